@@ -1,5 +1,5 @@
 /** The day that the benchmarks fold: as many visits as are asked for, in the order in which their news came. */
-import type { Fact } from '../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../src/lib/domain/day/day.ts';
 import type { Office } from '../src/lib/domain/office/office.ts';
 import type { Person } from '../src/lib/domain/day/people.ts';
 import { MINUTE_MS } from '../src/lib/domain/time.ts';
@@ -13,7 +13,7 @@ import {
   at,
   aTicket,
   choose,
-  evidence,
+  visitStep,
   lane,
   visit,
 } from '../tests/support/build/index.ts';
@@ -42,7 +42,7 @@ export function aLargeOffice(capacity: number, [from, to] = ['08:00', '18:00']):
 }
 
 export interface LongDay {
-  readonly facts: Fact[];
+  readonly events: DayEvent[];
   readonly people: Person[];
   /** When the last of it has happened. */
   readonly now: Instant;
@@ -51,7 +51,7 @@ export interface LongDay {
 /** `waiting` of them have come and not been called; the others have been served. */
 export function aLongDay(visits: number, waiting: number, appointmentsOnly = false): LongDay {
   const chance = chanceOf(visits);
-  const facts: Fact[] = [];
+  const events: DayEvent[] = [];
   const people: Person[] = [];
   const now = at('16:00');
   for (let i = 0; i < visits; i++) {
@@ -59,9 +59,9 @@ export function aLongDay(visits: number, waiting: number, appointmentsOnly = fal
     const index = i % 4;
     const number = `${LETTERS[index]}${String(appointmentsOnly || i % 5 < 3 ? 600 + (i >> 2) : 1 + (i >> 2)).padStart(3, '0')}`;
     const arrived = at('07:50') + Math.floor((i * 470) / visits) * MINUTE_MS + chance.whole(0, 59_000);
-    const say = (what: Parameters<typeof evidence>[0], minutes: number): void =>
-      void facts.push(
-        evidence(what, {
+    const say = (what: Parameters<typeof visitStep>[0], minutes: number): void =>
+      void events.push(
+        visitStep(what, {
           of: id,
           at: Math.round(arrived + minutes * MINUTE_MS),
           counter: COUNTERS[i % 8]!,
@@ -79,15 +79,15 @@ export function aLongDay(visits: number, waiting: number, appointmentsOnly = fal
         activateBy: start - 1000,
         at: at('07:00') - (visits - i) * MINUTE_MS,
       };
-      const fact = anAppointment(given);
-      facts.push(fact);
-      people.push(aPerson(fact, { contact: aContact({ mail: `p${i}@example.org` }) }));
-      facts.push(
-        evidence('activated', { of: id, at: fact.at + MINUTE_MS, id: `activated-${i}-${chance.id()}` }),
+      const event = anAppointment(given);
+      events.push(event);
+      people.push(aPerson(event, { contact: aContact({ mail: `p${i}@example.org` }) }));
+      events.push(
+        visitStep('activated', { of: id, at: event.at + MINUTE_MS, id: `activated-${i}-${chance.id()}` }),
       );
       if (!appointmentsOnly) say('checked-in', 0);
     } else {
-      facts.push(
+      events.push(
         aTicket({ id, at: arrived, number, lane: lane(LANES[index]!), services: [choose('passport')] }),
       );
     }
@@ -97,6 +97,6 @@ export function aLongDay(visits: number, waiting: number, appointmentsOnly = fal
     say('started', 6);
     say('finished', 6 + chance.between(5, 25));
   }
-  facts.sort((a, b) => a.at - b.at);
-  return { facts, people, now };
+  events.sort((a, b) => a.at - b.at);
+  return { events, people, now };
 }

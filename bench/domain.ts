@@ -6,8 +6,8 @@
 import { freeStarts, slotsOn } from '../src/lib/domain/office/capacity.ts';
 import type { DaySlots } from '../src/lib/domain/office/capacity.ts';
 import { daysInHorizon } from '../src/lib/domain/office/calendar.ts';
-import { addFact, foldDay } from '../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../src/lib/domain/day/day.ts';
+import { addEvent, foldDay } from '../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../src/lib/domain/day/day.ts';
 import { decide } from '../src/lib/domain/decide/decide.ts';
 import { needOf } from '../src/lib/domain/decide/decide-booking.ts';
 import type { OfficeState } from '../src/lib/domain/decide/decision.ts';
@@ -20,7 +20,7 @@ import { systemTimers } from '../sync-server/jobs/schedule.ts';
 import { silentLog } from '../sync-server/log/log.ts';
 import { openRooms } from '../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../sync-server/store/sqlite/sqlite-store.ts';
-import { aContact, ask, at, choose, circumstances, evidence, MONDAY } from '../tests/support/build/index.ts';
+import { aContact, ask, at, choose, circumstances, visitStep, MONDAY } from '../tests/support/build/index.ts';
 import { chanceOf } from '../tests/support/office/chance.ts';
 import { aLargeOffice, aLongDay, COUNTERS } from './a-long-day.ts';
 
@@ -66,11 +66,11 @@ const targets: readonly Target[] = [
     of: 'fold',
     against: 'parse day',
     most: 3,
-    limit: 'each visit is sorted and folded once; the maps of the day are filled fact by fact',
+    limit: 'each visit is sorted and folded once; the maps of the day are filled event by event',
   },
   {
-    what: 'one more piece of evidence',
-    of: 'evidence',
+    what: 'one more piece of steps',
+    of: 'step',
     against: 'fold',
     most: 1 / 200,
     limit: 'the one visit is folded anew',
@@ -101,18 +101,18 @@ report();
 
 async function casesFor(suffix: string, factor: number): Promise<Case[]> {
   const office = aLargeOffice(8 * factor);
-  const { facts, now } = aLongDay(VISITS * factor, WAITING * factor);
-  const text = JSON.stringify(facts);
-  const folded = foldDay(MONDAY, facts);
+  const { events, now } = aLongDay(VISITS * factor, WAITING * factor);
+  const text = JSON.stringify(events);
+  const folded = foldDay(MONDAY, events);
 
-  // One more piece of evidence, each time another one, for visits all over the day.
-  const growing = foldDay(MONDAY, facts);
+  // One more step, each time another one, for visits all over the day.
+  const growing = foldDay(MONDAY, events);
   const more = [...growing.visits.keys()].flatMap((of, i) =>
     Array.from({ length: 150 }, (_, k) =>
-      evidence('repeated', { of, at: now + k, counter: COUNTERS[i % 8]!, id: `more-${suffix}-${i}-${k}` }),
+      visitStep('repeated', { of, at: now + k, counter: COUNTERS[i % 8]!, id: `more-${suffix}-${i}-${k}` }),
     ).slice(0, 1),
   );
-  const spare = evidenceFor(growing, more);
+  const spare = stepsFor(growing, more);
 
   // The calendars that a phone may meet; twice as long a day for the doubled one.
   const calendars = CALENDARS.map((full) => aCalendar(factor, full));
@@ -145,9 +145,9 @@ async function casesFor(suffix: string, factor: number): Promise<Case[]> {
   if (line.length !== WAITING * factor) throw new Error(`${line.length} wait`);
 
   return [
-    { name: `parse day${suffix}`, times: 4, run: () => JSON.parse(text) as Fact[] },
-    { name: `fold${suffix}`, times: 2, run: () => foldDay(MONDAY, facts) },
-    { name: `evidence${suffix}`, times: 200, run: spare },
+    { name: `parse day${suffix}`, times: 4, run: () => JSON.parse(text) as DayEvent[] },
+    { name: `fold${suffix}`, times: 2, run: () => foldDay(MONDAY, events) },
+    { name: `steps${suffix}`, times: 200, run: spare },
     { name: `parse slots${suffix}`, times: 20, run: () => JSON.parse(slotText) as DaySlots[] },
     ...calendars.map((calendar, i) => ({
       name: `free starts ${i}${suffix}`,
@@ -175,14 +175,14 @@ async function casesFor(suffix: string, factor: number): Promise<Case[]> {
 }
 
 /** Adds a piece and takes it out again, so that every round finds the same day. */
-function evidenceFor(day: Day, more: readonly Fact[]): () => void {
+function stepsFor(day: Day, more: readonly DayEvent[]): () => void {
   let next = 0;
   return () => {
-    const fact = more[next++ % more.length]!;
-    addFact(day, fact);
-    if (fact.kind !== 'evidence') return;
-    day.facts.delete(fact.id);
-    day.evidence.get(fact.of)!.pop();
+    const event = more[next++ % more.length]!;
+    addEvent(day, event);
+    if (event.kind !== 'step') return;
+    day.events.delete(event.id);
+    day.steps.get(event.of)!.pop();
   };
 }
 
@@ -208,13 +208,13 @@ async function anOfficeSession(
   office: ReturnType<typeof aLargeOffice>,
   factor: number,
 ): Promise<OfficeState> {
-  const { facts, people } = aLongDay(VISITS * factor, 0, true);
+  const { events, people } = aLongDay(VISITS * factor, 0, true);
   const store = openSqliteStore(null, () => {});
   const rooms = openRooms({ store, clock: () => MORNING, timers: systemTimers, log: silentLog });
   const session = await openOfficeSession(rooms, office, MORNING, ({ key, problem }) => {
     throw new Error(`${key}: ${problem}`);
   });
-  session.carryOut({ facts, people: people.map((person) => ({ date: MONDAY, person })) }, MORNING);
+  session.carryOut({ events, people: people.map((person) => ({ date: MONDAY, person })) }, MORNING);
   session.writeDerived(MORNING);
   return session;
 }

@@ -7,7 +7,7 @@ import { aContact, choose, lane } from '../../tests/support/build/index.ts';
 import { asLead, LEADS, today } from './lead.ts';
 import type { Lead } from './lead.ts';
 
-/** Facts in one request, as many as it may carry. */
+/** Events in one request, as many as it may carry. */
 const FACTS = MOST_BROUGHT_BACK;
 const ROUNDS = 15;
 
@@ -18,20 +18,20 @@ const ticket = (nth: number, by: string) => ({
 });
 
 const step = (nth: number, of: string, by: string) => ({
-  ...{ kind: 'evidence', id: randomUUID(), request: randomUUID(), of, date: today() },
+  ...{ kind: 'step', id: randomUUID(), request: randomUUID(), of, date: today() },
   ...{ at: Date.now() - 50_000 + nth, by, what: nth % 2 === 0 ? 'called' : 'missed', counter: '1' },
 });
 
-type FactsOf = (by: string, round: number) => object[];
+type EventsOf = (by: string, round: number) => object[];
 
-const broughtBack = (name: string, factsOf: FactsOf): Attack => ({
+const broughtBack = (name: string, eventsOf: EventsOf): Attack => ({
   name,
   async run(target) {
     const outcome: Outcome = {};
     const { device, actor, ask } = await asLead(target, outcome);
     await ask({ kind: 'confirm-restore' });
     for (let round = 0; round < ROUNDS && !target.signal.aborted; round++)
-      await ask({ kind: 'bring-back', facts: factsOf(actor, round), people: [] });
+      await ask({ kind: 'bring-back', events: eventsOf(actor, round), people: [] });
     device.close();
     return outcome;
   },

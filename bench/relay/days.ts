@@ -1,6 +1,6 @@
-/** What happens at the bench's offices: whole days of facts, and requests that follow one another. */
+/** What happens at the bench's offices: whole days of events, and requests that follow one another. */
 import { randomUUID } from 'node:crypto';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import {
   actorId,
   counterId,
@@ -32,19 +32,19 @@ export function shiftToMorning(): number {
   return 10 * 60 - (hours * 60 + minutes);
 }
 
-/** Visitors who take a ticket, are called, served and done: four facts each. */
-export function aDay(date: LocalDate, now: Instant): Fact[] {
+/** Visitors who take a ticket, are called, served and done: four events each. */
+export function aDay(date: LocalDate, now: Instant): DayEvent[] {
   const by = actorId.parse('a'.repeat(43));
-  return Array.from({ length: EVENTS / 4 }, (_, i): Fact[] => {
+  return Array.from({ length: EVENTS / 4 }, (_, i): DayEvent[] => {
     const request = newId();
     const of = visitOf(request);
     const at = now - EVENTS * 1000 + i * 1000;
     const { lane, letter, service } = lanes[i % 2]!;
     const number = `${letter}${String(Math.floor(i / 2) % 1000).padStart(3, '0')}`;
     const base = { request, date, by } as const;
-    const step = (what: 'called' | 'started' | 'finished', after: number): Fact => ({
+    const step = (what: 'called' | 'started' | 'finished', after: number): DayEvent => ({
       ...base,
-      ...{ kind: 'evidence', id: `${of}.${what}`, of, at: at + after, what },
+      ...{ kind: 'step', id: `${of}.${what}`, of, at: at + after, what },
       counter: counterId.parse(String(1 + (i % 20))),
     });
     return [
@@ -60,7 +60,7 @@ export function aDay(date: LocalDate, now: Instant): Fact[] {
   }).flat();
 }
 
-/** What one counter asks for, without end: a ticket, the call, the start, the finish. Each makes one fact. */
+/** What one counter asks for, without end: a ticket, the call, the start, the finish. Each makes one event. */
 export function* requestsAt(office: string, nth: number, now: () => Instant): Generator<Request, never> {
   const counter = counterId.parse(String(nth + 1));
   // Each step has a millisecond of its own, since no person does two things in one. A little ago, as no step lies in
@@ -83,9 +83,9 @@ export function* requestsAt(office: string, nth: number, now: () => Instant): Ge
 /** A record as large as what a counter's step writes into its day, for the servers that know no offices. */
 export function aRecord(): readonly [string, unknown] {
   const request = newId();
-  const fact = {
-    ...{ kind: 'evidence', id: `${request}.called`, request, of: request, date: '2026-11-23' },
+  const event = {
+    ...{ kind: 'step', id: `${request}.called`, request, of: request, date: '2026-11-23' },
     ...{ at: 1_763_884_800_000, by: 'a'.repeat(43), what: 'called', counter: '1' },
   };
-  return [fact.id, fact];
+  return [event.id, event];
 }

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { makeName } from '../../src/lib/docs/catalog.ts';
-import { openFacts } from '../../src/lib/docs/day-doc.ts';
+import { openEvents } from '../../src/lib/docs/day-doc.ts';
 import { digestOf } from '../../sync-server/accounts/secrets.ts';
 import { readConfig } from '../../sync-server/config.ts';
 import { openLog } from '../../sync-server/log/log.ts';
@@ -83,8 +83,8 @@ async function seed({ accounts, commit, list }: Store): Promise<void> {
   const name = makeName({ kind: 'day', office: officeId.parse(JOINED), date });
   if ((await list(name)).length > 0) return;
   const doc = new Y.Doc();
-  const records = openFacts(doc, fail);
-  records.write(aDay(date, now()).map((fact) => [fact.id, fact]));
+  const records = openEvents(doc, fail);
+  records.write(aDay(date, now()).map((event) => [event.id, event]));
   await commit({ updates: [{ name, update: Y.encodeStateAsUpdate(doc) }], mails: [], at: now() });
   records.close();
 }

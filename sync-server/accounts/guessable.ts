@@ -29,7 +29,7 @@ const LEET: Readonly<Record<string, string>> = {
 };
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
-/** `known`: public facts about its owner: login, name, office and town. */
+/** `known`: what is publicly known of its owner: login, name, office and town. */
 export function isGuessable(password: string, known: readonly string[]): boolean {
   const text = password.normalize('NFKC').toLowerCase();
   if (isCommon(text) || isRepeated(text) || runsIn(text) < FEWEST_RUNS) return true;

@@ -67,7 +67,7 @@ export interface ArbiterParts {
   readonly composeMail: ComposeMail;
   readonly proofs: Proofs;
   readonly log: Log;
-  /** The actor under which the arbiter's own evidence stands. */
+  /** The actor under which the arbiter's own steps stand. */
   readonly authority: string;
 }
 

@@ -1,4 +1,4 @@
-/** The documents of one day, open for the arbiter: its facts and the people behind them. */
+/** The documents of one day, open for the arbiter: its events and the people behind them. */
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { appointmentOf } from '../../src/lib/domain/day/day.ts';
@@ -9,7 +9,7 @@ import { dayKinds } from '../../src/lib/domain/office/retention.ts';
 import type { DayKind } from '../../src/lib/domain/office/retention.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { makeName } from '../../src/lib/docs/catalog.ts';
-import { dayDocOf, openFacts } from '../../src/lib/docs/day-doc.ts';
+import { dayDocOf, openEvents } from '../../src/lib/docs/day-doc.ts';
 import type { DayDoc } from '../../src/lib/docs/day-doc.ts';
 import { lazyRecords } from '../../src/lib/docs/lazy-records.ts';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
@@ -19,7 +19,7 @@ import { countingForm } from '../mail/counting-form.ts';
 import type { Rooms } from '../relay/rooms.ts';
 
 export interface DayDocuments {
-  readonly facts: DayDoc;
+  readonly events: DayDoc;
   readonly people: WritableRecords<Person>;
   readonly memos: WritableRecords<Memo>;
   /** B6: the visits of a mail address, whichever way it is written. */
@@ -54,7 +54,7 @@ export async function openDayDocuments(
       ? records(await rooms.open(name))
       : lazyRecords(() => records(rooms.openUnstored(name)));
   }
-  const facts = dayDocOf(await open('day', (doc) => openFacts(doc, report)), date);
+  const events = dayDocOf(await open('day', (doc) => openEvents(doc, report)), date);
   const people = await open('people', (doc) => openPeopleDoc(doc, report));
   const memos = await open('memo', (doc) => openMemoDoc(doc, report));
   const visitsByMail = new Map<string, Set<VisitId>>();
@@ -69,12 +69,12 @@ export async function openDayDocuments(
     for (const { value } of changes) if (value !== null) note(value);
   });
   return {
-    facts,
+    events,
     people,
     memos,
     byMail: (mail) => visitsByMail.get(countingForm(mail)) ?? [],
     close() {
-      facts.close();
+      events.close();
       people.close();
       memos.close();
     },
@@ -89,13 +89,13 @@ export function openAppointmentsOf(
   today: LocalDate,
 ): OpenAppointments {
   const open = { confirmed: 0, sameOrigin: 0 };
-  for (const [date, { facts, people, byMail }] of days) {
+  for (const [date, { events, people, byMail }] of days) {
     if (date < today) continue;
     for (const visit of byMail(mail)) {
-      const state = facts.day.visits.get(visit)?.state;
-      const fact = appointmentOf(facts.day, visit);
-      if (fact === undefined || (state !== 'reserved' && state !== 'booked')) continue;
-      if (isMailConfirmed(fact, (of) => days.get(of)?.facts.day ?? null)) open.confirmed++;
+      const state = events.day.visits.get(visit)?.state;
+      const event = appointmentOf(events.day, visit);
+      if (event === undefined || (state !== 'reserved' && state !== 'booked')) continue;
+      if (isMailConfirmed(event, (of) => days.get(of)?.events.day ?? null)) open.confirmed++;
       if (origin !== null && people.all.get(visit)?.received?.origin === origin) open.sameOrigin++;
     }
   }

@@ -1,5 +1,5 @@
 /** Carries a decision out on the documents of an office, and notes the visits that something happened to. */
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { officeRecord } from '../../src/lib/domain/office/office.ts';
@@ -20,7 +20,7 @@ export interface Touched {
 
 /** What a decision writes; each part may be missing. */
 export type Effects = Partial<
-  Pick<Decision, 'facts' | 'people' | 'memos' | 'office' | 'borrowedBlock' | 'log'>
+  Pick<Decision, 'events' | 'people' | 'memos' | 'office' | 'borrowedBlock' | 'log'>
 > & {
   /** P3: by `memoKey`. */
   readonly erasedMemos?: readonly { readonly date: LocalDate; readonly key: string }[];
@@ -53,16 +53,16 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
     for (const date of days.all.keys()) if (date >= today()) days.noteChanged(date);
   }
 
-  function append(facts: readonly Fact[], now: Instant): void {
-    for (const [date, group] of Map.groupBy(facts, (f) => f.date)) {
-      const { facts: doc } = days.all.get(date)!;
+  function append(events: readonly DayEvent[], now: Instant): void {
+    for (const [date, group] of Map.groupBy(events, (f) => f.date)) {
+      const { events: doc } = days.all.get(date)!;
       doc.append(group);
       days.noteChanged(date);
       if (date === today()) board.markStale();
       for (const f of group) {
         // A hold stands on the day that it is for, the visit that it was offered to on its own.
-        if (f.kind !== 'appointment' && f.kind !== 'ticket' && f.kind !== 'evidence') continue;
-        const visit = f.kind === 'evidence' ? f.of : f.id;
+        if (f.kind !== 'appointment' && f.kind !== 'ticket' && f.kind !== 'step') continue;
+        const visit = f.kind === 'step' ? f.of : f.id;
         touched.set(visit, { date, visit });
       }
       if (group.some((f) => takesPlaces(f, doc.day))) days.refresh(date, now);
@@ -93,12 +93,12 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
   }
 
   return {
-    fits({ facts = [], people = [], memos = [], office: changedOffice = null }) {
-      const open = [...facts, ...people, ...memos].every(({ date }) => days.all.has(date));
+    fits({ events = [], people = [], memos = [], office: changedOffice = null }) {
+      const open = [...events, ...people, ...memos].every(({ date }) => days.all.has(date));
       return (
         open &&
-        [...Map.groupBy(facts, (f) => f.date)].every(([date, group]) =>
-          days.all.get(date)!.facts.fits(group),
+        [...Map.groupBy(events, (f) => f.date)].every(([date, group]) =>
+          days.all.get(date)!.events.fits(group),
         ) &&
         people.every(({ date, person }) => days.all.get(date)!.people.fits([[person.id, person]])) &&
         memos.every(({ date, record }) => days.all.get(date)!.memos.fits([[memoKey(record), record]])) &&
@@ -106,10 +106,10 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
       );
     },
     carryOut(effects, now) {
-      const { office = null, borrowedBlock = null, facts = [], log = [] } = effects;
+      const { office = null, borrowedBlock = null, events = [], log = [] } = effects;
       if (office !== null) changeOffice(office, now);
       if (borrowedBlock !== null) staff.lend(borrowedBlock, today());
-      append(facts, now);
+      append(events, now);
       staff.log.add(log);
       writePeople(effects);
     },
@@ -121,9 +121,9 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
   };
 }
 
-/** Whether a fact may change what is free: what becomes of a ticket does not. */
-const takesPlaces = (f: Fact, { subjects }: Day): boolean =>
-  f.kind === 'evidence'
+/** Whether an event may change what is free: what becomes of a ticket does not. */
+const takesPlaces = (f: DayEvent, { subjects }: Day): boolean =>
+  f.kind === 'step'
     ? subjects.get(f.of)?.kind !== 'ticket'
     : f.kind !== 'ticket' && f.kind !== 'counter' && f.kind !== 'walk-ins';
 

@@ -149,12 +149,12 @@ function ownAppointment(
   now: Instant,
 ): OwnAppointment | null {
   const day = state.day(date);
-  const fact = day === null ? undefined : appointmentOf(day, id);
+  const event = day === null ? undefined : appointmentOf(day, id);
   const visit = day === null ? undefined : visitIn(day, id);
-  if (day === null || fact === undefined || visit === undefined) return null;
-  const { start, minutes, services, number, code, activateBy } = fact;
-  const evidence = day.evidence.get(id) ?? [];
-  const moved = evidence.find((e) => e.what === 'moved');
+  if (day === null || event === undefined || visit === undefined) return null;
+  const { start, minutes, services, number, code, activateBy } = event;
+  const steps = day.steps.get(id) ?? [];
+  const moved = steps.find((e) => e.what === 'moved');
   const wish = state.memos(date)?.get(`wish:${id}`);
   const offer = offerFor(state, id, now);
   return {
@@ -168,7 +168,7 @@ function ownAppointment(
     code,
     state: visit.state,
     activateBy,
-    confirmed: activateBy === null || evidence.some((e) => e.what === 'activated'),
+    confirmed: activateBy === null || steps.some((e) => e.what === 'activated'),
     counter: visit.counter,
     movedTo: moved?.what === 'moved' ? { date: moved.toDate, visit: moved.to } : null,
     wish: wish?.type === 'wish' && wish.open,

@@ -97,7 +97,7 @@ export function judge(
   };
   const decision = decideSafely(session, request, circumstances, log);
   // M18: what staff bring back was lost, so this store is older than their devices. A kiosk is not believed in that.
-  if (request.kind === 'bring-back' && decision.facts.length > 0 && identity.role !== 'kiosk')
+  if (request.kind === 'bring-back' && decision.events.length > 0 && identity.role !== 'kiosk')
     session.noteRescue(now);
   if (request.kind === 'confirm-restore' && decision.answer.ok && !session.isLogged(request.id))
     session.noteRestore(now);
@@ -138,14 +138,14 @@ function countedIn(session: OfficeSession, request: Request, address: string | n
   if (kind === 'book') return { office, kind, address, mail: request.contact.mail, booking: null };
   const date = kind === 'move' ? request.from : request.date;
   const day = session.day(date);
-  const fact = day === null ? undefined : appointmentOf(day, request.visit);
+  const event = day === null ? undefined : appointmentOf(day, request.visit);
   const known = session.people(date)?.get(request.visit)?.contact?.mail ?? null;
   const mail = kind === 'correct-mail' ? request.mail : known;
-  return { office, kind, address, mail, booking: fact === undefined ? null : bookingOf(fact) };
+  return { office, kind, address, mail, booking: event === undefined ? null : bookingOf(event) };
 }
 
-const hasEffect = ({ answer, facts, memos }: Decision): boolean =>
-  answer.ok && facts.length + memos.length > 0;
+const hasEffect = ({ answer, events, memos }: Decision): boolean =>
+  answer.ok && events.length + memos.length > 0;
 
 /** B8: the code of a mail beside its link. */
 const carriesCode = (asked: Request): asked is CitizensRequest & { readonly code: string } =>

@@ -63,7 +63,7 @@ export interface OfficeSession extends OfficeState {
   carryOut(effects: Effects, now: Instant): void;
   /** Turns the page to another day. */
   turnTo(date: LocalDate, now: Instant, pause?: Pause): Promise<void>;
-  /** The days with new facts since the last time; at first all that are open. */
+  /** The days with new events since the last time; at first all that are open. */
   takeChanged(): LocalDate[];
   /** A day that is open has changed since `takeChanged`. */
   readonly hasChanged: boolean;
@@ -109,7 +109,7 @@ export interface OfficeSession extends OfficeState {
 
 interface SessionOptions {
   readonly epoch?: string | null;
-  /** The actor under which the arbiter's own facts stand. */
+  /** The actor under which the arbiter's own events stand. */
   readonly authority?: ActorId | null;
   /** Key to which kiosks seal birth dates. */
   readonly birthDateKey?: BirthDateKey;
@@ -162,7 +162,7 @@ export async function openOfficeSession(
     get today() {
       return today;
     },
-    day: (date) => days.all.get(date)?.facts.day ?? null,
+    day: (date) => days.all.get(date)?.events.day ?? null,
     slots: days.slots,
     bookableDays: days.bookable,
     people: (date) => (days.all.get(date)?.people.all as ReadonlyMap<VisitId, Person> | undefined) ?? null,
@@ -207,7 +207,7 @@ export async function openOfficeSession(
     },
     async writeDerived(at, rests = noPause) {
       await days.writeSlots(documents.slots, rests);
-      board.write(record.office, days.all.get(today)?.facts.day, at);
+      board.write(record.office, days.all.get(today)?.events.day, at);
       return effects.takeTouched();
     },
     figures: () => figures.all,

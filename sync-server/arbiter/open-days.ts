@@ -68,7 +68,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
   let changedAt = now;
   const free = openDaySlots({
     ...{ office, today },
-    dayIn: (date) => all.get(date)?.facts.day,
+    dayIn: (date) => all.get(date)?.events.day,
     isBookable: (date) => date >= today() && (date <= kept.to || hasPending(date)),
   });
 
@@ -108,7 +108,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
 
   /** Something of this day will happen by itself. */
   function hasPending(date: LocalDate): boolean {
-    const { visits } = all.get(date)!.facts.day;
+    const { visits } = all.get(date)!.events.day;
     return [...visits.values()].some((v) => v.state === 'reserved' || v.state === 'booked');
   }
 
@@ -186,8 +186,8 @@ async function storedDays({ rooms, id, today, isCounted }: OpenDaysParts): Promi
 }
 
 /** P3: people of this day are erased before it has come, as of a reservation that has just lapsed. */
-const hasToForget = ({ facts, people }: DayDocuments, at: Instant): boolean =>
-  nextWithoutContact(facts.day, people.all, at) < Infinity;
+const hasToForget = ({ events, people }: DayDocuments, at: Instant): boolean =>
+  nextWithoutContact(events.day, people.all, at) < Infinity;
 
 async function readMemos(
   { rooms, id, report }: OpenDaysParts,

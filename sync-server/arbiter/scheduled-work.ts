@@ -124,8 +124,8 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
     const over = daysOver(now);
     for (const date of over) {
       await pause.rest();
-      const facts = lapsed(session.office, session.day(date)!, now, name.authority);
-      session.carryOut({ facts }, now);
+      const events = lapsed(session.office, session.day(date)!, now, name.authority);
+      session.carryOut({ events }, now);
       eraseGivenUp(session, date, now);
       session.recount([date], now);
       dues.set(date, nextOf(session, session.day(date)!, now));
@@ -195,12 +195,12 @@ const nextOpening = (slots: DaySlots | null, now: Instant): Instant =>
 /** Counted also when nothing was open, and again when late news changed a day that had been counted. */
 function settle(session: OfficeSession, date: LocalDate, now: Instant, authority: ActorId): void {
   // A day of which nothing is known was opened for a late request alone.
-  if (session.day(date)!.facts.size === 0 && date !== addDays(session.today, -1)) return;
+  if (session.day(date)!.events.size === 0 && date !== addDays(session.today, -1)) return;
   const before = session.memos(date)?.get('settlement');
   const reported = before?.type === 'settlement' ? before : null;
   const settled = settleDay(session.office, session.day(date)!, authority, reported);
   if (settled !== null)
-    session.carryOut({ facts: settled.facts, memos: [{ date, record: settled.record }] }, now);
+    session.carryOut({ events: settled.events, memos: [{ date, record: settled.record }] }, now);
   session.putFigures(date, countDay(session.office, session.day(date)!));
 }
 
@@ -224,15 +224,15 @@ function eraseGivenUp(session: OfficeSession, date: LocalDate, now: Instant): vo
 /** C11: no clerk stays at a counter that has gone with a change of the office's file. */
 function sendBack(session: OfficeSession, now: Instant, authority: ActorId): void {
   const day = session.day(session.today);
-  const facts = day === null ? [] : sentBack(session.office, day, now, authority);
-  if (facts.length > 0) session.carryOut({ facts }, now);
+  const events = day === null ? [] : sentBack(session.office, day, now, authority);
+  if (events.length > 0) session.carryOut({ events }, now);
 }
 
 function remindAll(session: OfficeSession, { days }: Bounds, now: Instant, name: OwnName): OwedMail[] {
   return days.flatMap((date) =>
-    dueReminders(session, date, now).flatMap((fact) => {
+    dueReminders(session, date, now).flatMap((event) => {
       const { circumstances, link } = inOwnName(name, now);
-      const effects = remind(session, fact, circumstances);
+      const effects = remind(session, event, circumstances);
       session.carryOut(effects, now);
       return effects.notices.map((notice) => ({ notice, link }));
     }),
@@ -242,7 +242,7 @@ function remindAll(session: OfficeSession, { days }: Bounds, now: Instant, name:
 function offerAll(session: OfficeSession, now: Instant, name: OwnName): OwedMail[] {
   const owed: OwedMail[] = [];
   if (session.office.rules.offer === null) return owed;
-  session.carryOut({ facts: releases(session, inOwnName(name, now).circumstances) }, now);
+  session.carryOut({ events: releases(session, inOwnName(name, now).circumstances) }, now);
   for (;;) {
     const { circumstances, link } = inOwnName(name, now);
     const offer = nextOffer(session, circumstances);

@@ -45,9 +45,9 @@ export function takeBackSeen(
   const { effects, cancelled, left } = takeBackBookings(session, selection, {
     ...{ now, by, most: MOST_AT_ONCE },
     newId: () => requestId.parse(randomUUID()),
-    mailAuthorizationOf(fact) {
+    mailAuthorizationOf(event) {
       const link = mailLinks.make();
-      links.set(fact.id, link);
+      links.set(event.id, link);
       return link.actor;
     },
   });

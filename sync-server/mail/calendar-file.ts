@@ -6,7 +6,7 @@ import ical, {
   ICalEventTransparency,
 } from 'ical-generator';
 import { bookingOf, movesOf } from '../../src/lib/domain/day/appointment.ts';
-import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { pickText } from '../../src/lib/domain/office/text.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
@@ -20,7 +20,7 @@ const ALARM_SECONDS = 3600;
  * entry taken out. It is known by the first appointment's id, and the highest number counts (RFC 5546).
  */
 export function calendarFile(
-  appointment: AppointmentFact,
+  appointment: AppointmentEvent,
   office: Office,
   {
     services,

@@ -1,7 +1,7 @@
 /** From a notice to a mail: what, when, where, in the language of the booking (B7). */
 import { randomUUID } from 'node:crypto';
 import { bookingOf, makePass } from '../../src/lib/domain/day/appointment.ts';
-import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import { MOVED_WAIT_MS } from '../../src/lib/domain/day/mail-confirmed.ts';
 import type { NoticeKind } from '../../src/lib/domain/decide/decision.ts';
 import { showMailCode } from '../../src/lib/domain/input/mail-code.ts';
@@ -25,7 +25,7 @@ import { addressIn, senderOf } from './sender.ts';
 
 export interface MailOrder {
   readonly kind: NoticeKind;
-  readonly appointment: AppointmentFact;
+  readonly appointment: AppointmentEvent;
   /** With a mail address; who has none is owed no mail. */
   readonly person: KnownPerson;
   readonly office: Office;

@@ -1,5 +1,5 @@
 /**
- * Erases what was found of a person, except for what an appointment ahead needs; facts stay, they hold no names. A
+ * Erases what was found of a person, except for what an appointment ahead needs; events stay, they hold no names. A
  * second try makes good what the first could not write.
  */
 import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';

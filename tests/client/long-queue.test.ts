@@ -36,7 +36,7 @@ const aLargeRequest = (bytes: number): Request =>
     office: 'dorsten',
     at: Date.now(),
     date: '2026-11-23',
-    facts: Array.from({ length: bytes / 4096 }, () => 'x'.repeat(4088)),
+    events: Array.from({ length: bytes / 4096 }, () => 'x'.repeat(4088)),
     people: [],
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { TrackedRequest } from '../../src/lib/client/types.ts';
-import { addFact, foldDay } from '../../src/lib/domain/day/day.ts';
+import { addEvent, foldDay } from '../../src/lib/domain/day/day.ts';
 import { daysInHorizon } from '../../src/lib/domain/office/calendar.ts';
 import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
-import { makeTentative, requestsToRun, runTentative } from '../../src/lib/state/workday/tentative.ts';
-import type { Known } from '../../src/lib/state/workday/tentative.ts';
+import { makeOptimistic, requestsToRun, runOptimistic } from '../../src/lib/state/workday/optimistic.ts';
+import type { Known } from '../../src/lib/state/workday/optimistic.ts';
 import {
   aContact,
   actor,
@@ -16,7 +16,7 @@ import {
   choose,
   circumstances,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
 } from '../support/build/index.ts';
@@ -26,10 +26,10 @@ import { aState } from '../support/build/a-state.ts';
 const office = anOffice();
 const NOW = at('08:40');
 
-const counterKnows = (facts: Parameters<typeof foldDay>[1] = []): Known => ({
+const counterKnows = (events: Parameters<typeof foldDay>[1] = []): Known => ({
   office,
   by: { actor: actor('clerk'), role: 'clerk' },
-  days: [foldDay(MONDAY, facts)],
+  days: [foldDay(MONDAY, events)],
   clock: { offset: 0, pages: [] },
 });
 
@@ -46,12 +46,12 @@ describe('a counter that is cut off', () => {
       ask('finish', { visit: ticket.id, counter: c1, at: at('08:42') }),
     ];
     const states = steps.map((_, i) => {
-      const ran = runTentative(known, steps.slice(0, i + 1), at('08:50'));
+      const ran = runOptimistic(known, steps.slice(0, i + 1), at('08:50'));
       return ran.day(MONDAY)?.visits.get(ticket.id)?.state;
     });
     expect(states).toEqual(['called', 'serving', 'finished']);
     expect(known.days[0]?.visits.get(ticket.id)?.state).toBe('arrived');
-    expect(known.days[0]?.facts.size).toBe(1);
+    expect(known.days[0]?.events.size).toBe(1);
   });
 
   test('[Q5] takes back its own step at once, and then the one before it', () => {
@@ -66,7 +66,7 @@ describe('a counter that is cut off', () => {
       step('undo', '08:43'),
     ];
     const states = steps.map((_, i) => {
-      const ran = runTentative(counterKnows([ticket]), steps.slice(0, i + 1), at('08:50'));
+      const ran = runOptimistic(counterKnows([ticket]), steps.slice(0, i + 1), at('08:50'));
       return ran.day(MONDAY)?.visits.get(ticket.id)?.state;
     });
     expect(states).toEqual(['called', 'missed', 'called', 'arrived']);
@@ -76,23 +76,23 @@ describe('a counter that is cut off', () => {
     const [one, two] = [aTicket({ number: 'A001' }), aTicket({ number: 'A002' })];
     const first = ask('call', { visit: one.id, counter: counter('c1'), at: NOW });
     const second = ask('call', { visit: two.id, counter: counter('c1'), at: NOW });
-    const ran = runTentative(counterKnows([one, two]), [first], NOW);
+    const ran = runOptimistic(counterKnows([one, two]), [first], NOW);
     expect(ran.decision(first.id)?.answer.ok).toBe(true);
-    expect(ran.foresee(second, NOW).answer).toMatchObject({ ok: false, reason: 'counter-busy' });
+    expect(ran.predict(second, NOW).answer).toMatchObject({ ok: false, reason: 'counter-busy' });
     expect(ran.decision(second.id)).toBeNull();
   });
 
   test('the result is the arbiter’s, when nothing else happened', () => {
     const ticket = aTicket();
     const request = ask('call', { visit: ticket.id, counter: counter('c1'), at: NOW });
-    const here = runTentative(counterKnows([ticket]), [request], NOW).decision(request.id);
+    const here = runOptimistic(counterKnows([ticket]), [request], NOW).decision(request.id);
     const there = decide(
-      aState({ office, facts: [ticket] }),
+      aState({ office, events: [ticket] }),
       request,
       circumstances(NOW, { role: 'clerk', at: NOW }),
     );
     expect(here?.answer).toEqual(there.answer);
-    expect(here?.facts).toEqual(there.facts);
+    expect(here?.events).toEqual(there.events);
   });
 });
 
@@ -112,16 +112,16 @@ test('[A7.5] a kiosk that is cut off gives each visitor the next number of its b
       language: 'de',
     } as never);
   const [one, two, again] = [take('A002'), take('A003'), take('A003')];
-  const ran = runTentative(known, [one, two], NOW);
+  const ran = runOptimistic(known, [one, two], NOW);
   expect([...(ran.day(MONDAY)?.visits.values() ?? [])].map((v) => v.number)).toEqual([
     'A001',
     'A002',
     'A003',
   ]);
-  expect(ran.foresee(again, NOW).answer).toMatchObject({ ok: false, reason: 'number-taken' });
+  expect(ran.predict(again, NOW).answer).toMatchObject({ ok: false, reason: 'number-taken' });
 });
 
-describe('[A5–A7] in the tentative day', () => {
+describe('[A5–A7] in the optimistic day', () => {
   const known: Known = {
     office,
     by: { actor: actor('kiosk'), role: 'kiosk' },
@@ -138,7 +138,7 @@ describe('[A5–A7] in the tentative day', () => {
       at: NOW,
     } as never);
   const inLine = (...trackedRequests: TrackedRequest[]): (string | undefined)[] =>
-    [...(makeTentative()(known, trackedRequests, NOW).day(MONDAY)?.visits.values() ?? [])].map(
+    [...(makeOptimistic()(known, trackedRequests, NOW).day(MONDAY)?.visits.values() ?? [])].map(
       (v) => v.number,
     );
 
@@ -184,7 +184,7 @@ test('[B9] staff who book twice while cut off do not get one place twice', () =>
       reminder: false,
     } as never);
   const requests = [book(), book(), book(), book()];
-  const ran = runTentative(known, requests, NOW);
+  const ran = runOptimistic(known, requests, NOW);
   // Three counters of the lane.
   expect(requests.map((r) => ran.decision(r.id)?.answer.ok)).toEqual([true, true, true, false]);
 });
@@ -194,10 +194,10 @@ test('[M15] the time of a request is corrected by the offset, never later than n
   const known = { ...counterKnows([ticket]), clock: { offset: 3_600_000, pages: [] } };
   const early = ask('call', { visit: ticket.id, counter: counter('c1'), at: NOW - 3_700_000 });
   const wrong = ask('call', { visit: ticket.id, counter: counter('c1'), at: NOW });
-  const factOf = (request: Request): number | undefined =>
-    runTentative(known, [request], NOW).decision(request.id)?.facts[0]?.at;
-  expect(factOf(early)).toBe(NOW - 100_000);
-  expect(factOf(wrong)).toBe(NOW);
+  const eventOf = (request: Request): number | undefined =>
+    runOptimistic(known, [request], NOW).decision(request.id)?.events[0]?.at;
+  expect(eventOf(early)).toBe(NOW - 100_000);
+  expect(eventOf(wrong)).toBe(NOW);
 });
 
 describe('what runs', () => {
@@ -219,21 +219,21 @@ describe('what runs', () => {
     expect(requestsToRun([pending(request)], [day])).toEqual([request]);
     expect(requestsToRun([granted], [day])).toEqual([request]);
     expect(requestsToRun([refused], [day])).toEqual([]);
-    addFact(day, { ...evidence('called', { of: ticket.id, at: NOW }), id: request.id });
+    addEvent(day, { ...visitStep('called', { of: ticket.id, at: NOW }), id: request.id });
     expect(requestsToRun([granted], [day])).toEqual([]);
   });
 
   test('runs anew only when the day or the list has changed', () => {
-    const tentative = makeTentative();
+    const optimistic = makeOptimistic();
     const known = counterKnows([ticket]);
     const trackedRequests = [pending(request)];
-    const first = tentative(known, trackedRequests, NOW);
-    expect(tentative({ ...known, days: [{ ...known.days[0]! }] }, [...trackedRequests], NOW + 1000)).toBe(
+    const first = optimistic(known, trackedRequests, NOW);
+    expect(optimistic({ ...known, days: [{ ...known.days[0]! }] }, [...trackedRequests], NOW + 1000)).toBe(
       first,
     );
-    addFact(known.days[0]!, aTicket({ number: 'A009' }));
-    const second = tentative(known, trackedRequests, NOW);
+    addEvent(known.days[0]!, aTicket({ number: 'A009' }));
+    const second = optimistic(known, trackedRequests, NOW);
     expect(second).not.toBe(first);
-    expect(tentative(known, [], NOW)).not.toBe(second);
+    expect(optimistic(known, [], NOW)).not.toBe(second);
   });
 });

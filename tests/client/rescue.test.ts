@@ -109,6 +109,6 @@ test('[M18] a day that the page has closed is compared anew once the relay tells
   putOffice(records, { ...office, restores: 1, takesBackUntil: at('23:00') });
   await eventually(() => {
     const [asked] = channel.pending().filter(({ kind }) => kind === 'bring-back');
-    expect(asked).toMatchObject({ date: MONDAY, facts: [{ id: ticket.id }] });
+    expect(asked).toMatchObject({ date: MONDAY, events: [{ id: ticket.id }] });
   });
 });

@@ -5,7 +5,7 @@ import { openOfficeView } from '../../src/lib/client/replica/office-views.ts';
 import { openDayView } from '../../src/lib/client/replica/staff-views.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
-import { anOffice, aTicket, evidence, at, MONDAY } from '../support/build/index.ts';
+import { anOffice, aTicket, visitStep, at, MONDAY } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 
@@ -23,7 +23,7 @@ test('a view gives a new value when its document has changed, and the same one o
   await eventually(() => expect(view.link.state).toBe('live'));
   const before = view.current;
   expect(view.current).toBe(before);
-  there.append([evidence('called', { of: ticket.id, at: at('08:40') })]);
+  there.append([visitStep('called', { of: ticket.id, at: at('08:40') })]);
   await eventually(() => expect(view.current).not.toBe(before));
   expect(view.current.visits.get(ticket.id)?.state).toBe('called');
 });

@@ -1,4 +1,4 @@
-/** The typed documents: a day that grows by single facts, an outbox, an inbox, and the names of them all. */
+/** The typed documents: a day that grows by single events, an outbox, an inbox, and the names of them all. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -18,7 +18,7 @@ import { officeIn, openOfficeDoc, putOffice } from '../../src/lib/docs/office-do
 import { openOutbox, openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import {
   actor,
   anAppointment,
@@ -26,7 +26,7 @@ import {
   at,
   aTicket,
   counter,
-  evidence,
+  visitStep,
   MONDAY,
   requestNamed,
   visit,
@@ -36,21 +36,21 @@ import { dorsten } from '../support/build/example-offices.ts';
 const quiet = (): void => {};
 
 describe('day', () => {
-  const facts: Fact[] = [
+  const events: DayEvent[] = [
     anAppointment({ id: visit('a'), number: 'A600' }),
-    evidence('checked-in', { of: visit('a'), at: at('08:50'), id: 'e1' }),
-    evidence('called', { of: visit('a'), at: at('09:00'), id: 'e2' }),
+    visitStep('checked-in', { of: visit('a'), at: at('08:50'), id: 'e1' }),
+    visitStep('called', { of: visit('a'), at: at('09:00'), id: 'e2' }),
     aTicket({ id: visit('b'), number: 'A001' }),
-    evidence('called', { of: visit('b'), at: at('09:01'), counter: 'c2', id: 'e3' }),
+    visitStep('called', { of: visit('b'), at: at('09:01'), counter: 'c2', id: 'e3' }),
     aTicket({ id: visit('c'), number: 'A001', takenIn: true, services: [], at: at('09:05') }),
-    evidence('started', { of: visit('c'), at: at('09:06'), counter: 'c2', id: 'e4' }),
-    evidence('undone', { of: visit('a'), at: at('09:07'), undoes: 'e2', id: 'e5' }),
+    visitStep('started', { of: visit('c'), at: at('09:06'), counter: 'c2', id: 'e4' }),
+    visitStep('undone', { of: visit('a'), at: at('09:07'), undoes: 'e2', id: 'e5' }),
   ];
 
-  it('[Q1] a day that grows fact by fact, here and on a replica, is the day that is folded at once', () => {
+  it('[Q1] a day that grows event by event, here and on a replica, is the day that is folded at once', () => {
     fc.assert(
       fc.property(
-        fc.shuffledSubarray(facts, { minLength: facts.length }),
+        fc.shuffledSubarray(events, { minLength: events.length }),
         fc.array(fc.nat(4)),
         (order, cuts) => {
           const [doc, replica] = [new Y.Doc(), new Y.Doc()];
@@ -66,7 +66,7 @@ describe('day', () => {
           const full = foldDay(MONDAY, order);
           for (const { day } of [here, there, openDayDoc(replica, MONDAY, quiet)]) {
             expect(new Map([...day.visits].sort())).toEqual(new Map([...full.visits].sort()));
-            expect(day.facts.size).toBe(facts.length);
+            expect(day.events.size).toBe(events.length);
           }
           expect(heard).toBeGreaterThan(0);
           expect(heard).toBeLessThanOrEqual(cuts.length + 1);
@@ -79,9 +79,9 @@ describe('day', () => {
   it('[M16] appending what is there already writes nothing', () => {
     const doc = new Y.Doc();
     const day = openDayDoc(doc, MONDAY, quiet);
-    day.append(facts);
+    day.append(events);
     const size = Y.encodeStateAsUpdate(doc).length;
-    day.append(facts);
+    day.append(events);
     expect(Y.encodeStateAsUpdate(doc).length).toBe(size);
   });
 });

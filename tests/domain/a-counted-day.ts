@@ -1,7 +1,7 @@
 /** What happens on a day that is counted by hand, in a line each. */
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { anAppointment, anOffice, aTicket, at, evidence, visit } from '../support/build/index.ts';
+import { anAppointment, anOffice, aTicket, at, visitStep, visit } from '../support/build/index.ts';
 
 export interface Open {
   readonly from: string;
@@ -23,17 +23,17 @@ export const open = (...windows: readonly Open[]): Office =>
 let n = 0;
 const number = (): string => `A${String(600 + ++n)}`;
 const code = (): string => String(100_000 + n);
-export const appointment = (name: string, start: string, minutes = 15, more: object = {}): Fact =>
+export const appointment = (name: string, start: string, minutes = 15, more: object = {}): DayEvent =>
   anAppointment({ id: visit(name), start: at(start), minutes, number: number(), code: code(), ...more });
-export const ticket = (name: string, taken: string, more: object = {}): Fact =>
+export const ticket = (name: string, taken: string, more: object = {}): DayEvent =>
   aTicket({ id: visit(name), at: at(taken), number: number(), ...more });
 export const tell = (
-  what: Parameters<typeof evidence>[0],
+  what: Parameters<typeof visitStep>[0],
   of: string,
   time: string,
   more: object = {},
-): Fact => evidence(what, { of: visit(of), at: at(time), ...more });
-export const served = (of: string, called: string, start: string, end: string, where = 'c1'): Fact[] => [
+): DayEvent => visitStep(what, { of: visit(of), at: at(time), ...more });
+export const served = (of: string, called: string, start: string, end: string, where = 'c1'): DayEvent[] => [
   tell('called', of, called, { counter: where }),
   tell('started', of, start, { counter: where }),
   tell('finished', of, end, { counter: where }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { slotsAfterLine } from '../../src/lib/domain/queue/after-line.ts';
 import { slotsOn, withoutPlace } from '../../src/lib/domain/office/capacity.ts';
 import { emptyDay } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import {
   anOfficeFile,
   anOffice,
@@ -33,16 +33,16 @@ const office = (main: number, short = 0) =>
   });
 
 /** Walk-ins of twenty minutes who wait since before opening. */
-const waits = (name: string, minutes = 20, more: object = {}): Fact =>
+const waits = (name: string, minutes = 20, more: object = {}): DayEvent =>
   ticket(name, '07:45', { minutes, ...more });
-const begins = (name: string, time: string, where = 'c1'): Fact[] => [
+const begins = (name: string, time: string, where = 'c1'): DayEvent[] => [
   tell('called', name, time, { counter: where }),
   tell('started', name, time, { counter: where }),
 ];
 
 /** What a visitor with a service of five minutes is promised. */
-function promised(now: string, facts: readonly Fact[], where = office(1)): string | null {
-  const state = aState({ office: where, now: at(now), facts });
+function promised(now: string, events: readonly DayEvent[], where = office(1)): string | null {
+  const state = aState({ office: where, now: at(now), events });
   const request = ask('take-interval', { services: [choose('pick-up')], language: 'de' });
   const { answer } = state.take(request, circumstances(at(now), { role: 'kiosk' }));
   if (!answer.ok) return null;
@@ -52,7 +52,7 @@ function promised(now: string, facts: readonly Fact[], where = office(1)): strin
 }
 
 describe('[A6] the next interval at which a counter is expected to be free', () => {
-  it.each<[what: string, now: string, facts: Fact[], due: string | null]>([
+  it.each<[what: string, now: string, events: DayEvent[], due: string | null]>([
     ['no visitor is here', '08:00', [], '08:00 main'],
     ['a walk-in is served until 8:20', '08:05', [waits('one'), ...begins('one', '08:00')], '08:20 main'],
     ['one is called and sits down', '08:05', [waits('one'), tell('called', 'one', '08:05')], '08:25 main'],
@@ -143,11 +143,11 @@ describe('[A6] the next interval at which a counter is expected to be free', () 
       [waits('one')],
       '09:50 main',
     ],
-  ])('[A6.2, A6.3, A6.4] %s', (_what, now, facts, due) => {
-    expect(promised(now, facts)).toBe(due);
+  ])('[A6.2, A6.3, A6.4] %s', (_what, now, events, due) => {
+    expect(promised(now, events)).toBe(due);
   });
 
-  it.each<[what: string, facts: Fact[], due: string]>([
+  it.each<[what: string, events: DayEvent[], due: string]>([
     [
       'an appointment that was begun late takes one of them',
       [appointment('eight', '08:00', 20), tell('checked-in', 'eight', '07:55'), ...begins('eight', '08:05')],
@@ -164,8 +164,8 @@ describe('[A6] the next interval at which a counter is expected to be free', () 
       [waits('one'), ...begins('one', '08:00'), waits('two', 40)],
       '08:20 main',
     ],
-  ])('[A6.2] of two counters: %s', (_what, facts, due) => {
-    expect(promised('08:05', facts, office(2))).toBe(due);
+  ])('[A6.2] of two counters: %s', (_what, events, due) => {
+    expect(promised('08:05', events, office(2))).toBe(due);
   });
 
   it('[A6.2, C4] only the lanes count in which people wait', () => {
@@ -176,7 +176,7 @@ describe('[A6] the next interval at which a counter is expected to be free', () 
   });
 
   it('[A6.3] who is given an interval is in the line of the next one', () => {
-    const state = aState({ office: office(1), now: at('08:00'), facts: [waits('one')] });
+    const state = aState({ office: office(1), now: at('08:00'), events: [waits('one')] });
     const due = [0, 1, 2].map(() => {
       const request = ask('take-interval', { services: [choose('pick-up')], language: 'de' });
       const { answer } = state.take(request, circumstances(at('08:00'), { role: 'kiosk' }));

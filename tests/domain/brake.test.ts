@@ -34,19 +34,19 @@ function book(office: Office, proven: boolean, mail: string | null = 'erika@exam
     ...{ language: 'de', reminder: false },
   });
   const { answer } = state.take(request, { ...circumstances(NOW), proven });
-  return { answer, fact: answer.ok ? appointmentOf(state.day(MONDAY), answer.visit!) : undefined };
+  return { answer, event: answer.ok ? appointmentOf(state.day(MONDAY), answer.visit!) : undefined };
 }
 const reasonOf = (answer: Answer): string => (answer.ok ? 'ok' : answer.reason);
 
 it('[B3, B6.8] while it is on a booking is proven and confirmed by mail, sooner than usual', () => {
   const soon = NOW + BRAKED_ACTIVATION_MINUTES * MINUTE_MS;
   expect(reasonOf(book(anOpenOffice(), false).answer)).toBe('proof-needed');
-  expect(book(anOpenOffice(), true).fact).toMatchObject({ activateBy: soon });
-  expect(book(anOpenOffice({ activation: 120, contact: contactAsked('required') }), true).fact).toMatchObject(
-    {
-      activateBy: soon,
-    },
-  );
+  expect(book(anOpenOffice(), true).event).toMatchObject({ activateBy: soon });
+  expect(
+    book(anOpenOffice({ activation: 120, contact: contactAsked('required') }), true).event,
+  ).toMatchObject({
+    activateBy: soon,
+  });
   // A place for sooner than that is confirmed until its start.
   expect(confirmableUntil(anOpenOffice(), at('08:20'), NOW)).toBe(at('08:20'));
 });
@@ -54,10 +54,10 @@ it('[B3, B6.8] while it is on a booking is proven and confirmed by mail, sooner 
 it('[B6] who gives no address is told to try later or call; an office that asks for none asks for the proof alone', () => {
   expect(reasonOf(book(anOpenOffice(), true, null).answer)).toBe('too-many-requests');
   const off = anOpenOffice({ contact: contactAsked('off') });
-  expect(book(off, true, null).fact).toMatchObject({ activateBy: null });
+  expect(book(off, true, null).event).toMatchObject({ activateBy: null });
 });
 
 it('[B6] it ends by itself, and a clock that was set back lengthens nothing', () => {
   for (const until of [NOW, NOW + BRAKE_MS + 1])
-    expect(book(anOpenOffice({}, until), false).fact).toMatchObject({ activateBy: null });
+    expect(book(anOpenOffice({}, until), false).event).toMatchObject({ activateBy: null });
 });

@@ -1,7 +1,7 @@
 /** M18: what devices bring back to a relay that was put back; one bad record keeps no other from being taken. */
 import { describe, expect, it } from 'vitest';
 import { MOST_STEPS } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { Maker } from '../../src/lib/domain/decide/decision.ts';
 import { TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
 import { parseRequest } from '../../src/lib/domain/requests/request.ts';
@@ -18,7 +18,7 @@ import {
   ask,
   at,
   circumstances,
-  evidence,
+  visitStep,
   MONDAY,
   requestNamed,
   restoredAt,
@@ -27,7 +27,7 @@ import {
 
 const NOW = at('10:00');
 const good = aTicket({ id: visit('anna'), number: 'A001' });
-const late = evidence('returned', { of: good.id, at: NOW + 1000, id: 'late-0000000000000' });
+const late = visitStep('returned', { of: good.id, at: NOW + 1000, id: 'late-0000000000000' });
 const tomorrow = aTicket({ id: visit('tomorrow'), at: at('08:00', addDays(MONDAY, 1)), number: 'A002' });
 const booked = anAppointment({ id: visit('bert') });
 const makers: Readonly<Record<string, Maker>> = {
@@ -43,32 +43,32 @@ type By = 'clerk' | 'kiosk' | 'lead';
 interface Given {
   readonly by?: By;
   readonly now?: number;
-  readonly known?: readonly Fact[];
+  readonly known?: readonly DayEvent[];
   readonly people?: readonly unknown[];
   readonly office?: ReturnType<typeof anOffice>;
 }
 
-function bringBack(facts: readonly unknown[], { by = 'clerk', now = NOW, ...given }: Given = {}) {
+function bringBack(events: readonly unknown[], { by = 'clerk', now = NOW, ...given }: Given = {}) {
   const office = given.office ?? restoredAt(NOW);
-  const state = aState({ office, makers, numbers, now, facts: given.known ?? [] });
-  const request = ask('bring-back', { facts: [...facts], people: [...(given.people ?? [])] });
+  const state = aState({ office, makers, numbers, now, events: given.known ?? [] });
+  const request = ask('bring-back', { events: [...events], people: [...(given.people ?? [])] });
   return state.take(request, circumstances(now, { role: by }));
 }
 
-/** What becomes of one fact: null, it is taken. */
-function reasonOf(one: Fact, given: Given = {}): NotTaken['reason'] | null {
-  const { answer, facts } = bringBack([one], given);
-  if (facts.length > 0) return null;
+/** What becomes of one event: null, it is taken. */
+function reasonOf(one: DayEvent, given: Given = {}): NotTaken['reason'] | null {
+  const { answer, events } = bringBack([one], given);
+  if (events.length > 0) return null;
   return (answer.ok ? answer.notTaken?.[0]?.reason : undefined) ?? expect.fail('neither taken nor named');
 }
 
 describe('[M18] a record that cannot be brought back', () => {
   it('[M18] is named with its reason, and all others are taken', () => {
-    const { answer, facts, people } = bringBack(
+    const { answer, events, people } = bringBack(
       [late, { kind: 'ticket', id: 'broken' }, good, tomorrow, 7, booked],
       { people: [{ id: 'nobody' }, aPerson(booked)] },
     );
-    expect(facts.map((f) => f.id)).toEqual([good.id, booked.id]);
+    expect(events.map((f) => f.id)).toEqual([good.id, booked.id]);
     expect(people.map(({ person }) => person.id)).toEqual([booked.id]);
     expect(answer).toMatchObject({
       ok: true,
@@ -92,9 +92,9 @@ describe('[M18] devices are believed after a restore alone', () => {
   it.each<By>(['kiosk', 'clerk', 'lead'])(
     '[M18] without one nothing is taken from a %s, and the lead is told once',
     (by) => {
-      const { answer, facts, people, log } = bringBack([good, booked], { by, office: anOffice() });
+      const { answer, events, people, log } = bringBack([good, booked], { by, office: anOffice() });
       expect(answer).toMatchObject({ ok: false, reason: 'no-restore-known' });
-      expect([facts, people]).toEqual([[], []]);
+      expect([events, people]).toEqual([[], []]);
       expect(log).toMatchObject([{ what: 'restore-reported', by: actor(by), date: MONDAY }]);
       const again = bringBack([good], { by, office: anOffice(), now: NOW + MINUTE_MS });
       expect(again.log.map(({ id }) => id)).toEqual(log.map(({ id }) => id));
@@ -118,22 +118,22 @@ describe('[M18] devices are believed after a restore alone', () => {
 
 describe('[M18] a kiosk brings back what it can have made', () => {
   const own = { by: actor('kiosk') };
-  const cancelled = evidence('cancelled', { of: booked.id, at: at('09:00'), by: 'lead' });
-  const called = evidence('called', { of: good.id, at: at('09:00') });
-  const undo = (what: Fact): Fact =>
-    evidence('undone', { of: good.id, at: at('09:01'), by: 'kiosk', undoes: what.id } as never);
+  const cancelled = visitStep('cancelled', { of: booked.id, at: at('09:00'), by: 'lead' });
+  const called = visitStep('called', { of: good.id, at: at('09:00') });
+  const undo = (what: DayEvent): DayEvent =>
+    visitStep('undone', { of: good.id, at: at('09:01'), by: 'kiosk', undoes: what.id } as never);
 
-  it.each<readonly [string, Fact]>([
+  it.each<readonly [string, DayEvent]>([
     ['its own ticket', aTicket({ ...own, number: 'A001' })],
     ['a number that the relay gave at its screen', aTicket({ ...own, number: 'A600' })],
-    ['its own check-in', evidence('checked-in', { of: booked.id, at: at('08:50'), by: 'kiosk' })],
-    ['its own return', evidence('returned', { of: good.id, at: at('09:50'), by: 'kiosk' })],
+    ['its own check-in', visitStep('checked-in', { of: booked.id, at: at('08:50'), by: 'kiosk' })],
+    ['its own return', visitStep('returned', { of: good.id, at: at('09:50'), by: 'kiosk' })],
     ['its own interval', anAppointment({ ...own, channel: 'kiosk', start: at('10:15') })],
   ])('[M18] %s', (_what, one) => {
     expect(reasonOf(one, { by: 'kiosk' })).toBeNull();
   });
 
-  it.each<readonly [string, Fact, readonly Fact[]]>([
+  it.each<readonly [string, DayEvent, readonly DayEvent[]]>([
     ['a cancellation in the lead’s name', cancelled, [booked]],
     ['a cancellation in its own name', { ...cancelled, ...own }, [booked]],
     ['a step of a counter', called, [good]],
@@ -148,7 +148,7 @@ describe('[M18] a kiosk brings back what it can have made', () => {
   });
 
   it('[M18] it takes back its own check-in, and no step of a counter', () => {
-    const arrived = evidence('checked-in', { of: good.id, at: at('09:00'), by: 'kiosk' });
+    const arrived = visitStep('checked-in', { of: good.id, at: at('09:00'), by: 'kiosk' });
     expect(reasonOf(undo(arrived), { by: 'kiosk', known: [good, arrived] })).toBeNull();
     expect(reasonOf(undo(called), { by: 'kiosk', known: [good, called] })).toBe('not-by-its-maker');
   });
@@ -168,46 +168,46 @@ describe('[M18] staff bring back what its maker can have made', () => {
   const by = (name: string, at_ = at('09:00')) => ({ of: booked.id, at: at_, by: name });
   const staffs = anAppointment({ channel: 'staff', by: actor('clerk'), start: at('11:00') });
 
-  it.each<readonly [string, Fact, NotTaken['reason'] | null]>([
-    ['a clerk’s call', evidence('called', by('clerk')), null],
+  it.each<readonly [string, DayEvent, NotTaken['reason'] | null]>([
+    ['a clerk’s call', visitStep('called', by('clerk')), null],
     ['a clerk’s booking', staffs, null],
     ['a citizen’s booking', anAppointment({ start: at('11:00') }), null],
-    ['a citizen’s cancellation', evidence('cancelled', by('phone')), null],
+    ['a citizen’s cancellation', visitStep('cancelled', by('phone')), null],
     ['the ticket of a kiosk that the relay has forgotten', aTicket({ by: actor('gone') }), null],
-    ['a kiosk’s check-in', evidence('checked-in', by('kiosk')), null],
-    ['what the arbiter has written', evidence('lapsed', by('arbiter')), null],
-    ['a call by an unknown maker', evidence('called', by('invented')), 'unknown-maker'],
+    ['a kiosk’s check-in', visitStep('checked-in', by('kiosk')), null],
+    ['what the arbiter has written', visitStep('lapsed', by('arbiter')), null],
+    ['a call by an unknown maker', visitStep('called', by('invented')), 'unknown-maker'],
     ['a booking by unknown staff', { ...staffs, by: actor('invented') }, 'unknown-maker'],
-    ['a cancellation by a kiosk', evidence('cancelled', by('kiosk')), 'not-by-its-maker'],
-    ['a lapse by a clerk', evidence('lapsed', by('clerk')), 'not-by-its-maker'],
+    ['a cancellation by a kiosk', visitStep('cancelled', by('kiosk')), 'not-by-its-maker'],
+    ['a lapse by a clerk', visitStep('lapsed', by('clerk')), 'not-by-its-maker'],
     ['a citizen’s booking by a clerk', anAppointment({ by: actor('clerk') }), 'not-by-its-maker'],
   ])('[M18] %s', (_what, one, reason) => {
     expect(reasonOf(one)).toBe(reason);
   });
 
   it('[M18, P5] who brought it stands beside who made it, whatever the record itself says', () => {
-    const mine = evidence('called', { of: good.id, at: at('09:00'), by: 'clerk' });
+    const mine = visitStep('called', { of: good.id, at: at('09:00'), by: 'clerk' });
     const blamed = { ...good, by: actor('kiosk'), broughtBy: actor('lead') };
-    const { facts, log } = bringBack([mine, blamed]);
-    expect(facts).toEqual([mine, { ...blamed, broughtBy: actor('clerk') }]);
-    expect(log).toMatchObject([{ what: 'brought-back', by: actor('clerk'), facts: 2, notTaken: 0 }]);
+    const { events, log } = bringBack([mine, blamed]);
+    expect(events).toEqual([mine, { ...blamed, broughtBy: actor('clerk') }]);
+    expect(log).toMatchObject([{ what: 'brought-back', by: actor('clerk'), events: 2, notTaken: 0 }]);
   });
 });
 
 describe('[M18, Q5] of one visit', () => {
   const steps = (from: number, count: number) =>
     Array.from({ length: count }, (_, i) =>
-      evidence('called', { of: good.id, at: NOW - 60_000, by: 'clerk', id: `step-${from + i}-00000000` }),
+      visitStep('called', { of: good.id, at: NOW - 60_000, by: 'clerk', id: `step-${from + i}-00000000` }),
     );
 
   it('[M18, Q5] it takes as many steps as a visit may have, and names the others', () => {
     const known = [good, ...steps(0, MOST_STEPS - 1)];
-    const { facts, answer } = bringBack(steps(MOST_STEPS, 3), { known });
-    expect(facts).toHaveLength(1);
+    const { events, answer } = bringBack(steps(MOST_STEPS, 3), { known });
+    expect(events).toHaveLength(1);
     expect(answer).toMatchObject({ notTaken: Array(2).fill({ reason: 'too-many-steps' }) });
     // Another visit has its own.
-    const other = evidence('called', { of: tomorrow.id, at: NOW - 60_000, by: 'clerk' });
-    expect(bringBack([other], { known: [...known, ...facts] }).facts).toHaveLength(1);
+    const other = visitStep('called', { of: tomorrow.id, at: NOW - 60_000, by: 'clerk' });
+    expect(bringBack([other], { known: [...known, ...events] }).events).toHaveLength(1);
   });
 });
 
@@ -217,53 +217,59 @@ describe('[M18, C7] an appointment that comes back needs a free counter', () => 
   );
 
   it('[M18, C7] what is over, given up or here needs none; what is to come is taken while there is room', () => {
-    const { facts, answer, log } = bringBack(three);
-    expect(facts.map(({ id }) => id)).toEqual(three.slice(0, 3).map(({ id }) => id));
+    const { events, answer, log } = bringBack(three);
+    expect(events.map(({ id }) => id)).toEqual(three.slice(0, 3).map(({ id }) => id));
     expect(answer).toMatchObject({ notTaken: [{ id: three[3]!.id, reason: 'no-place' }] });
     // The lead can call them: no visitor is lost silently.
     expect(log).toMatchObject([
       { lostPlaces: [{ visit: three[3]!.id, number: 'A603', start: at('11:00') }] },
     ]);
-    const gone = evidence('cancelled', { of: three[3]!.id, at: at('09:00'), by: 'phone' });
-    expect(bringBack([gone, ...three]).facts).toHaveLength(5);
-    expect(bringBack(three, { now: at('11:15'), office: restoredAt(at('11:15')) }).facts).toHaveLength(4);
+    const gone = visitStep('cancelled', { of: three[3]!.id, at: at('09:00'), by: 'phone' });
+    expect(bringBack([gone, ...three]).events).toHaveLength(5);
+    expect(bringBack(three, { now: at('11:15'), office: restoredAt(at('11:15')) }).events).toHaveLength(4);
   });
 
   it('[M18] who finds no place is on the lead’s list with their contact, in whatever portion that comes', () => {
     const late = three[3]!;
     const state = aState({ office: restoredAt(NOW), makers, numbers, now: NOW });
-    const given = (facts: readonly unknown[], people: readonly unknown[], id: string) =>
+    const given = (events: readonly unknown[], people: readonly unknown[], id: string) =>
       state.take(
-        { ...ask('bring-back', { facts: [...facts], people: [...people] }), id: requestNamed(id) },
+        { ...ask('bring-back', { events: [...events], people: [...people] }), id: requestNamed(id) },
         circumstances(NOW, { role: 'clerk' }),
       );
     const listed = () => state.memos(MONDAY)!.get(`lost-place:${late.id}`);
-    given(three, [], 'facts');
+    given(three, [], 'events');
     expect(listed()).toMatchObject({ number: 'A603', start: at('11:00'), contact: null, resolved: null });
     given([late], [aPerson(late)], 'people');
     expect(listed()).toMatchObject({ contact: aPerson(late).contact, resolved: null });
     expect(given([late], [aPerson(late)], 'again').memos.map(({ record }) => record.type)).not.toContain(
       'lost-place',
     );
-    given([evidence('cancelled', { of: three[0]!.id, at: at('09:00'), by: 'phone' }), late], [], 'room');
+    given([visitStep('cancelled', { of: three[0]!.id, at: at('09:00'), by: 'phone' }), late], [], 'room');
     expect(listed()).toMatchObject({ contact: null, resolved: { by: actor('clerk') } });
   });
 
   it('[M18, C7] what the same request brings before it takes its place', () => {
     const earlier = anAppointment({ id: visit('earlier'), start: at('08:00'), number: 'A699' });
     const [a, b, c, d] = three;
-    const sent = [earlier, evidence('called', { of: earlier.id, at: at('08:01'), by: 'clerk' }), a, b, c, d];
-    const { facts, answer } = bringBack(sent);
-    expect(facts.map(({ id }) => id)).toEqual(sent.slice(0, 5).map((one) => one!.id));
+    const sent = [earlier, visitStep('called', { of: earlier.id, at: at('08:01'), by: 'clerk' }), a, b, c, d];
+    const { events, answer } = bringBack(sent);
+    expect(events.map(({ id }) => id)).toEqual(sent.slice(0, 5).map((one) => one!.id));
     expect(answer).toMatchObject({ notTaken: [{ id: d!.id, reason: 'no-place' }] });
   });
 
   it('[M18, P6] one request brings as much as can be judged in one go', () => {
-    const facts = Array.from({ length: MOST_BROUGHT_BACK }, () => good);
-    const request = ask('bring-back', { facts, people: [] });
+    const events = Array.from({ length: MOST_BROUGHT_BACK }, () => good);
+    const request = ask('bring-back', { events, people: [] });
     expect(parseRequest(request).ok).toBe(true);
-    expect(parseRequest({ ...request, facts: [...facts, good] })).toEqual({ ok: false, error: 'malformed' });
-    expect(parseRequest({ ...request, people: [...facts, good] })).toEqual({ ok: false, error: 'malformed' });
+    expect(parseRequest({ ...request, events: [...events, good] })).toEqual({
+      ok: false,
+      error: 'malformed',
+    });
+    expect(parseRequest({ ...request, people: [...events, good] })).toEqual({
+      ok: false,
+      error: 'malformed',
+    });
   });
 
   it('[M18, C7] nor is a day filled with invented ones of eight hours', () => {
@@ -271,7 +277,7 @@ describe('[M18, C7] an appointment that comes back needs a free counter', () => 
       anAppointment({ id: visit(`invented-${i}`), minutes: 480, start: at('08:00', addDays(MONDAY, 1)) }),
     );
     const state = aState({ office: restoredAt(NOW), makers, now: NOW });
-    const request = ask('bring-back', { date: addDays(MONDAY, 1), facts: invented, people: [] });
-    expect(state.take(request, circumstances(NOW, { role: 'clerk' })).facts.length).toBeLessThanOrEqual(3);
+    const request = ask('bring-back', { date: addDays(MONDAY, 1), events: invented, people: [] });
+    expect(state.take(request, circumstances(NOW, { role: 'clerk' })).events.length).toBeLessThanOrEqual(3);
   });
 });

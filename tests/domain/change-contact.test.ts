@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { Contact } from '../../src/lib/domain/day/people.ts';
-import type { EvidenceFact } from '../../src/lib/domain/day/evidence.ts';
+import type { StepEvent } from '../../src/lib/domain/day/step-event.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import {
   aContact,
@@ -14,7 +14,7 @@ import {
   aState,
   at,
   circumstances,
-  evidence,
+  visitStep,
   requestNamed,
   visit,
 } from '../support/build/index.ts';
@@ -26,13 +26,13 @@ const WAS = aContact({ mail: 'anna@web.ed', phone: null });
 const booked = anAppointment({ id: visit('anna'), start: at('12:00') });
 const reserved = anAppointment({ id: visit('anna'), start: at('12:00'), activateBy: at('09:30') });
 
-function known(fact = booked, contact: Contact = WAS, ...more: EvidenceFact[]): State {
+function known(event = booked, contact: Contact = WAS, ...more: StepEvent[]): State {
   const authorizations = [
     { actor: actor('phone'), via: 'phone' as const },
     { actor: actor('old-mail'), via: 'mail' as const },
   ];
-  const people = [aPerson(fact, { contact, authorizations })];
-  return aState({ office: anOffice(), now: NOW, facts: [fact, ...more], people });
+  const people = [aPerson(event, { contact, authorizations })];
+  return aState({ office: anOffice(), now: NOW, events: [event, ...more], people });
 }
 const change = (contact: Partial<Contact>, was = WAS, id = 'one'): RequestOf<'change-contact'> =>
   ask('change-contact', { id: requestNamed(id), visit: booked.id, contact: { ...WAS, ...contact }, was });
@@ -74,7 +74,7 @@ describe('[B9] another contact', () => {
   });
 
   test('[B9] of a visitor who is here, or after the time, no mail goes out', () => {
-    const came = evidence('checked-in', { of: booked.id, at: NOW });
+    const came = visitStep('checked-in', { of: booked.id, at: NOW });
     expect(kindsOf(take(known(booked, WAS, came), change({ mail: 'anna@web.de' })))).toEqual([]);
     expect(kindsOf(take(known(), change({ mail: 'anna@web.de' }), at('12:00')))).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('[B9] another contact', () => {
   });
 
   test('[B9, P3] of an appointment that was given up nothing is taken down', () => {
-    const gone = evidence('cancelled', { of: booked.id, at: NOW, freeAt: NOW });
+    const gone = visitStep('cancelled', { of: booked.id, at: NOW, freeAt: NOW });
     expect(reasonOf(take(known(booked, WAS, gone), change({ name: 'Anna Neu' })))).toBe('not-possible-now');
   });
 
@@ -143,7 +143,7 @@ describe('[B9] the mail again', () => {
   test('[B9] not without an address, and not when it is of no use any more', () => {
     expect(reasonOf(take(known(booked, { ...WAS, mail: null }), again()))).toBe('no-mail-address');
     expect(reasonOf(take(known(), again(), at('12:00')))).toBe('not-possible-now');
-    const gone = evidence('cancelled', { of: booked.id, at: NOW, freeAt: NOW });
+    const gone = visitStep('cancelled', { of: booked.id, at: NOW, freeAt: NOW });
     expect(reasonOf(take(known(booked, WAS, gone), again()))).toBe('not-possible-now');
   });
 });

@@ -19,7 +19,7 @@ import {
   at,
   choose,
   circumstances,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   visit,
@@ -45,14 +45,14 @@ const bert = anAppointment({
   number: 'A601',
   code: '222222',
 });
-const fresh = (...more: Parameters<typeof evidence>[]): State =>
-  aState({ office, now: NOW, facts: [anna, bert, ...more.map((m) => evidence(...m))] });
+const fresh = (...more: Parameters<typeof visitStep>[]): State =>
+  aState({ office, now: NOW, events: [anna, bert, ...more.map((m) => visitStep(...m))] });
 
 type Change = RequestOf<'change-hours'>;
 const change = (given: Partial<Change>): Change =>
   ask('change-hours', { base: hoursOf(office), windows: office.windows, closures: [], seen: [], ...given });
 const problemOf = (request: Change, of = office): unknown => {
-  const { answer } = aState({ office: of, now: NOW, facts: [] }).take(request, circumstances(NOW, LEAD));
+  const { answer } = aState({ office: of, now: NOW, events: [] }).take(request, circumstances(NOW, LEAD));
   return answer.ok ? null : (answer.problem ?? answer.reason);
 };
 const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
@@ -65,7 +65,7 @@ it.each([40, 61, 200])(
     const parsed = requestShape.safeParse({ ...change({}), windows });
     expect(parsed.success).toBe(length <= 40);
     if (!parsed.success) return;
-    const { answer } = aState({ office, now: NOW, facts: [] }).take(parsed.data, circumstances(NOW, LEAD));
+    const { answer } = aState({ office, now: NOW, events: [] }).take(parsed.data, circumstances(NOW, LEAD));
     expect(answerShape.parse(answer)).toMatchObject({ problem: { code: 'no-such-lane' } });
   },
 );
@@ -113,13 +113,13 @@ describe('[C3] closing', () => {
 
   it('[C3, C11.1] who has seen all closes the day; nothing is deleted, and who is hit stays listed', () => {
     const state = fresh();
-    const before = state.facts();
+    const before = state.events();
     const request = change({ closures: [closed(TUESDAY)], seen: [anna.id, bert.id] });
     const decision = state.take(request, circumstances(NOW, LEAD));
     expect(reasonOf(decision)).toBe('ok');
     expect(decision.office!.closures).toEqual([closed(TUESDAY)]);
-    expect([decision.facts, decision.people, decision.notices]).toEqual([[], [], []]);
-    expect(state.facts()).toEqual(before);
+    expect([decision.events, decision.people, decision.notices]).toEqual([[], [], []]);
+    expect(state.events()).toEqual(before);
     expect([anna.id, bert.id].map((id) => state.visit(id).state)).toEqual(['booked', 'booked']);
     expect(outsideHours(decision.office!, state.day(TUESDAY))).toEqual([anna.id, bert.id]);
     const kept = memo.parse(decision.memos[0]!.record);
@@ -136,7 +136,7 @@ describe('[C3] closing', () => {
         code: String(400_000 + i),
       }),
     );
-    const state = aState({ office, now: NOW, facts: many });
+    const state = aState({ office, now: NOW, events: many });
     const refused = state.take(change({ closures: [closed(TUESDAY)] }), circumstances(NOW, LEAD));
     expect(refused.answer).toMatchObject({ reason: 'appointments-outside' });
     const seen = many.map(({ id }) => id);
@@ -150,7 +150,7 @@ describe('[C3] closing', () => {
       ...{ id: visit('cora'), start: at('10:00', TUESDAY), number: 'B600', code: '444444' },
       ...{ lane: lane('short'), services: [choose('pick-up')] },
     });
-    const { day } = aState({ office, now: NOW, facts: [anna, bert, cora] });
+    const { day } = aState({ office, now: NOW, events: [anna, bert, cora] });
     const why = (changed: Office): unknown[] =>
       outsideOn(changed, day(TUESDAY)).map((o) => [o.visit, o.number, o.start, o.why]);
     expect(why(office)).toEqual([]);
@@ -176,14 +176,14 @@ describe('[C3] closing', () => {
       number: 'A602',
       code: '333333',
     });
-    const withLate = aState({ office, now: NOW, facts: [...state.facts(), late] });
+    const withLate = aState({ office, now: NOW, events: [...state.events(), late] });
     const request = change({ closures: [closed(TUESDAY)], seen: [anna.id, bert.id] });
     expect(withLate.take(request, circumstances(NOW, LEAD)).answer).toMatchObject({
       alternatives: [{ start: late.start }],
     });
   });
 
-  it.each<[what: string, told: Parameters<typeof evidence>]>([
+  it.each<[what: string, told: Parameters<typeof visitStep>]>([
     ['cancelled', ['cancelled', { of: anna.id, at: at('07:00', TUESDAY) }]],
     ['lapsed', ['lapsed', { of: anna.id, at: at('09:05', TUESDAY) }]],
     ['here', ['checked-in', { of: anna.id, at: at('08:50', TUESDAY) }]],
@@ -195,14 +195,14 @@ describe('[C3] closing', () => {
 
   it('[C3] only what is newly outside has to be seen: an older closure does not come up again', () => {
     const alreadyClosed: Office = { ...office, closures: [closed(TUESDAY, '08:00', '12:00')] };
-    const state = aState({ office: alreadyClosed, now: NOW, facts: [anna, bert] });
+    const state = aState({ office: alreadyClosed, now: NOW, events: [anna, bert] });
     const closures = [closed(TUESDAY, '08:00', '12:00'), closed(addDays(MONDAY, 7))];
     const more = change({ base: hoursOf(alreadyClosed), closures });
     expect(reasonOf(state.take(more, circumstances(NOW, LEAD)))).toBe('ok');
   });
 
   it('[C3] tickets have no time that could be outside', () => {
-    const state = aState({ office, now: NOW, facts: [aTicket()] });
+    const state = aState({ office, now: NOW, events: [aTicket()] });
     expect(outsideHours({ ...office, closures: [closed(MONDAY)] }, state.day(MONDAY))).toEqual([]);
   });
 });
@@ -323,7 +323,7 @@ describe('[C11] new windows', () => {
       const named = Array.from({ length: count }, (_, i) => ({ ...first!, id: lane(`lane-${i}`) }));
       const rules = { ...office.rules, horizonDays: 180 };
       const large = { ...office, rules, lanes: [...named, ...office.lanes.slice(1)] };
-      const state = aState({ office: large, now: NOW, facts: [] });
+      const state = aState({ office: large, now: NOW, events: [] });
       const allDay = office.windows.map((w) => ({ ...w, from: '00:00', to: '24:00', lanes: {} }));
       const asked = change({ base: hoursOf(large), windows: allDay as never });
       return reasonOf(state.take(asked, circumstances(NOW, LEAD)));

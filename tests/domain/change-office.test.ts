@@ -1,7 +1,7 @@
 /** A lead changes the office beside its hours: each field has its own sentence, and no lead's work is undone unseen. */
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import { answer as answerShape } from '../../src/lib/domain/requests/answer.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { logEntry, withoutOldEdits } from '../../src/lib/domain/requests/staff-log.ts';
@@ -27,7 +27,7 @@ import {
   at,
   choose,
   circumstances,
-  evidence,
+  visitStep,
   MONDAY,
   requestNamed,
   visit,
@@ -59,11 +59,11 @@ const remove = (section: OfficeSection, entry: string, of = office): OfficeEdit 
 
 function decided(
   change: OfficeEdit,
-  facts: readonly Fact[] = [],
+  events: readonly DayEvent[] = [],
   seen: readonly string[] = [],
   of = office,
 ): Decision {
-  const state = aState({ office: of, now: NOW, facts: [...facts] });
+  const state = aState({ office: of, now: NOW, events: [...events] });
   return state.take(ask('change-office', { edit: change, seen: seen as never }), circumstances(NOW, LEAD));
 }
 const problemsOf = (change: OfficeEdit): unknown => {
@@ -209,7 +209,7 @@ describe('[C11] an edit', () => {
   });
 
   it('[M16] asked again after another lead has changed the same, it does not bring its value back', () => {
-    const state = aState({ office, now: NOW, facts: [] });
+    const state = aState({ office, now: NOW, events: [] });
     const first = ask('change-office', { edit: edit('rules', null, { calls: 2 }), seen: [] });
     state.take(first, circumstances(NOW, LEAD));
     const then = edit('rules', null, { calls: 5 }, state.office);
@@ -222,7 +222,7 @@ describe('[C11] an edit', () => {
   });
 
   it('[P1] is refused to a clerk', () => {
-    const state = aState({ office, now: NOW, facts: [] });
+    const state = aState({ office, now: NOW, events: [] });
     const asked = ask('change-office', { edit: edit('rules', null, { calls: 2 }), seen: [] });
     expect(reasonOf(state.take(asked, circumstances(NOW, { role: 'clerk' })).answer)).toBe('not-allowed');
   });
@@ -266,7 +266,7 @@ describe('[C11.6] two leads apart', () => {
   ])(
     'change %s: the later is told what counts, and nothing is changed',
     (_what, first, second, meanwhile) => {
-      const state = aState({ office, now: NOW, facts: [] });
+      const state = aState({ office, now: NOW, events: [] });
       expect(
         state.take(ask('change-office', { edit: first, seen: [] }), circumstances(NOW, LEAD)).answer.ok,
       ).toBe(true);
@@ -474,20 +474,20 @@ describe('[C11.10] what visitors still need is not removed', () => {
     services: [choose('passport')],
   });
   const here = aTicket({ id: visit('here'), services: [choose('register')] });
-  const called = evidence('called', { of: here.id, at: at('07:40'), counter: 'c1' });
+  const called = visitStep('called', { of: here.id, at: at('07:40'), counter: 'c1' });
 
-  it.each<[string, OfficeEdit, Fact[], string]>([
+  it.each<[string, OfficeEdit, DayEvent[], string]>([
     ['a service that is booked', remove('services', 'passport'), [booked], 'service-in-use'],
     ['a service that somebody waits with', remove('services', 'register'), [here], 'service-in-use'],
     ['a service that nobody needs', remove('services', 'quick-copy'), [booked, here], 'ok'],
     ['a counter with a visitor', remove('counters', 'c1'), [here, called], 'counter-in-use'],
-  ])('%s', (_what, change, facts, reason) => {
+  ])('%s', (_what, change, events, reason) => {
     // Fewer counters than before are promised, so that one can go.
     const small = anOffice({
       windows: [{ ...office.windows[0]!, lanes: { main: { counters: 2, online: 1, sameDay: 0 } } }],
     });
     const of = { ...change, was: valuesIn(small, change.section, change.entry) };
-    const { answer } = decided(of, facts, [], small);
+    const { answer } = decided(of, events, [], small);
     expect(reasonOf(answer)).toBe(reason);
     if (!answer.ok && reason === 'service-in-use') expect(answer.alternatives).toHaveLength(1);
   });

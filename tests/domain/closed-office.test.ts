@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isAppointmentAwaited } from '../../src/lib/domain/day/awaited.ts';
 import { opensNextAt } from '../../src/lib/domain/office/calendar.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { anAppointment, anOffice, aState, at, evidence, MONDAY } from '../support/build/index.ts';
+import { anAppointment, anOffice, aState, at, visitStep, MONDAY } from '../support/build/index.ts';
 
 const lanes = { main: { counters: 2, online: 1 } };
 const office = anOffice({
@@ -25,9 +25,9 @@ describe('[A5.3] while an office is closed', () => {
 
   it('[A5.3, A1] a visitor is awaited as long as one may still check in', () => {
     const anna = anAppointment({ start: at('17:20') });
-    const isAwaited = (time: string, ...facts: Parameters<typeof evidence>[0][]): boolean => {
-      const said = facts.map((what) => evidence(what, { of: anna.id, at: at('17:00') }));
-      return isAppointmentAwaited(office, aState({ office, facts: [anna, ...said] }).day(MONDAY), at(time));
+    const isAwaited = (time: string, ...events: Parameters<typeof visitStep>[0][]): boolean => {
+      const said = events.map((what) => visitStep(what, { of: anna.id, at: at('17:00') }));
+      return isAppointmentAwaited(office, aState({ office, events: [anna, ...said] }).day(MONDAY), at(time));
     };
     expect([isAwaited('17:25'), isAwaited('17:26')]).toEqual([true, false]);
     expect(isAwaited('17:25', 'checked-in')).toBe(false);

@@ -15,7 +15,7 @@ import {
   aState,
   at,
   circumstances,
-  evidence,
+  visitStep,
   visit,
 } from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';
@@ -32,7 +32,7 @@ function reserved(given: Parameters<typeof anOffice>[0] = {}): State {
       { actor: actor('wrong-mail'), via: 'mail' },
     ],
   });
-  return aState({ office: anOffice(given), now: NOW, facts: [anna], people: [person] });
+  return aState({ office: anOffice(given), now: NOW, events: [anna], people: [person] });
 }
 const correct = (mail = RIGHT): RequestOf<'correct-mail'> => ask('correct-mail', { visit: anna.id, mail });
 const reasonOf = ({ answer }: Decision): string => (answer.ok ? 'ok' : answer.reason);
@@ -90,7 +90,7 @@ test('[B3] only by its owner, and not once it is confirmed', () => {
   expect(by('stranger')).toBe('no-such-visit');
   const confirmed = aState({
     now: NOW,
-    facts: [anna, evidence('activated', { of: anna.id, at: at('07:59') })],
+    events: [anna, visitStep('activated', { of: anna.id, at: at('07:59') })],
     people: [aPerson(anna)],
   });
   expect(reasonOf(confirmed.take(correct(), circumstances(NOW)))).toBe('not-possible-now');

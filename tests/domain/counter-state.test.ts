@@ -15,7 +15,7 @@ import {
   at,
   circumstances,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   visit,
@@ -27,7 +27,7 @@ const MAIN = [lane('main')];
 const booked = anAppointment({ id: visit('booked'), start: at('08:15') });
 const morning = [
   booked,
-  evidence('checked-in', { of: booked.id, at: at('08:01') }),
+  visitStep('checked-in', { of: booked.id, at: at('08:01') }),
   ...['anna', 'bert', 'cleo'].map((name, i) =>
     aTicket({ id: visit(name), number: `A00${i + 1}`, at: at('08:00') + i * 1000, minutes: 20 }),
   ),
@@ -46,7 +46,7 @@ describe('[Q2, Q9] a morning at opening', () => {
     queueOf(office, state.day(MONDAY), MAIN, at('08:06'), counter('c1')).map((turn) => turn.reason);
 
   it('[Q2, Q9] counters that have said "open" count before their first visitor: no one would delay the 8:15', () => {
-    const state = aState({ office, facts: morning });
+    const state = aState({ office, events: morning });
     for (const id of ['c1', 'c2', 'c3']) say(state, id, 'open', at('07:58'));
     expect(reasons(state)).toEqual(['by-arrival', 'by-arrival', 'by-arrival', 'early']);
     // Each calls in turn; the last free one keeps the appointment's time.
@@ -55,19 +55,19 @@ describe('[Q2, Q9] a morning at opening', () => {
       const seat = { counter: counter(id), among: null };
       const next = nextVisit(office, state.day(MONDAY), MAIN, at('08:06'), new Set(), seat)!;
       called.push(next.visit.number);
-      state.carryOut({ facts: [evidence('called', { of: next.visit.id, at: at('08:06'), counter: id })] });
+      state.carryOut({ events: [visitStep('called', { of: next.visit.id, at: at('08:06'), counter: id })] });
     }
     expect(called).toEqual(['A001', 'A002', 'A600']);
   });
 
   it('[Q2] of the only counter a walk-in of twenty minutes would delay the 8:15', () => {
-    const state = aState({ office, facts: morning });
+    const state = aState({ office, events: morning });
     say(state, 'c1', 'open', at('07:58'));
     expect(reasons(state)).toEqual(['early', 'would-delay', 'would-delay', 'would-delay']);
   });
 
   it('[Q9] a counter on a break keeps no appointment in time', () => {
-    const state = aState({ office, facts: morning });
+    const state = aState({ office, events: morning });
     say(state, 'c2', 'open', at('07:58'));
     say(state, 'c2', 'break', at('08:05'));
     expect(reasons(state)[0]).toBe('early');
@@ -76,14 +76,14 @@ describe('[Q2, Q9] a morning at opening', () => {
 
 describe('[Q9] what a counter says of itself', () => {
   it('[Q9] the newest word counts, and what it does later outweighs it', () => {
-    const state = aState({ office, facts: morning });
+    const state = aState({ office, events: morning });
     const said = () => stateOfCounter(state.day(MONDAY), counter('c1'));
     expect(said()).toBeNull();
     say(state, 'c1', 'open', at('08:00'));
     expect(said()).toBe('open');
     say(state, 'c1', 'break', at('08:10'));
     expect(said()).toBe('break');
-    state.carryOut({ facts: [evidence('called', { of: visit('anna'), at: at('08:20') })] });
+    state.carryOut({ events: [visitStep('called', { of: visit('anna'), at: at('08:20') })] });
     expect(said()).toBe('open');
     say(state, 'c1', 'closed', at('08:30'));
     expect(said()).toBe('closed');
@@ -124,7 +124,7 @@ describe('[Q8, Q9] estimates and the board', () => {
   });
 
   it('[Q8, Q9] a counter that says "open" and calls no one for half an hour, although people wait, has gone', () => {
-    const state = aState({ office, facts: [aTicket({ id: visit('anna'), at: at('10:00') })] });
+    const state = aState({ office, events: [aTicket({ id: visit('anna'), at: at('10:00') })] });
     say(state, 'c1', 'open', at('09:50'));
     say(state, 'c2', 'open', at('10:29'));
     expect(open(state, at('10:01'))).toBe(2);
@@ -132,8 +132,8 @@ describe('[Q8, Q9] estimates and the board', () => {
   });
 
   it('[Q9] the visitor of a counter on a break is its last one', () => {
-    const state = aState({ office, facts: morning });
-    state.carryOut({ facts: [evidence('started', { of: visit('anna'), at: at('08:30') })] });
+    const state = aState({ office, events: morning });
+    state.carryOut({ events: [visitStep('started', { of: visit('anna'), at: at('08:30') })] });
     expect(open(state, at('08:31'))).toBe(1);
     say(state, 'c1', 'break', at('08:32'));
     say(state, 'c2', 'closed', at('08:32'));
@@ -143,20 +143,20 @@ describe('[Q8, Q9] estimates and the board', () => {
 
   it('[Q9] the monitor leaves out a lane whose counters have all closed, once none waits there', () => {
     const pickUp = aTicket({ id: visit('bert'), number: 'B001', at: at('10:00'), lane: lane('short') });
-    const state = aState({ office, facts: [pickUp] });
+    const state = aState({ office, events: [pickUp] });
     const lanes = () => boardOf(office, state.day(MONDAY), at('10:05')).waiting.map((w) => w.lane);
     say(state, 'c3', 'break', at('10:01'));
     expect(lanes()).toEqual(['main', 'short']);
     say(state, 'c3', 'closed', at('10:02'));
     expect(lanes()).toEqual(['main', 'short']);
-    state.carryOut({ facts: [evidence('left', { of: visit('bert'), at: at('10:03') })] });
+    state.carryOut({ events: [visitStep('left', { of: visit('bert'), at: at('10:03') })] });
     expect(lanes()).toEqual(['main']);
   });
 });
 
 describe('[Q6, Q9] the counters that share the line while they are cut off', () => {
   it('[Q6, Q9] are those that were open, without those that were away', () => {
-    const state = aState({ office, facts: morning });
+    const state = aState({ office, events: morning });
     const sharing = () =>
       sharingCounters(
         state.day(MONDAY),

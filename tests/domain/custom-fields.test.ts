@@ -24,7 +24,7 @@ import {
   aTicket,
   choose,
   circumstances,
-  evidence,
+  visitStep,
   MONDAY,
   said,
   service,
@@ -154,9 +154,9 @@ describe('[B13.3] a booking', () => {
   });
 
   it('[P1, B13.4] has the answers with its person, and nowhere in what others read', () => {
-    const { facts, people, memos, log, answer } = book(said({ file: 'Geheim' }));
+    const { events, people, memos, log, answer } = book(said({ file: 'Geheim' }));
     expect(people[0]!.person.fields).toEqual(said({ file: 'Geheim' }));
-    expect(JSON.stringify([facts, memos, log, answer])).not.toContain('Geheim');
+    expect(JSON.stringify([events, memos, log, answer])).not.toContain('Geheim');
   });
 
   it('[M3] by cut-off staff that came too late keeps its answers for the clerk who phones', () => {
@@ -195,7 +195,7 @@ describe('[B13.5] staff', () => {
   const aDay = (known: readonly FieldValue[] = said({ file: 'AZ 12', gone: 'alt' })): State =>
     aState({
       ...{ office, now: NOW, people: [aPerson(anna, { fields: [...known] })] },
-      facts: [anna, aTicket({ id: WALK_IN })],
+      events: [anna, aTicket({ id: WALK_IN })],
     });
   const change = (of: string, changes: Readonly<Record<string, readonly [string | null, string | null]>>) =>
     ask('change-fields', {
@@ -264,9 +264,9 @@ describe('[B13.5] staff', () => {
   it('[P5] are on record with what they changed, without what it was', () => {
     const state = aDay();
     const request = change('anna', { file: ['AZ 12', 'Geheim'] });
-    const { memos, facts, log } = state.take(request, circumstances(NOW, CLERK));
+    const { memos, events, log } = state.take(request, circumstances(NOW, CLERK));
     expect(memos).toMatchObject([{ record: { type: 'fields-changed', visit: ANNA, fields: ['file'] } }]);
-    expect(JSON.stringify([memos, facts, log])).not.toMatch(/Geheim|AZ 12/);
+    expect(JSON.stringify([memos, events, log])).not.toMatch(/Geheim|AZ 12/);
   });
 
   it('[P1] alone may change them', () => {
@@ -275,7 +275,7 @@ describe('[B13.5] staff', () => {
 
   it('[P3] put down nothing of a visitor who has cancelled', () => {
     const state = aDay([]);
-    state.carryOut({ facts: [evidence('cancelled', { of: ANNA, at: NOW, freeAt: NOW })] });
+    state.carryOut({ events: [visitStep('cancelled', { of: ANNA, at: NOW, freeAt: NOW })] });
     expect(take(state, change('anna', { file: [null, 'AZ 13'] }))).toBe('not-possible-now');
   });
 });
@@ -315,8 +315,8 @@ describe('[B10, B13.6] a list of an older system', () => {
   it('comes out as it went in', () => {
     const state = aState({ office, now: NOW });
     const asked = ask('import', { rows: rows(['file', 'help'], ['AZ 12', 'wheelchair']) });
-    const { facts, people } = state.take(asked, circumstances(NOW, { role: 'lead' }));
-    const out = exportRows(state, [facts[0]!.date]);
+    const { events, people } = state.take(asked, circumstances(NOW, { role: 'lead' }));
+    const out = exportRows(state, [events[0]!.date]);
     const again = aState({ office, now: NOW });
     const back = again.take(ask('import', { rows: out }), circumstances(NOW, { role: 'lead' }));
     expect(back.people[0]!.person.fields).toEqual(people[0]!.person.fields);

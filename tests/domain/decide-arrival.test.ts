@@ -1,7 +1,7 @@
 /** Check-in, walk-in tickets and coming back. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
-import { fact } from '../../src/lib/domain/day/day.ts';
+import { dayEvent } from '../../src/lib/domain/day/day.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
@@ -20,7 +20,7 @@ import {
   counter,
   circumstances,
   day,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   requestNamed,
@@ -41,9 +41,9 @@ const byCode = (code = '111111', id = 'check-in'): RequestOf<'check-in'> =>
 const byBirth = (start: number | null = null, birthDate = born): RequestOf<'check-in'> =>
   askBorn(birthDate, start);
 
-const withAnna = (given: Parameters<typeof evidence>[0][] = []): State =>
+const withAnna = (given: Parameters<typeof visitStep>[0][] = []): State =>
   aState({
-    facts: [anna, ...given.map((what) => evidence(what, { of: anna.id, at: at('08:00') }))],
+    events: [anna, ...given.map((what) => visitStep(what, { of: anna.id, at: at('08:00') }))],
     people: [aPerson(anna)],
   });
 
@@ -62,7 +62,7 @@ describe('check-in', () => {
 
   it('[A1, A2] a date of birth with unknown day and month is compared as it stands', () => {
     const birthDate = '1960-00-00' as typeof born;
-    const state = aState({ facts: [anna], people: [aPerson(anna, { contact: aContact({ birthDate }) })] });
+    const state = aState({ events: [anna], people: [aPerson(anna, { contact: aContact({ birthDate }) })] });
     expect(reasonOf(state.take(byBirth(null, '1960-01-01' as typeof born), kiosk(at('09:00'))))).toBe(
       'not-found',
     );
@@ -72,7 +72,7 @@ describe('check-in', () => {
   it('[A4, M9] counts when they stood at the kiosk, not when the news came', () => {
     const state = withAnna();
     state.now = at('09:30');
-    expect(state.lapse().map((e) => e.kind === 'evidence' && e.what)).toEqual(['lapsed']);
+    expect(state.lapse().map((e) => e.kind === 'step' && e.what)).toEqual(['lapsed']);
     const decision = state.take(byCode(), kiosk(at('09:30'), { at: at('09:04') }));
     expect(reasonOf(decision)).toBe('ok');
     expect(state.visit(anna.id)).toMatchObject({ state: 'arrived', arrivedAt: at('09:04') });
@@ -99,7 +99,7 @@ describe('check-in', () => {
     state.take(byCode(), kiosk(at('08:50')));
     const scans = ['08:50:04', '08:56', '08:56:04', '08:57', '09:40'].map(
       (time) =>
-        state.take(byCode('111111', `scan-${time.replaceAll(':', '')}`), kiosk(at(time))).facts.length,
+        state.take(byCode('111111', `scan-${time.replaceAll(':', '')}`), kiosk(at(time))).events.length,
     );
     expect(scans).toEqual([0, 1, 0, 1, 1]);
     const step = (kind: 'call' | 'miss') => ask(kind, { visit: anna.id, counter: counter('c1') });
@@ -119,9 +119,9 @@ describe('check-in', () => {
         kind === 'check-in'
           ? byCode('111111', `many-${n++}`)
           : ask('return', { visit: anna.id, id: requestNamed(`many-${n++}`) });
-      const { answer, facts } = state.take(asked, kiosk(time));
+      const { answer, events } = state.take(asked, kiosk(time));
       expect(answer.ok).toBe(true);
-      return facts.length;
+      return events.length;
     };
     let records = 0;
     // Every six seconds for an hour, in one way or the other; and once more as news that comes late.
@@ -158,7 +158,7 @@ describe('check-in', () => {
     [
       'a never confirmed',
       'not-found',
-      aState({ facts: [{ ...anna, activateBy: at('09:00') }], people: [aPerson(anna)] }),
+      aState({ events: [{ ...anna, activateBy: at('09:00') }], people: [aPerson(anna)] }),
     ],
   ])('[M8, M9] of %s appointment: %s', (_what, expected, state) => {
     expect(reasonOf(state.take(byCode(), kiosk(at('08:50'))))).toBe(expected);
@@ -180,19 +180,19 @@ describe('check-in', () => {
 
   it('[B8] of a moved appointment: the old code leads to the new place, and only there', () => {
     const later = anAppointment({ id: visit('later'), start: at('09:10'), code: '333333', number: 'A602' });
-    const moved = evidence('moved', { of: anna.id, at: at('08:00'), movedTo: later.id });
-    const state = aState({ facts: [anna, later, moved], people: [aPerson(anna), aPerson(later)] });
+    const moved = visitStep('moved', { of: anna.id, at: at('08:00'), movedTo: later.id });
+    const state = aState({ events: [anna, later, moved], people: [aPerson(anna), aPerson(later)] });
     expect(reasonOf(state.take(byCode(), kiosk(at('08:50'))))).toBe('too-early');
     expect(reasonOf(state.take(byBirth(), kiosk(at('09:00'))))).toBe('ok');
     expect([state.visit(anna.id).state, state.visit(later.id).state]).toEqual(['cancelled', 'arrived']);
-    const away = aState({ facts: [anna, moved], people: [aPerson(anna)] });
+    const away = aState({ events: [anna, moved], people: [aPerson(anna)] });
     expect(reasonOf(away.take(byCode(), kiosk(at('08:50'))))).toBe('not-found');
   });
 
   it('[M8] cancelled and booked anew for soon after: the new one is meant', () => {
     const anew = anAppointment({ id: visit('anew'), start: at('09:10'), code: '333333', number: 'A602' });
     const state = aState({
-      facts: [anna, anew, evidence('cancelled', { of: anna.id, at: at('08:00') })],
+      events: [anna, anew, visitStep('cancelled', { of: anna.id, at: at('08:00') })],
       people: [aPerson(anna), aPerson(anew)],
     });
     expect(reasonOf(state.take(byBirth(), kiosk(at('09:00'))))).toBe('ok');
@@ -230,7 +230,7 @@ describe('one birth date, two appointments', () => {
   const bert = (start: string): ReturnType<typeof anAppointment> =>
     anAppointment({ id: visit('bert'), start: at(start), code: '222222', number: 'A601' });
   const both = (start: string): State =>
-    aState({ facts: [anna, bert(start)], people: [aPerson(anna), aPerson(bert(start))] });
+    aState({ events: [anna, bert(start)], people: [aPerson(anna), aPerson(bert(start))] });
   const alternatives = ({ answer }: Decision): number[] =>
     answer.ok ? [] : answer.alternatives.map((a) => a.start);
 
@@ -238,7 +238,7 @@ describe('one birth date, two appointments', () => {
     const decision = both('09:10').take(byBirth(), kiosk(at('08:56')));
     expect(reasonOf(decision)).toBe('several-appointments');
     expect(alternatives(decision)).toEqual([at('09:00'), at('09:10')]);
-    expect(decision.facts).toEqual([]);
+    expect(decision.events).toEqual([]);
   });
 
   it('[A2] with the time it is that one', () => {
@@ -282,7 +282,7 @@ describe('one birth date, two appointments', () => {
     const expectCodeNeeded = (time: string, start: number | null = null): void => {
       const decision = state.take(byBirth(start), kiosk(at(time)));
       expect([reasonOf(decision), alternatives(decision)]).toEqual(['several-appointments', [at('09:00')]]);
-      expect(decision.facts).toEqual([]);
+      expect(decision.events).toEqual([]);
     };
     expectCodeNeeded('08:50');
     expectCodeNeeded('08:50:10', at('09:00'));
@@ -302,9 +302,9 @@ describe('one birth date, two appointments', () => {
   });
 
   it('[A2] twins of whom one has cancelled: the other is meant', () => {
-    const cancelled = evidence('cancelled', { of: anna.id, at: at('08:00') });
+    const cancelled = visitStep('cancelled', { of: anna.id, at: at('08:00') });
     const state = aState({
-      facts: [anna, bert('09:00'), cancelled],
+      events: [anna, bert('09:00'), cancelled],
       people: [aPerson(anna), aPerson(bert('09:00'))],
     });
     expect(state.take(byBirth(), kiosk(at('08:55'))).answer).toMatchObject({ visit: visit('bert') });
@@ -328,10 +328,10 @@ describe('take a ticket', () => {
     const request = take();
     const decision = state.take(request, kiosk(at('08:30')));
     expect(decision.answer).toMatchObject({ ok: true, number: 'A001', lane: 'main', due: null });
-    expect(decision.facts.map((f) => fact.parse(f))).toEqual(decision.facts);
+    expect(decision.events.map((f) => dayEvent.parse(f))).toEqual(decision.events);
     const again = state.take(request, kiosk(at('08:40')));
     expect(again.answer).toEqual(decision.answer);
-    expect(again.facts).toEqual([]);
+    expect(again.events).toEqual([]);
     expect(state.day(MONDAY).visits.size).toBe(1);
   });
 
@@ -364,7 +364,7 @@ describe('take a ticket', () => {
     const state = fresh();
     const decision = state.take(take(given), kiosk(at(time)));
     expect(reasonOf(decision)).toBe(reason);
-    expect(state.facts()).toEqual([]);
+    expect(state.events()).toEqual([]);
   });
 
   it.each<[string, Refusal | 'ok']>([
@@ -401,8 +401,8 @@ describe('take a ticket', () => {
     const state = fresh();
     const decision = state.take(take(given), kiosk(at(time) + 20_000, { at: at(time) }));
     expect(decision.answer).toMatchObject({ ok: true, number: 'A001', lane: 'main' });
-    expect(decision.facts[0]).toMatchObject({ minutes });
-    for (const f of decision.facts) expect(fact.safeParse(f).success).toBe(true);
+    expect(decision.events[0]).toMatchObject({ minutes });
+    for (const f of decision.events) expect(dayEvent.safeParse(f).success).toBe(true);
   });
 
   it('[A7.1] a number that stands is not given again', () => {
@@ -437,7 +437,7 @@ describe('take a ticket', () => {
       );
     expect(reasonOf(ask3(4))).toBe('ok');
     expect(reasonOf(ask3(5))).toBe('too-long');
-    for (const f of ask3(4).facts) expect(fact.safeParse(f).success).toBe(true);
+    for (const f of ask3(4).events) expect(dayEvent.safeParse(f).success).toBe(true);
   });
 
   it('[A5] a citizen cannot draw a ticket from the phone', () => {
@@ -448,36 +448,36 @@ describe('take a ticket', () => {
 describe('coming back', () => {
   const ticket = aTicket({ id: visit('anna') });
   const missed = [
-    evidence('called', { of: ticket.id, at: at('08:40') }),
-    evidence('missed', { of: ticket.id, at: at('08:45') }),
+    visitStep('called', { of: ticket.id, at: at('08:40') }),
+    visitStep('missed', { of: ticket.id, at: at('08:45') }),
   ];
   const back = (): RequestOf<'return'> => ask('return', { visit: ticket.id });
 
   it('[Q4] who was missed waits again', () => {
-    const state = aState({ facts: [ticket, ...missed] });
+    const state = aState({ events: [ticket, ...missed] });
     expect(reasonOf(state.take(back(), kiosk(at('08:50'))))).toBe('ok');
     expect(state.visit(ticket.id)).toMatchObject({ state: 'arrived', missedAt: null });
   });
 
   it('[Q4] also when the kiosk’s clock is a little behind the counter’s', () => {
-    const state = aState({ facts: [ticket, ...missed] });
+    const state = aState({ events: [ticket, ...missed] });
     const seen = missed.at(-1)!.id;
     state.take({ ...back(), seen }, kiosk(at('08:50'), { at: at('08:44:59') }));
     expect(state.visit(ticket.id).state).toBe('arrived');
   });
 
   it('[Q4] who waits already is welcome, who is done is not', () => {
-    expect(reasonOf(aState({ facts: [ticket] }).take(back(), kiosk(at('08:50'))))).toBe('ok');
-    const served = aState({ facts: [ticket, evidence('started', { of: ticket.id, at: at('08:40') })] });
+    expect(reasonOf(aState({ events: [ticket] }).take(back(), kiosk(at('08:50'))))).toBe('ok');
+    const served = aState({ events: [ticket, visitStep('started', { of: ticket.id, at: at('08:40') })] });
     expect(reasonOf(served.take(back(), kiosk(at('08:50'))))).toBe('not-possible-now');
     expect(reasonOf(aState().take(back(), kiosk(at('08:50'))))).toBe('no-such-visit');
-    expect(reasonOf(aState({ facts: [ticket] }).take(back(), circumstances(at('08:50'))))).toBe(
+    expect(reasonOf(aState({ events: [ticket] }).take(back(), circumstances(at('08:50'))))).toBe(
       'not-allowed',
     );
   });
 });
 
-it('[M18] a kiosk’s own facts are what it may name; ids of others are refused', () => {
+it('[M18] a kiosk’s own events are what it may name; ids of others are refused', () => {
   const state = aState({ numbers: { kiosk: { from: 1, to: 3 } } });
   const request = ask('take-ticket', {
     services: [choose('passport')],
@@ -487,5 +487,5 @@ it('[M18] a kiosk’s own facts are what it may name; ids of others are refused'
   });
   state.take(request, kiosk(at('08:30')));
   expect(reasonOf(state.take(request, kiosk(at('08:31'), { actor: 'kiosk-2' })))).toBe('id-taken');
-  expect(state.facts().map((f) => f.by)).toEqual([actor('kiosk')]);
+  expect(state.events().map((f) => f.by)).toEqual([actor('kiosk')]);
 });

@@ -4,7 +4,7 @@ import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import type { Circumstances, Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { fact } from '../../src/lib/domain/day/day.ts';
+import { dayEvent } from '../../src/lib/domain/day/day.ts';
 import { person } from '../../src/lib/domain/day/people.ts';
 import { MAILS_AN_HOUR } from '../../src/lib/domain/requests/request-costs.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
@@ -21,7 +21,7 @@ import {
   at,
   choose,
   circumstances,
-  evidence,
+  visitStep,
   MONDAY,
   requestNamed,
   steadyRandom,
@@ -55,17 +55,17 @@ const visitOfAnswer = ({ answer }: Decision): VisitId => {
 /** A no writes nothing at all. */
 function expectRefused(decision: Decision, reason: Refusal): void {
   expect(reasonOf(decision)).toBe(reason);
-  const { facts, people, notices, office } = decision;
-  expect({ facts, people, notices, office }).toEqual({ facts: [], people: [], notices: [], office: null });
+  const { events, people, notices, office } = decision;
+  expect({ events, people, notices, office }).toEqual({ events: [], people: [], notices: [], office: null });
 }
 
 /** Asked again the answer is the same and nothing is written (M16, M17). */
 function expectOneEffect(state: State, decision: Decision, again: () => Decision): void {
-  const before = state.facts().length;
+  const before = state.events().length;
   const second = again();
   expect(second.answer).toEqual(decision.answer);
-  expect([second.facts, second.people, second.notices]).toEqual([[], [], []]);
-  expect(state.facts().length).toBe(before);
+  expect([second.events, second.people, second.notices]).toEqual([[], [], []]);
+  expect(state.events().length).toBe(before);
 }
 
 describe('book', () => {
@@ -74,8 +74,8 @@ describe('book', () => {
     const decision = state.take(book({ start: at('12:00') }), circumstances(NOW));
     const id = visitOfAnswer(decision);
     expect(state.visit(id).state).toBe('reserved');
-    const [made] = decision.facts;
-    expect(fact.parse(made)).toEqual(made);
+    const [made] = decision.events;
+    expect(dayEvent.parse(made)).toEqual(made);
     expect(made).toMatchObject({
       activateBy: NOW + 120 * MINUTE_MS,
       channel: 'online',
@@ -129,7 +129,7 @@ describe('book', () => {
     expect(new Set(alternatives.map(({ date }) => date)).size).toBe(2);
     expect(Math.min(...starts.slice(1).map((start, i) => start - starts[i]!))).toBe(30 * MINUTE_MS);
     for (const { date, start } of alternatives) {
-      const fresh = aState({ office: small, now: NOW, facts: state.facts() });
+      const fresh = aState({ office: small, now: NOW, events: state.events() });
       expect(fresh.take(book({ date, start }), circumstances(NOW, { actor: 'other' })).answer.ok).toBe(true);
     }
   });
@@ -156,7 +156,7 @@ describe('book', () => {
   ])('[B4] %s: %j', (reason, given, who) => {
     const state = aState({ now: NOW });
     expectRefused(state.take(book(given), circumstances(NOW, who)), reason);
-    expect(state.facts()).toEqual([]);
+    expect(state.events()).toEqual([]);
   });
 
   it('[C8, B4] at the exact end of the lead time a start can be booked; taken, it is gone and not too soon', () => {
@@ -340,7 +340,7 @@ describe('book', () => {
   it('[B5] a device that does not know the day says yes for now and writes nothing', () => {
     const state = aState({ now: NOW });
     const decision = decide({ ...state, day: () => null }, book(), circumstances(NOW));
-    expect(decision).toMatchObject({ answer: { ok: true, visit: null, number: null }, facts: [] });
+    expect(decision).toMatchObject({ answer: { ok: true, visit: null, number: null }, events: [] });
   });
 });
 
@@ -351,7 +351,7 @@ describe('activate', () => {
     { actor: actor('mail'), via: 'mail' as const },
   ];
   const fresh = (now: number): State =>
-    aState({ now, facts: [appointment], people: [aPerson(appointment, { authorizations })] });
+    aState({ now, events: [appointment], people: [aPerson(appointment, { authorizations })] });
   const activate = (id = requestNamed('press')): RequestOf<'activate'> =>
     ask('activate', { visit: appointment.id, id });
   const byMail = { actor: 'mail' };
@@ -397,7 +397,7 @@ describe('activate', () => {
     const state = aState({
       office,
       now: at('09:31'),
-      facts: [appointment],
+      events: [appointment],
       people: [aPerson(appointment, { authorizations })],
     });
     state.lapse();
@@ -427,7 +427,7 @@ describe('cancel', () => {
     aState({
       office: anOffice({ rules: { returnDelay } }),
       now: NOW,
-      facts: [appointment],
+      events: [appointment],
       people: [aPerson(appointment)],
     });
   const cancel = (): RequestOf<'cancel'> =>
@@ -452,7 +452,7 @@ describe('cancel', () => {
     const authorizations = [{ actor: actor('phone'), via: 'phone' as const }, ...mails];
     const byLink = (codeOf: string | null): Refusal | 'ok' =>
       reasonOf(
-        aState({ now: NOW, facts: [appointment], people: [aPerson(appointment, { authorizations })] }).take(
+        aState({ now: NOW, events: [appointment], people: [aPerson(appointment, { authorizations })] }).take(
           cancel(),
           { ...circumstances(NOW, { actor: 'mail' }), codeActor: codeOf === null ? null : actor(codeOf) },
         ),
@@ -504,7 +504,7 @@ describe('cancel', () => {
   it('[M8] who has arrived cannot cancel any more', () => {
     const state = aState({
       now: at('11:55'),
-      facts: [appointment, evidence('checked-in', { of: appointment.id, at: at('11:50') })],
+      events: [appointment, visitStep('checked-in', { of: appointment.id, at: at('11:50') })],
       people: [aPerson(appointment)],
     });
     const { answer } = state.take(cancel(), circumstances(at('11:55')));
@@ -516,7 +516,7 @@ describe('cancel', () => {
 describe('move', () => {
   const appointment = anAppointment({ id: visit('anna'), start: at('12:00') });
   const fresh = (office = anOffice()): State =>
-    aState({ office, now: NOW, facts: [appointment], people: [aPerson(appointment)] });
+    aState({ office, now: NOW, events: [appointment], people: [aPerson(appointment)] });
   const move = (start: number): RequestOf<'move'> =>
     ask('move', { visit: appointment.id, from: MONDAY, start, id: requestNamed('move') });
 
@@ -526,7 +526,7 @@ describe('move', () => {
     const id = visitOfAnswer(decision);
     expect(state.visit(id)).toMatchObject({ state: 'booked', due: at('14:00') });
     expect(state.visit(appointment.id)).toMatchObject({ state: 'cancelled', movedTo: id });
-    for (const f of decision.facts) expect(fact.parse(f)).toEqual(f);
+    for (const f of decision.events) expect(dayEvent.parse(f)).toEqual(f);
     expect(decision.people[0]!.person).toMatchObject({
       id,
       authorizations: [{ actor: actor('phone') }, { actor: actor('mail') }],
@@ -549,7 +549,7 @@ describe('move', () => {
 
   it('[B3, B8] an unconfirmed appointment that staff move to soon lapses at its new start', () => {
     const waiting = anAppointment({ id: visit('anna'), start: at('12:00'), activateBy: at('10:00') });
-    const state = aState({ now: NOW, facts: [waiting], people: [aPerson(waiting)] });
+    const state = aState({ now: NOW, events: [waiting], people: [aPerson(waiting)] });
     const id = visitOfAnswer(state.take(move(at('08:40')), circumstances(NOW, { role: 'clerk' })));
     expect(state.day(MONDAY).subjects.get(id)).toMatchObject({ activateBy: at('08:40') });
   });

@@ -15,7 +15,7 @@ import {
   at,
   circumstances,
   counter,
-  evidence,
+  visitStep,
   MONDAY,
   visit,
 } from '../support/build/index.ts';
@@ -36,7 +36,7 @@ const NINE = at('09:00');
 const theLine = (waiting = LINE): State =>
   aState({
     office,
-    facts: waiting.map((id, i) => aTicket({ id, number: `A00${i + 1}`, at: at('08:30') + i * 1000 })),
+    events: waiting.map((id, i) => aTicket({ id, number: `A00${i + 1}`, at: at('08:30') + i * 1000 })),
   });
 
 const next = (at_: string, prefer = ANNA, given: Partial<RequestOf<'call-next'>> = {}) =>
@@ -59,15 +59,15 @@ describe('[Q3] counters that ask for a next visitor', () => {
     const state = theLine();
     const appointment = anAppointment({ id: visit('due'), start: at('09:00') });
     state.carryOut({
-      facts: [appointment, evidence('checked-in', { of: appointment.id, at: at('08:59:59') })],
+      events: [appointment, visitStep('checked-in', { of: appointment.id, at: at('08:59:59') })],
     });
     expect(said(take(state, next('c1')))).toBe(ANNA);
   });
 
   it('[Q3, Q5] gives another where the one on the screen was sent to a lane that the counter does not serve', () => {
     const state = theLine();
-    const sent = evidence('transferred', { of: ANNA, at: at('08:59'), lane: 'short' });
-    state.carryOut({ facts: [sent] });
+    const sent = visitStep('transferred', { of: ANNA, at: at('08:59'), lane: 'short' });
+    state.carryOut({ events: [sent] });
     expect(said(take(state, next('c1')))).toBe(BERT);
   });
 
@@ -76,7 +76,7 @@ describe('[Q3] counters that ask for a next visitor', () => {
     take(state, next('c1'));
     const late = take(state, next('c2'));
     expect(said(late)).toBe('none-waiting');
-    expect(late.facts).toEqual([]);
+    expect(late.events).toEqual([]);
   });
 
   it('[Q3.7] a key pressed twice calls no second visitor', () => {
@@ -85,7 +85,7 @@ describe('[Q3] counters that ask for a next visitor', () => {
     expect(said(take(state, next('c1')))).toBe(ANNA);
     const another = take(state, next('c1', BERT));
     expect(said(another)).toBe('counter-busy');
-    expect(another.facts).toEqual([]);
+    expect(another.events).toEqual([]);
     expect(activeAt(state.day(MONDAY), counter('c1'))?.id).toBe(ANNA);
   });
 
@@ -96,7 +96,7 @@ describe('[Q3] counters that ask for a next visitor', () => {
     expect(said(take(state, asked))).toBe(BERT);
     const again = take(state, asked, NINE + LATE_REPORT_MS * 5, NINE);
     expect(said(again)).toBe(BERT);
-    expect(again.facts).toEqual([]);
+    expect(again.events).toEqual([]);
   });
 
   it('[M15] the call of the visitor who was given counts after all that is known of them', () => {
@@ -104,7 +104,7 @@ describe('[Q3] counters that ask for a next visitor', () => {
     const appointment = anAppointment({ id: visit('due'), start: at('09:00') });
     // The kiosk's clock is two seconds ahead of the counter's.
     state.carryOut({
-      facts: [appointment, evidence('checked-in', { of: appointment.id, at: NINE + 2_000 })],
+      events: [appointment, visitStep('checked-in', { of: appointment.id, at: NINE + 2_000 })],
     });
     take(state, next('c1'), NINE + 3_000);
     expect(said(take(state, next('c2'), NINE + 3_000, NINE))).toBe(appointment.id);

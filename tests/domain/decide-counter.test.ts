@@ -1,7 +1,7 @@
 /** What a counter does with a visitor, and what happens when two do it at once. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
-import { fact, MOST_STEPS } from '../../src/lib/domain/day/day.ts';
+import { dayEvent, MOST_STEPS } from '../../src/lib/domain/day/day.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { Request, RequestOf } from '../../src/lib/domain/requests/request.ts';
@@ -14,7 +14,7 @@ import {
   at,
   circumstances,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   visit,
@@ -27,7 +27,7 @@ const waiting = [
   aTicket({ id: ANNA, number: 'A001', at: at('08:30') }),
   aTicket({ id: BERT, number: 'A002', at: at('08:31') }),
 ];
-const fresh = (...told: ReturnType<typeof evidence>[]): State => aState({ facts: [...waiting, ...told] });
+const fresh = (...told: ReturnType<typeof visitStep>[]): State => aState({ events: [...waiting, ...told] });
 
 type Step = 'call' | 'repeat' | 'miss' | 'start' | 'finish' | 'park' | 'resume' | 'undo';
 const step = (kind: Step, at_ = 'c1', of = ANNA): Request =>
@@ -42,7 +42,7 @@ const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : a
 function run(state: State, steps: readonly Request[], from = '09:00'): (Refusal | 'ok')[] {
   return steps.map((request, i) => {
     const decision = state.take(request, circumstances(at(from) + i * 60_000, { role: 'clerk' }));
-    for (const f of decision.facts) expect(fact.parse(f)).toEqual(f);
+    for (const f of decision.events) expect(dayEvent.parse(f)).toEqual(f);
     return reasonOf(decision);
   });
 }
@@ -91,16 +91,16 @@ describe('[Q3] one counter', () => {
       s,
       before.map((kind) => step(kind)),
     );
-    const known = s.facts().length;
+    const known = s.events().length;
     expect(run(s, [step(steps.at(-1)!)], '09:30')).toEqual([reason]);
-    expect(s.facts().length).toBe(known);
+    expect(s.events().length).toBe(known);
   });
 
   it('[Q3.1] one active ticket a counter', () => {
     const s = fresh();
     expect(run(s, [step('call')])).toEqual(['ok']);
     for (const kind of ['call', 'start'] as const)
-      expect(reasonOf(foresee(s, step(kind, 'c1', BERT)))).toBe('counter-busy');
+      expect(reasonOf(predict(s, step(kind, 'c1', BERT)))).toBe('counter-busy');
     expect(run(s, [step('start'), step('finish'), step('call', 'c1', BERT)])).toEqual(['ok', 'ok', 'ok']);
   });
 
@@ -124,7 +124,7 @@ describe('[Q3] one counter', () => {
     run(s, [step('call'), step('call')]);
     expect(s.visit(ANNA).calls).toBe(1);
     run(s, [step('start'), step('start'), step('finish'), step('finish')]);
-    expect(s.facts().length).toBe(2 + 3);
+    expect(s.events().length).toBe(2 + 3);
   });
 
   it('[M16] a repeat that arrives twice calls once more, not twice', () => {
@@ -144,8 +144,8 @@ describe('[Q3] one counter', () => {
 });
 
 /** What the screen of the counter says before anything is asked. */
-const foresee = (s: State, request: Request): Decision =>
-  decide(s, request, { ...clerk('09:30'), tentative: true });
+const predict = (s: State, request: Request): Decision =>
+  decide(s, request, { ...clerk('09:30'), optimistic: true });
 
 describe('two counters', () => {
   /** Both orders of arrival at the arbiter; each request keeps the time at which it was asked. */
@@ -163,7 +163,7 @@ describe('two counters', () => {
   it('[Q3.2] the second to call is told at once: by its own screen, and in one moment by the relay', () => {
     const s = fresh();
     run(s, [step('call', 'c1')]);
-    expect(reasonOf(foresee(s, step('call', 'c2')))).toBe('called-elsewhere');
+    expect(reasonOf(predict(s, step('call', 'c2')))).toBe('called-elsewhere');
     const tooLate = clerk('09:01', { at: at('09:00') + ONE_MOMENT_MS - 1 });
     expect(reasonOf(s.take(step('call', 'c2'), tooLate))).toBe('called-elsewhere');
     expect(s.visit(ANNA)).toMatchObject({ state: 'called', counter: 'c1' });
@@ -328,7 +328,7 @@ describe('clocks', () => {
   });
 
   it('[M15] a call before the kiosk’s clock says that they came', () => {
-    const s = aState({ facts: [aTicket({ id: ANNA, at: at('09:00:02') })] });
+    const s = aState({ events: [aTicket({ id: ANNA, at: at('09:00:02') })] });
     s.take(step('call'), clerk('09:01', { at: at('09:00:00') }));
     expect(s.visit(ANNA).state).toBe('called');
   });
@@ -353,7 +353,7 @@ describe('numbers from paper', () => {
     const id = answer.ok ? answer.visit! : ANNA;
     run(s, [step('call', 'c1', id), step('start', 'c1', id)]);
     const own = aTicket({ id: visit('own'), number: 'A007', at: at('08:40') });
-    const t = aState({ facts: [...s.facts(), own] });
+    const t = aState({ events: [...s.events(), own] });
     expect(t.day(MONDAY).visits.size).toBe(1);
     expect(t.visit(own.id)).toMatchObject({ state: 'serving', arrivedAt: at('08:40') });
     // Undo still finds the step that was said of the paper.
@@ -375,15 +375,15 @@ describe('numbers from paper', () => {
 describe('[Q5] a visit has steps without end', () => {
   const repeats = (count: number) =>
     Array.from({ length: count }, (_, i) =>
-      evidence('repeated', { of: ANNA, at: at('09:01'), counter: 'c1', id: `repeat-${i}-00000000` }),
+      visitStep('repeated', { of: ANNA, at: at('09:01'), counter: 'c1', id: `repeat-${i}-00000000` }),
     );
-  const called = evidence('called', { of: ANNA, at: at('09:00'), counter: 'c1' });
+  const called = visitStep('called', { of: ANNA, at: at('09:00'), counter: 'c1' });
 
   it('[Q5] one more is refused and leaves nothing; the last one before it is taken', () => {
     const last = fresh(called, ...repeats(MOST_STEPS - 2)).take(step('repeat'), clerk('09:05'));
     expect(reasonOf(last)).toBe('ok');
     const beyond = fresh(called, ...repeats(MOST_STEPS - 1)).take(step('repeat'), clerk('09:05'));
-    expect(beyond).toMatchObject({ answer: { ok: false, reason: 'too-many-steps' }, facts: [], memos: [] });
+    expect(beyond).toMatchObject({ answer: { ok: false, reason: 'too-many-steps' }, events: [], memos: [] });
   });
 
   it('[Q5] other visits go on, and a step on record has its old answer', () => {

@@ -1,9 +1,9 @@
 /** Short services without an appointment: the next free interval of today. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
-import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
-import { fact } from '../../src/lib/domain/day/day.ts';
+import { dayEvent } from '../../src/lib/domain/day/day.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
@@ -43,7 +43,7 @@ const office = anOffice({
 const taking = (services = [choose('pick-up')]): RequestOf<'take-interval'> =>
   ask('take-interval', { services, language: 'de' });
 const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
-const taken = (from: string, to: string, where = 'main'): AppointmentFact =>
+const taken = (from: string, to: string, where = 'main'): AppointmentEvent =>
   anAppointment({
     id: visit(`${where}-${from.replace(':', '')}`),
     start: at(from),
@@ -54,7 +54,7 @@ const taken = (from: string, to: string, where = 'main'): AppointmentFact =>
   });
 
 describe('the next free interval', () => {
-  it.each<[what: string, now: string, facts: AppointmentFact[], due: string | null, where: string]>([
+  it.each<[what: string, now: string, events: AppointmentEvent[], due: string | null, where: string]>([
     ['before opening is the first of the day', '07:50', [], '08:00', 'main'],
     ['begins on the grid, never in the past', '08:01', [], '08:05', 'main'],
     ['is now when now is on the grid', '08:05', [], '08:05', 'main'],
@@ -81,18 +81,18 @@ describe('the next free interval', () => {
       '',
     ],
     ['there is none after the last', '09:56', [], null, ''],
-  ])('[A6.2] %s', (_what, now, facts, due, where) => {
-    const state = aState({ office, now: at(now), facts });
+  ])('[A6.2] %s', (_what, now, events, due, where) => {
+    const state = aState({ office, now: at(now), events });
     const decision = state.take(taking(), circumstances(at(now), KIOSK));
     if (due === null) expect(reasonOf(decision)).toBe('place-gone');
     else expect(decision.answer).toMatchObject({ ok: true, due: at(due), lane: where });
-    expect(decision.facts.length > 0).toBe(due !== null);
+    expect(decision.events.length > 0).toBe(due !== null);
   });
 
   it('[A6.3, C7] has to be long enough for all that was chosen', () => {
-    const facts = [taken('08:05', '08:30'), taken('08:00', '10:00', 'short')];
+    const events = [taken('08:05', '08:30'), taken('08:00', '10:00', 'short')];
     const due = (...services: Parameters<typeof taking>): unknown => {
-      const state = aState({ office, now: at('08:00'), facts });
+      const state = aState({ office, now: at('08:00'), events });
       const { answer } = state.take(taking(...services), circumstances(at('08:00'), KIOSK));
       return answer.ok && answer.due;
     };
@@ -103,9 +103,9 @@ describe('the next free interval', () => {
   it('[A6.1] is an appointment with number and code, taken from all of the capacity and not from the online share', () => {
     const state = aState({ office, now: at('08:00') });
     const request = taking();
-    const { facts, people, notices } = state.take(request, circumstances(at('08:00'), KIOSK));
-    expect(fact.parse(facts[0])).toMatchObject({ channel: 'kiosk', number: 'A600', activateBy: null });
-    expect((facts[0] as AppointmentFact).code).toMatch(/^\d{6}$/);
+    const { events, people, notices } = state.take(request, circumstances(at('08:00'), KIOSK));
+    expect(dayEvent.parse(events[0])).toMatchObject({ channel: 'kiosk', number: 'A600', activateBy: null });
+    expect((events[0] as AppointmentEvent).code).toMatch(/^\d{6}$/);
     expect([people, notices]).toEqual([[], []]);
     expect(state.slots(day('2026-11-23'))!.lanes['main']!.all.slice(0, 2)).toBe('01');
   });
@@ -116,14 +116,14 @@ describe('the next free interval', () => {
     const first = state.take(request, circumstances(at('08:00'), KIOSK));
     const again = state.take(request, circumstances(at('08:01'), KIOSK));
     expect(again.answer).toEqual(first.answer);
-    expect(again.facts).toEqual([]);
+    expect(again.events).toEqual([]);
   });
 
   it('[A6, A5] asked before the kiosk lost the relay, it keeps no place for a visitor who has a ticket by now', () => {
     const state = aState({ office, now: at('08:02') });
     const late = (asked: string): Decision =>
       state.take(taking(), circumstances(at('08:02'), { ...KIOSK, at: at(asked) }));
-    expect([reasonOf(late('08:00:59')), late('08:00:59').facts]).toEqual(['no-longer-wanted', []]);
+    expect([reasonOf(late('08:00:59')), late('08:00:59').events]).toEqual(['no-longer-wanted', []]);
     expect(reasonOf(late('08:01'))).toBe('ok');
   });
 
@@ -160,8 +160,8 @@ describe('checking in', () => {
   it('[A6.5, A1] later by its code, in the window of A1; else it lapses', () => {
     const state = aState({ office, now: at('07:30') });
     const request = taking();
-    const { facts } = state.take(request, circumstances(at('07:30'), KIOSK));
-    const { code } = facts[0] as AppointmentFact;
+    const { events } = state.take(request, circumstances(at('07:30'), KIOSK));
+    const { code } = events[0] as AppointmentEvent;
     const scan = (now: string): Refusal | 'ok' =>
       reasonOf(state.take(ask('check-in', { by: { with: 'code', code } }), circumstances(at(now), KIOSK)));
     expect(scan('07:44')).toBe('too-early');
@@ -193,7 +193,7 @@ describe('what is no short service', () => {
       taking(services.map((id) => choose(id))),
       circumstances(at('08:00'), { role: role as 'kiosk' }),
     );
-    expect([reasonOf(decision), decision.facts]).toEqual([reason, []]);
+    expect([reasonOf(decision), decision.events]).toEqual([reason, []]);
   });
 
   it('[A6, M20] an interval is of today', () => {

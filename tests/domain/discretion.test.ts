@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newestStepHere, UNDO_MINUTES } from '../../src/lib/domain/decide/decide-undo.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
-import { fact } from '../../src/lib/domain/day/day.ts';
+import { dayEvent } from '../../src/lib/domain/day/day.ts';
 import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
 import { nextVisit, queueOf } from '../../src/lib/domain/queue/queue.ts';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
@@ -24,7 +24,7 @@ import {
   choose,
   circumstances,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   visit,
@@ -40,11 +40,11 @@ const walkIn = aTicket({ id: visit('walk-in'), number: 'A001', at: at('08:30') }
 
 const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
 const theDay = (): State =>
-  aState({ office, facts: [anna, bert, walkIn], people: [aPerson(anna), aPerson(bert)] });
+  aState({ office, events: [anna, bert, walkIn], people: [aPerson(anna), aPerson(bert)] });
 
 function take(state: State, request: Request, now: Instant, who: Parameters<typeof circumstances>[1] = {}) {
   const decision = state.take(request, circumstances(now, { role: 'clerk', ...who }));
-  for (const f of decision.facts) expect(fact.parse(f)).toEqual(f);
+  for (const f of decision.events) expect(dayEvent.parse(f)).toEqual(f);
   return reasonOf(decision);
 }
 const checkIn = (code = '111111', despite: 'goodwill' | null = 'goodwill') =>
@@ -62,7 +62,7 @@ describe('[A1] a clerk takes a visitor in although the rule says no', () => {
     expect(take(state, checkIn('111111', null), now)).not.toBe('ok');
     expect(take(state, checkIn(), now)).toBe('ok');
     expect(state.visit(anna.id)).toMatchObject({ state: 'arrived', arrivedAt: now, number: 'A600' });
-    expect(state.facts().at(-1)).toMatchObject({
+    expect(state.events().at(-1)).toMatchObject({
       what: 'checked-in',
       despite: 'goodwill',
       by: actor('clerk'),
@@ -81,7 +81,7 @@ describe('[A1] a clerk takes a visitor in although the rule says no', () => {
   it('[A1] in time needs no reason, and none is on record', () => {
     const state = theDay();
     take(state, checkIn(), at('08:55'));
-    expect(state.facts().at(-1)).not.toHaveProperty('despite');
+    expect(state.events().at(-1)).not.toHaveProperty('despite');
   });
 
   it('[A1, A2] no kiosk decides that', () => {
@@ -112,7 +112,7 @@ describe('[Q4] a visitor who leaves is taken out of the line', () => {
   it('[Q4] comes back with the place of their arrival', () => {
     const state = theDay();
     const later = aTicket({ id: visit('later'), number: 'A002', at: at('08:40') });
-    state.carryOut({ facts: [later] });
+    state.carryOut({ events: [later] });
     take(state, leave(), at('09:00'));
     expect(take(state, ask('return', { visit: walkIn.id }), at('09:10'), { role: 'kiosk' })).toBe('ok');
     const line = queueOf(office, state.day(MONDAY), MAIN, at('09:11')).map((t) => t.visit.number);
@@ -127,13 +127,13 @@ describe('[Q4] a visitor who leaves is taken out of the line', () => {
   });
 
   it('[Q4, M16] a counter that had not heard of it keeps whom it calls, in either order', () => {
-    const called = evidence('called', { of: walkIn.id, at: at('09:01') });
-    const left = evidence('left', { of: walkIn.id, at: at('09:00') });
+    const called = visitStep('called', { of: walkIn.id, at: at('09:01') });
+    const left = visitStep('left', { of: walkIn.id, at: at('09:00') });
     for (const order of [
       [called, left],
       [left, called],
     ]) {
-      const state = aState({ office, facts: [walkIn, ...order] });
+      const state = aState({ office, events: [walkIn, ...order] });
       expect(state.visit(walkIn.id)).toMatchObject({ state: 'called', counter: C1 });
     }
   });
@@ -146,13 +146,13 @@ describe('[Q4] a visitor who leaves is taken out of the line', () => {
 describe('[C10] a place that staff give up', () => {
   const delayed = anOffice({ rules: { returnDelay: 30 } });
   const full = (): State => {
-    const facts = Array.from({ length: 3 }, (_, i) =>
+    const events = Array.from({ length: 3 }, (_, i) =>
       anAppointment({
         ...{ id: visit(`at-ten-${i}`), start: at('10:00'), number: `A61${i}`, code: `33333${i}` },
         channel: i === 0 ? 'online' : 'staff',
       }),
     );
-    return aState({ office: delayed, now: at('08:00'), facts, people: facts.map((f) => aPerson(f)) });
+    return aState({ office: delayed, now: at('08:00'), events, people: events.map((f) => aPerson(f)) });
   };
   const isFree = (state: State, channel: 'online' | 'staff'): boolean =>
     freeStarts(state.slots(MONDAY)!, MAIN, 15, channel, state.now, 0).some(
@@ -237,7 +237,7 @@ describe('[Q5] what a clerk can take back', () => {
 
   it('[Q5] a number that they gave out: it is withdrawn', () => {
     const given = aTicket({ id: visit('given'), number: 'A031', at: at('08:50'), by: actor('clerk') });
-    const state = aState({ office, facts: [given] });
+    const state = aState({ office, events: [given] });
     expect(take(state, ask('withdraw', { asked: given.request }), at('08:51'))).toBe('ok');
     expect(nextVisit(office, state.day(MONDAY), MAIN, at('08:52'), new Set())).toBeNull();
   });
@@ -248,7 +248,7 @@ describe('[Q5] what a clerk can take back', () => {
   ] as const)('[Q5] within %s', (_what, later, said) => {
     const state = theDay();
     take(state, step('call'), at('09:00'));
-    const call = state.facts().at(-1)!;
+    const call = state.events().at(-1)!;
     const now = at('09:00') + later;
     expect(take(state, ask('undo', { visit: walkIn.id, counter: C1, step: call.id }), now)).toBe(said);
   });

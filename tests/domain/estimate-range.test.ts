@@ -1,7 +1,7 @@
 /** What a range is made of: its two ends, who does not come, and what is not played through (Q8). */
 import { describe, expect, it } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import { estimateWaits, laneWaits, seeded } from '../../src/lib/domain/queue/estimate.ts';
 import type { Expected, WaitRange } from '../../src/lib/domain/queue/estimate.ts';
 import type { InLine } from '../../src/lib/domain/queue/counters.ts';
@@ -67,7 +67,7 @@ describe('[Q8] what is not played through', () => {
   /** One counter has served as planned until now; `waiting` visitors need ten minutes each. */
   const dayWith = (waiting: number): Day =>
     foldDay(MONDAY, [
-      ...FIVE.flatMap((m, i): Fact[] => [
+      ...FIVE.flatMap((m, i): DayEvent[] => [
         ticket(`done-${i}`, '08:00', { minutes: 5, number: `A0${10 + i}` }),
         ...served(`done-${i}`, time(30 + m), time(30 + m), time(35 + m)),
       ]),

@@ -1,7 +1,7 @@
 /** How long it takes: lines in which chance has no part come out exactly, all others in a range that holds. */
 import { describe, expect, it } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import { observeTimes, openCounters } from '../../src/lib/domain/queue/counters.ts';
 import type { InLine, ObservedTimes, OpenCounter } from '../../src/lib/domain/queue/counters.ts';
 import { estimateErrors, estimateWaits, laneWaits, seeded } from '../../src/lib/domain/queue/estimate.ts';
@@ -14,7 +14,7 @@ import {
   aTicket,
   at,
   choose,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   service,
@@ -138,13 +138,13 @@ describe('a line in which durations differ', () => {
 const office = anOffice();
 let n = 0;
 const number = (): string => `A${String(++n % 600).padStart(3, '0')}`;
-const served = (name: string, where: string, start: string, end: string | null, minutes = 10): Fact[] => [
+const served = (name: string, where: string, start: string, end: string | null, minutes = 10): DayEvent[] => [
   aTicket({ id: visit(name), at: at('08:00'), minutes, number: number() }),
-  evidence('called', { of: visit(name), at: at(start), counter: where }),
-  evidence('started', { of: visit(name), at: at(start), counter: where }),
-  ...(end === null ? [] : [evidence('finished', { of: visit(name), at: at(end), counter: where })]),
+  visitStep('called', { of: visit(name), at: at(start), counter: where }),
+  visitStep('started', { of: visit(name), at: at(start), counter: where }),
+  ...(end === null ? [] : [visitStep('finished', { of: visit(name), at: at(end), counter: where })]),
 ];
-const theDay = (...facts: Fact[][]): Day => foldDay(MONDAY, facts.flat());
+const theDay = (...events: DayEvent[][]): Day => foldDay(MONDAY, events.flat());
 const open = (day: Day): [string, number][] => {
   const ids = new Map(office.counters.map((c) => [c.lanes, c.id]));
   return openCounters(office, day, AS_PLANNED, NOW).map(({ lanes, freeAt }) => [
@@ -154,7 +154,7 @@ const open = (day: Day): [string, number][] => {
 };
 
 describe('the counters that work', () => {
-  it.each<[what: string, facts: Fact[][], expected: [string, number][]]>([
+  it.each<[what: string, events: DayEvent[][], expected: [string, number][]]>([
     ['one is free that had a visitor until lately', [served('a', 'c1', '08:30', '08:45')], [['c1', 0]]],
     [
       'one is closed that had no visitor for half an hour',
@@ -187,8 +187,8 @@ describe('the counters that work', () => {
         ['c3', 8],
       ],
     ],
-  ])('[Q8] %s', (_what, facts, expected) => {
-    expect(open(theDay(...facts))).toEqual(expected);
+  ])('[Q8] %s', (_what, events, expected) => {
+    expect(open(theDay(...events))).toEqual(expected);
   });
 
   it('[Q8] a visitor who would come now waits for all who are there, in each lane that is served', () => {
@@ -213,8 +213,8 @@ describe('the counters that work', () => {
   const four = Array.from({ length: 4 }, (_, i) => [
     aTicket({ id: visit(`early-${i}`), at: at('07:50') + i, number: number() }),
   ]);
-  const frees = (time: string, ...facts: Fact[][]): number[] =>
-    openCounters(office, theDay(...facts), AS_PLANNED, at(time)).map(
+  const frees = (time: string, ...events: DayEvent[][]): number[] =>
+    openCounters(office, theDay(...events), AS_PLANNED, at(time)).map(
       (c) => (c.freeAt - at(time)) / MINUTE_MS,
     );
 
@@ -264,28 +264,28 @@ describe('the counters that work', () => {
   });
 
   it('[Q8] does not depend on what was heard of first', () => {
-    const facts = [
+    const events = [
       ...four,
       ...['08:10', '08:15', '08:21', '08:28', '08:36', '08:45'].map((start, i) =>
         served(`d${i}`, `c${(i % 3) + 1}`, start, `08:${50 + i}`, 10),
       ),
     ].flat();
-    const told = (given: readonly Fact[]): unknown => [...laneWaits(office, foldDay(MONDAY, given), NOW)];
-    for (const order of [facts.toReversed(), [...facts.slice(9), ...facts.slice(0, 9)]])
-      expect(told(order)).toEqual(told(facts));
+    const told = (given: readonly DayEvent[]): unknown => [...laneWaits(office, foldDay(MONDAY, given), NOW)];
+    for (const order of [events.toReversed(), [...events.slice(9), ...events.slice(0, 9)]])
+      expect(told(order)).toEqual(told(events));
   });
 
   it('[S1, Q8] of a service that began elsewhere only the last one is observed', () => {
     const of = visit('anna');
     const day = theDay([
       aTicket({ id: of, at: at('08:00'), minutes: 10, number: number() }),
-      evidence('called', { of, at: at('08:00'), id: 'o1' }),
-      evidence('started', { of, at: at('08:01'), id: 'o2' }),
-      evidence('parked', { of, at: at('08:02'), id: 'o3' }),
-      evidence('resumed', { of, at: at('08:12'), id: 'o4' }),
-      evidence('transferred', { of, at: at('08:15'), id: 'o5', lane: 'short' }),
-      evidence('started', { of, at: at('09:00'), counter: 'c3', id: 'o6' }),
-      evidence('finished', { of, at: at('09:10'), counter: 'c3', id: 'o7' }),
+      visitStep('called', { of, at: at('08:00'), id: 'o1' }),
+      visitStep('started', { of, at: at('08:01'), id: 'o2' }),
+      visitStep('parked', { of, at: at('08:02'), id: 'o3' }),
+      visitStep('resumed', { of, at: at('08:12'), id: 'o4' }),
+      visitStep('transferred', { of, at: at('08:15'), id: 'o5', lane: 'short' }),
+      visitStep('started', { of, at: at('09:00'), counter: 'c3', id: 'o6' }),
+      visitStep('finished', { of, at: at('09:10'), counter: 'c3', id: 'o7' }),
     ]);
     expect(day.visits.get(of)).toMatchObject({ parkedFor: 0, parkedAt: null, calledAt: null });
     expect(observeTimes(day.visits.values()).all).toEqual([1]);
@@ -293,34 +293,34 @@ describe('the counters that work', () => {
 });
 
 describe('measured against what happened', () => {
-  const told = (taken: string, called: string | null, from: number, to: number): Fact[] => {
+  const told = (taken: string, called: string | null, from: number, to: number): DayEvent[] => {
     const id = visit(`told-${++n}`);
     const ticket = aTicket({ id, at: at(taken), number: number(), told: { from, to } });
-    return called === null ? [ticket] : [ticket, evidence('called', { of: id, at: at(called) })];
+    return called === null ? [ticket] : [ticket, visitStep('called', { of: id, at: at(called) })];
   };
 
-  it.each<[what: string, facts: Fact[], errors: number[]]>([
+  it.each<[what: string, events: DayEvent[], errors: number[]]>([
     ['within the range', told('08:00', '08:15', 10, 20), [0]],
     ['on its edges', [...told('08:00', '08:10', 10, 20), ...told('08:00', '08:20', 10, 20)], [0, 0]],
     ['too early', told('08:00', '08:04', 10, 20), [6]],
     ['too late', told('08:00', '08:33', 10, 20), [13]],
     ['not called yet', told('08:00', null, 10, 20), []],
     ['told nothing', [aTicket({ number: 'A599' }), anAppointment()], []],
-  ])('[Q8] %s', (_what, facts, errors) => {
-    expect(estimateErrors(theDay(facts))).toEqual(errors);
+  ])('[Q8] %s', (_what, events, errors) => {
+    expect(estimateErrors(theDay(events))).toEqual(errors);
   });
 
   it('[Q8] what took how long is observed by service, without the time in which a visitor was parked', () => {
     const parked = [
       aTicket({ id: visit('parked'), number: 'A598', minutes: 10 }),
-      evidence('started', { of: visit('parked'), at: at('08:40') }),
-      evidence('parked', { of: visit('parked'), at: at('08:45') }),
-      evidence('resumed', { of: visit('parked'), at: at('09:45') }),
-      evidence('finished', { of: visit('parked'), at: at('09:50') }),
+      visitStep('started', { of: visit('parked'), at: at('08:40') }),
+      visitStep('parked', { of: visit('parked'), at: at('08:45') }),
+      visitStep('resumed', { of: visit('parked'), at: at('09:45') }),
+      visitStep('finished', { of: visit('parked'), at: at('09:50') }),
     ];
     const settled = [
       ...served('left', 'c2', '09:00', null),
-      evidence('settled', { of: visit('left'), at: at('23:59') }),
+      visitStep('settled', { of: visit('left'), at: at('23:59') }),
     ];
     const day = theDay(parked, settled, served('quick', 'c1', '08:00', '08:05'));
     const { byService, all } = observeTimes(day.visits.values());

@@ -48,9 +48,9 @@ const appointments = people.map((_, i) =>
 );
 const monday = foldDay(MONDAY, [...appointments, aTicket({ number: 'B107', at: at('09:20') })]);
 const known = new Map<VisitId, Person>(
-  appointments.map((fact, i) => [
-    fact.id,
-    aPerson(fact, {
+  appointments.map((event, i) => [
+    event.id,
+    aPerson(event, {
       contact: aContact(people[i] as Parameters<typeof aContact>[0]),
       fields: asked.flatMap(({ id }, at) => {
         const value = said[i]?.[at] ?? '';

@@ -2,10 +2,10 @@
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { describe, expect, it } from 'vitest';
 import { bearerOf, foldDay, visitIn } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
-import type { TicketFact } from '../../src/lib/domain/day/ticket.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
+import type { TicketEvent } from '../../src/lib/domain/day/ticket.ts';
 import { foldVisitAlone } from '../../src/lib/domain/day/visit.ts';
-import type { EvidenceFact, Visit } from '../../src/lib/domain/day/visit.ts';
+import type { StepEvent, Visit } from '../../src/lib/domain/day/visit.ts';
 import {
   anAppointment,
   aState,
@@ -15,22 +15,22 @@ import {
   choose,
   circumstances,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   visit,
 } from '../support/build/index.ts';
 
 const told = (
-  what: Parameters<typeof evidence>[0],
+  what: Parameters<typeof visitStep>[0],
   of: string,
   time: string,
   more: object = {},
-): EvidenceFact => evidence(what, { of: visit(of), at: at(time), ...more });
+): StepEvent => visitStep(what, { of: visit(of), at: at(time), ...more });
 
 describe('one visitor', () => {
   const booked = anAppointment({ id: visit('anna'), start: at('09:00') });
-  const fold = (...steps: EvidenceFact[]): Visit => foldVisitAlone(booked, steps);
+  const fold = (...steps: StepEvent[]): Visit => foldVisitAlone(booked, steps);
 
   it('[M6, Q1] a served visitor has come, also where no kiosk has seen them', () => {
     expect(fold(told('started', 'anna', '09:02'))).toMatchObject({
@@ -58,13 +58,13 @@ describe('one visitor', () => {
 });
 
 describe('[A8] a number that two bear', () => {
-  const given = (id: string, time: string): TicketFact =>
+  const given = (id: string, time: string): TicketEvent =>
     aTicket({ id: visit(id), at: at(time), number: 'A042' });
-  const paper = (time: string): TicketFact =>
+  const paper = (time: string): TicketEvent =>
     aTicket({ id: visit('paper'), at: at(time), number: 'A042', takenIn: true, services: [] });
-  const stands = (facts: Fact[]): string => visitIn(foldDay(MONDAY, facts), visit('paper'))!.id;
+  const stands = (events: DayEvent[]): string => visitIn(foldDay(MONDAY, events), visit('paper'))!.id;
 
-  it.each<[what: string, facts: Fact[], original: string]>([
+  it.each<[what: string, events: DayEvent[], original: string]>([
     [
       'the one that was given out first, whatever its id',
       [given('z', '08:00'), given('a', '08:30'), paper('09:00')],
@@ -77,17 +77,17 @@ describe('[A8] a number that two bear', () => {
       'a',
     ],
     ['given later than that: another visitor’s', [given('a', '09:05:01'), paper('09:00')], 'paper'],
-  ])('[A8, M16] paper stands for %s', (_what, facts, original) => {
-    expect(stands(facts)).toBe(visit(original));
-    expect(stands(facts.toReversed())).toBe(visit(original));
-    expect(bearerOf(foldDay(MONDAY, facts), paper('09:00'))).toBe(visit(original));
+  ])('[A8, M16] paper stands for %s', (_what, events, original) => {
+    expect(stands(events)).toBe(visit(original));
+    expect(stands(events.toReversed())).toBe(visit(original));
+    expect(bearerOf(foldDay(MONDAY, events), paper('09:00'))).toBe(visit(original));
   });
 });
 
 describe('[A4, M4] a second kiosk', () => {
   const arrived = (asked: string): number | null => {
     const anna = anAppointment({ id: visit('anna'), start: at('09:00'), code: '123456' });
-    const state = aState({ facts: [anna, told('checked-in', 'anna', '08:50')] });
+    const state = aState({ events: [anna, told('checked-in', 'anna', '08:50')] });
     const request = ask('check-in', { by: { with: 'code', code: '123456' } });
     const news = circumstances(at('09:10'), { role: 'kiosk', at: at(asked) });
     expect(state.take(request, news).answer.ok).toBe(true);
@@ -107,7 +107,7 @@ describe('[A4, M4] a second kiosk', () => {
 describe('[Q3] a step that is told of later', () => {
   const call = (asked: string, heard: number) => {
     const state = aState({
-      facts: [
+      events: [
         aTicket({ id: visit('anna'), at: at('08:30'), number: 'A001' }),
         aTicket({ id: visit('bert'), at: at('08:31'), number: 'A002' }),
         told('called', 'anna', '08:40'),
@@ -115,7 +115,7 @@ describe('[Q3] a step that is told of later', () => {
     });
     const request = ask('call', { visit: visit('bert'), counter: counter('c1') });
     const told_ = circumstances(heard, { role: 'clerk', at: at(asked) });
-    const offered = decide(state, request, { ...told_, tentative: true }).answer;
+    const offered = decide(state, request, { ...told_, optimistic: true }).answer;
     const { answer } = state.take(request, told_);
     return [offered, answer].map((a) => (a.ok ? 'ok' : a.reason));
   };
@@ -131,9 +131,9 @@ it('[Q8] what a visitor was told of the wait stands on the ticket', () => {
   const ticket = { services: [choose('passport')], lane: lane('main'), language: 'de' as const };
   const kiosk = circumstances(at('08:30'), { role: 'kiosk' });
   const wait = { from: 5, to: 12 };
-  const { facts } = state.take(ask('take-ticket', { ...ticket, number: 'A001', told: wait }), kiosk);
-  expect(facts).toMatchObject([{ told: wait }]);
-  expect(state.take(ask('take-ticket', { ...ticket, number: 'A002' }), kiosk).facts).toMatchObject([
+  const { events } = state.take(ask('take-ticket', { ...ticket, number: 'A001', told: wait }), kiosk);
+  expect(events).toMatchObject([{ told: wait }]);
+  expect(state.take(ask('take-ticket', { ...ticket, number: 'A002' }), kiosk).events).toMatchObject([
     { told: null },
   ]);
 });

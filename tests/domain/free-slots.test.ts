@@ -1,7 +1,7 @@
 /** A day on which the numbers are used up. */
 import { expect, it } from 'vitest';
 import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
-import { addFacts, emptyDay } from '../../src/lib/domain/day/day.ts';
+import { addEvents, emptyDay } from '../../src/lib/domain/day/day.ts';
 import { ARBITERS_NUMBERS, makeNumber } from '../../src/lib/domain/day/ticket.ts';
 import {
   anAppointment,
@@ -12,7 +12,7 @@ import {
   choose,
   aContact,
   circumstances,
-  evidence,
+  visitStep,
   MONDAY,
   visit,
 } from '../support/build/index.ts';
@@ -29,14 +29,14 @@ function usedUp(left: number) {
     const id = visit(`gone-${n}`);
     const code = String(100_000 + n);
     const appointment = anAppointment({ id, start: at('09:00'), number: makeNumber('A', n), code });
-    return [appointment, evidence('cancelled', { of: id, at: NOW, freeAt: NOW })];
+    return [appointment, visitStep('cancelled', { of: id, at: NOW, freeAt: NOW })];
   });
 }
 
 it('[A7.4, B4, C7] a lane without a number left has no free place in what everyone reads', () => {
   const [full, nearly] = [0, 1].map((left) => {
     const day = emptyDay(MONDAY);
-    addFacts(day, usedUp(left));
+    addEvents(day, usedUp(left));
     return freeSlots(office, day, NOW)!;
   });
   const anyFree = (cells: string): boolean => /[^0]/.test(cells);
@@ -53,7 +53,7 @@ it('[A7.4, B4] who asks all the same is told of the days that have places, and i
     number: makeNumber('A', ALL.at(-1)!),
     code: '123456',
   });
-  const state = aState({ office, now: NOW, facts: [...usedUp(1), anna] });
+  const state = aState({ office, now: NOW, events: [...usedUp(1), anna] });
   const contact = aContact();
   const book = ask('book', {
     ...{ start: at('09:00'), services: [choose('id-card')], contact },

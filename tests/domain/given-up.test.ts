@@ -1,7 +1,7 @@
 /** The name, address and birth date of visitors who do not come go before their day; no others go. */
 import { expect, test } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import {
   LATE_PRESS_MS,
   nextWithoutContact,
@@ -19,7 +19,7 @@ import {
   aState,
   at,
   circumstances,
-  evidence,
+  visitStep,
   MONDAY,
   requestNamed,
   said,
@@ -29,53 +29,53 @@ import {
 const one = anAppointment({ id: visit('one'), start: at('12:00'), activateBy: at('10:00') });
 const person = aPerson(one, { reminder: true });
 const people = new Map([[one.id, person]]);
-const since = (facts: readonly Fact[]): number | null => {
-  const day = foldDay(MONDAY, [one, ...facts]);
+const since = (events: readonly DayEvent[]): number | null => {
+  const day = foldDay(MONDAY, [one, ...events]);
   const next = nextWithoutContact(day, people, at('07:00'));
   if (withoutContact(day, people, at('07:00')).length > 0) return at('07:00');
   return next === Infinity ? null : next;
 };
 
-test.each<[what: string, facts: readonly Fact[], from: number | null]>([
+test.each<[what: string, events: readonly DayEvent[], from: number | null]>([
   ['is reserved', [], null],
-  ['is confirmed', [evidence('activated', { of: one.id, at: at('09:00') })], null],
+  ['is confirmed', [visitStep('activated', { of: one.id, at: at('09:00') })], null],
   [
     'has come',
     [
-      evidence('activated', { of: one.id, at: at('09:00') }),
-      evidence('checked-in', { of: one.id, at: at('11:55') }),
+      visitStep('activated', { of: one.id, at: at('09:00') }),
+      visitStep('checked-in', { of: one.id, at: at('11:55') }),
     ],
     null,
   ],
   [
     'stayed away',
     [
-      evidence('activated', { of: one.id, at: at('09:00') }),
-      evidence('lapsed', { of: one.id, at: at('12:05') }),
+      visitStep('activated', { of: one.id, at: at('09:00') }),
+      visitStep('lapsed', { of: one.id, at: at('12:05') }),
     ],
     null,
   ],
-  ['has cancelled', [evidence('cancelled', { of: one.id, at: at('07:00') })], at('07:00')],
-  ['has moved', [evidence('moved', { of: one.id, at: at('07:00'), movedTo: visit('two') })], at('07:00')],
+  ['has cancelled', [visitStep('cancelled', { of: one.id, at: at('07:00') })], at('07:00')],
+  ['has moved', [visitStep('moved', { of: one.id, at: at('07:00'), movedTo: visit('two') })], at('07:00')],
   [
     'has cancelled and is here all the same',
     [
-      evidence('checked-in', { of: one.id, at: at('06:55') }),
-      evidence('cancelled', { of: one.id, at: at('07:00') }),
+      visitStep('checked-in', { of: one.id, at: at('06:55') }),
+      visitStep('cancelled', { of: one.id, at: at('07:00') }),
     ],
     null,
   ],
   [
     'never confirmed',
-    [evidence('unconfirmed', { of: one.id, at: at('10:00') })],
+    [visitStep('unconfirmed', { of: one.id, at: at('10:00') })],
     at('10:00') + LATE_PRESS_MS,
   ],
-])('[P3.4] of a person who %s', (_what, facts, from) => {
-  expect(since(facts)).toBe(from);
+])('[P3.4] of a person who %s', (_what, events, from) => {
+  expect(since(events)).toBe(from);
 });
 
 test('[P3, M10] nothing is left of the person but who may act for the visit', () => {
-  const day = foldDay(MONDAY, [one, evidence('unconfirmed', { of: one.id, at: at('10:00') })]);
+  const day = foldDay(MONDAY, [one, visitStep('unconfirmed', { of: one.id, at: at('10:00') })]);
   const due = at('10:00') + LATE_PRESS_MS;
   expect(withoutContact(day, people, due - 1)).toEqual([]);
   const [erased, ...others] = withoutContact(day, people, due);
@@ -101,10 +101,10 @@ test('[P3.4] what staff noted of the visit goes with the person, and no note com
   });
   const notes = [noteOn(one.id), noteOn(two.id)];
   const memos = new Map(notes.map((note) => [memoKey(note), note]));
-  const cancelled = evidence('cancelled', { of: one.id, at: at('07:00') });
-  const facts = [one, two, cancelled];
-  expect(notesOfGivenUp(foldDay(MONDAY, facts), memos, at('07:00'))).toEqual([memoKey(notes[0]!)]);
-  const state = aState({ now: at('07:00'), facts });
+  const cancelled = visitStep('cancelled', { of: one.id, at: at('07:00') });
+  const events = [one, two, cancelled];
+  expect(notesOfGivenUp(foldDay(MONDAY, events), memos, at('07:00'))).toEqual([memoKey(notes[0]!)]);
+  const state = aState({ now: at('07:00'), events });
   const answerTo = (of: typeof one.id) =>
     state.take(ask('note', { visit: of, text: 'Ruft an' }), circumstances(at('07:00'), { role: 'clerk' }))
       .answer;

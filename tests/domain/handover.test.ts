@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
-import { fact } from '../../src/lib/domain/day/day.ts';
+import { dayEvent } from '../../src/lib/domain/day/day.ts';
 import { nextVisit } from '../../src/lib/domain/queue/queue.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
@@ -27,7 +27,7 @@ const ANNA = visit('anna');
 const BERT = visit('bert');
 const fresh = (): State =>
   aState({
-    facts: [
+    events: [
       aTicket({ id: ANNA, number: 'A001', at: at('08:30') }),
       aTicket({ id: BERT, number: 'A002', at: at('08:31') }),
     ],
@@ -44,7 +44,7 @@ const send = (to: string | null, where = 'c1', laneOf = 'main'): Request =>
   });
 /** What the screen of the counter says before anything is asked. */
 const offered = (state: State, request: Request): Refusal | 'ok' =>
-  reasonOf(decide(state, request, { ...circumstances(at('09:30'), { role: 'clerk' }), tentative: true }));
+  reasonOf(decide(state, request, { ...circumstances(at('09:30'), { role: 'clerk' }), optimistic: true }));
 const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
 
 /** One step after the other, a minute apart from nine o'clock on, each by the clerk of its counter. */
@@ -59,7 +59,7 @@ function run(
       request,
       circumstances(at(from) + i * MINUTE_MS, { role: 'clerk', actor: who }),
     );
-    for (const f of decision.facts) expect(fact.parse(f)).toEqual(f);
+    for (const f of decision.events) expect(dayEvent.parse(f)).toEqual(f);
     return reasonOf(decision);
   });
 }

@@ -33,7 +33,7 @@ const booked = (name: string, time: string, more: object = {}) =>
 const anna = booked('anna', '09:00', { code: '111111' });
 const bertram = booked('bertram', '09:00', { code: '222222' });
 const cora = booked('cora-c', '14:00', { code: '333333' });
-const state = aState({ office, now: NOW, facts: [anna, bertram, cora] });
+const state = aState({ office, now: NOW, events: [anna, bertram, cora] });
 const withCounters = (counters: number): Office => ({
   ...office,
   windows: [{ ...weekly!, lanes: { main: { counters, online: 1, sameDay: 0 } } }],
@@ -65,7 +65,7 @@ describe('[C3] the appointments that a change of hours hits', () => {
     const request = (seen: (typeof anna.id)[]) =>
       ask('change-hours', { base: hoursOf(office), ...hoursOf(changed), seen });
     const decide = (seen: (typeof anna.id)[]) =>
-      aState({ office, now: NOW, facts: [anna, bertram, cora] }).take(
+      aState({ office, now: NOW, events: [anna, bertram, cora] }).take(
         request(seen),
         circumstances(NOW, { role: 'lead' }),
       );
@@ -86,7 +86,7 @@ describe('[C3] the appointments that a change of hours hits', () => {
       }),
       aPerson(cora, { contact: { name: 'Cora West', mail: null, birthDate: null, phone: '0151 1' } }),
     ];
-    const known = aState({ office, now: NOW, facts: [anna, bertram, cora], people });
+    const known = aState({ office, now: NOW, events: [anna, bertram, cora], people });
     const told = withPeople(known, hitBy(known, closedOn(TUESDAY)));
     expect(told.map(({ name, phone, hasMail }) => [name, phone, hasMail])).toEqual([
       ['Anna Ost', null, true],

@@ -1,7 +1,7 @@
 /** Appointments from an older system: what is taken, and of every other row why not. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
-import { fact } from '../../src/lib/domain/day/day.ts';
+import { dayEvent } from '../../src/lib/domain/day/day.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { exportRows } from '../../src/lib/domain/decide/import.ts';
 import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
@@ -62,8 +62,8 @@ describe('a row', () => {
       }),
     ];
     const decision = state.take(importing(rows), circumstances(NOW, LEAD));
-    expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [], by: decision.facts[0]!.by, at: NOW });
-    const [taken] = decision.facts.map((f) => fact.parse(f));
+    expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [], by: decision.events[0]!.by, at: NOW });
+    const [taken] = decision.events.map((f) => dayEvent.parse(f));
     expect(taken).toMatchObject({
       kind: 'appointment',
       start: at('09:00', '2026-11-24'),
@@ -160,7 +160,7 @@ describe('a row', () => {
     expect(datesOf(request)).toEqual([MONDAY, '2026-11-24']);
     const decision = state.take(request, circumstances(NOW, LEAD));
     expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [], leftEmpty: [] });
-    expect(decision.facts[0]).toMatchObject({ date: '2026-11-24', start: at('09:00', '2026-11-24') });
+    expect(decision.events[0]).toMatchObject({ date: '2026-11-24', start: at('09:00', '2026-11-24') });
   });
 
   it.each([
@@ -186,11 +186,11 @@ describe('a row', () => {
     const lanes = (...named: string[]): unknown[] => {
       const state = aState({ now: NOW });
       const rows = named.map((lane, i) => row({ services: 'pick-up', name: `Person ${i}`, lane }));
-      return state.take(importing(rows), circumstances(NOW, LEAD)).facts.map((f) => 'lane' in f && f.lane);
+      return state.take(importing(rows), circumstances(NOW, LEAD)).events.map((f) => 'lane' in f && f.lane);
     };
     expect(lanes('', 'main', 'short', 'short', 'elsewhere')).toEqual(['main', 'main', 'short', 'main']);
     const id = aState({ now: NOW }).take(importing([row({ lane: 'short' })]), circumstances(NOW, LEAD));
-    expect(id.facts).toMatchObject([{ lane: 'main' }]);
+    expect(id.events).toMatchObject([{ lane: 'main' }]);
   });
 
   it('[B10, A7.3] has a number as long as there is a place, with four digits where those with three have run out', () => {
@@ -210,7 +210,7 @@ describe('a row', () => {
       expect([taken, refused]).toEqual([part.length, []]);
     }
     expect(() => importing(rows.slice(0, MOST_ROWS + 1))).toThrow('malformed');
-    const numbers = state.facts().flatMap((f) => (f.kind === 'appointment' ? [f.number] : []));
+    const numbers = state.events().flatMap((f) => (f.kind === 'appointment' ? [f.number] : []));
     expect([numbers[0], numbers[399], numbers[400], numbers[409]]).toEqual([
       'A600',
       'A999',
@@ -265,7 +265,7 @@ describe('a file', () => {
     ];
     const decision = state.take(ask('import', { rows }), circumstances(NOW, LEAD));
     expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [{ row: 2, reason: 'date' }] });
-    expect(decision.facts[0]).toMatchObject({ date: '2026-11-24', start: at('09:00', '2026-11-24') });
+    expect(decision.events[0]).toMatchObject({ date: '2026-11-24', start: at('09:00', '2026-11-24') });
     expect(decision.people[0]!.person.contact?.birthDate).toBe('1964-02-01');
   });
 
@@ -275,7 +275,7 @@ describe('a file', () => {
       const rows = [importColumns.filter((c) => c !== missing)];
       const decision = state.take(ask('import', { rows: [...rows, GOOD] }), circumstances(NOW, LEAD));
       expect(reasonOf(decision)).toBe('import-unreadable');
-      expect(decision.facts).toEqual([]);
+      expect(decision.events).toEqual([]);
     }
   });
 
@@ -291,7 +291,7 @@ describe('a file', () => {
         { row: 2, reason: 'twice' },
       ],
     });
-    expect(again.facts).toEqual([]);
+    expect(again.events).toEqual([]);
   });
 
   it('[B10] that names a visitor twice at one time gives them one appointment; two persons of one name are two', () => {
@@ -304,7 +304,7 @@ describe('a file', () => {
   it('[B10, B8] a visitor who has cancelled since may be imported again', () => {
     const state = aState({ now: NOW });
     const first = state.take(importing([row({})]), circumstances(NOW, LEAD));
-    const [one] = first.facts;
+    const [one] = first.events;
     state.take(
       ask('cancel', { visit: visitOf(one!.request), date: addDays(MONDAY, 1) }),
       circumstances(NOW, LEAD),
@@ -335,7 +335,7 @@ describe('a file', () => {
     const request = importing([row({}), row({ time: '9' })]);
     state.take(request, circumstances(NOW, LEAD));
     const again = state.take(request, circumstances(NOW + 60_000, LEAD));
-    expect([again.facts, again.people, again.memos]).toEqual([[], [], []]);
+    expect([again.events, again.people, again.memos]).toEqual([[], [], []]);
     expect(state.memos(MONDAY)!.get(`import:${request.id}`)).toMatchObject({ taken: 1, at: NOW });
   });
 
@@ -343,7 +343,7 @@ describe('a file', () => {
     for (const role of ['clerk', 'kiosk', 'citizen', 'monitor', 'public'] as const) {
       const state = aState({ now: NOW });
       expect(reasonOf(state.take(importing([row({})]), circumstances(NOW, { role })))).toBe('not-allowed');
-      expect(state.facts()).toEqual([]);
+      expect(state.events()).toEqual([]);
     }
   });
 

@@ -35,7 +35,7 @@ describe('[A2] what a kiosk is told', () => {
 
   it('[A1, A2.4] by code the time of the appointment is told, by birth date none is, in any answer', () => {
     const anna = anAppointment({ start: at('09:00') });
-    const state = aState({ facts: [anna], people: [aPerson(anna)] });
+    const state = aState({ events: [anna], people: [aPerson(anna)] });
     const byCode = ask('check-in', { by: { with: 'code', code: anna.code } });
     const byBirthDate = askBorn(aPerson(anna).contact!.birthDate!);
     for (const [time, reason] of [
@@ -51,12 +51,12 @@ describe('[A2] what a kiosk is told', () => {
 
   it('[A2.6] beyond the limit a right birth date gets the same word, and staff hear of who waits', () => {
     const anna = anAppointment({ start: at('09:00') });
-    const state = aState({ facts: [anna], people: [aPerson(anna)] });
+    const state = aState({ events: [anna], people: [aPerson(anna)] });
     const birthDate = aPerson(anna).contact!.birthDate!;
     const right = askBorn(birthDate);
     const asked = { ...circumstances(at('09:01'), { role: 'kiosk', at: at('09:00') }), tooManyTries: true };
-    const { answer, facts, memos } = state.take(right, asked);
-    expect([answer, facts]).toMatchObject([{ ok: false, reason: 'not-found' }, []]);
+    const { answer, events, memos } = state.take(right, asked);
+    expect([answer, events]).toMatchObject([{ ok: false, reason: 'not-found' }, []]);
     expect(memos).toMatchObject([{ record: { type: 'arrival', birthDate } }]);
   });
 });

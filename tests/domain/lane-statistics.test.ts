@@ -2,15 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { LaneStatistics } from '../../src/lib/domain/statistics/lane-statistics.ts';
 import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
 import { anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { appointment, open, served, tell, ticket } from './a-counted-day.ts';
 import type { Open } from './a-counted-day.ts';
 
-const main = (windows: readonly Open[], ...facts: readonly Fact[]): LaneStatistics =>
-  countDay(open(...windows), foldDay(MONDAY, facts)).lanes['main']!;
+const main = (windows: readonly Open[], ...events: readonly DayEvent[]): LaneStatistics =>
+  countDay(open(...windows), foldDay(MONDAY, events)).lanes['main']!;
 
 describe('the use of a lane', () => {
   it.each<[what: string, starts: [string, number][], gaps: number]>([
@@ -47,8 +47,8 @@ describe('the use of a lane', () => {
         { weekdays: ['mon'], from: '08:00', to: '10:00', lanes: { main: { counters: 1, online: 1 } } },
       ],
     });
-    const facts = starts.map(([start, minutes], i) => appointment(`gap-${i}`, start, minutes));
-    expect(countDay(one, foldDay(MONDAY, facts)).lanes['main']!.unusedShort).toBe(gaps);
+    const events = starts.map(([start, minutes], i) => appointment(`gap-${i}`, start, minutes));
+    expect(countDay(one, foldDay(MONDAY, events)).lanes['main']!.unusedShort).toBe(gaps);
   });
 
   it.each<[what: string, called: [string, number][], gaps: number]>([
@@ -76,7 +76,7 @@ describe('the use of a lane', () => {
     '[S1.6] a short interval in which a visitor without an appointment is called is used: %s',
     (_what, called, gaps) => {
       // One counter: 8:15 to 8:25 and 9:00 to 9:05 are short, 9:20 to 10:00 is long.
-      const facts = [
+      const events = [
         appointment('first', '08:00', 15),
         appointment('second', '08:25', 35),
         appointment('third', '09:05', 15),
@@ -91,7 +91,7 @@ describe('the use of a lane', () => {
         ]),
       ];
       const one = open({ from: '08:00', to: '10:00', main: 1 });
-      expect(countDay(one, foldDay(MONDAY, facts)).lanes['main']!.unusedShort).toBe(gaps);
+      expect(countDay(one, foldDay(MONDAY, events)).lanes['main']!.unusedShort).toBe(gaps);
     },
   );
 
@@ -150,20 +150,20 @@ describe('the use of a lane', () => {
   it('[S1] a counter that opens for an hour only has its gaps in that hour', () => {
     // From 9 to 10 a second counter: 9:00 to 9:10 and 9:50 to 10:00 stay free there.
     const office = open({ from: '08:00', to: '11:00', main: 1 }, { from: '09:00', to: '10:00', main: 2 });
-    const facts = [appointment('all', '08:00', 180), appointment('second', '09:10', 40)];
-    expect(countDay(office, foldDay(MONDAY, facts)).lanes['main']!.unusedShort).toBe(2);
+    const events = [appointment('all', '08:00', 180), appointment('second', '09:10', 40)];
+    expect(countDay(office, foldDay(MONDAY, events)).lanes['main']!.unusedShort).toBe(2);
   });
 
   it('[S1.1] demand counts from when a visitor could be served: their time, the opening', () => {
     const office = open({ from: '08:00', to: '09:00', main: 1 }, { from: '14:00', to: '16:00', main: 1 });
-    const facts = [
+    const events = [
       ticket('early', '07:10'),
       ticket('at-noon', '13:05'),
       ticket('too-late', '16:30'),
       appointment('before-its-time', '15:00'),
       tell('checked-in', 'before-its-time', '14:50'),
     ];
-    expect(countDay(office, foldDay(MONDAY, facts)).lanes['main']!.demand).toEqual({
+    expect(countDay(office, foldDay(MONDAY, events)).lanes['main']!.demand).toEqual({
       '1-08': 1,
       '1-14': 1,
       '1-15': 2,
@@ -185,17 +185,17 @@ describe('the use of a lane', () => {
       { from: '08:00', to: '11:00', main: 1 },
       { from: '08:00', to: '09:00', main: 2 },
     ];
-    const facts = [
+    const events = [
       appointment('first', '08:00', 30),
       appointment('second', '08:00', 55),
       appointment('third', '09:30'),
     ];
-    expect(main(windows, ...facts).unusedShort).toBe(1);
+    expect(main(windows, ...events).unusedShort).toBe(1);
   });
 });
 
 describe('rounding', () => {
-  const count = (...facts: Fact[]) => countDay(anOffice(), foldDay(MONDAY, facts));
+  const count = (...events: DayEvent[]) => countDay(anOffice(), foldDay(MONDAY, events));
 
   it.each([
     ['08:10:29', 10],
@@ -226,13 +226,13 @@ describe('rounding', () => {
   it('[S1.3] a service of several persons tells nothing of one, and takes its planned share', () => {
     // Identity cards for two are 15 + 10, a passport 20: 45 planned, and 90 minutes needed.
     const services = [choose('id-card', 2), choose('passport')];
-    const facts = [
+    const events = [
       ticket('family', '08:00', { services, minutes: 45 }),
       ...served('family', '08:00', '08:00', '09:30'),
       ticket('couple', '09:00', { services: [choose('id-card', 2)], minutes: 25 }),
       ...served('couple', '09:40', '09:40', '10:00'),
     ];
-    expect(count(...facts).services).toEqual({
+    expect(count(...events).services).toEqual({
       'id-card': { visits: 2, planned: 25 + 25, observed: 50 + 20, times: {}, rendered: 0 },
       passport: { visits: 1, planned: 20, observed: 40, times: {}, rendered: 0 },
     });
@@ -240,11 +240,11 @@ describe('rounding', () => {
 
   it('[S1.3] a service that the office does not have any more has an equal share where no other is known', () => {
     const services = [choose('gone'), choose('gone-too')];
-    const facts = [
+    const events = [
       ticket('anna', '08:00', { services, minutes: 20 }),
       ...served('anna', '08:00', '08:00', '08:30'),
     ];
-    expect(count(...facts).services).toEqual({
+    expect(count(...events).services).toEqual({
       gone: { visits: 1, planned: 10, observed: 15, times: {}, rendered: 0 },
       'gone-too': { visits: 1, planned: 10, observed: 15, times: {}, rendered: 0 },
     });

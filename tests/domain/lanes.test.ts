@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { boardOf } from '../../src/lib/domain/queue/board.ts';
 import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
-import { activeAt, addFact, foldDay, takenPlaces } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { activeAt, addEvent, foldDay, takenPlaces } from '../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import { laneWaits } from '../../src/lib/domain/queue/estimate.ts';
 import { slotsAfterLine } from '../../src/lib/domain/queue/after-line.ts';
 import { homeLane, lanesOf } from '../../src/lib/domain/day/lanes.ts';
@@ -23,7 +23,7 @@ import {
   choose,
   circumstances,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   visit,
@@ -46,8 +46,8 @@ function renamed(): Office {
 
 const OFFICE = renamed();
 const HALL = lane('hall');
-const day = (...facts: Fact[]): Day => foldDay(MONDAY, facts);
-const walkIn = (name: string, number: string, time = '08:30', services = [choose('passport')]): Fact =>
+const day = (...events: DayEvent[]): Day => foldDay(MONDAY, events);
+const walkIn = (name: string, number: string, time = '08:30', services = [choose('passport')]): DayEvent =>
   aTicket({ id: visit(name), number, at: at(time), services });
 const idsAt = (where: string, d: Day, now = '08:40'): string[] => {
   const { lanes, id } = OFFICE.counters.find((c) => c.id === where)!;
@@ -72,8 +72,8 @@ describe('[C11] a lane that has gone', () => {
       walkIn('waits', 'A001'),
       anAppointment({ id: visit('expected'), number: 'A601', code: '111111' }),
       walkIn('missed', 'A002'),
-      evidence('called', { of: visit('missed'), at: at('08:35') }),
-      evidence('missed', { of: visit('missed'), at: at('08:38') }),
+      visitStep('called', { of: visit('missed'), at: at('08:35') }),
+      visitStep('missed', { of: visit('missed'), at: at('08:38') }),
     );
     const [one] = OFFICE.counters;
     const list = listOf(OFFICE, d, one!, at('08:45'));
@@ -89,7 +89,7 @@ describe('[C11] a lane that has gone', () => {
       walkIn('old', 'A001', '08:30'),
       aTicket({ id: visit('new'), number: 'A002', at: at('08:29'), lane: HALL }),
       anAppointment({ id: visit('due'), number: 'A601', start: at('08:40') }),
-      evidence('checked-in', { of: visit('due'), at: at('08:35') }),
+      visitStep('checked-in', { of: visit('due'), at: at('08:35') }),
     );
     expect(idsAt('c1', d)).toEqual([visit('due'), visit('new'), visit('old')]);
     expect(nextVisit(OFFICE, d, [HALL], at('08:40'), new Set())?.reason).toBe('due');
@@ -98,8 +98,8 @@ describe('[C11] a lane that has gone', () => {
   it('[C11, Q2] calls from the lane in its place overtake who waits there', () => {
     const others = [0, 1, 2, 3].flatMap((i) => [
       aTicket({ id: visit(`over${i}`), number: `A01${i}`, at: at(`08:3${i}`), lane: HALL }),
-      evidence('started', { of: visit(`over${i}`), at: at(`08:3${i + 1}`) }),
-      evidence('finished', { of: visit(`over${i}`), at: at(`08:3${i + 2}`) }),
+      visitStep('started', { of: visit(`over${i}`), at: at(`08:3${i + 1}`) }),
+      visitStep('finished', { of: visit(`over${i}`), at: at(`08:3${i + 2}`) }),
     ]);
     const [turn] = queueOf(OFFICE, day(walkIn('old', 'A001', '08:29'), ...others), [HALL], at('08:40'));
     expect(turn).toMatchObject({ reason: 'overtaken-often', overtakings: 4 });
@@ -137,8 +137,8 @@ describe('[C11] a lane that has gone', () => {
   it('[C11, S1] is counted where it was served', () => {
     const d = day(
       walkIn('anna', 'A001'),
-      evidence('started', { of: visit('anna'), at: at('08:40') }),
-      evidence('finished', { of: visit('anna'), at: at('08:55') }),
+      visitStep('started', { of: visit('anna'), at: at('08:40') }),
+      visitStep('finished', { of: visit('anna'), at: at('08:55') }),
       anAppointment({ id: visit('bert'), minutes: 20 }),
     );
     expect(countLanes(OFFICE, d)['hall']).toMatchObject({ visits: 1, served: 15, booked: 20 });
@@ -148,7 +148,7 @@ describe('[C11] a lane that has gone', () => {
     const d = day(
       walkIn('anna', 'A001', '08:31'),
       anAppointment({ id: visit('bert'), number: 'A601', start: at('09:00') }),
-      evidence('checked-in', { of: visit('bert'), at: at('08:50') }),
+      visitStep('checked-in', { of: visit('bert'), at: at('08:50') }),
       anAppointment({ id: visit('carl'), number: 'A602', code: '222222', start: at('10:00') }),
       aTicket({ id: visit('other'), number: 'A002', lane: HALL }),
     );
@@ -157,8 +157,8 @@ describe('[C11] a lane that has gone', () => {
       { visit: visit('bert'), start: at('09:00'), why: 'lane' },
       { visit: visit('carl'), start: at('10:00'), why: 'lane' },
     ]);
-    addFact(d, evidence('started', { of: visit('anna'), at: at('09:00') }));
-    addFact(d, evidence('finished', { of: visit('anna'), at: at('09:10') }));
+    addEvent(d, visitStep('started', { of: visit('anna'), at: at('09:00') }));
+    addEvent(d, visitStep('finished', { of: visit('anna'), at: at('09:10') }));
     expect(outsideOn(OFFICE, d).map((o) => o.visit)).toEqual([visit('bert'), visit('carl')]);
     expect(outsideOn(anOffice(), d).map((o) => o.visit)).toEqual([visit('other')]);
   });
@@ -191,8 +191,8 @@ describe('[C11] a counter that has gone', () => {
       .id;
   const sent = day(
     walkIn('anna', 'A001'),
-    evidence('called', { of: visit('anna'), at: at('08:40'), counter: 'c1' }),
-    evidence('transferred', { of: visit('anna'), at: at('08:41'), from: 'c1', to: 'c2' }),
+    visitStep('called', { of: visit('anna'), at: at('08:40'), counter: 'c1' }),
+    visitStep('transferred', { of: visit('anna'), at: at('08:41'), from: 'c1', to: 'c2' }),
   );
 
   it('[C11, Q5] no visitor waits for it: who was sent there is called by the others at once', () => {
@@ -211,13 +211,13 @@ describe('[C11] a counter that has gone', () => {
     (what) => {
       const d = day(
         walkIn('anna', 'A001', '08:30'),
-        evidence(what, { of: visit('anna'), at: at('08:40'), counter: 'c2' }),
+        visitStep(what, { of: visit('anna'), at: at('08:40'), counter: 'c2' }),
         walkIn('bert', 'A002', '08:32'),
       );
       expect(sentBack(anOffice(), d, at('08:45'), actor('relay'))).toEqual([]);
       const back = sentBack(without('c2'), d, at('08:45'), actor('relay'));
       expect(back).toHaveLength(1);
-      for (const fact of back) addFact(d, fact);
+      for (const event of back) addEvent(d, event);
       expect(sentBack(without('c2'), d, at('08:46'), actor('relay'))).toEqual([]);
       expect(activeAt(d, counter('c2'))).toBeUndefined();
       expect(nextAt(without('c2'), d, '08:46')).toBe(visit('anna'));
@@ -225,7 +225,7 @@ describe('[C11] a counter that has gone', () => {
   );
 
   it('[C11, M14] what it did before it heard of that has happened, what it would do now has not', () => {
-    const state = aState({ office: without('c2'), now: at('09:00'), facts: [walkIn('anna', 'A001')] });
+    const state = aState({ office: without('c2'), now: at('09:00'), events: [walkIn('anna', 'A001')] });
     const step = (kind: 'start' | 'finish', time: string): boolean => {
       const request = ask(kind, { visit: visit('anna'), counter: counter('c2') });
       return state.take(request, circumstances(at('09:00'), { at: at(time), role: 'clerk' })).answer.ok;

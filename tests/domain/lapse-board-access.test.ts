@@ -5,7 +5,7 @@ import type { DocumentKind, Role } from '../../src/lib/domain/access.ts';
 import { board, boardOf, nextBoardAt } from '../../src/lib/domain/queue/board.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import { lapsed, lapsesAt, nextLapse } from '../../src/lib/domain/upkeep/lapse.ts';
 import { mayAsk, request, requestKinds as kinds } from '../../src/lib/domain/requests/request.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
@@ -22,7 +22,7 @@ import {
   anOffice,
   at,
   circumstances,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   requestNamed,
@@ -63,29 +63,29 @@ describe('lapses', () => {
   });
 
   it('[A1] who has come, cancelled, or took a ticket does not lapse', () => {
-    const facts = [
+    const events = [
       booked,
-      evidence('checked-in', { of: booked.id, at: at('09:00') }),
+      visitStep('checked-in', { of: booked.id, at: at('09:00') }),
       aTicket({ id: visit('walker') }),
       reserved,
-      evidence('cancelled', { of: reserved.id, at: at('09:00') }),
+      visitStep('cancelled', { of: reserved.id, at: at('09:00') }),
     ];
-    expect(nextLapse(office, foldDay(MONDAY, facts))).toBeNull();
+    expect(nextLapse(office, foldDay(MONDAY, events))).toBeNull();
   });
 
   it('[Q7] the day over: each open visitor is settled and named once', () => {
-    const facts = [
+    const events = [
       aTicket({ id: visit('waits'), number: 'A001' }),
       aTicket({ id: visit('served'), number: 'A002' }),
-      evidence('started', { of: visit('served'), at: at('15:50') }),
+      visitStep('started', { of: visit('served'), at: at('15:50') }),
       aTicket({ id: visit('done'), number: 'A003' }),
-      evidence('started', { of: visit('done'), at: at('15:00'), counter: 'c2' }),
-      evidence('finished', { of: visit('done'), at: at('15:10'), counter: 'c2' }),
+      visitStep('started', { of: visit('done'), at: at('15:00'), counter: 'c2' }),
+      visitStep('finished', { of: visit('done'), at: at('15:10'), counter: 'c2' }),
     ];
-    const before = foldDay(MONDAY, facts);
+    const before = foldDay(MONDAY, events);
     expect(stillOpen(before).map((o) => o.state)).toEqual(['arrived', 'serving']);
     const settlement = settleDay(office, before, ARBITER)!;
-    const after = foldDay(MONDAY, [...facts, ...settlement.facts]);
+    const after = foldDay(MONDAY, [...events, ...settlement.events]);
     expect([...after.visits.values()].map((v) => v.state)).toEqual(['missed', 'finished', 'finished']);
     expect(settlement.record.open).toEqual(stillOpen(before));
   });
@@ -93,13 +93,13 @@ describe('lapses', () => {
 
 describe('board', () => {
   const state = aState({
-    facts: [
+    events: [
       aTicket({ id: visit('one'), number: 'A001' }),
-      evidence('called', { of: visit('one'), at: at('09:00'), counter: 'c1' }),
-      evidence('repeated', { of: visit('one'), at: at('09:02'), counter: 'c1' }),
+      visitStep('called', { of: visit('one'), at: at('09:00'), counter: 'c1' }),
+      visitStep('repeated', { of: visit('one'), at: at('09:02'), counter: 'c1' }),
       aTicket({ id: visit('two'), number: 'A002' }),
-      evidence('called', { of: visit('two'), at: at('09:01'), counter: 'c2' }),
-      evidence('started', { of: visit('two'), at: at('09:01:30'), counter: 'c2' }),
+      visitStep('called', { of: visit('two'), at: at('09:01'), counter: 'c2' }),
+      visitStep('started', { of: visit('two'), at: at('09:01:30'), counter: 'c2' }),
       aTicket({ id: visit('three'), number: 'A003' }),
       aTicket({ id: visit('four'), number: 'B001', lane: lane('short') }),
       anAppointment({ id: visit('five'), number: 'A600' }),
@@ -127,12 +127,12 @@ describe('board', () => {
     expect(wait!.to).toBeGreaterThan(wait!.from);
     const behind = aTicket({ id: visit('six'), number: 'A004', at: at('09:02') });
     const early = anAppointment({ id: visit('seven'), number: 'A601', start: at('11:00') });
-    const facts = [
+    const events = [
       ...[...state.day(MONDAY).subjects.values()],
-      ...[...state.day(MONDAY).evidence.values()].flat(),
-      ...[behind, early, evidence('checked-in', { of: early.id, at: at('09:01') })],
+      ...[...state.day(MONDAY).steps.values()].flat(),
+      ...[behind, early, visitStep('checked-in', { of: early.id, at: at('09:01') })],
     ];
-    const longer = boardOf(office, foldDay(MONDAY, facts), at('09:03'));
+    const longer = boardOf(office, foldDay(MONDAY, events), at('09:03'));
     // An appointment whose time has not come waits for that time, and not for its place.
     expect(places(longer)).toEqual(['A003: 0', 'A004: 1', 'B001: 0']);
     expect(boardOf(office, foldDay(MONDAY, [behind]), at('18:30')).line).toMatchObject([
@@ -176,8 +176,8 @@ describe('board', () => {
   });
 
   it('[Q8] is reckoned anew each minute while visitors are here or expected, else when hours begin or end', () => {
-    const next = (now: string, ...facts: Fact[]): Instant =>
-      nextBoardAt(office, foldDay(MONDAY, facts), at(now));
+    const next = (now: string, ...events: DayEvent[]): Instant =>
+      nextBoardAt(office, foldDay(MONDAY, events), at(now));
     const waits = aTicket({ id: visit('waits') });
     const expected = anAppointment({ id: visit('expected'), start: at('15:00') });
     // Open from 8 to 16, with tickets from 7 on.
@@ -189,8 +189,8 @@ describe('board', () => {
     expect(next('17:00', expected)).toBe(Infinity);
     expect(next('17:00:59', waits)).toBe(at('17:01'));
     const served = [
-      evidence('started', { of: waits.id, at: at('16:10'), counter: 'c1' }),
-      evidence('finished', { of: waits.id, at: at('16:30'), counter: 'c1' }),
+      visitStep('started', { of: waits.id, at: at('16:10'), counter: 'c1' }),
+      visitStep('finished', { of: waits.id, at: at('16:30'), counter: 'c1' }),
     ];
     // The counter counts as staffed for half an hour longer.
     expect(next('16:59', waits, ...served)).toBe(at('17:00'));
@@ -287,7 +287,7 @@ describe('requests', () => {
         circumstances(at('09:00'), { role: 'auditor' }),
       );
       expect(answer).toMatchObject({ ok: false, reason: 'not-allowed' });
-      expect([effects.facts, effects.memos, effects.log, effects.people].flat()).toEqual([]);
+      expect([effects.events, effects.memos, effects.log, effects.people].flat()).toEqual([]);
       return true;
     });
     expect(judged).toHaveLength(kinds.length);

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import { isMailConfirmed, timeToldBefore } from '../../src/lib/domain/day/mail-confirmed.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { anAppointment, at, evidence, MONDAY, visit } from '../support/build/index.ts';
+import { anAppointment, at, visitStep, MONDAY, visit } from '../support/build/index.ts';
 
 const on =
-  (...facts: Fact[]) =>
+  (...events: DayEvent[]) =>
   (date: LocalDate): Day | null =>
-    date === MONDAY ? foldDay(date, facts) : null;
+    date === MONDAY ? foldDay(date, events) : null;
 
 const first = anAppointment({ id: visit('first') });
-const activated = evidence('activated', { of: first.id, at: at('08:00') });
+const activated = visitStep('activated', { of: first.id, at: at('08:00') });
 const moved = anAppointment({
   id: visit('moved'),
   channel: 'staff',

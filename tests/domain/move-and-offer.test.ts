@@ -1,9 +1,9 @@
 /** Moving an appointment, wishing for an earlier one, and being offered one. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
-import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
-import { bearerOf, fact, foldDay, withFacts } from '../../src/lib/domain/day/day.ts';
-import type { ReleaseFact } from '../../src/lib/domain/day/day.ts';
+import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
+import { bearerOf, dayEvent, foldDay, withEvents } from '../../src/lib/domain/day/day.ts';
+import type { ReleaseEvent } from '../../src/lib/domain/day/day.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
@@ -49,7 +49,7 @@ const small = anOffice({
 const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
 
 let made = 0;
-const appointment = (name: string, start: Instant, given: Partial<AppointmentFact> = {}): AppointmentFact =>
+const appointment = (name: string, start: Instant, given: Partial<AppointmentEvent> = {}): AppointmentEvent =>
   anAppointment({
     id: visit(name),
     start,
@@ -58,8 +58,8 @@ const appointment = (name: string, start: Instant, given: Partial<AppointmentFac
     code: String(100_000 + made),
     ...given,
   });
-const withPeople = (facts: readonly AppointmentFact[], office = small, now = NOW): State =>
-  aState({ office, now, facts, people: facts.map((f) => aPerson(f)) });
+const withPeople = (events: readonly AppointmentEvent[], office = small, now = NOW): State =>
+  aState({ office, now, events, people: events.map((f) => aPerson(f)) });
 const own = (name: string): { actor: string } => ({ actor: `phone-of-${name}` });
 const move = (name: string, start: Instant, from = MONDAY): RequestOf<'move'> =>
   ask('move', { visit: visit(name), from, start });
@@ -80,7 +80,7 @@ describe('moving', () => {
     const moved = state.take(move('anna', at('15:00')), circumstances(NOW, own('anna')));
     expect(reasonOf(moved)).toBe('ok');
     expect([isFree(state, at('12:00')), isFree(state, at('15:00'))]).toEqual([true, false]);
-    for (const f of moved.facts) expect(fact.parse(f)).toEqual(f);
+    for (const f of moved.events) expect(dayEvent.parse(f)).toEqual(f);
   });
 
   it.each([
@@ -100,16 +100,16 @@ describe('moving', () => {
     expect(reasonOf(stranger)).toBe('no-such-visit');
     expect(isFree(state, at('15:00', date), date)).toBe(false);
     const cancel = ask('cancel', { visit: visit('anna') });
-    const { answer, notices, facts } = state.take(cancel, circumstances(NOW, own('anna')));
+    const { answer, notices, events } = state.take(cancel, circumstances(NOW, own('anna')));
     expect(answer).toMatchObject({ ok: true, visit: visitOf(second.id), due: at('15:00', date) });
     expect(notices).toEqual([{ kind: 'cancellation', date, visit: visitOf(second.id) }]);
     expect(state.day(date).visits.get(visitOf(second.id))).toMatchObject({ state: 'cancelled' });
     expect(isFree(state, at('15:00', date), date)).toBe(true);
-    for (const f of facts) expect(fact.parse(f)).toEqual(f);
+    for (const f of events) expect(dayEvent.parse(f)).toEqual(f);
     // A second press changes nothing more.
     expect(state.take(cancel, circumstances(NOW, own('anna')))).toMatchObject({
       answer: { ok: true },
-      facts: [],
+      events: [],
     });
   });
 
@@ -142,7 +142,7 @@ describe('moving', () => {
     const again = ask('move', { visit: visitOf(first.id), from: MONDAY, start: at('14:00') });
     expect(reasonOf(state.take(again, circumstances(NOW, own('anna'))))).toBe('ok');
     const movedFrom = (id: VisitId): unknown =>
-      state.facts().flatMap((f) => (f.id === id && f.kind === 'appointment' ? [f.movedFrom] : []))[0];
+      state.events().flatMap((f) => (f.id === id && f.kind === 'appointment' ? [f.movedFrom] : []))[0];
     expect(movedFrom(visitOf(first.id))).toMatchObject({ first: visit('anna'), times: 1 });
     expect(movedFrom(visitOf(again.id))).toMatchObject({
       visit: visitOf(first.id),
@@ -161,9 +161,9 @@ describe('moving', () => {
   it('[B8, B9] by staff into any place of all of the capacity, of citizens only online', () => {
     const lanes = { main: { counters: 2, online: 1 } };
     const wider = anOffice({ windows: [{ weekdays: ['mon'], from: '08:00', to: '16:00', lanes }] });
-    const facts = [appointment('anna', at('12:00')), appointment('bert', at('14:00'))];
+    const events = [appointment('anna', at('12:00')), appointment('bert', at('14:00'))];
     const by = (who: Parameters<typeof circumstances>[1]): Refusal | 'ok' =>
-      reasonOf(withPeople(facts, wider).take(move('anna', at('14:00')), circumstances(NOW, who)));
+      reasonOf(withPeople(events, wider).take(move('anna', at('14:00')), circumstances(NOW, who)));
     expect([by(own('anna')), by({ role: 'clerk' })]).toEqual(['place-gone', 'ok']);
   });
 
@@ -173,16 +173,16 @@ describe('moving', () => {
       windows: [{ weekdays: ['mon', 'tue'], from: '08:00', to: '16:00', lanes }],
       rules: { horizonDays: 1 },
     });
-    const booked = (channel: AppointmentFact['channel']): State =>
+    const booked = (channel: AppointmentEvent['channel']): State =>
       withPeople([appointment('anna', at('12:00'), { channel }), appointment('bert', at('14:00'))], wider);
     const citizen = circumstances(NOW, own('anna'));
     // Not into the places of staff, not within the lead time, not beyond the horizon.
     for (const start of [at('14:00'), at('08:10'), at('09:00', addDays(MONDAY, 8))])
       expect(reasonOf(booked('staff').take(move('anna', start), citizen))).toBe('place-gone');
     const moved = booked('import').take(move('anna', at('15:00')), citizen);
-    expect(moved.facts[0]).toMatchObject({ channel: 'online' });
+    expect(moved.events[0]).toMatchObject({ channel: 'online' });
     const byStaff = booked('online').take(move('anna', at('14:00')), circumstances(NOW, { role: 'clerk' }));
-    expect(byStaff.facts[0]).toMatchObject({ channel: 'staff' });
+    expect(byStaff.events[0]).toMatchObject({ channel: 'staff' });
     const far = booked('online');
     const beyond = move('anna', at('09:00', addDays(MONDAY, 8)));
     expect(reasonOf(far.take(beyond, circumstances(NOW, { role: 'clerk' })))).toBe('place-gone');
@@ -219,10 +219,10 @@ describe('moving', () => {
   it('[B8.8] keeps number and code as long as day and lane do', () => {
     const anna = appointment('anna', at('12:00'));
     const state = withPeople([anna]);
-    const moved = (from: VisitId, start: Instant, date = MONDAY): AppointmentFact => {
+    const moved = (from: VisitId, start: Instant, date = MONDAY): AppointmentEvent => {
       const request = { ...ask('move', { visit: from, from: dayOfVisit(from), start }), date };
       expect(reasonOf(state.take(request, circumstances(NOW, own('anna'))))).toBe('ok');
-      return state.facts().find((f) => f.id === request.id) as AppointmentFact;
+      return state.events().find((f) => f.id === request.id) as AppointmentEvent;
     };
     const dayOfVisit = (id: VisitId): typeof MONDAY => state.visit(id).date;
     const first = moved(anna.id, at('13:00'));
@@ -238,7 +238,7 @@ describe('moving', () => {
 
   it('[A1, A8, B8] a number and code that were kept stand for what the appointment has become, in any order of news', () => {
     const anna = appointment('anna', at('12:00'));
-    const later = (name: string, from: AppointmentFact, times: number): AppointmentFact => ({
+    const later = (name: string, from: AppointmentEvent, times: number): AppointmentEvent => ({
       ...from,
       id: visit(name),
       start: from.start + 60 * MINUTE_MS,
@@ -303,7 +303,7 @@ describe('moving', () => {
   it('[B8] not once the visitor is here', () => {
     const state = withPeople([appointment('anna', at('08:10'))]);
     state.take(
-      ask('check-in', { by: { with: 'code', code: (state.facts()[0] as AppointmentFact).code } }),
+      ask('check-in', { by: { with: 'code', code: (state.events()[0] as AppointmentEvent).code } }),
       circumstances(NOW, { role: 'kiosk' }),
     );
     expect(reasonOf(state.take(move('anna', at('12:00')), circumstances(NOW, own('anna'))))).toBe(
@@ -344,7 +344,7 @@ describe('wishing', () => {
 });
 
 describe('offering', () => {
-  const full = (from: string, to: string): AppointmentFact =>
+  const full = (from: string, to: string): AppointmentEvent =>
     appointment(`full-${from.slice(0, 2)}`, at(from), { minutes: (at(to) - at(from)) / MINUTE_MS });
   const OCCUPIED = [full('08:00', '10:00'), full('10:15', '12:00')];
   const HELD_UNTIL = NOW + 30 * MINUTE_MS;
@@ -354,9 +354,9 @@ describe('offering', () => {
 
   /** Those who wish, in the order in which they asked. Then 10:00–10:15 is given up; after them it is free, too. */
   function wishing(...names: string[]): State {
-    const facts = names.map((name, i) => appointment(name, at('12:00') + i * 15 * MINUTE_MS));
+    const events = names.map((name, i) => appointment(name, at('12:00') + i * 15 * MINUTE_MS));
     const rest = full(names.length > 3 ? '13:00' : '12:45', '16:00');
-    const state = withPeople([...OCCUPIED, appointment('gone', at('10:00')), ...facts, rest]);
+    const state = withPeople([...OCCUPIED, appointment('gone', at('10:00')), ...events, rest]);
     names.forEach((name, i) => {
       const request = ask('wish', { visit: visit(name), earlier: true });
       state.take(request, circumstances(NOW - MINUTE_MS + i, own(name)));
@@ -377,10 +377,10 @@ describe('offering', () => {
     }
   }
   /** Ends the offers that no visitor waits for, as the arbiter does before it makes new ones. */
-  function released(state: State): readonly ReleaseFact[] {
-    const facts = releases(state, circumstances(state.now, { role: 'lead', actor: 'arbiter' }));
-    state.carryOut({ facts });
-    return facts;
+  function released(state: State): readonly ReleaseEvent[] {
+    const events = releases(state, circumstances(state.now, { role: 'lead', actor: 'arbiter' }));
+    state.carryOut({ events });
+    return events;
   }
   const offered = (offers: readonly Offer[]): [VisitId, Instant][] =>
     offers.map(({ hold }) => [hold.for, hold.start]);
@@ -389,7 +389,7 @@ describe('offering', () => {
     const state = wishing('anna', 'bert');
     const [offer, ...others] = offerAll(state);
     expect(others).toEqual([]);
-    expect(fact.parse(offer!.hold)).toMatchObject({
+    expect(dayEvent.parse(offer!.hold)).toMatchObject({
       for: visit('anna'),
       start: at('10:00'),
       until: HELD_UNTIL,
@@ -556,20 +556,20 @@ describe('offering', () => {
     const [offer] = offerAll(state);
     state.take(ask('wish', { visit: visit('anna'), earlier: false }), circumstances(NOW, own('anna')));
     released(state);
-    const facts = state.facts();
-    for (const order of [facts, facts.toReversed()]) {
+    const events = state.events();
+    for (const order of [events, events.toReversed()]) {
       const { holds } = foldDay(MONDAY, order);
       expect([...holds.values()].map(({ until }) => until)).toEqual([NOW]);
     }
-    const grown = withFacts(
+    const grown = withEvents(
       foldDay(
         MONDAY,
-        facts.filter((f) => f.kind !== 'hold'),
+        events.filter((f) => f.kind !== 'hold'),
       ),
       [offer!.hold],
     );
     expect(grown.holds.get(offer!.hold.id)?.until).toBe(NOW);
-    for (const f of facts) expect(fact.safeParse(f).success).toBe(true);
+    for (const f of events) expect(dayEvent.safeParse(f).success).toBe(true);
   });
 
   it('[B11] a place is worth a mail only when it can still be reached and is an hour earlier', () => {
@@ -591,8 +591,8 @@ describe('offering', () => {
 
   it('[B11, C10] a place that was just given up is offered when it comes back, not before', () => {
     const slow = { ...small, rules: { ...small.rules, returnDelay: 20 } };
-    const facts = [full('08:00', '12:00'), appointment('anna', at('12:00')), full('12:15', '16:00')];
-    const state = withPeople(facts, slow);
+    const events = [full('08:00', '12:00'), appointment('anna', at('12:00')), full('12:15', '16:00')];
+    const state = withPeople(events, slow);
     state.take(ask('wish', { visit: visit('anna'), earlier: true }), circumstances(NOW, own('anna')));
     state.take(
       ask('cancel', { visit: visit('full-08') }),

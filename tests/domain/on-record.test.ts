@@ -1,6 +1,6 @@
 /** Who did what and when: every kind of request by staff leaves a record that says so, and keeps it. */
 import { describe, expect, it } from 'vitest';
-import { fact } from '../../src/lib/domain/day/day.ts';
+import { dayEvent } from '../../src/lib/domain/day/day.ts';
 import { logEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
 import { request as requestShape } from '../../src/lib/domain/requests/request.ts';
@@ -22,7 +22,7 @@ import {
   choose,
   circumstances,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   requestNamed,
@@ -41,16 +41,16 @@ const C1 = counter('c1');
 
 const booked = anAppointment({ id: BOOKED, start: at('09:10') });
 const here = aTicket({ id: HERE });
-const called = evidence('called', { of: HERE, at: at('08:50'), by: 'lead' });
-const started = evidence('started', { of: HERE, at: at('08:51'), by: 'lead' });
+const called = visitStep('called', { of: HERE, at: at('08:50'), by: 'lead' });
+const started = visitStep('started', { of: HERE, at: at('08:51'), by: 'lead' });
 const office = anOffice({
   services: anOfficeFile().services.map((s) => ({ ...s, short: s.id === 'pick-up' })),
   rules: { nextInterval: true, offer: 30 },
   fields: [aTextField],
 });
 
-const fresh = (...told: ReturnType<typeof evidence>[]): State =>
-  aState({ office, now: NOW, facts: [booked, here, ...told], people: [aPerson(booked)] });
+const fresh = (...told: ReturnType<typeof visitStep>[]): State =>
+  aState({ office, now: NOW, events: [booked, here, ...told], people: [aPerson(booked)] });
 const step = (kind: RequestKind): Request => ask(kind, { visit: HERE, counter: C1 } as never) as Request;
 
 /** A place that another has, asked for by cut-off staff a while ago: the visitor has to be called back. */
@@ -68,24 +68,24 @@ const theNight: Memo = { type: 'settlement', at: NOW, open: [] };
 const cases: Record<RequestKind, () => { state: State; request: Request }> = {
   book: () => ({ state: fresh(), request: { ...gone, start: at('10:00') } }),
   activate: () => ({
-    state: aState({ office, now: NOW, facts: [{ ...booked, activateBy: at('09:30') }] }),
+    state: aState({ office, now: NOW, events: [{ ...booked, activateBy: at('09:30') }] }),
     request: ask('activate', { visit: BOOKED }),
   }),
   'correct-mail': () => ({
     state: aState({
       ...{ office, now: NOW, people: [aPerson(booked)] },
-      facts: [{ ...booked, activateBy: at('09:30') }],
+      events: [{ ...booked, activateBy: at('09:30') }],
     }),
     request: ask('correct-mail', { visit: BOOKED, mail: 'anna@web.de' }),
   }),
   'change-contact': () => ({
-    state: aState({ office, now: NOW, people: [aPerson(booked)], facts: [booked] }),
+    state: aState({ office, now: NOW, people: [aPerson(booked)], events: [booked] }),
     request: ask('change-contact', {
       ...{ visit: BOOKED, was: aContact(), contact: aContact({ name: 'Anna Neu' }) },
     }),
   }),
   'mail-again': () => ({
-    state: aState({ office, now: NOW, people: [aPerson(booked)], facts: [booked] }),
+    state: aState({ office, now: NOW, people: [aPerson(booked)], events: [booked] }),
     request: ask('mail-again', { visit: BOOKED }),
   }),
   cancel: () => ({ state: fresh(), request: ask('cancel', { visit: BOOKED }) }),
@@ -110,12 +110,12 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
   }),
   withdraw: () => {
     const given = aTicket({ id: visit('given'), number: 'A002', by: actor('lead') });
-    const state = aState({ office, now: NOW, facts: [given] });
+    const state = aState({ office, now: NOW, events: [given] });
     return { state, request: ask('withdraw', { asked: requestNamed('given') }) };
   },
   'tell-unseen': () => {
     const given = aTicket({ id: visit('given'), number: 'A002', by: actor('lead') });
-    const state = aState({ office, now: NOW, facts: [given] });
+    const state = aState({ office, now: NOW, events: [given] });
     return { state, request: ask('tell-unseen', { asked: requestNamed('given') }) };
   },
   'borrow-numbers': () => ({ state: fresh(), request: ask('borrow-numbers', { counter: C1 }) }),
@@ -126,7 +126,7 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
   repeat: () => ({ state: fresh(called), request: step('repeat') }),
   miss: () => ({ state: fresh(called), request: step('miss') }),
   return: () => ({
-    state: fresh(called, evidence('missed', { of: HERE, at: at('08:53') })),
+    state: fresh(called, visitStep('missed', { of: HERE, at: at('08:53') })),
     request: ask('return', { visit: HERE }),
   }),
   leave: () => ({ state: fresh(), request: ask('leave', { visit: HERE, reason: 'gone' }) }),
@@ -150,7 +150,7 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
   'tell-counters': () => ({ state: fresh(), request: ask('tell-counters', { text: 'Kasse ab 11 Uhr zu' }) }),
   park: () => ({ state: fresh(called, started), request: step('park') }),
   resume: () => ({
-    state: fresh(called, started, evidence('parked', { of: HERE, at: at('08:53') })),
+    state: fresh(called, started, visitStep('parked', { of: HERE, at: at('08:53') })),
     request: step('resume'),
   }),
   transfer: () => ({
@@ -209,7 +209,7 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
   'confirm-restore': () => ({ state: fresh(), request: ask('confirm-restore', {}) }),
   'bring-back': () => ({
     state: aState({ office: restoredAt(NOW, office), now: NOW }),
-    request: ask('bring-back', { facts: [aTicket({ id: visit('lost'), number: 'A050' })], people: [] }),
+    request: ask('bring-back', { events: [aTicket({ id: visit('lost'), number: 'A050' })], people: [] }),
   }),
 };
 
@@ -217,11 +217,11 @@ const leadAsks = { role: 'lead', at: ASKED } as const;
 
 /** Everything that the decision writes for good and that names an actor. */
 function records(state: State, request: Request): { by?: string; at?: number }[] {
-  const { answer, facts, memos, borrowedBlock, log } = state.take(request, circumstances(NOW, leadAsks));
+  const { answer, events, memos, borrowedBlock, log } = state.take(request, circumstances(NOW, leadAsks));
   expect(answer).toMatchObject({ ok: true });
   return [
     ...(borrowedBlock === null ? [] : [{ by: borrowedBlock.actor, at: borrowedBlock.at }]),
-    ...facts.map((f) => fact.parse(f)),
+    ...events.map((f) => dayEvent.parse(f)),
     ...log.map((entry) => logEntry.parse(entry) as { by?: string; at?: number }),
     ...memos.map(({ record }) => memo.parse(record) as { by?: string; at?: number }),
   ];
@@ -256,7 +256,7 @@ describe('every kind of request by staff', () => {
     (_kind, make) => {
       const { state, request } = make();
       state.take(request, circumstances(NOW, leadAsks));
-      const before = [JSON.stringify(state.facts()), JSON.stringify([...(state.memos(MONDAY) ?? [])])];
+      const before = [JSON.stringify(state.events()), JSON.stringify([...(state.memos(MONDAY) ?? [])])];
       for (const [who, later] of [
         ['lead', 1],
         ['clerk', 2],
@@ -265,7 +265,7 @@ describe('every kind of request by staff', () => {
           request,
           circumstances(NOW + later * MINUTE_MS, { role: 'lead', actor: who, at: ASKED + later }),
         );
-        const after = [JSON.stringify(state.facts()), JSON.stringify([...(state.memos(MONDAY) ?? [])])];
+        const after = [JSON.stringify(state.events()), JSON.stringify([...(state.memos(MONDAY) ?? [])])];
         expect(after).toEqual(before);
       }
     },

@@ -49,10 +49,10 @@ function ordersOf<T>(items: readonly T[]): T[][] {
 /** The one end to which every order of reconnection leads. */
 function endOf(known: readonly News[], devices: readonly (readonly News[])[], of = ANNA): Visit {
   const ends = ordersOf(devices).map((order) => {
-    const state = aState({ facts: [anna, bert], people: [aPerson(bert)] });
+    const state = aState({ events: [anna, bert], people: [aPerson(bert)] });
     for (const { by, role, time, request } of [known, ...order].flat())
       state.take(request, circumstances(at('10:00'), { actor: by, role, at: at(time) }));
-    expect(foldDay(MONDAY, state.facts()).visits).toEqual(state.day(MONDAY).visits);
+    expect(foldDay(MONDAY, state.events()).visits).toEqual(state.day(MONDAY).visits);
     return state.visit(of);
   });
   for (const end of ends) expect(end).toEqual(ends[0]);
@@ -194,7 +194,7 @@ describe('a citizen who moves and confirms while counters and kiosks are cut off
     const reserved = anAppointment({ ...bert, activateBy: at('09:30') });
     const person = aPerson(reserved, { authorizations: [{ actor: actor('mail'), via: 'mail' }] });
     const ends = [false, true].map((isLate) => {
-      const state = aState({ facts: [reserved], people: [person] });
+      const state = aState({ events: [reserved], people: [person] });
       const begin = step('c1', 'start', '08:40', BERT);
       const slip = step('c1', 'undo', '08:50', BERT, { step: begin.request.id });
       const press = { ...citizen('08:55', ask('activate', { visit: BERT })), by: 'mail' };
@@ -230,7 +230,7 @@ describe('what a device takes back', () => {
   });
 
   it('[M17] a no that is on record stays a no when it is asked again', () => {
-    const state = aState({ facts: [anna, bert], people: [aPerson(bert)] });
+    const state = aState({ events: [anna, bert], people: [aPerson(bert)] });
     const take = (request: Request, role: 'clerk' | 'kiosk' | 'citizen', actor: string) =>
       state.take(request, circumstances(at('09:00'), { role, actor })).answer;
     take(scan.request, 'kiosk', 'kiosk');

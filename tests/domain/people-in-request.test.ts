@@ -18,7 +18,7 @@ test.each([
   [true, { kind: 'note', visit: 'v', text: 'Rollstuhl' }],
   [true, { kind: 'change-fields', visit: 'v', changes: [{ field: 'file', value: 'AZ 12', base: null }] }],
   [true, { kind: 'import', rows: [['Name'], ['Anna']] }],
-  [true, { kind: 'bring-back', facts: [], people: [{}] }],
+  [true, { kind: 'bring-back', events: [], people: [{}] }],
   // A field of which nothing is known here counts as people.
   [true, { kind: 'take-ticket', number: 'A101', called: 'Anna' }],
   [false, { kind: 'take-ticket', number: 'A101', called: null }],

@@ -28,7 +28,7 @@ const { people, day } = anOffice().rules.retention;
 
 function taken(request: Request, days: number) {
   const now = at('09:00', addDays(MONDAY, days));
-  const s = aState({ facts: [anna], office: restoredAt(now) });
+  const s = aState({ events: [anna], office: restoredAt(now) });
   return s.take(request, circumstances(now, { role: 'clerk', at: at('15:00') }));
 }
 
@@ -41,7 +41,7 @@ describe('[P3, M19] past the retention of people, within that of the day', () =>
     language: 'de',
     reminder: false,
   });
-  const bringBack = ask('bring-back', { facts: [appointment], people: [aPerson(appointment, { contact })] });
+  const bringBack = ask('bring-back', { events: [appointment], people: [aPerson(appointment, { contact })] });
 
   it('[P3, M19] on the last day people are kept they are written down', () => {
     expect(people).toBeLessThan(day);
@@ -63,7 +63,7 @@ describe('[P3, M19] past the retention of people, within that of the day', () =>
     const back = taken(bringBack, people + 1);
     expect(back).toMatchObject({
       answer: { ok: true },
-      facts: [{ id: appointment.id }],
+      events: [{ id: appointment.id }],
       people: [],
       memos: [],
     });
@@ -71,6 +71,6 @@ describe('[P3, M19] past the retention of people, within that of the day', () =>
 
   it('[P3, M19] what happened that day is still taken', () => {
     const call = ask('call', { visit: anna.id, counter: counter('c1') });
-    expect(taken(call, people + 1)).toMatchObject({ answer: { ok: true }, facts: [{ what: 'called' }] });
+    expect(taken(call, people + 1)).toMatchObject({ answer: { ok: true }, events: [{ what: 'called' }] });
   });
 });

@@ -69,14 +69,14 @@ describe('[M18] for some minutes after a restore', () => {
     ],
   ])('no place is given: %s', (_what, request, who, refusal) => {
     const judge = (office: Office): Decision =>
-      aState({ office, now: NOW, facts: [anna], people: [aPerson(anna, { authorizations })] }).take(
+      aState({ office, now: NOW, events: [anna], people: [aPerson(anna, { authorizations })] }).take(
         request,
         circumstances(NOW, who),
       );
     expect(reasonOf(judge(usual))).toBe('ok');
     const refused = judge(restored());
     expect(refused.answer).toMatchObject({ ok: false, reason: refusal, alternatives: [] });
-    expect([refused.facts, refused.people, refused.notices]).toEqual([[], [], []]);
+    expect([refused.events, refused.people, refused.notices]).toEqual([[], [], []]);
   });
 
   it('what a clerk promised in an outage becomes a call-back', () => {
@@ -90,7 +90,7 @@ describe('[M18] for some minutes after a restore', () => {
     const press = ask('activate', { visit: anna.id });
     const pressed = circumstances(NOW, { actor: 'mail', at: at('07:58') });
     const state = (office: Office) =>
-      aState({ office, now: NOW, facts: [reserved], people: [aPerson(reserved, { authorizations })] });
+      aState({ office, now: NOW, events: [reserved], people: [aPerson(reserved, { authorizations })] });
     expect(reasonOf(state(restored()).take(press, pressed))).toBe('ok');
     const lapsed = (office: Office) => {
       const one = state(office);

@@ -1,7 +1,7 @@
 /** The line at its edges: who could take whom, how long a counter counts, and how evenly people are shared out. */
 import { describe, expect, it } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { CounterId } from '../../src/lib/domain/ids.ts';
 import { fallsTo, nextVisit, queueOf, sharingCounters } from '../../src/lib/domain/queue/queue.ts';
 import type { Counter } from '../../src/lib/domain/office/office.ts';
@@ -10,19 +10,23 @@ import { appointment, tell, ticket } from './a-counted-day.ts';
 
 const OFFICE = anOffice();
 const MAIN = [lane('main')];
-const day = (...facts: (Fact | Fact[])[]): Day => foldDay(MONDAY, facts.flat());
-const busy = (where: string, since: string, minutes = 10): Fact[] => [
+const day = (...events: (DayEvent | DayEvent[])[]): Day => foldDay(MONDAY, events.flat());
+const busy = (where: string, since: string, minutes = 10): DayEvent[] => [
   ticket(`at-${where}`, '08:00', { minutes }),
   tell('started', `at-${where}`, since, { counter: where }),
 ];
-const done = (where: string, until: string): Fact[] => [
+const done = (where: string, until: string): DayEvent[] => [
   ...busy(where, '08:00'),
   tell('finished', `at-${where}`, until, { counter: where }),
 ];
 
 describe('[Q2] whether a visitor would delay an appointment', () => {
-  const reasonOf = (now: string, seen: CounterId | null, ...facts: (Fact | Fact[])[]): string | undefined =>
-    queueOf(OFFICE, day(ticket('long', '08:05', { minutes: 30 }), ...facts), MAIN, at(now), seen).find(
+  const reasonOf = (
+    now: string,
+    seen: CounterId | null,
+    ...events: (DayEvent | DayEvent[])[]
+  ): string | undefined =>
+    queueOf(OFFICE, day(ticket('long', '08:05', { minutes: 30 }), ...events), MAIN, at(now), seen).find(
       ({ visit: v }) => v.id === visit('long'),
     )?.reason;
   const soon = [appointment('nine', '09:00'), tell('checked-in', 'nine', '08:46')];
@@ -35,7 +39,7 @@ describe('[Q2] whether a visitor would delay an appointment', () => {
   });
 
   it('[Q2] one other counter is enough for one whose time comes before they are done, and no more', () => {
-    const then = (due: string): Fact[] => [appointment('then', due), tell('checked-in', 'then', '08:46')];
+    const then = (due: string): DayEvent[] => [appointment('then', due), tell('checked-in', 'then', '08:46')];
     // They are done at 9:17.
     expect(reasonOf('08:47', counter('c2'), soon, busy('c1', '08:40'), then('09:16'))).toBe('would-delay');
     expect(reasonOf('08:47', counter('c2'), soon, busy('c1', '08:40'), then('09:17'))).toBe('by-arrival');

@@ -1,7 +1,7 @@
 /** No visitor waits for ever: not cut off, not sent to an empty counter; what happened while they were away is no debt. */
 import { describe, expect, it } from 'vitest';
-import { addFact, foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { addEvent, foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { fallsTo, nextVisit, queueOf, sharingCounters } from '../../src/lib/domain/queue/queue.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
@@ -12,7 +12,7 @@ import {
   aTicket,
   at,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   visit,
@@ -23,12 +23,12 @@ const MAIN = [lane('main')];
 const paper = (n: number): string => `A${String(n + 1).padStart(3, '0')}`;
 let n = 0;
 
-function served(of: VisitId, where: string, from: Instant, minutes: number): Fact[] {
+function served(of: VisitId, where: string, from: Instant, minutes: number): DayEvent[] {
   const key = `${++n}`;
   return [
-    evidence('called', { of, at: from, counter: where, id: `${key}-called` }),
-    evidence('started', { of, at: from + 1, counter: where, id: `${key}-started` }),
-    evidence('finished', { of, at: from + minutes * MINUTE_MS, counter: where, id: `${key}-finished` }),
+    visitStep('called', { of, at: from, counter: where, id: `${key}-called` }),
+    visitStep('started', { of, at: from + 1, counter: where, id: `${key}-started` }),
+    visitStep('finished', { of, at: from + minutes * MINUTE_MS, counter: where, id: `${key}-finished` }),
   ];
 }
 
@@ -40,9 +40,9 @@ function falling(to: string, among: readonly string[], name: string): VisitId {
   }
 }
 
-const here = (id: VisitId, start: string, arrived: string, code = '111111'): Fact[] => [
+const here = (id: VisitId, start: string, arrived: string, code = '111111'): DayEvent[] => [
   anAppointment({ id, start: at(start), number: `A6${code.slice(0, 2)}`, code }),
-  evidence('checked-in', { of: id, at: at(arrived), id: `${id}-in` }),
+  visitStep('checked-in', { of: id, at: at(arrived), id: `${id}-in` }),
 ];
 
 describe('[Q6] cut off', () => {
@@ -56,10 +56,10 @@ describe('[Q6] cut off', () => {
       const among = Array.from({ length: counters }, (_, i) => counter(`c${i + 1}`));
       let clashes = 0;
       for (let day = 0; day < 10; day++) {
-        const facts = Array.from({ length: people }, (_, i) =>
+        const events = Array.from({ length: people }, (_, i) =>
           aTicket({ id: visit(`d${day}g${i}`), at: at('08:00') + i * 20_000, number: paper(i), minutes: 15 }),
         );
-        const copies = among.map(() => foldDay(MONDAY, facts));
+        const copies = among.map(() => foldDay(MONDAY, events));
         const takenBy = new Map<VisitId, number>();
         for (let call = 0; call < calls; call++)
           copies.forEach((copy, i) => {
@@ -68,7 +68,7 @@ describe('[Q6] cut off', () => {
             const next = nextVisit(OFFICE, copy, MAIN, now, new Set(), seat)!.visit.id;
             if (takenBy.has(next)) clashes++;
             takenBy.set(next, i);
-            for (const f of served(next, among[i]!, now, 9)) addFact(copy, f);
+            for (const f of served(next, among[i]!, now, 9)) addEvent(copy, f);
           });
       }
       expect(clashes / (10 * counters * calls)).toBeLessThan(0.03);
@@ -93,7 +93,7 @@ describe('[Q6] cut off', () => {
       now += 20 * MINUTE_MS, before++
     )
       for (const f of served(nextVisit(OFFICE, day, MAIN, now, new Set(), seat)!.visit.id, 'c1', now, 19))
-        addFact(day, f);
+        addEvent(day, f);
     expect(before).toBeGreaterThan(0);
     expect(before).toBeLessThanOrEqual(2);
   });
@@ -134,10 +134,10 @@ describe('[Q6] cut off', () => {
 });
 
 describe('[Q2.3] no visitor waits for ever', () => {
-  const sent = (...more: Fact[]): Day =>
+  const sent = (...more: DayEvent[]): Day =>
     foldDay(MONDAY, [
       aTicket({ id: visit('anna'), at: at('08:00') }),
-      evidence('transferred', { of: visit('anna'), at: at('08:10'), to: 'c2', id: 'sent' }),
+      visitStep('transferred', { of: visit('anna'), at: at('08:10'), to: 'c2', id: 'sent' }),
       ...more,
     ]);
   const nextAt = (day: Day, now: string): string | null =>
@@ -146,7 +146,7 @@ describe('[Q2.3] no visitor waits for ever', () => {
   it('[Q2, Q5] sent to a counter without staff', () => {
     expect([nextAt(sent(), '08:19:59'), nextAt(sent(), '08:20')]).toEqual([null, 'by-arrival']);
     const atWork = aTicket({ id: visit('bert'), at: at('07:59'), number: 'A002' });
-    const busy = sent(atWork, evidence('started', { of: atWork.id, at: at('08:05'), counter: 'c2' }));
+    const busy = sent(atWork, visitStep('started', { of: atWork.id, at: at('08:05'), counter: 'c2' }));
     expect(nextAt(busy, '08:20')).toBeNull();
   });
 
@@ -164,8 +164,8 @@ describe('[Q2.3] no visitor waits for ever', () => {
     ...served(visit(`later${i}`), 'c2', at('08:15') + i * 5 * MINUTE_MS, 4),
   ]).flat();
   const DUE = here(visit('appt'), '08:55', '08:50');
-  const order = (facts: Fact[]): string[] =>
-    queueOf(OFFICE, foldDay(MONDAY, facts), MAIN, at('09:01')).map(
+  const order = (events: DayEvent[]): string[] =>
+    queueOf(OFFICE, foldDay(MONDAY, events), MAIN, at('09:01')).map(
       (t) => `${t.visit.id.replace(/_+$/, '')}: ${t.reason}`,
     );
 
@@ -173,9 +173,9 @@ describe('[Q2.3] no visitor waits for ever', () => {
     const of = visit('gone');
     const gone = [
       aTicket({ id: of, at: at('08:00') }),
-      evidence('called', { of, at: at('08:10'), id: 'g1' }),
-      evidence('missed', { of, at: at('08:13'), id: 'g2' }),
-      evidence('returned', { of, at: at('09:00'), id: 'g3' }),
+      visitStep('called', { of, at: at('08:10'), id: 'g1' }),
+      visitStep('missed', { of, at: at('08:13'), id: 'g2' }),
+      visitStep('returned', { of, at: at('09:00'), id: 'g3' }),
     ];
     expect(order([...gone, ...LATER, ...DUE])).toEqual(['appt: due', 'gone: by-arrival']);
   });
@@ -184,8 +184,8 @@ describe('[Q2.3] no visitor waits for ever', () => {
     const of = visit('anna');
     const anna = [
       aTicket({ id: of, at: at('08:00') }),
-      evidence('started', { of, at: at('08:10'), id: 'a1' }),
-      evidence('transferred', { of, at: at('08:55'), id: 'a2' }),
+      visitStep('started', { of, at: at('08:10'), id: 'a1' }),
+      visitStep('transferred', { of, at: at('08:55'), id: 'a2' }),
     ];
     expect(order([...anna, ...LATER, ...DUE])).toEqual(['appt: due', 'anna: by-arrival']);
   });

@@ -1,7 +1,7 @@
 /** Who is next, and why. */
 import { describe, expect, it } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import { fallsTo, nextVisit, queueOf } from '../../src/lib/domain/queue/queue.ts';
 import {
   anAppointment,
@@ -9,7 +9,7 @@ import {
   aTicket,
   at,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   visit,
@@ -20,19 +20,19 @@ const MAIN = [lane('main')];
 let n = 0;
 const number = (): string => `A${String(++n % 600).padStart(3, '0')}`;
 
-const walkIn = (name: string, time: string, minutes = 20): Fact[] => [
+const walkIn = (name: string, time: string, minutes = 20): DayEvent[] => [
   aTicket({ id: visit(name), at: at(time), minutes, number: number() }),
 ];
-const expected = (name: string, start: string, arrived: string): Fact[] => [
+const expected = (name: string, start: string, arrived: string): DayEvent[] => [
   anAppointment({ id: visit(name), start: at(start), number: number() }),
-  evidence('checked-in', { of: visit(name), at: at(arrived) }),
+  visitStep('checked-in', { of: visit(name), at: at(arrived) }),
 ];
-const calledAway = (name: string, arrived: string, called: string): Fact[] => [
+const calledAway = (name: string, arrived: string, called: string): DayEvent[] => [
   ...walkIn(name, arrived),
-  evidence('called', { of: visit(name), at: at(called), counter: `away-${name}` }),
+  visitStep('called', { of: visit(name), at: at(called), counter: `away-${name}` }),
 ];
 
-const day = (...facts: Fact[][]): Day => foldDay(MONDAY, facts.flat());
+const day = (...events: DayEvent[][]): Day => foldDay(MONDAY, events.flat());
 const line = (d: Day, now: string, lanes = MAIN): string[] =>
   queueOf(OFFICE, d, lanes, at(now)).map(({ visit: v, reason }) => `${v.id.replace(/_+$/, '')}: ${reason}`);
 
@@ -60,16 +60,16 @@ describe('[Q2] the order', () => {
     expect(line(d, '08:30')).toEqual(['long: fits-the-gap', 'short: fits-the-gap', 'booked: early']);
   });
 
-  const busy = (where: string, since: string, minutes = 20): Fact[] => [
+  const busy = (where: string, since: string, minutes = 20): DayEvent[] => [
     ...walkIn(`at-${where}`, since, minutes),
-    evidence('started', { of: visit(`at-${where}`), at: at(since), counter: where }),
+    visitStep('started', { of: visit(`at-${where}`), at: at(since), counter: where }),
   ];
-  const done = (where: string, until: string): Fact[] => [
+  const done = (where: string, until: string): DayEvent[] => [
     ...busy(where, '08:00'),
-    evidence('finished', { of: visit(`at-${where}`), at: at(until), counter: where }),
+    visitStep('finished', { of: visit(`at-${where}`), at: at(until), counter: where }),
   ];
   const gap = [walkIn('long', '08:05', 30), expected('booked', '09:00', '08:46')];
-  const nextAt = (where: string, now: string, ...more: Fact[][]): string => {
+  const nextAt = (where: string, now: string, ...more: DayEvent[][]): string => {
     const turn = nextVisit(OFFICE, day(...gap, ...more), MAIN, at(now), new Set(), {
       counter: counter(where),
       among: null,
@@ -77,7 +77,7 @@ describe('[Q2] the order', () => {
     return turn === null ? 'nobody' : `${turn.visit.id.replace(/_+$/, '')}: ${turn.reason}`;
   };
 
-  it.each<[what: string, expected: string, more: Fact[][]]>([
+  it.each<[what: string, expected: string, more: DayEvent[][]]>([
     ['no other counter works', 'booked: early', []],
     ['another counter is free', 'long: by-arrival', [done('c2', '08:40')]],
     ['another will be free in time', 'long: by-arrival', [busy('c2', '08:40', 15)]],
@@ -105,14 +105,14 @@ describe('[Q2] the order', () => {
   it('[Q2] a free counter that has never served the lane cannot take the appointment either', () => {
     const elsewhere = [
       aTicket({ id: visit('other'), at: at('08:00'), lane: lane('short'), number: 'B001' }),
-      evidence('started', { of: visit('other'), at: at('08:10'), counter: 'c2' }),
-      evidence('finished', { of: visit('other'), at: at('08:40'), counter: 'c2' }),
+      visitStep('started', { of: visit('other'), at: at('08:10'), counter: 'c2' }),
+      visitStep('finished', { of: visit('other'), at: at('08:40'), counter: 'c2' }),
     ];
     expect(nextAt('c1', '08:47', elsewhere)).toBe('booked: early');
   });
 
   it('[Q2] an appointment that another counter is to serve is not delayed by this one', () => {
-    const sent = [evidence('transferred', { of: visit('booked'), at: at('08:46:30'), to: 'c2' })];
+    const sent = [visitStep('transferred', { of: visit('booked'), at: at('08:46:30'), to: 'c2' })];
     expect(nextAt('c1', '08:47', sent)).toBe('long: by-arrival');
     expect(nextAt('c2', '08:47', sent)).toBe('booked: early');
   });
@@ -128,7 +128,7 @@ describe('[Q2] the order', () => {
   });
 
   it('[Q2.3] a visitor overtaken four times goes to the front', () => {
-    const overtakers = (k: number): Fact[][] =>
+    const overtakers = (k: number): DayEvent[][] =>
       Array.from({ length: k }, (_, i) => calledAway(`over${i}`, `08:1${i}`, `08:2${i}`));
     const waiting = [walkIn('patient', '08:00'), expected('booked', '08:30', '08:25')];
     expect(line(day(...waiting, ...overtakers(3)), '08:30')[0]).toBe('booked: due');
@@ -137,23 +137,23 @@ describe('[Q2] the order', () => {
 
   describe('[Q2] at a counter that serves two lanes', () => {
     const BOTH = [lane('main'), lane('short')];
-    const inShort = (name: string, time: string): Fact =>
+    const inShort = (name: string, time: string): DayEvent =>
       aTicket({ id: visit(name), at: at(time), lane: lane('short'), minutes: 5, number: number() });
     /** Four of the main lane who came later, called one after the other, each at one of these. */
-    const mainCalls = (...where: string[]): Fact[] =>
+    const mainCalls = (...where: string[]): DayEvent[] =>
       [0, 1, 2, 3].flatMap((i) => [
         ...walkIn(`main${i}`, `08:2${i}`),
-        evidence('called', {
+        visitStep('called', {
           of: visit(`main${i}`),
           at: at(`08:2${i + 1}`),
           counter: where[i % where.length]!,
         }),
-        evidence('started', {
+        visitStep('started', {
           of: visit(`main${i}`),
           at: at(`08:2${i + 1}`),
           counter: where[i % where.length]!,
         }),
-        evidence('finished', {
+        visitStep('finished', {
           of: visit(`main${i}`),
           at: at(`08:2${i + 2}`),
           counter: where[i % where.length]!,
@@ -199,9 +199,9 @@ describe('[Q2] the order', () => {
     const d = day(
       walkIn('back', '08:00'),
       [
-        evidence('called', { of: visit('back'), at: at('08:10') }),
-        evidence('missed', { of: visit('back'), at: at('08:13') }),
-        evidence('returned', { of: visit('back'), at: at('08:30') }),
+        visitStep('called', { of: visit('back'), at: at('08:10') }),
+        visitStep('missed', { of: visit('back'), at: at('08:13') }),
+        visitStep('returned', { of: visit('back'), at: at('08:30') }),
       ],
       walkIn('other', '08:05'),
     );
@@ -230,8 +230,8 @@ describe('who a counter calls', () => {
   });
 
   it('[Q5] a visitor sent to one counter waits for that one', () => {
-    const sent = evidence('transferred', { of: visit('anna'), at: at('08:05'), to: 'c2' });
-    const wanted = foldDay(MONDAY, [...d.facts.values(), sent]);
+    const sent = visitStep('transferred', { of: visit('anna'), at: at('08:05'), to: 'c2' });
+    const wanted = foldDay(MONDAY, [...d.events.values(), sent]);
     const next = (who: string): unknown =>
       nextVisit(OFFICE, wanted, MAIN, at('08:10'), new Set(), { counter: counter(who), among: null })?.visit
         .id;

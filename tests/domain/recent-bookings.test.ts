@@ -119,7 +119,7 @@ describe('[B6.9] taking a selection back', () => {
     expect(effects.notices).toEqual([
       { kind: 'cancellation', date: state.visit(confirmed).date, visit: confirmed },
     ]);
-    expect(effects.facts.every((fact) => fact.by === actor('lead'))).toBe(true);
+    expect(effects.events.every((event) => event.by === actor('lead'))).toBe(true);
   });
 
   it('comes in portions, and nothing that was booked after the lead looked is hit', () => {

@@ -1,6 +1,6 @@
 /** The reminder of the day before: once, to whom it is of use, and what mails a decision owes at all. */
 import { describe, expect, it } from 'vitest';
-import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import type { Notice } from '../../src/lib/domain/decide/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import { memo, memoKey } from '../../src/lib/domain/requests/memo.ts';
@@ -21,7 +21,7 @@ import {
   choose,
   circumstances,
   day,
-  evidence,
+  visitStep,
   MONDAY,
   visit,
 } from '../support/build/index.ts';
@@ -36,15 +36,15 @@ const anna = anAppointment({
 
 function known(
   given: {
-    appointment?: Partial<AppointmentFact>;
+    appointment?: Partial<AppointmentEvent>;
     person?: Partial<Person>;
-    told?: ReturnType<typeof evidence>[];
+    told?: ReturnType<typeof visitStep>[];
     memos?: Memo[];
   } = {},
 ): State {
   const appointment = { ...anna, ...given.appointment };
   const state = aState({
-    facts: [appointment, ...(given.told ?? []).map((e) => ({ ...e, date: TUESDAY }))],
+    events: [appointment, ...(given.told ?? []).map((e) => ({ ...e, date: TUESDAY }))],
     people: [aPerson(appointment, { reminder: true, ...given.person })],
   });
   const memos = new Map((given.memos ?? []).map((m) => [memoKey(m), m]));
@@ -72,8 +72,11 @@ describe('a reminder', () => {
     ['who did not ask for it', { person: { reminder: false } }],
     ['who has no mail address', { person: { contact: aContact({ mail: null }) } }],
     ['who booked when it was due already', { appointment: { at: at('10:00') } }],
-    ['who has cancelled', { told: [evidence('cancelled', { of: anna.id, at: at('08:00') })] }],
-    ['who has moved', { told: [evidence('moved', { of: anna.id, at: at('08:00'), movedTo: visit('new') })] }],
+    ['who has cancelled', { told: [visitStep('cancelled', { of: anna.id, at: at('08:00') })] }],
+    [
+      'who has moved',
+      { told: [visitStep('moved', { of: anna.id, at: at('08:00'), movedTo: visit('new') })] },
+    ],
     ['who never confirmed', { appointment: { activateBy: at('11:00') } }],
     ['who was reminded', { memos: [{ type: 'reminded', id: anna.id, at: at('10:00') }] }],
   ])('[B7.3] is not sent to a visitor %s', (_what, given) => {
@@ -83,7 +86,7 @@ describe('a reminder', () => {
   it('[B7.3] goes to those who confirmed, and to those who booked a minute before', () => {
     const confirmed = {
       appointment: { activateBy: at('11:00') },
-      told: [evidence('activated', { of: anna.id, at: at('08:00') })],
+      told: [visitStep('activated', { of: anna.id, at: at('08:00') })],
     };
     expect(due(known(confirmed), at('12:00'))).toEqual([anna.id]);
     expect(due(known({ appointment: { at: at('09:59') } }), at('12:00'))).toEqual([anna.id]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { servesAll } from '../../src/lib/domain/decide/decide-handover.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
-import { fact } from '../../src/lib/domain/day/day.ts';
+import { dayEvent } from '../../src/lib/domain/day/day.ts';
 import type { Choice } from '../../src/lib/domain/office/office.ts';
 import { laneWaits } from '../../src/lib/domain/queue/estimate.ts';
 import { nextVisit, queueOf } from '../../src/lib/domain/queue/queue.ts';
@@ -19,7 +19,7 @@ import {
   choose,
   circumstances,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   visit,
@@ -32,12 +32,12 @@ const ANNA = visit('anna');
 const BERT = visit('bert');
 const anna = aTicket({ id: ANNA, number: 'A001', at: at('08:30') });
 const bert = aTicket({ id: BERT, number: 'A002', at: at('08:40') });
-const started = evidence('started', { of: ANNA, at: at('09:00') });
+const started = visitStep('started', { of: ANNA, at: at('09:00') });
 
 const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
 function take(state: State, request: Request, time: string, who: Parameters<typeof circumstances>[1] = {}) {
   const decision = state.take(request, circumstances(at(time), { role: 'clerk', ...who }));
-  for (const f of decision.facts) expect(fact.parse(f)).toEqual(f);
+  for (const f of decision.events) expect(dayEvent.parse(f)).toEqual(f);
   return reasonOf(decision);
 }
 const finish = (rendered?: Choice[] | null) =>
@@ -45,7 +45,7 @@ const finish = (rendered?: Choice[] | null) =>
 
 describe('[S1.7] what was really done', () => {
   const served = (rendered?: Choice[] | null) => {
-    const state = aState({ office, facts: [anna, started] });
+    const state = aState({ office, events: [anna, started] });
     expect(take(state, finish(rendered), '09:12')).toBe('ok');
     return { visit: state.visit(ANNA), figures: countDay(office, state.day(MONDAY)) };
   };
@@ -93,7 +93,7 @@ describe('[Q5, Q8] what a visit is about turns out at the counter', () => {
   const change = (services: Choice[], of = ANNA) => ask('change-services', { visit: of, services });
 
   it('[Q5, Q8] its minutes follow, and with them the wait of the next', () => {
-    const state = aState({ office, facts: [anna, started] });
+    const state = aState({ office, events: [anna, started] });
     for (const id of ['c2', 'c3'])
       take(state, ask('set-counter', { counter: counter(id), state: 'closed' }), '08:00');
     const before = laneWaits(office, state.day(MONDAY), at('09:01')).get(lane('main'))!;
@@ -104,7 +104,7 @@ describe('[Q5, Q8] what a visit is about turns out at the counter', () => {
   });
 
   it('[Q5, Q2] of a visitor who waits, too: the place in the line stays', () => {
-    const state = aState({ office, facts: [anna, bert] });
+    const state = aState({ office, events: [anna, bert] });
     expect(take(state, change([choose('pick-up')]), '08:50')).toBe('ok');
     const line = queueOf(office, state.day(MONDAY), [lane('main')], at('08:51'));
     expect(line.map((turn) => [turn.visit.number, turn.visit.minutes])).toEqual([
@@ -114,7 +114,7 @@ describe('[Q5, Q8] what a visit is about turns out at the counter', () => {
   });
 
   it('[Q5] is taken back like every step', () => {
-    const state = aState({ office, facts: [anna] });
+    const state = aState({ office, events: [anna] });
     const asked = change([choose('pick-up')]);
     take(state, asked, '08:50');
     expect(take(state, ask('undo', { visit: ANNA, counter: C1, step: asked.id }), '08:51')).toBe('ok');
@@ -122,7 +122,7 @@ describe('[Q5, Q8] what a visit is about turns out at the counter', () => {
   });
 
   it('[Q5] not once the visit is over, and only to what the office has', () => {
-    const state = aState({ office, facts: [anna, started] });
+    const state = aState({ office, events: [anna, started] });
     expect(take(state, change([choose('no-such')]), '09:01')).toBe('no-such-service');
     take(state, finish(), '09:12');
     expect(take(state, change([choose('pick-up')]), '09:13')).toBe('not-possible-now');
@@ -132,26 +132,26 @@ describe('[Q5, Q8] what a visit is about turns out at the counter', () => {
 describe('[Q5, C4] sent to another lane', () => {
   const send = (given: Partial<RequestOf<'transfer'>> = {}) =>
     ask('transfer', { visit: ANNA, counter: C1, lane: lane('short'), to: null, ...given });
-  const foresee = (state: State, request: Request, time = '08:50') =>
-    reasonOf(decide(state, request, { ...circumstances(at(time), { role: 'clerk' }), tentative: true }));
+  const predict = (state: State, request: Request, time = '08:50') =>
+    reasonOf(decide(state, request, { ...circumstances(at(time), { role: 'clerk' }), optimistic: true }));
 
   it('[Q5, C4] the screen asks where the lane does not serve what it is about', () => {
-    const state = aState({ office, facts: [anna] });
+    const state = aState({ office, events: [anna] });
     expect(servesAll(office, lane('short'), anna)).toBe(false);
-    expect(foresee(state, send())).toBe('lane-lacks-service');
-    expect(foresee(state, send({ anyway: true }))).toBe('ok');
+    expect(predict(state, send())).toBe('lane-lacks-service');
+    expect(predict(state, send({ anyway: true }))).toBe('ok');
     take(state, ask('change-services', { visit: ANNA, services: [choose('pick-up')] }), '08:50');
-    expect(foresee(state, send(), '08:51')).toBe('ok');
+    expect(predict(state, send(), '08:51')).toBe('ok');
   });
 
   it('[Q5, M11] what a counter did without asking has happened', () => {
-    const state = aState({ office, facts: [anna] });
+    const state = aState({ office, events: [anna] });
     expect(take(state, send(), '08:50')).toBe('ok');
     expect(state.visit(ANNA).lane).toBe('short');
   });
 
   it('[Q5, Q2] a lead moves one who waits: due time, arrival and the wait so far stay', () => {
-    const state = aState({ office, facts: [anna] });
+    const state = aState({ office, events: [anna] });
     expect(take(state, send({ counter: null }), '08:50')).toBe('not-allowed');
     expect(take(state, send({ counter: null }), '08:50', { role: 'lead' })).toBe('ok');
     expect(state.visit(ANNA)).toMatchObject({
@@ -161,18 +161,18 @@ describe('[Q5, C4] sent to another lane', () => {
   });
 
   it('[M11] a lead moves no visitor away from a counter, in whatever order that is heard of', () => {
-    const called = evidence('called', { of: ANNA, at: at('08:49'), counter: 'c2' });
-    const state = aState({ office, facts: [anna, called] });
+    const called = visitStep('called', { of: ANNA, at: at('08:49'), counter: 'c2' });
+    const state = aState({ office, events: [anna, called] });
     expect(take(state, send({ counter: null }), '08:50', { role: 'lead' })).toBe('called-elsewhere');
-    const late = aState({ office, facts: [anna] });
+    const late = aState({ office, events: [anna] });
     take(late, send({ counter: null }), '08:50', { role: 'lead' });
-    late.carryOut({ facts: [called] });
+    late.carryOut({ events: [called] });
     for (const s of [state, late])
       expect(s.visit(ANNA)).toMatchObject({ state: 'called', counter: 'c2', lane: 'main' });
   });
 
   it('[Q5] one who was sent to a counter waits for that one from then on, however long they had waited', () => {
-    const state = aState({ office, facts: [anna] });
+    const state = aState({ office, events: [anna] });
     const to = { lane: lane('main'), to: counter('c3') };
     take(state, send({ counter: null, ...to }), '09:30', { role: 'lead' });
     const next = (time: string) => {

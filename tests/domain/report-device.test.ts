@@ -17,7 +17,7 @@ import {
   at,
   choose,
   circumstances,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   requestNamed,
@@ -107,7 +107,7 @@ describe('[A2.7] no guess', () => {
   const anna = anAppointment({ start: at('12:00') });
   const { birthDate } = aPerson(anna).contact!;
   const told = (more: object) => {
-    const state = aState({ now: at('09:00'), facts: [anna], people: [aPerson(anna)] });
+    const state = aState({ now: at('09:00'), events: [anna], people: [aPerson(anna)] });
     const { answer } = state.take(askBorn(birthDate!), by(at('09:00'), { guessesToReport: 20, ...more }));
     return [answer.ok || answer.reason, reportOf(state, 'birth-dates')];
   };
@@ -127,23 +127,23 @@ describe('[A7.15] a number that no visitor may have seen', () => {
     state.take(ask('tell-unseen', { asked }), circumstances(at('09:03'), { role: 'kiosk', actor: who }));
 
   it('[A7.15] is named, and stays in the line; told twice it is named once', () => {
-    const state = aState({ now: at('09:03'), facts: [given] });
-    expect(tell(state)).toMatchObject({ answer: { ok: true, number: 'A001' }, facts: [] });
+    const state = aState({ now: at('09:03'), events: [given] });
+    expect(tell(state)).toMatchObject({ answer: { ok: true, number: 'A001' }, events: [] });
     expect(tell(state)).toMatchObject({ answer: { ok: true }, memos: [] });
     expect(reportOf(state, 'unseen-numbers')).toMatchObject({ count: 1, numbers: ['A001'] });
     expect(memo.safeParse(reportOf(state, 'unseen-numbers')).success).toBe(true);
   });
 
   it('[A7.15] is not named once no one waits with it, or where the relay never gave it', () => {
-    const gone = evidence('withdrawn', { of: given.id, at: at('09:01'), by: 'kiosk' });
-    const withdrawn = aState({ now: at('09:03'), facts: [given, gone] });
+    const gone = visitStep('withdrawn', { of: given.id, at: at('09:01'), by: 'kiosk' });
+    const withdrawn = aState({ now: at('09:03'), events: [given, gone] });
     expect(tell(withdrawn)).toMatchObject({ answer: { ok: true }, memos: [] });
     const unknown = aState({ now: at('09:03') });
     expect(tell(unknown)).toMatchObject({ answer: { ok: true }, memos: [] });
   });
 
   it('[A7.15] is no other kiosk’s to tell of', () => {
-    const state = aState({ now: at('09:03'), facts: [given] });
+    const state = aState({ now: at('09:03'), events: [given] });
     expect(tell(state, 'other')).toMatchObject({ answer: { ok: false, reason: 'no-such-visit' }, memos: [] });
   });
 });

@@ -24,7 +24,7 @@ import {
   at,
   choose,
   circumstances,
-  evidence,
+  visitStep,
   MONDAY,
   visit,
 } from '../support/build/index.ts';
@@ -62,7 +62,7 @@ function before(
   return aState({
     office: anOffice({ rules: { ...rules, ...given } }),
     now: NOW,
-    facts: [anna],
+    events: [anna],
     people: [person],
   });
 }
@@ -78,12 +78,12 @@ describe.each(citizensKinds)('%s', (kind) => {
 
   it('[B6.6] takes the places, numbers and mails that its row says, and blocks no more', () => {
     const state = before(kind);
-    const { facts, notices } = take(kind, {}, state);
-    const appointments = facts.filter((f) => f.kind === 'appointment');
-    const givenUp = facts.filter((f) => f.kind === 'evidence' && 'freeAt' in f && f.freeAt > NOW);
+    const { events, notices } = take(kind, {}, state);
+    const appointments = events.filter((f) => f.kind === 'appointment');
+    const givenUp = events.filter((f) => f.kind === 'step' && 'freeAt' in f && f.freeAt > NOW);
     const numbers = new Set(appointments.map((f) => f.number));
     // What follows from a wish is the offers.
-    if (kind === 'wish') return expect([facts, notices]).toEqual([[], []]);
+    if (kind === 'wish') return expect([events, notices]).toEqual([[], []]);
     expect(appointments.length).toBe(cost.places);
     expect(numbers.size).toBe(cost.numbers);
     expect(givenUp.length).toBe(cost.blocked);
@@ -133,7 +133,7 @@ describe.each(citizensKinds)('%s', (kind) => {
     expect(reasonOf(take(kind, {}, state))).toBe('ok');
     if (!cost.once) return;
     const again = take(kind, {}, state);
-    expect([again.facts, again.notices, again.memos]).toEqual([[], [], []]);
+    expect([again.events, again.notices, again.memos]).toEqual([[], [], []]);
   });
 });
 
@@ -150,12 +150,12 @@ function watchSlots(state: State, looked: Set<string>): State {
 it('[B6, B11] a wish leads to the mails of its row and no more', () => {
   const { mails } = costOf('wish');
   const gone = anAppointment({ id: visit('gone'), start: at('10:00'), number: 'A700', code: '700700' });
-  const freed = evidence('cancelled', { of: gone.id, at: NOW, freeAt: NOW + MINUTE_MS });
+  const freed = visitStep('cancelled', { of: gone.id, at: NOW, freeAt: NOW + MINUTE_MS });
   const offersAfter = (before: number): Decision['notices'] => {
     const state = wished();
     const offered = Array.from({ length: before }, (_, i) => at('06:00') - i * MINUTE_MS * 60);
     const record = { ...state.memos(MONDAY)!.get(`wish:${ANNA}`)!, offered } as Wish;
-    state.carryOut({ facts: [gone, freed], memos: [{ date: MONDAY, record }] });
+    state.carryOut({ events: [gone, freed], memos: [{ date: MONDAY, record }] });
     return nextOffer(state, circumstances(NOW + 2 * MINUTE_MS, { role: 'lead' }))?.notices ?? [];
   };
   expect([offersAfter(mails - 1).length, offersAfter(mails).length]).toEqual([1, 0]);

@@ -1,7 +1,7 @@
 /** The end of the day: everyone who is still open is settled and named, whatever state they were in. */
 import { describe, expect, it } from 'vitest';
-import { addFacts, fact, foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { addEvents, dayEvent, foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
 import { settleDay, stillOpen } from '../../src/lib/domain/upkeep/settle.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
@@ -11,7 +11,7 @@ import {
   anOffice,
   aTicket,
   at,
-  evidence,
+  visitStep,
   MONDAY,
   visit,
 } from '../support/build/index.ts';
@@ -21,18 +21,18 @@ const ARBITER = actor('arbiter');
 const END = at('00:00', addDays(MONDAY, 1)) - 1;
 let n = 0;
 
-const guest = (name: string, ...told: [Parameters<typeof evidence>[0], string][]): Fact[] => [
+const guest = (name: string, ...told: [Parameters<typeof visitStep>[0], string][]): DayEvent[] => [
   aTicket({ id: visit(name), number: `A${String(++n % 600).padStart(3, '0')}`, at: at('09:00') }),
-  ...told.map(([what, time]) => evidence(what, { of: visit(name), at: at(time) })),
+  ...told.map(([what, time]) => visitStep(what, { of: visit(name), at: at(time) })),
 ];
-const booked = (name: string, ...told: [Parameters<typeof evidence>[0], string][]): Fact[] => [
+const booked = (name: string, ...told: [Parameters<typeof visitStep>[0], string][]): DayEvent[] => [
   anAppointment({ id: visit(name), start: at('10:00'), number: `B${600 + ++n}`, code: String(100_000 + n) }),
-  ...told.map(([what, time]) => evidence(what, { of: visit(name), at: at(time) })),
+  ...told.map(([what, time]) => visitStep(what, { of: visit(name), at: at(time) })),
 ];
-const theDay = (...facts: Fact[][]): Day => foldDay(MONDAY, facts.flat());
+const theDay = (...events: DayEvent[][]): Day => foldDay(MONDAY, events.flat());
 
 describe('settling', () => {
-  it.each<[state: string, facts: Fact[], after: object | null]>([
+  it.each<[state: string, events: DayEvent[], after: object | null]>([
     ['waiting', guest('a'), { state: 'missed', missedAt: END, settled: true }],
     ['called', guest('b', ['called', '15:50']), { state: 'missed', counter: null, settled: true }],
     ['missed', guest('c', ['called', '15:50'], ['missed', '15:55']), { state: 'missed', settled: true }],
@@ -43,8 +43,8 @@ describe('settling', () => {
     ['still expected', booked('h'), null],
     ['lapsed', booked('i', ['lapsed', '10:05']), null],
     ['cancelled', booked('j', ['cancelled', '08:00']), null],
-  ])('[Q7] a visitor %s', (_state, facts, after) => {
-    const day = theDay(facts);
+  ])('[Q7] a visitor %s', (_state, events, after) => {
+    const day = theDay(events);
     const [id] = [...day.visits.keys()];
     const before = day.visits.get(id!)!;
     const settled = settleDay(office, day, ARBITER);
@@ -53,7 +53,7 @@ describe('settling', () => {
       return;
     }
     expect(settled!.record.open).toEqual([{ visit: id, state: before.state, number: before.number }]);
-    addFacts(day, settled!.facts);
+    addEvents(day, settled!.events);
     expect(day.visits.get(id!)).toMatchObject(after);
     expect(stillOpen(day)).toEqual([]);
   });
@@ -74,8 +74,8 @@ describe('settling', () => {
       ],
       resolved: null,
     });
-    for (const f of settled.facts)
-      expect(fact.parse(f)).toMatchObject({ by: ARBITER, date: MONDAY, at: END });
+    for (const f of settled.events)
+      expect(dayEvent.parse(f)).toMatchObject({ by: ARBITER, date: MONDAY, at: END });
     expect(dateOf(END, office.timeZone)).toBe(MONDAY);
   });
 
@@ -83,19 +83,19 @@ describe('settling', () => {
     const day = theDay(guest('a'), guest('b', ['started', '15:50']));
     const first = settleDay(office, day, ARBITER)!;
     const again = settleDay(office, day, ARBITER)!;
-    expect(again.facts.map((f) => f.id)).toEqual(first.facts.map((f) => f.id));
-    addFacts(day, first.facts);
-    expect(addFacts(day, again.facts)).toBe(false);
+    expect(again.events.map((f) => f.id)).toEqual(first.events.map((f) => f.id));
+    addEvents(day, first.events);
+    expect(addEvents(day, again.events)).toBe(false);
   });
 
   it('[Q7] done again the next day, it reports no visitor anew; a later one is added to the report', () => {
     const day = theDay(guest('a'), guest('b', ['started', '15:50']));
     const first = settleDay(office, day, ARBITER)!;
-    addFacts(day, first.facts);
+    addEvents(day, first.events);
     expect(settleDay(office, day, ARBITER, first.record)).toBeNull();
-    addFacts(day, guest('late'));
+    addEvents(day, guest('late'));
     const again = settleDay(office, day, ARBITER, first.record)!;
-    expect(again.facts.map((f) => f.of)).toEqual([visit('late')]);
+    expect(again.events.map((f) => f.of)).toEqual([visit('late')]);
     expect(again.record.open).toEqual([
       ...first.record.open,
       { visit: visit('late'), state: 'arrived', number: 'A018' },
@@ -104,8 +104,8 @@ describe('settling', () => {
 
   it('[Q7, M14] news of that day that comes later counts as earlier, and its visit is as it was', () => {
     const day = theDay(guest('a', ['started', '15:50']));
-    addFacts(day, settleDay(office, day, ARBITER)!.facts);
-    addFacts(day, [evidence('finished', { of: visit('a'), at: at('15:58') })]);
+    addEvents(day, settleDay(office, day, ARBITER)!.events);
+    addEvents(day, [visitStep('finished', { of: visit('a'), at: at('15:58') })]);
     expect(day.visits.get(visit('a'))).toMatchObject({
       state: 'finished',
       finishedAt: at('15:58'),

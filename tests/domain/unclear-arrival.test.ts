@@ -1,6 +1,6 @@
 /** A birth date from a cut-off kiosk that matches no visitor: staff hear of it, once. */
 import { describe, expect, it } from 'vitest';
-import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import { startsAround } from '../../src/lib/domain/decide/decide-arrival.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
@@ -25,7 +25,7 @@ import {
   lane,
   at,
   circumstances,
-  evidence,
+  visitStep,
   MONDAY,
   visit,
 } from '../support/build/index.ts';
@@ -37,11 +37,11 @@ const LATER = at('09:30');
 
 const anna = anAppointment({ id: visit('anna'), start: at('09:00'), number: 'A601', code: '111111' });
 const bert = anAppointment({ id: visit('bert'), start: at('09:05'), number: 'A602', code: '222222' });
-const shared = (facts: readonly AppointmentFact[] = [anna, bert]): State =>
+const shared = (events: readonly AppointmentEvent[] = [anna, bert]): State =>
   aState({
     now: HERE,
-    facts,
-    people: facts.map((f) => aPerson(f, { contact: aContact({ birthDate: BIRTH }) })),
+    events,
+    people: events.map((f) => aPerson(f, { contact: aContact({ birthDate: BIRTH }) })),
   });
 
 interface Try {
@@ -210,7 +210,7 @@ describe('[A7] a number in a visitor’s hand that the relay refuses afterwards'
   const noLanes = { ...anOffice(), lanes: [] };
 
   it.each<[UnclearArrival['reason'], State, Partial<RequestOf<'take-ticket'>>]>([
-    ['number-taken', aState({ numbers, facts: [aTicket({ number: 'A001', at: at('08:00') })] }), {}],
+    ['number-taken', aState({ numbers, events: [aTicket({ number: 'A001', at: at('08:00') })] }), {}],
     ['not-allowed', aState({ numbers }), { number: 'A004' }],
     ['no-common-lane', aState({ numbers, office: noLanes }), {}],
     ['wrong-day', aState({ numbers }), { date: addDays(MONDAY, -1) }],
@@ -296,15 +296,15 @@ describe('[A4] who was welcomed by QR or code, and is refused afterwards', () =>
 
 describe('[A2] the times around now', () => {
   it('[A1, A2] are those of every appointment whose window is open, each once, earliest first', () => {
-    const start = (time: string, name = time.replace(':', '-')): AppointmentFact =>
+    const start = (time: string, name = time.replace(':', '-')): AppointmentEvent =>
       anAppointment({ id: visit(name), start: at(time), code: String(100_000 + Number(time.slice(3))) });
-    const facts = ['08:45', '08:50', '09:10', '09:15', '09:00'].map((time) => start(time));
+    const events = ['08:45', '08:50', '09:10', '09:15', '09:00'].map((time) => start(time));
     const unconfirmed = { ...start('09:05'), activateBy: at('08:00') };
     const gone = anAppointment({ id: visit('gone'), start: at('08:55') });
-    const moved = evidence('moved', { of: gone.id, at: at('08:00'), movedTo: visit('09-00') });
+    const moved = visitStep('moved', { of: gone.id, at: at('08:00'), movedTo: visit('09-00') });
     const state = aState({
       now: HERE,
-      facts: [...facts, start('09:00', 'twin'), unconfirmed, gone, moved],
+      events: [...events, start('09:00', 'twin'), unconfirmed, gone, moved],
     });
     expect(startsAround(anOffice(), state.day(MONDAY), HERE)).toEqual(
       ['08:50', '09:00', '09:10'].map((time) => at(time)),

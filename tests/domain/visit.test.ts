@@ -2,17 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { foldDay, visitIn } from '../../src/lib/domain/day/day.ts';
 import { foldVisitAlone } from '../../src/lib/domain/day/visit.ts';
-import type { EvidenceFact, Visit, VisitSubject } from '../../src/lib/domain/day/visit.ts';
-import { anAppointment, aTicket, at, evidence, MONDAY, visit } from '../support/build/index.ts';
+import type { StepEvent, Visit, VisitSubject } from '../../src/lib/domain/day/visit.ts';
+import { anAppointment, aTicket, at, visitStep, MONDAY, visit } from '../support/build/index.ts';
 
 const ANNA = visit('anna');
 const booked = anAppointment({ id: ANNA, start: at('09:00') });
 const reserved = anAppointment({ id: ANNA, start: at('09:00'), activateBy: at('08:00') });
 const ticket = aTicket({ id: ANNA, at: at('08:30') });
 
-type What = EvidenceFact['what'];
-const tell = (what: What, time: string, counter = 'c1'): EvidenceFact =>
-  evidence(what, { of: ANNA, at: at(time), counter, id: `${what}.${time}.${counter}` });
+type What = StepEvent['what'];
+const tell = (what: What, time: string, counter = 'c1'): StepEvent =>
+  visitStep(what, { of: ANNA, at: at(time), counter, id: `${what}.${time}.${counter}` });
 
 function permutations<T>(items: readonly T[]): T[][] {
   if (items.length < 2) return [[...items]];
@@ -22,11 +22,11 @@ function permutations<T>(items: readonly T[]): T[][] {
 }
 
 /** The one visit to which all orders lead, each piece told once or twice. */
-function folded(subject: VisitSubject, told: readonly EvidenceFact[]): Visit {
+function folded(subject: VisitSubject, told: readonly StepEvent[]): Visit {
   const [first, ...others] = permutations(told).map((order) => foldVisitAlone(subject, order));
   for (const other of others) expect(other).toEqual(first);
   expect(foldVisitAlone(subject, [...told, ...told])).toEqual(first);
-  // The same by single steps in a day, evidence before what it is about included.
+  // The same by single steps in a day, a step before what it is about included.
   for (const order of permutations(told).slice(0, 24)) {
     expect(visitIn(foldDay(MONDAY, [...order, subject]), ANNA)).toEqual(first);
     expect(visitIn(foldDay(MONDAY, [subject, ...order]), ANNA)).toEqual(first);
@@ -138,7 +138,7 @@ describe('[Q1] the road of a visit', () => {
     });
   });
 
-  it('[Q1] evidence that contradicts what is settled changes nothing', () => {
+  it('[Q1] a step that contradicts what is settled changes nothing', () => {
     const done = [tell('started', '09:00'), tell('finished', '09:10')];
     const finished = folded(ticket, done);
     const late: What[] = [
@@ -180,8 +180,13 @@ describe('when things meet', () => {
   });
 
   it('[M6] … and once the first has ended its call, the other one that called in that moment has it', () => {
-    const first = evidence('called', { of: ANNA, at: at('09:00'), counter: 'c1', id: 'call-of-c1' });
-    const second = evidence('called', { of: ANNA, at: at('09:00') + 3_000, counter: 'c2', id: 'call-of-c2' });
+    const first = visitStep('called', { of: ANNA, at: at('09:00'), counter: 'c1', id: 'call-of-c1' });
+    const second = visitStep('called', {
+      of: ANNA,
+      at: at('09:00') + 3_000,
+      counter: 'c2',
+      id: 'call-of-c2',
+    });
     const missed = tell('missed', '09:03', 'c1');
     expect(folded(ticket, [first, second])).toMatchObject({ state: 'called', counter: 'c1' });
     expect(folded(ticket, [first, second, missed])).toMatchObject({
@@ -242,14 +247,14 @@ describe('when things meet', () => {
 
   it('[M10] pressed in the very last moment is in time, whatever the ids', () => {
     for (const id of ['0', 'zzz']) {
-      const pressed = evidence('activated', { of: ANNA, at: at('08:00'), id });
+      const pressed = visitStep('activated', { of: ANNA, at: at('08:00'), id });
       expect(folded(reserved, [tell('unconfirmed', '08:00'), pressed]).state).toBe('booked');
     }
   });
 
   it('[M11] two transfers: one destination, the later; the number stays', () => {
-    const send = (time: string, to: string): EvidenceFact =>
-      evidence('transferred', { of: ANNA, at: at(time), lane: to, id: `sent.${time}` });
+    const send = (time: string, to: string): StepEvent =>
+      visitStep('transferred', { of: ANNA, at: at(time), lane: to, id: `sent.${time}` });
     const told = [tell('started', '09:00'), send('09:05', 'short'), send('09:06', 'main')];
     expect(folded(ticket, told)).toMatchObject({
       state: 'arrived',
@@ -285,7 +290,7 @@ describe('when things meet', () => {
 
   it('[Q5] what is undone did not happen, whichever of the two is heard of first', () => {
     const call = tell('called', '09:00');
-    const undo = evidence('undone', { of: ANNA, at: at('09:01'), undoes: call.id });
+    const undo = visitStep('undone', { of: ANNA, at: at('09:01'), undoes: call.id });
     expect(folded(ticket, [call, undo])).toEqual(folded(ticket, []));
     expect(folded(ticket, [call, tell('started', '09:02'), undo])).toMatchObject({
       state: 'serving',
@@ -294,7 +299,7 @@ describe('when things meet', () => {
   });
 
   it('[B8] moved: the old place is given up, and says where to', () => {
-    const moved = evidence('moved', { of: ANNA, at: at('08:00'), movedTo: visit('bert') });
+    const moved = visitStep('moved', { of: ANNA, at: at('08:00'), movedTo: visit('bert') });
     expect(folded(booked, [moved])).toMatchObject({ state: 'cancelled', movedTo: visit('bert') });
   });
 });
@@ -309,11 +314,11 @@ describe('numbers from paper', () => {
     services: [],
     by: own.by,
   });
-  const called = evidence('called', { of: paper.id, at: at('09:01'), id: 'call' });
-  const started = evidence('started', { of: own.id, at: at('09:02'), id: 'start' });
+  const called = visitStep('called', { of: paper.id, at: at('09:01'), id: 'call' });
+  const started = visitStep('started', { of: own.id, at: at('09:02'), id: 'start' });
 
   it('[A8] a number taken in and the kiosk’s own news become one ticket, in every order', () => {
-    const days = permutations([own, paper, called, started]).map((facts) => foldDay(MONDAY, facts));
+    const days = permutations([own, paper, called, started]).map((events) => foldDay(MONDAY, events));
     for (const day of days) {
       expect([...day.visits.keys()]).toEqual([own.id]);
       expect(visitIn(day, paper.id)).toBe(visitIn(day, own.id));
@@ -336,10 +341,10 @@ describe('numbers from paper', () => {
       takenIn: true,
       services: [],
     });
-    for (const facts of permutations([a, b, paperToo])) {
+    for (const events of permutations([a, b, paperToo])) {
       const day = foldDay(MONDAY, [
-        ...facts,
-        evidence('checked-in', { of: b.id, at: at('08:50'), id: 'in' }),
+        ...events,
+        visitStep('checked-in', { of: b.id, at: at('08:50'), id: 'in' }),
       ]);
       expect([...day.visits.keys()].sort()).toEqual([a.id, b.id]);
       expect(visitIn(day, a.id)!.state).toBe('booked');

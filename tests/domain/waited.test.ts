@@ -1,22 +1,22 @@
 /** How long a visitor has waited, and what the office thinks of that. */
 import { describe, expect, it } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { minutesBetween, waitedAt } from '../../src/lib/domain/queue/waited.ts';
-import { anAppointment, aTicket, at, evidence, MONDAY, visit } from '../support/build/index.ts';
+import { anAppointment, aTicket, at, visitStep, MONDAY, visit } from '../support/build/index.ts';
 
 const LIMITS = { amber: 20, red: 40 };
 
-const anna = (...facts: Fact[]): Visit => foldDay(MONDAY, facts).visits.get(visit('anna'))!;
+const anna = (...events: DayEvent[]): Visit => foldDay(MONDAY, events).visits.get(visit('anna'))!;
 const walkIn = anna(aTicket({ id: visit('anna'), at: at('09:00') }));
 const early = anna(
   anAppointment({ id: visit('anna'), start: at('09:30') }),
-  evidence('checked-in', { of: visit('anna'), at: at('09:15') }),
+  visitStep('checked-in', { of: visit('anna'), at: at('09:15') }),
 );
 const late = anna(
   anAppointment({ id: visit('anna'), start: at('09:30') }),
-  evidence('checked-in', { of: visit('anna'), at: at('09:34') }),
+  visitStep('checked-in', { of: visit('anna'), at: at('09:34') }),
 );
 
 describe('[Q2] a wait', () => {

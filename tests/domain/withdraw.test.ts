@@ -51,9 +51,9 @@ const withdraw = (asked: RequestId): Request => ({ ...ask('withdraw', { asked })
 
 const by = (now: Instant, given: Partial<Parameters<typeof circumstances>[1]> = {}) =>
   circumstances(now, { ...KIOSK, at: NOW, ...given });
-const said = ({ answer, facts }: Decision): [Refusal | 'yes', number] => [
+const said = ({ answer, events }: Decision): [Refusal | 'yes', number] => [
   answer.ok ? 'yes' : answer.reason,
-  facts.length,
+  events.length,
 ];
 const inLine = (state: State): string[] =>
   queueOf(office, state.day(MONDAY), ['main', 'short'].map(lane), NOW).map((t) => t.visit.number);
@@ -87,7 +87,7 @@ describe.each(kinds)('[A5–A7] %s that a visitor waits for', (kind) => {
     const wish = asking(kind, 8_000);
     const first = state.take(wish, by(NOW + 1_000));
     const again = state.take(wish, by(NOW + 60 * MINUTE_MS));
-    expect([again.answer, again.facts]).toEqual([first.answer, []]);
+    expect([again.answer, again.events]).toEqual([first.answer, []]);
   });
 
   it('[A6, A7, M16] taken back, no one has its number, and its place is free; also when that is said twice', () => {
@@ -171,7 +171,7 @@ describe('[A5] taking back', () => {
 
   it('[A5.6] a check-in is undone, and the appointment stays', () => {
     const booked = anAppointment({ id: visit('booked'), start: NOW, code: '123456' });
-    const state = aState({ office, now: NOW, facts: [booked], people: [aPerson(booked)] });
+    const state = aState({ office, now: NOW, events: [booked], people: [aPerson(booked)] });
     const checkIn = ask('check-in', { by: { with: 'code', code: '123456' } });
     state.take(checkIn, by(NOW));
     expect(state.visit(booked.id).state).toBe('arrived');

@@ -99,7 +99,7 @@ test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ 
       await expect(counter.page.getByText('1 abgeschlossen')).toBeVisible();
       counter.line.restore();
       // What was asked while cut off has reached the relay, and its word is on the screen.
-      for (const deed of [started, finished]) await expect(deed).toContainText('bestätigt');
+      for (const action of [started, finished]) await expect(action).toContainText('bestätigt');
       await expect(phone.page.getByText('erledigt')).toBeVisible();
       await expect(monitor.page.getByText('Zurzeit wird niemand aufgerufen')).toBeVisible();
     });

@@ -211,13 +211,13 @@ describe('[M9] lapsed by the clock, checked in during an outage in time', () => 
       if (cutOff) kiosk.cut();
       await office.time.until(at('10:06'));
       const asked = kiosk.compose('check-in', { by: { with: 'code', code: anna.code } });
-      const foreseen = kiosk.foresee(asked);
-      expect(reasonOf(foreseen)).toBe('too-late');
+      const predicted = kiosk.predict(asked);
+      expect(reasonOf(predicted)).toBe('too-late');
       kiosk.ask(asked);
       kiosk.connect();
       await office.quiet();
-      // A1: the relay says what the kiosk foresaw.
-      expect(kiosk.answer(asked.id)).toEqual(foreseen);
+      // A1: the relay says what the kiosk predicted.
+      expect(kiosk.answer(asked.id)).toEqual(predicted);
       expect(await visitAt(office, anna.id)).toMatchObject({ state: 'lapsed' });
       await expectAgreement(office);
     }

@@ -27,7 +27,7 @@ const TUESDAY = addDays(MONDAY, 1);
 
 const fresh = (): State =>
   aState({
-    facts: [
+    events: [
       aTicket({ id: ANNA, number: 'A001', at: at('08:30') }),
       aTicket({ id: BERT, number: 'A002', at: at('08:31') }),
     ],
@@ -48,7 +48,7 @@ function tell(s: State, now: string, told: string): string {
 function offered(s: State, now: string, asked: string): string {
   const [where, kind, who] = asked.split(' ') as [string, Kind, string];
   const request = ask(kind, { visit: visit(who), counter: counter(where) });
-  const asking = { ...circumstances(at(now), { role: 'clerk', actor: where }), tentative: true };
+  const asking = { ...circumstances(at(now), { role: 'clerk', actor: where }), optimistic: true };
   return reasonOf(decide(s, request, asking).answer);
 }
 
@@ -183,7 +183,7 @@ describe('[M14, M20] steps on a day that is over', () => {
   const settled = (): State => {
     const s = fresh();
     tell(s, '15:40', 'c1 start anna');
-    s.carryOut({ facts: settleDay(s.office, s.day(MONDAY), actor('arbiter'))!.facts });
+    s.carryOut({ events: settleDay(s.office, s.day(MONDAY), actor('arbiter'))!.events });
     return s;
   };
   const late = (time: string, date = MONDAY, heard = '09:00') =>
@@ -233,7 +233,7 @@ describe('[M14, M20] steps on a day that is over', () => {
       ask('start', { visit: BERT, counter: counter('c2') }),
       circumstances(at('00:05', TUESDAY), { role: 'clerk', actor: 'c2' }),
     );
-    t.carryOut({ facts: settleDay(t.office, t.day(MONDAY), actor('arbiter'))!.facts });
+    t.carryOut({ events: settleDay(t.office, t.day(MONDAY), actor('arbiter'))!.events });
     expect(t.visit(BERT)).toMatchObject({ state: 'finished', settled: true });
   });
 });
@@ -290,9 +290,9 @@ describe('[M11, M15] sent on', () => {
     const s = fresh();
     // The form from before it said who sent them on.
     s.carryOut({
-      facts: [
+      events: [
         {
-          kind: 'evidence',
+          kind: 'step',
           id: 'sent',
           request: send('c1').id,
           of: ANNA,

@@ -49,7 +49,7 @@ export async function expectAgreement(office: VirtualOffice, date?: LocalDate): 
     expect(device.pending(), `${device.name} still asks`).toEqual([]);
     if (!device.connected || !reads(device)) continue;
     expect(digestOf(device.said(date)), `the day at ${device.name}`).toEqual(relay);
-    expect(digestOf(device.day(date)), `the tentative day at ${device.name}`).toEqual(relay);
+    expect(digestOf(device.day(date)), `the optimistic day at ${device.name}`).toEqual(relay);
   }
 }
 

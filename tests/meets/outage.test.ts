@@ -135,9 +135,9 @@ describe('[M15] clocks wrong by hours', () => {
     anna.connect();
     await office.quiet();
     expect(reasonOf(anna.answer(asked))).toBe('yes');
-    const fact = [...(await office.day()).subjects.values()][0]!;
-    expect(office.time.now() - fact.at).toBeLessThan(11 * MINUTE_MS);
-    expect(office.time.now() - fact.at).toBeGreaterThan(9 * MINUTE_MS);
+    const event = [...(await office.day()).subjects.values()][0]!;
+    expect(office.time.now() - event.at).toBeLessThan(11 * MINUTE_MS);
+    expect(office.time.now() - event.at).toBeGreaterThan(9 * MINUTE_MS);
   });
 });
 
@@ -231,7 +231,7 @@ describe('[M17] the relay dies between commit and answer', () => {
     }
     const counted = await office.day();
     expect(visitIn(counted, paper!.id)).toMatchObject({ state: 'finished', calls: 2 });
-    expect(counted.evidence.get(paper!.id)).toHaveLength(6);
+    expect(counted.steps.get(paper!.id)).toHaveLength(6);
     await expectAgreement(office);
   });
 });

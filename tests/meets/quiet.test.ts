@@ -262,7 +262,7 @@ describe('a quiet weekend', () => {
       const name = parsed.value;
       // The secrets in mails, and with them the inboxes of their links, are by chance.
       if (name.kind === 'inbox') all.inboxes = Number(all.inboxes ?? 0) + 1;
-      else if (name.kind === 'day') all[text] = [...(await o.day(name.date)).facts.values()].sort(byId);
+      else if (name.kind === 'day') all[text] = [...(await o.day(name.date)).events.values()].sort(byId);
       else if (name.kind === 'memo' || name.kind === 'slots' || name.kind === 'figures') {
         const open = { memo: openMemoDoc, slots: openSlotsDoc, figures: openFiguresDoc }[name.kind];
         const records = open(await rooms.open(name), report);

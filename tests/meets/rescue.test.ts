@@ -10,8 +10,8 @@ import { activate, bookConfirmed, expectAgreement, reserve, visitAt } from './me
 const TUESDAY = addDays(MONDAY, 1);
 
 const saidByArbiter = async (office: VirtualOffice, date = MONDAY): Promise<unknown[]> =>
-  [...(await office.day(date)).facts.values()].flatMap((f) =>
-    f.kind === 'evidence' && ['lapsed', 'unconfirmed', 'settled'].includes(f.what) ? [[f.of, f.what]] : [],
+  [...(await office.day(date)).events.values()].flatMap((f) =>
+    f.kind === 'step' && ['lapsed', 'unconfirmed', 'settled'].includes(f.what) ? [[f.of, f.what]] : [],
   );
 
 it('[M18, A1, B3] no visitor lapses whose confirmation or check-in is still on a device', async () => {

@@ -129,7 +129,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     await office.quiet();
     const relaysOffice = () => office.relay.arbiter.office(office.office.id);
     expect(relaysOffice()?.restores).toBeUndefined();
-    expect((await office.day()).facts.has(lost.id)).toBe(false);
+    expect((await office.day()).events.has(lost.id)).toBe(false);
     const lead = await office.lead();
     lead.ask(lead.compose('confirm-restore', {}));
     await office.quiet();
@@ -137,7 +137,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     await office.quiet();
     await office.quiet();
     expect(relaysOffice()?.restores).toBe(1);
-    expect((await office.day()).facts.has(lost.id)).toBe(true);
+    expect((await office.day()).events.has(lost.id)).toBe(true);
     await office.time.pass(RESCUE_MS);
     const TUESDAY = addDays(MONDAY, 1);
     const numbers = [(await booked(office, 'fresh', at('13:00'))).number, lost.number];
@@ -159,7 +159,7 @@ describe('[M18] the relay is restored from an older backup', () => {
       return reasonOf(phone.answer(asked));
     };
     // Two counters are bookable online today, and the relay knows of no appointment at eleven.
-    expect((await office.day()).facts.has(lost.id)).toBe(false);
+    expect((await office.day()).events.has(lost.id)).toBe(false);
     expect(await ask('quick')).toBe('places-paused');
     for (const device of [kiosk, counter]) device.connect();
     await office.quiet();
@@ -229,7 +229,7 @@ describe('[M19] an erased day, and a device that returns with its copy', () => {
     await office.quiet();
     for (const device of [counter, cutOff]) {
       expect(device.refusedBy(name)).toBe('past-retention');
-      expect(device.said(MONDAY).facts.size).toBe(0);
+      expect(device.said(MONDAY).events.size).toBe(0);
     }
     expect(asked.map((id) => reasonOf(cutOff.answer(id)))).toEqual(['past-retention']);
     expect(await office.relay.store.load(`day:${office.office.id}:${MONDAY}`)).toEqual([]);
@@ -242,14 +242,14 @@ describe('[M19] an erased day, and a device that returns with its copy', () => {
     const copy = await office.relay.backup();
     kiosk.takeTicket(PASSPORT);
     await office.quiet();
-    const facts = [...kiosk.said(MONDAY).facts.values()];
-    expect(facts.length).toBeGreaterThan(0);
+    const events = [...kiosk.said(MONDAY).events.values()];
+    expect(events.length).toBeGreaterThan(0);
     kiosk.putAway();
     await office.time.until(startOfDay(addDays(MONDAY, 92), 'Europe/Berlin') + HOUR_MS);
     await office.relay.restore(copy);
     kiosk.connect();
     await office.quiet();
-    const asked = kiosk.ask(kiosk.compose('bring-back', { facts, people: [] }, MONDAY));
+    const asked = kiosk.ask(kiosk.compose('bring-back', { events, people: [] }, MONDAY));
     await office.quiet();
     expect(reasonOf(kiosk.answer(asked))).toBe('past-retention');
     expect(await office.relay.store.load(`day:${office.office.id}:${MONDAY}`)).toEqual([]);

@@ -1,7 +1,7 @@
 /** Two counters go on with the same parked visitor while they are cut off (Q5, M6). */
 import { describe, expect, it } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
@@ -12,7 +12,7 @@ import {
   choose,
   circumstances,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   visit,
@@ -23,10 +23,10 @@ import { takenElsewhere } from '../../src/lib/state/counter/list.ts';
 import { comeBack, expectAgreement, orders, reasonOf, visitAt } from './meeting.ts';
 
 const ANNA = visit('anna');
-const parked: readonly Fact[] = [
+const parked: readonly DayEvent[] = [
   aTicket({ id: ANNA, at: at('08:30'), number: 'A001' }),
-  evidence('started', { of: ANNA, at: at('08:40'), counter: 'c3', by: 'c3' }),
-  evidence('parked', { of: ANNA, at: at('08:50'), counter: 'c3', by: 'c3' }),
+  visitStep('started', { of: ANNA, at: at('08:40'), counter: 'c3', by: 'c3' }),
+  visitStep('parked', { of: ANNA, at: at('08:50'), counter: 'c3', by: 'c3' }),
 ];
 
 type Kind = 'resume' | 'start' | 'park' | 'finish' | 'undo';
@@ -48,7 +48,7 @@ function interleaved(one: readonly Step[], other: readonly Step[]): Step[][] {
 
 /** The relay hears of all of it at ten; what it says, and what becomes of Anna. */
 function judged(steps: readonly Step[]) {
-  const state = aState({ facts: parked });
+  const state = aState({ events: parked });
   /** What each counter did before: an undo names it, as the screen does. */
   const before = new Map<string, string>();
   const said = steps.map(({ kind, at: time, counter: where }, i) => {
@@ -137,8 +137,8 @@ describe('[M6, Q5] two cut-off counters resume the same parked visitor', () => {
 
   it('[Q1, M6] the fold needs no order either', () => {
     const resumed = [
-      evidence('resumed', { of: ANNA, at: at('09:00'), counter: 'c1', by: 'c1' }),
-      evidence('resumed', { of: ANNA, at: at('09:05'), counter: 'c2', by: 'c2' }),
+      visitStep('resumed', { of: ANNA, at: at('09:00'), counter: 'c1', by: 'c1' }),
+      visitStep('resumed', { of: ANNA, at: at('09:05'), counter: 'c2', by: 'c2' }),
     ];
     for (const told of [resumed, resumed.toReversed()]) {
       expect(foldDay(MONDAY, [...parked, ...told]).visits.get(ANNA)).toMatchObject({

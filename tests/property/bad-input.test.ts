@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { makeName, parseName } from '../../src/lib/docs/catalog.ts';
 import { answer, refusalsOf } from '../../src/lib/domain/requests/answer.ts';
 import { makePass, parseCode, parsePass } from '../../src/lib/domain/day/appointment.ts';
-import { fact } from '../../src/lib/domain/day/day.ts';
+import { dayEvent } from '../../src/lib/domain/day/day.ts';
 import { dateRequest } from '../../src/lib/domain/requests/dating.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { logEntry } from '../../src/lib/domain/requests/staff-log.ts';
@@ -25,7 +25,7 @@ import {
   at,
   choose,
   circumstances,
-  evidence,
+  visitStep,
   MONDAY,
   requestNamed,
   SEALED,
@@ -116,7 +116,7 @@ const SAMPLES: Record<RequestKind, object> = {
   },
   'confirm-restore': {},
   'tell-date': { told: at('09:30') },
-  'bring-back': { facts: [aTicket({ id: visit('lost'), number: 'A050' })], people: [] },
+  'bring-back': { events: [aTicket({ id: visit('lost'), number: 'A050' })], people: [] },
 };
 const kinds = Object.keys(SAMPLES) as RequestKind[];
 
@@ -224,20 +224,20 @@ describe('requests', () => {
           const parsed = parseRequest(given);
           if (!parsed.ok) return;
           const walkIn = aTicket({ id: visit('walk-in'), at: at('08:20') });
-          const facts = [
+          const events = [
             booked,
             walkIn,
-            ...(called ? [evidence('called', { of: walkIn.id, at: at('08:40') })] : []),
+            ...(called ? [visitStep('called', { of: walkIn.id, at: at('08:40') })] : []),
           ];
           const now = at('08:50') + minutes * 1000;
-          const state = aState({ office: restoredAt(now, office), facts, people: [aPerson(booked)], now });
+          const state = aState({ office: restoredAt(now, office), events, people: [aPerson(booked)], now });
           const dated = dateRequest(parsed.value, { offset: 0, pages: [] }, now);
           const { birthDate = null } = aContact();
           const asked = { ...circumstances(now, { role, at: dated }), birthDate };
           const decision = decide(state, parsed.value, asked);
           expect(answer.safeParse(decision.answer).success, JSON.stringify(decision.answer)).toBe(true);
-          for (const f of decision.facts)
-            expect(fact.safeParse(f).error?.issues, JSON.stringify(f)).toBeUndefined();
+          for (const f of decision.events)
+            expect(dayEvent.safeParse(f).error?.issues, JSON.stringify(f)).toBeUndefined();
           for (const { person: p } of decision.people) expect(person.safeParse(p).success).toBe(true);
           for (const entry of decision.log) expect(logEntry.safeParse(entry).success).toBe(true);
           for (const { record } of decision.memos)
@@ -247,9 +247,9 @@ describe('requests', () => {
             expect(refusalsOf(parsed.value.kind)).toContain(decision.answer.reason);
             expect([decision.people, decision.notices, decision.office]).toEqual([[], [], null]);
             // M6: a step that can have happened is on record, once, as its asker said it.
-            expect(decision.facts.length).toBeLessThanOrEqual(1);
-            for (const f of decision.facts)
-              expect(f).toMatchObject({ kind: 'evidence', id: parsed.value.id, request: parsed.value.id });
+            expect(decision.events.length).toBeLessThanOrEqual(1);
+            for (const f of decision.events)
+              expect(f).toMatchObject({ kind: 'step', id: parsed.value.id, request: parsed.value.id });
             // M3, A7: someone has to be called back, or waits with a number that is in no list.
             for (const { record } of decision.memos) expect(['call-back', 'arrival']).toContain(record.type);
           }

@@ -220,8 +220,8 @@ export class History {
   /** C5: what citizens take is taken from their share. */
   #promise(id: VisitId, { by }: Circumstances): void {
     this.promised.add(id);
-    const fact = DAYS.map((date) => appointmentOf(this.state.day(date), id)).find((f) => f !== undefined);
-    expect(fact?.channel).toBe(by.role === 'citizen' ? 'online' : 'staff');
+    const event = DAYS.map((date) => appointmentOf(this.state.day(date), id)).find((f) => f !== undefined);
+    expect(event?.channel).toBe(by.role === 'citizen' ? 'online' : 'staff');
   }
 
   #online(date: LocalDate): number {
@@ -243,12 +243,12 @@ export class History {
       ...importColumns.slice(4).map(() => ''),
     ]);
     const request = ask('import', { rows: [[...importColumns], ...cells] });
-    const { facts, memos } = this.state.take(request, circumstances(this.state.now, { role: 'lead' }));
+    const { events, memos } = this.state.take(request, circumstances(this.state.now, { role: 'lead' }));
     const [report] = memos;
     if (report?.record.type !== 'import') throw new Error('no report');
     if (report.record.refused.some((r) => r.reason === 'no-place')) this.#reached('a row without a place');
-    for (const fact of facts) {
-      this.promised.add(visitOf(fact.request));
+    for (const event of events) {
+      this.promised.add(visitOf(event.request));
       this.#reached('imported');
     }
   }
@@ -268,12 +268,12 @@ export class History {
     const of = this.#one(['reserved', 'lapsed'], which);
     if (of === null) return;
     const before = this.state.visit(of.id).state;
-    const { answer, facts } = this.state.take(ask('activate', { visit: of.id, date: of.date }), {
+    const { answer, events } = this.state.take(ask('activate', { visit: of.id, date: of.date }), {
       ...this.#whoFor(of, false, 'mail'),
       at: this.state.now - ago * MINUTE_MS,
     });
     if (!answer.ok && answer.reason === 'activation-too-late') this.#reached('activated too late');
-    if (facts.length === 0) return;
+    if (events.length === 0) return;
     this.promised.add(of.id);
     this.#reached(before === 'lapsed' ? 'activated after the lapse' : 'activated');
   }
@@ -286,8 +286,8 @@ export class History {
   #moveTo(of: Standing, date: LocalDate, start: Instant, byStaff: boolean): boolean {
     const request = ask('move', { visit: of.id, from: of.date, date, start });
     const who = this.#whoFor(of, byStaff, 'any');
-    const { answer, facts } = this.state.take(request, who);
-    if (this.#isRefused(answer) || facts.length === 0) return answer.ok;
+    const { answer, events } = this.state.take(request, who);
+    if (this.#isRefused(answer) || events.length === 0) return answer.ok;
     this.promised.delete(of.id);
     this.#promise(visitOf(request.id), who);
     this.#reached(who.by.role === 'citizen' ? 'moved' : 'moved by staff');
@@ -316,9 +316,9 @@ export class History {
 
   #wait(minutes: number): void {
     this.state.now += minutes * MINUTE_MS;
-    for (const fact of this.state.lapse()) {
-      if (fact.kind !== 'evidence') continue;
-      this.promised.delete(fact.of);
+    for (const event of this.state.lapse()) {
+      if (event.kind !== 'step') continue;
+      this.promised.delete(event.of);
       this.#reached('lapsed');
     }
     for (const date of DAYS)

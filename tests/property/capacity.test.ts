@@ -28,7 +28,7 @@ const [MONDAY] = DAYS;
 const someSteps = fc.array(someStep, { minLength: 20, maxLength: 80, size: 'max' });
 const someTime = fc.constantFrom(at('05:30'), at('07:00'), at('07:40'));
 
-/** Counted from the facts alone: no cell of any lane is held more often than there are places, and each is told right. */
+/** Counted from the events alone: no cell of any lane is held more often than there are places, and each is told right. */
 function expectWithin(state: State, date: LocalDate, lane: LaneName): void {
   const { counters, online, sameDay } = LANES[lane];
   const all = held(state, date, lane, 'online');

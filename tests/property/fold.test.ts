@@ -2,10 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { counterStates } from '../../src/lib/domain/day/counter-state.ts';
-import { addFact, emptyDay, foldDay, takenPlaces, visitIn, withFacts } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import {
+  addEvent,
+  emptyDay,
+  foldDay,
+  takenPlaces,
+  visitIn,
+  withEvents,
+} from '../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
-import type { EvidenceFact } from '../../src/lib/domain/day/visit.ts';
+import type { StepEvent } from '../../src/lib/domain/day/visit.ts';
 import {
   actor,
   anAppointment,
@@ -13,7 +20,7 @@ import {
   aTicket,
   at,
   counter as counterNamed,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   requestNamed,
@@ -50,7 +57,7 @@ const MORE_SUBJECTS = [
 const ALL_SUBJECTS = [...SUBJECTS, ...MORE_SUBJECTS];
 
 /** How often each kind comes: being here, called and served more often, so that there is something to end. */
-const OFTEN: Readonly<Record<EvidenceFact['what'], number>> = {
+const OFTEN: Readonly<Record<StepEvent['what'], number>> = {
   activated: 1,
   unconfirmed: 1,
   cancelled: 1,
@@ -78,8 +85,8 @@ const someWhat = fc.oneof(
 const minute = fc.integer({ min: 0, max: 12 });
 const someCounter = fc.constantFrom('c1', 'c2');
 
-/** Facts by their kind. Few moments and few ids, so that ties, things undone and things ended occur. */
-const someFact: { readonly [K in Fact['kind']]: fc.Arbitrary<Fact & { kind: K }> } = {
+/** Events by their kind. Few moments and few ids, so that ties, things undone and things ended occur. */
+const someEvent: { readonly [K in DayEvent['kind']]: fc.Arbitrary<DayEvent & { kind: K }> } = {
   appointment: fc.constantFrom(...ALL_SUBJECTS.filter((s) => s.kind === 'appointment')),
   ticket: fc.constantFrom(...ALL_SUBJECTS.filter((s) => s.kind === 'ticket')),
   hold: fc
@@ -135,7 +142,7 @@ const someFact: { readonly [K in Fact['kind']]: fc.Arbitrary<Fact & { kind: K }>
       date: MONDAY,
       hold: `h${hold}`,
     })),
-  evidence: fc
+  step: fc
     .record({
       what: someWhat,
       // Most of it about two, so that one thing follows from another.
@@ -155,7 +162,7 @@ const someFact: { readonly [K in Fact['kind']]: fc.Arbitrary<Fact & { kind: K }>
       lane: fc.constantFrom('main', 'short'),
     })
     .map(({ minute, id, undoes, from, ...about }) =>
-      evidence(about.what, {
+      visitStep(about.what, {
         ...about,
         at: HALF_PAST + minute * MINUTE_MS,
         id: `e${id}`,
@@ -186,31 +193,31 @@ const someCourse = fc
   })
   .map(({ of, counter, length }) =>
     COURSE.slice(0, length).map((what, i) =>
-      evidence(what, { of, counter, at: HALF_PAST + i * MINUTE_MS, id: `c${i}` }),
+      visitStep(what, { of, counter, at: HALF_PAST + i * MINUTE_MS, id: `c${i}` }),
     ),
   );
 
-/** Each id once: a fact is never changed. */
-const someFacts = fc
+/** Each id once: an event is never changed. */
+const someEvents = fc
   .tuple(
     someCourse,
     fc.uniqueArray(
       fc.oneof(
-        ...keysOf(someFact).map((kind) => ({
-          weight: kind === 'evidence' ? 8 : 1,
-          arbitrary: someFact[kind] as fc.Arbitrary<Fact>,
+        ...keysOf(someEvent).map((kind) => ({
+          weight: kind === 'step' ? 8 : 1,
+          arbitrary: someEvent[kind] as fc.Arbitrary<DayEvent>,
         })),
       ),
       { minLength: 1, maxLength: 24, selector: (f) => f.id, size: 'max' },
     ),
   )
-  .map(([course, others]): Fact[] => [...course, ...others]);
-const counted = expectReached(...keysOf(someFact), ...keysOf(OFTEN));
+  .map(([course, others]): DayEvent[] => [...course, ...others]);
+const counted = expectReached(...keysOf(someEvent), ...keysOf(OFTEN));
 
-const PARKED: Fact[] = [
+const PARKED: DayEvent[] = [
   ...SUBJECTS,
-  evidence('started', { of: visit('walk-in'), at: at('08:31'), id: 'e0' }),
-  evidence('parked', { of: visit('walk-in'), at: at('08:32'), id: 'e1' }),
+  visitStep('started', { of: visit('walk-in'), at: at('08:31'), id: 'e0' }),
+  visitStep('parked', { of: visit('walk-in'), at: at('08:32'), id: 'e1' }),
 ];
 
 /** All that a day comes to, whatever the order in which it was told. */
@@ -230,49 +237,49 @@ function comesTo(day: Day): object {
   };
 }
 
-/** Which kinds of facts make a difference: the order of what counts for nothing proves nothing. */
-function note(facts: readonly Fact[], whole: object): void {
-  for (const [i, fact] of facts.entries()) {
-    const without = comesTo(foldDay(MONDAY, facts.toSpliced(i, 1)));
+/** Which kinds of events make a difference: the order of what counts for nothing proves nothing. */
+function note(events: readonly DayEvent[], whole: object): void {
+  for (const [i, event] of events.entries()) {
+    const without = comesTo(foldDay(MONDAY, events.toSpliced(i, 1)));
     if (JSON.stringify(without) === JSON.stringify(whole)) continue;
-    counted(fact.kind);
-    if (fact.kind === 'evidence') counted(fact.what);
+    counted(event.kind);
+    if (event.kind === 'step') counted(event.what);
   }
 }
 
 describe('the fold', () => {
-  const someTelling = someFacts.chain((facts) =>
+  const someTelling = someEvents.chain((events) =>
     fc.record({
-      facts: fc.constant(facts),
-      shuffled: fc.shuffledSubarray(facts, { minLength: facts.length }),
-      doubled: fc.array(fc.nat(facts.length - 1), { maxLength: 6 }),
-      cut: fc.nat(facts.length),
+      events: fc.constant(events),
+      shuffled: fc.shuffledSubarray(events, { minLength: events.length }),
+      doubled: fc.array(fc.nat(events.length - 1), { maxLength: 6 }),
+      cut: fc.nat(events.length),
     }),
   );
   // However chance falls, a visit is parked once.
-  const parked = { facts: PARKED, shuffled: PARKED.toReversed(), doubled: [0], cut: 2 };
+  const parked = { events: PARKED, shuffled: PARKED.toReversed(), doubled: [0], cut: 2 };
 
   it.each(asAlwaysAndByChance(1000, [parked] as [typeof parked]))(
     '[Q1, M16, B8, B11] does not depend on order, repetition or the way in: %s',
     (_, parameters) => {
       fc.assert(
-        fc.property(someTelling, ({ facts, shuffled, doubled, cut }) => {
-          const expected = comesTo(foldDay(MONDAY, facts));
+        fc.property(someTelling, ({ events, shuffled, doubled, cut }) => {
+          const expected = comesTo(foldDay(MONDAY, events));
           expect(comesTo(foldDay(MONDAY, shuffled))).toEqual(expected);
-          const twice = [...shuffled, ...doubled.map((i) => facts[i]!), ...facts];
+          const twice = [...shuffled, ...doubled.map((i) => events[i]!), ...events];
           expect(comesTo(foldDay(MONDAY, twice))).toEqual(expected);
-          const grown = withFacts(foldDay(MONDAY, shuffled.slice(0, cut)), shuffled.slice(cut));
+          const grown = withEvents(foldDay(MONDAY, shuffled.slice(0, cut)), shuffled.slice(cut));
           expect(comesTo(grown)).toEqual(expected);
           const oneByOne = emptyDay(MONDAY);
-          for (const f of twice) addFact(oneByOne, f);
+          for (const f of twice) addEvent(oneByOne, f);
           expect(comesTo(oneByOne)).toEqual(expected);
-          const subjects = facts.filter((f) => f.kind === 'appointment' || f.kind === 'ticket');
+          const subjects = events.filter((f) => f.kind === 'appointment' || f.kind === 'ticket');
           if (grown.visits.size < subjects.length) reached('two visits under one number');
           for (const { state } of grown.visits.values()) {
             if (state === 'finished' || state === 'cancelled' || state === 'missed' || state === 'parked')
               reached(state);
           }
-          note(facts, expected);
+          note(events, expected);
         }),
         parameters,
       );

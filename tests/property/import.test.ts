@@ -119,8 +119,8 @@ it('[B10] import ∘ export is the identity', () => {
           reminder: false,
         });
         const by = b.staff ? ({ role: 'clerk' } as const) : { actor: `phone-${i}` };
-        const { answer, facts } = before.take(request, circumstances(NOW, by));
-        if (!answer.ok || !b.cancelled || facts.length === 0) return;
+        const { answer, events } = before.take(request, circumstances(NOW, by));
+        if (!answer.ok || !b.cancelled || events.length === 0) return;
         const cancel = ask('cancel', { visit: visitOf(request.id), date });
         before.take(cancel, circumstances(NOW, { role: 'clerk' }));
         reached('cancelled and left out');

@@ -108,7 +108,7 @@ it('[B11] an offer is one free place for one person, held, accepted by whom it i
           const who = circumstances(state.now, { actor: phone(id) });
           if (given.do === 'wish') state.take(ask('wish', { visit: id, earlier: given.earlier }), who);
           else if (given.do === 'cancel') {
-            if (state.take(ask('cancel', { visit: id }), who).facts.length > 0) reached('cancelled');
+            if (state.take(ask('cancel', { visit: id }), who).events.length > 0) reached('cancelled');
           } else {
             const offer = offerFor(state, id, state.now);
             if (offer === null) return;

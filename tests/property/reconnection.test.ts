@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { boardOf } from '../../src/lib/domain/queue/board.ts';
 import { isAway } from '../../src/lib/domain/day/counter-state.ts';
 import { activeAt, visitIn } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
-import { inOneOrder } from '../../src/lib/domain/day/evidence.ts';
-import type { EvidenceFact } from '../../src/lib/domain/day/evidence.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
+import { inOneOrder } from '../../src/lib/domain/day/step-event.ts';
+import type { StepEvent } from '../../src/lib/domain/day/step-event.ts';
 import { LATE_REPORT_MS } from '../../src/lib/domain/decide/lookups.ts';
 import type { CounterId, VisitId } from '../../src/lib/domain/ids.ts';
 import { queueOf } from '../../src/lib/domain/queue/queue.ts';
@@ -94,7 +94,7 @@ function expectNobodyLostOrTwice({ day, office, now }: World): void {
 }
 
 /** No counter's active visitor is taken away by news older than that counter's own step, unless they are served. */
-function expectNobodyTaken(world: World, before: Day, news: readonly EvidenceFact[], from: Device): void {
+function expectNobodyTaken(world: World, before: Day, news: readonly StepEvent[], from: Device): void {
   for (const { id: counter } of world.office.counters) {
     if (counter === from.counter) continue;
     const had = activeAt(before, counter);
@@ -112,20 +112,20 @@ function expectNobodyTaken(world: World, before: Day, news: readonly EvidenceFac
   }
 }
 
-const SERVES: readonly EvidenceFact['what'][] = ['started', 'resumed'];
+const SERVES: readonly StepEvent['what'][] = ['started', 'resumed'];
 
-const newestOwn = (day: Day, visit: Visit, counter: CounterId): EvidenceFact =>
-  inOneOrder([...day.evidence.values()].flat().filter((e) => visitIn(day, e.of)?.id === visit.id)).findLast(
+const newestOwn = (day: Day, visit: Visit, counter: CounterId): StepEvent =>
+  inOneOrder([...day.steps.values()].flat().filter((e) => visitIn(day, e.of)?.id === visit.id)).findLast(
     (e) => 'counter' in e && e.counter === counter,
   )!;
 
 function noteRules(day: Day): void {
   if ([...day.said.keys()].some((counter) => isAway(day, counter))) reached('[Q9] a counter is away');
   for (const visit of day.visits.values()) {
-    const all = [...day.evidence.values()].flat().filter((e) => visitIn(day, e.of)?.id === visit.id);
-    const evidence = inOneOrder(all);
-    const whats = (what: EvidenceFact['what']) => evidence.filter((e) => e.what === what);
-    const countersOf = (what: EvidenceFact['what']) =>
+    const all = [...day.steps.values()].flat().filter((e) => visitIn(day, e.of)?.id === visit.id);
+    const steps = inOneOrder(all);
+    const whats = (what: StepEvent['what']) => steps.filter((e) => e.what === what);
+    const countersOf = (what: StepEvent['what']) =>
       new Set(whats(what).map((e) => ('counter' in e ? e.counter : null)));
     const calls = whats('called');
     if (whats('checked-in').length > 1) reached('[M4] two kiosks checked in one person');
@@ -147,16 +147,16 @@ function noteRules(day: Day): void {
       reached('[B8] moved, and there');
     if (whats('transferred').length > 0 && countersOf('called').size > 1)
       reached('[M11] sent on by one, called by another');
-    if (visit.finishedAt !== null && evidence.some((e) => e.at > visit.finishedAt!))
+    if (visit.finishedAt !== null && steps.some((e) => e.at > visit.finishedAt!))
       reached('[M12] a step after the visit was finished');
     if (whats('left').length > 0 && countersOf('called').size > 0)
       reached('[Q4] left by one word, called by another');
-    if (evidence.some((e) => e.what === 'checked-in' && e.despite !== undefined))
+    if (steps.some((e) => e.what === 'checked-in' && e.despite !== undefined))
       reached('[A1] taken in although too early or too late');
     if (whats('missed').length > 0 && visit.state === 'arrived') reached('[Q4] back after a miss');
-    if (evidence.some((e) => evidence.some((k) => k.by !== e.by && k.at + 1 === e.at)))
+    if (steps.some((e) => steps.some((k) => k.by !== e.by && k.at + 1 === e.at)))
       reached('[M15] a step dated after what it answers to');
-    if (all.length > evidence.length) reached('[Q5] taken back');
+    if (all.length > steps.length) reached('[Q5] taken back');
     if ([...countersOf('resumed')].some((c) => !countersOf('parked').has(c)))
       reached('[Q5] resumed by another counter');
     if (whats('withdrawn').length > 0 && visit.firstCalledAt !== null)
@@ -171,8 +171,8 @@ function playOne(seed: number): void {
   const history = begin(chance);
   const check =
     (world: World) =>
-    (device: Device, facts: readonly Fact[], before: Day): void => {
-      const news = facts.filter((f): f is EvidenceFact => f.kind === 'evidence');
+    (device: Device, events: readonly DayEvent[], before: Day): void => {
+      const news = events.filter((f): f is StepEvent => f.kind === 'step');
       expectNobodyTaken(world, before, news, device);
       expectNobodyLostOrTwice(world);
     };
@@ -209,8 +209,8 @@ function playOne(seed: number): void {
 
 function noteGiven(day: Day, preferred: ReadonlyMap<string, VisitId>): void {
   for (const [request, shown] of preferred) {
-    const given = day.facts.get(request);
-    if (given?.kind === 'evidence' && given.of !== shown)
+    const given = day.events.get(request);
+    if (given?.kind === 'step' && given.of !== shown)
       reached('[Q3] the relay gave another next visitor than the screen showed');
   }
 }

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
-import { addFact, emptyDay, fact } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import { addEvent, emptyDay, dayEvent } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { nextVisit } from '../../src/lib/domain/queue/queue.ts';
 import type { Request, RequestOf } from '../../src/lib/domain/requests/request.ts';
@@ -18,7 +18,7 @@ import {
   at,
   circumstances,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   requestNamed,
@@ -102,7 +102,7 @@ describe('steps', () => {
       fc.assert(
         fc.property(fc.array(someRequest, { minLength: 5, maxLength: 40 }), (asked) => {
           const people = SUBJECTS.flatMap((s) => (s.kind === 'appointment' ? [aPerson(s)] : []));
-          const state = aState({ facts: SUBJECTS, people });
+          const state = aState({ events: SUBJECTS, people });
           const snapshot = (): string => JSON.stringify([...state.day(MONDAY).visits]);
           asked.forEach((given, n) => {
             const now = at('08:50') + n * 20_000;
@@ -112,18 +112,18 @@ describe('steps', () => {
             const asking = circumstances(now, { role: 'clerk', at: now - given.late * 1000 });
             const before = snapshot();
             // What its own screen would not offer changes nothing, whatever is on record of it.
-            const offered = decide(state, request, { ...asking, tentative: true }).answer;
-            const { answer, facts } = state.take(request, asking);
+            const offered = decide(state, request, { ...asking, optimistic: true }).answer;
+            const { answer, events } = state.take(request, asking);
             if (!answer.ok) {
               reached('refused');
               expect(offered.ok).toBe(false);
-              expect(facts.length).toBeLessThanOrEqual(1);
-              if (facts.length > 0) reached('refused, and on record');
+              expect(events.length).toBeLessThanOrEqual(1);
+              if (events.length > 0) reached('refused, and on record');
               const others = [...state.day(MONDAY).visits.values()].filter((v) => v.id !== who.id);
               expect(JSON.stringify(state.visit(who.id))).toBe(aboutWho);
               expect(others.length).toBe(SUBJECTS.length - 1);
-            } else if (facts.length > 0) {
-              for (const f of facts) expect(fact.safeParse(f).success).toBe(true);
+            } else if (events.length > 0) {
+              for (const f of events) expect(dayEvent.safeParse(f).success).toBe(true);
               // Undoing what had no effect has none, nor has sending a visitor where they wait, nor what has been
               // said already: it is on record, since older news may follow.
               if (!SAID_AGAIN.includes(given.kind))
@@ -133,9 +133,9 @@ describe('steps', () => {
             if (given.twice) {
               const between = snapshot();
               const again = state.take(request, asking);
-              expect(again.facts).toEqual([]);
+              expect(again.events).toEqual([]);
               expect(snapshot()).toBe(between);
-              if (answer.ok && facts.length > 0) expect(again.answer).toEqual(answer);
+              if (answer.ok && events.length > 0) expect(again.answer).toEqual(answer);
               reached(answer.ok ? 'asked twice' : 'refused twice the same way');
             }
             // Q3: one active ticket a counter, as long as counters hear of each other.
@@ -175,14 +175,14 @@ describe('the queue', () => {
           let free = now;
           const overtakers = new Map<VisitId, number>();
           const day = emptyDay(MONDAY);
-          const tell = (f: Fact): boolean => addFact(day, f);
+          const tell = (f: DayEvent): boolean => addEvent(day, f);
           arrivals.forEach((a, i) => {
             now += a.gap * 1000;
             const id = visit(`guest-${i}`);
             if (a.kind === 'appointment') {
               const start = Math.round((now + a.ahead * MINUTE_MS) / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
               tell(anAppointment({ id, start, number: `A${600 + i}`, code: String(100000 + i) }));
-              tell(evidence('checked-in', { of: id, at: now }));
+              tell(visitStep('checked-in', { of: id, at: now }));
             } else {
               tell(
                 aTicket({
@@ -197,9 +197,9 @@ describe('the queue', () => {
             const next = nextVisit(state.office, day, [lane('main')], now, new Set());
             if (next === null) return;
             if (next.reason === 'overtaken-often') reached('to the front after four');
-            tell(evidence('called', { of: next.visit.id, at: now }));
-            tell(evidence('started', { of: next.visit.id, at: now + 1 }));
-            tell(evidence('finished', { of: next.visit.id, at: now + 2 }));
+            tell(visitStep('called', { of: next.visit.id, at: now }));
+            tell(visitStep('started', { of: next.visit.id, at: now + 1 }));
+            tell(visitStep('finished', { of: next.visit.id, at: now + 2 }));
             free = now + a.served * 1000;
             for (const v of day.visits.values()) {
               if (v.state !== 'arrived' || v.arrivedAt === null) continue;
@@ -218,8 +218,8 @@ describe('the queue', () => {
           for (let i = 0; i < arrivals.length; i++) {
             const next = nextVisit(state.office, day, [lane('main')], (now += MINUTE_MS), new Set());
             if (next === null) break;
-            tell(evidence('started', { of: next.visit.id, at: now }));
-            tell(evidence('finished', { of: next.visit.id, at: now + 1 }));
+            tell(visitStep('started', { of: next.visit.id, at: now }));
+            tell(visitStep('finished', { of: next.visit.id, at: now + 1 }));
           }
           expect([...day.visits.values()].filter(isOpen)).toEqual([]);
           expect(state.office.lanes.length).toBeGreaterThan(0);

@@ -139,8 +139,8 @@ const answered = (phone: Phone, id: string): Promise<{ ok: boolean; reason?: str
     return answer;
   }, 10);
 
-/** The facts of a day as they are on the disk. */
-async function factsOn(
+/** The events of a day as they are on the disk. */
+async function eventsOn(
   store: Store,
   date: LocalDate = MONDAY,
 ): Promise<{ request: string; what?: string }[]> {
@@ -149,7 +149,7 @@ async function factsOn(
   return doc
     .getArray<[string, { request: string }]>('records')
     .toArray()
-    .map(([, fact]) => fact);
+    .map(([, event]) => event);
 }
 
 test('[M17, B5] a commit that fails, and reads that fail after it: no yes that is not stored', async () => {
@@ -180,7 +180,7 @@ test('[M17, B5] a commit that fails, and reads that fail after it: no yes that i
     if ((await answered(phone, booking.id)).ok) yes.push(booking.id);
   }
   expect(yes).toHaveLength(4);
-  const stored = await factsOn(inner);
+  const stored = await eventsOn(inner);
   expect(stored.map((f) => f.request).sort()).toEqual(yes.sort());
   expect(house.arbiter.failing).toBe(false);
 });
@@ -190,7 +190,7 @@ test('a fault in one office is that office’s: the others are answered, and it 
   const house = await aHouse({
     offices: [anOffice(), anOffice({ id: 'nebenan' })],
     composeMail(order) {
-      if (broken && order.office.id === OFFICE) throw new Error('nobody foresaw this');
+      if (broken && order.office.id === OFFICE) throw new Error('nobody predicted this');
       return compose(order);
     },
   });
@@ -279,8 +279,8 @@ test('[Q7, S1] a standstill over several nights: every day of it is settled and 
   await first.close();
 
   await aHouse({ store, now: at('09:00', addDays(MONDAY, 4)) });
-  expect((await factsOn(store)).map((f) => f.what ?? 'ticket')).toEqual(['ticket', 'settled']);
-  expect((await factsOn(store, tuesday)).map((f) => f.what ?? 'appointment')).toEqual([
+  expect((await eventsOn(store)).map((f) => f.what ?? 'ticket')).toEqual(['ticket', 'settled']);
+  expect((await eventsOn(store, tuesday)).map((f) => f.what ?? 'appointment')).toEqual([
     'appointment',
     'unconfirmed',
   ]);
@@ -343,10 +343,10 @@ test('[P1] staff of one office ask nothing of another, whatever it is', async ()
   clerk.ask(elsewhere, own);
   expect(await answered(clerk, own.id)).toMatchObject({ ok: true });
   expect(await answered(clerk, elsewhere.id)).toMatchObject({ ok: false, reason: 'not-allowed' });
-  expect(await factsOn(store)).toEqual([]);
+  expect(await eventsOn(store)).toEqual([]);
 });
 
-test('[M15] no fact lies in the future, whatever a device says of its clock', async () => {
+test('[M15] no event lies in the future, whatever a device says of its clock', async () => {
   const store = memory();
   const house = await aHouse({ store });
   const phone = await aPhone(house);
@@ -359,9 +359,9 @@ test('[M15] no fact lies in the future, whatever a device says of its clock', as
   ].map((changes, i) => aBooking(at(`1${i}:00`), changes));
   phone.ask(...bookings);
   for (const { id } of bookings) expect(await answered(phone, id)).toMatchObject({ ok: true });
-  const facts = (await factsOn(store)) as readonly { at?: Instant }[];
-  expect(facts).toHaveLength(3);
-  for (const fact of facts) expect(fact.at).toBeLessThan(NOW + HOUR / 2);
+  const events = (await eventsOn(store)) as readonly { at?: Instant }[];
+  expect(events).toHaveLength(3);
+  for (const event of events) expect(event.at).toBeLessThan(NOW + HOUR / 2);
 });
 
 test('[M17] an answer stays until each tab that may still ask for it has said what it asks', async () => {

@@ -93,7 +93,7 @@ describe('erasing', () => {
     expect([
       next.session.people(MONDAY)!.size,
       next.session.memos(MONDAY)!.size,
-      next.session.day(MONDAY)!.facts.size,
+      next.session.day(MONDAY)!.events.size,
     ]).toEqual([0, 0, 0]);
     const last = await next.turnTo(addDays(MONDAY, 92));
     expect(onDisk(last)).toBe(false);

@@ -17,7 +17,7 @@ import {
   anAppointment,
   aPerson,
   at,
-  evidence,
+  visitStep,
   MONDAY,
   requestNamed,
   visit,
@@ -102,8 +102,8 @@ test('[P3] what staff noted of who cancels goes from the document and the disk, 
   const { session, rooms, folder } = house;
   for (const name of ['anna', 'bert']) await aVisit(house, name, MONDAY);
   const now = at('08:00');
-  const cancelled = evidence('cancelled', { of: visit('anna'), at: now });
-  session.carryOut({ facts: [cancelled] }, now);
+  const cancelled = visitStep('cancelled', { of: visit('anna'), at: now });
+  session.carryOut({ events: [cancelled] }, now);
   const mailLinks = openMailLinks('a key of this test');
   const agenda = openScheduledWork(session, { authority: actor('arbiter'), random: () => 0.5, mailLinks });
   await agenda.catchUp(now);
@@ -151,7 +151,7 @@ test('[P3] who never confirmed is erased an hour later, also on a day that nothi
   const appointment = anAppointment({ id: visit('anna'), start: at('10:00', far), activateBy });
   await session.ensureDay(far);
   const person = aPerson(appointment, { contact: aContact({ name: SECRET_NAME }) });
-  session.carryOut({ facts: [appointment], people: [{ date: far, person }] }, at('08:00'));
+  session.carryOut({ events: [appointment], people: [{ date: far, person }] }, at('08:00'));
   const mailLinks = openMailLinks('a key of this test');
   const work = openScheduledWork(session, { authority: actor('arbiter'), random: () => 0.5, mailLinks });
   const turn = async (time: string): Promise<void> => {

@@ -63,7 +63,7 @@ describe('an invented history', () => {
     const FRIDAY = addDays(MONDAY, -3);
     const friday = await aHouse(FRIDAY, folder, dorsten());
     const nine = at('09:00', FRIDAY);
-    friday.session.carryOut({ facts: [aTicket({ date: FRIDAY, at: nine })] }, nine);
+    friday.session.carryOut({ events: [aTicket({ date: FRIDAY, at: nine })] }, nine);
     await friday.rooms.commit({ mails: [] });
     await friday.close();
     await command(['--office', 'dorsten', '--months', '1'], folder);

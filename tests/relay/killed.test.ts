@@ -15,13 +15,13 @@ import type { TestSocket } from './support/a-socket.ts';
 
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 20);
 const SEED = Number(process.env.KILL_SEED ?? 20261125);
-/** Between the ticket and its end a visitor is called again and again: each a fact of its own. */
+/** Between the ticket and its end a visitor is called again and again: each an event of its own. */
 const REPEATS = 30;
 
 type Asked = Record<string, unknown> & { readonly id: string };
 type Entry = [key: string, value: unknown];
 
-/** What a counter asks for in one burst: each request makes exactly one fact. */
+/** What a counter asks for in one burst: each request makes exactly one event. */
 function aBurst(shift: number): Asked[] {
   const at = Date.now() + shift;
   const base = () => ({
@@ -52,7 +52,7 @@ function aCounter({ actor, cookies }: SignedInClerk) {
     pending,
     /** Every answer that ever came, also those that the inbox no longer holds. */
     heard,
-    facts: () => recordsOf(docs.day).map(([, value]) => value as { id: string; request: string }),
+    events: () => recordsOf(docs.day).map(([, value]) => value as { id: string; request: string }),
     put: (request: Asked) => docs.outbox.getArray('records').push([[`request:${request.id}`, request]]),
     /** Takes back what has been answered, as a device does. */
     read() {
@@ -102,10 +102,10 @@ test(
         counter.read();
         expect(counter.pending()).toEqual([]);
       }, 10);
-      const seenBefore = counter.facts().length;
+      const seenBefore = counter.events().length;
       // Visitors come one after the other: the one at the counter is dealt with first.
       const burst = [...unsent, ...aBurst(relay.shift)];
-      // In turn: at a number of facts seen, and at a number of requests sent.
+      // In turn: at a number of events seen, and at a number of requests sent.
       const moment = 1 + Math.floor(random() * (burst.length - 1));
       const bySeen = round % 2 === 0;
       unsent = bySeen ? [] : burst.slice(moment);
@@ -115,11 +115,14 @@ test(
         if (random() < 0.3) await new Promise((resolve) => setImmediate(resolve));
       }
       if (bySeen) {
-        await eventually(() => expect(counter.facts().length).toBeGreaterThanOrEqual(seenBefore + moment), 1);
+        await eventually(
+          () => expect(counter.events().length).toBeGreaterThanOrEqual(seenBefore + moment),
+          1,
+        );
       }
       await relay.kill();
       await disconnect();
-      if (counter.facts().length < asked.length) inTheMiddle++;
+      if (counter.events().length < asked.length) inTheMiddle++;
     }
 
     const relay = await anOpenRelay(folder);
@@ -133,15 +136,15 @@ test(
       asked.filter(({ id }) => counter.heard.get(id)?.ok !== true),
       label,
     ).toEqual([]);
-    // Answers and facts come over two sockets: either may be the first.
+    // Answers and events come over two sockets: either may be the first.
     const requests = (): string[] =>
       counter
-        .facts()
+        .events()
         .map((f) => f.request)
         .sort();
     await eventually(() => expect(requests(), label).toEqual(asked.map((r) => r.id).sort()));
-    const facts = counter.facts();
-    expect(new Set(facts.map((f) => f.id)).size, label).toBe(facts.length);
+    const events = counter.events();
+    expect(new Set(events.map((f) => f.id)).size, label).toBe(events.length);
     // Otherwise no kill ever came between two commits, and nothing was shown.
     expect(inTheMiddle, label).toBeGreaterThan(ROUNDS / 4);
     await relay.kill();

@@ -10,7 +10,7 @@ import type { Database } from '../../src/lib/client/browser/database.ts';
 import { listLostCopies } from '../../src/lib/client/replica/lost-copies.ts';
 import { listStored } from '../../src/lib/client/replica/stored-doc.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import { actorId, officeId } from '../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
@@ -24,7 +24,7 @@ import {
   aPerson,
   at,
   counter,
-  evidence,
+  visitStep,
   MONDAY,
   visit,
 } from '../support/build/index.ts';
@@ -44,7 +44,7 @@ const KILLED_AFTER = (process.env.LOST_DAY_KILLS ?? '1,8,12,16,24').split(',').m
 vi.setConfig({ testTimeout: TEST_TIMEOUT_MS });
 
 interface LostDay {
-  readonly facts: readonly Fact[];
+  readonly events: readonly DayEvent[];
   readonly people: readonly Person[];
 }
 
@@ -58,26 +58,26 @@ function aDay(visits: number, clerk: ActorId): LostDay {
       start: at('08:00') + (i % 20) * 5 * MINUTE_MS,
     }),
   );
-  const facts = appointments.flatMap((appointment): Fact[] => {
+  const events = appointments.flatMap((appointment): DayEvent[] => {
     const about = { of: appointment.id, counter: counter('c1') };
     const steps = ['checked-in', 'called', 'started', 'finished'] as const;
     return [
       appointment,
       ...steps.map((what, i) => ({
-        ...evidence(what, { ...about, at: at('08:00') + i * MINUTE_MS }),
+        ...visitStep(what, { ...about, at: at('08:00') + i * MINUTE_MS }),
         by: clerk,
       })),
     ];
   });
-  facts.sort((a, b) => Number(a.kind === 'appointment') - Number(b.kind === 'appointment'));
+  events.sort((a, b) => Number(a.kind === 'appointment') - Number(b.kind === 'appointment'));
   const people = appointments.map((of, i) => aPerson(of, { contact: aContact({ name: `Mensch ${i}` }) }));
-  return { facts, people };
+  return { events, people };
 }
 
 /** Tells the relay of a day as a counter brings it back. */
-async function tell(page: OfficePage, { facts, people }: LostDay): Promise<void> {
+async function tell(page: OfficePage, { events, people }: LostDay): Promise<void> {
   for (const [kind, records] of [
-    ['day', facts],
+    ['day', events],
     ['people', people],
   ] as const) {
     for (let rest: readonly object[] = records; rest.length > 0;) {
@@ -126,15 +126,15 @@ async function aHouse(shift: number) {
   };
 }
 
-const holds = async (page: OfficePage, { facts, people }: LostDay): Promise<void> => {
-  const known = new Set(facts.map(({ id }) => id));
+const holds = async (page: OfficePage, { events, people }: LostDay): Promise<void> => {
+  const known = new Set(events.map(({ id }) => id));
   await eventually(() => {
     expect(page.day.link).toMatchObject({ state: 'live' });
-    expect(facts.filter(({ id }) => !page.day.current.facts.has(id)).length).toBe(0);
+    expect(events.filter(({ id }) => !page.day.current.events.has(id)).length).toBe(0);
   }, 20);
   // The relay itself writes nothing meanwhile, as that an appointment has lapsed.
-  expect([...page.day.current.facts.keys()].filter((id) => !known.has(id))).toEqual([]);
-  expect(page.day.current.visits).toEqual(foldDay(MONDAY, facts).visits);
+  expect([...page.day.current.events.keys()].filter((id) => !known.has(id))).toEqual([]);
+  expect(page.day.current.visits).toEqual(foldDay(MONDAY, events).visits);
   if (page.people !== null) await eventually(() => expect(page.people!.current.size).toBe(people.length), 20);
 };
 
@@ -231,15 +231,15 @@ describe('[M18] a lost day comes back whole', () => {
     const shift = MONDAY_AT_TEN - Date.now();
     const house = await aHouse(shift + 60 * MINUTE_MS);
     const all = aDay(50, house.clerk);
-    const late = { ...evidence('returned', { of: visit('visit-0'), at: at('10:30') }), by: house.clerk };
-    const day = { ...all, facts: [...all.facts, late] };
+    const late = { ...visitStep('returned', { of: visit('visit-0'), at: at('10:30') }), by: house.clerk };
+    const day = { ...all, events: [...all.events, late] };
     const disk = `disk-${crypto.randomUUID()}`;
     const page = await house.counterPage({ disk });
     await tell(page, day);
     await holds(page, day);
     await house.putBack({ clockShift: shift });
     await holds(page, all);
-    expect(page.day.current.facts.has(late.id)).toBe(false);
+    expect(page.day.current.events.has(late.id)).toBe(false);
     await eventually(async () => expect(await listLostCopies(page.database, office)).toHaveLength(1), 20);
     page.kill();
     await house.restart({ clockShift: shift + 60 * MINUTE_MS });

@@ -1,4 +1,4 @@
-/** What the mails say, fact by fact: a wrong hour or a missing paper costs a visitor a day off. */
+/** What the mails say, event by event: a wrong hour or a missing paper costs a visitor a day off. */
 import { expect, test } from 'vitest';
 import { makePass } from '../../src/lib/domain/day/appointment.ts';
 import type { NoticeKind } from '../../src/lib/domain/decide/decision.ts';

@@ -66,7 +66,7 @@ test('[P3] it erases that down to the files, but for an appointment ahead, and w
   for (const gone of [`${SECRET_NAME} anna`, 'Akte von anna', 'Guten Tag, Anna'])
     expect(onDisk(folder, gone)).toBe(false);
   for (const kept of ['bert', 'carl']) expect(onDisk(folder, `${SECRET_NAME} ${kept}`)).toBe(true);
-  // The facts name no person, and stay.
+  // The events name no person, and stay.
   expect(before.filter((name) => !name.includes(actor('anna')))).toEqual(await namesIn(folder));
   const protocol = readFileSync(join(folder, ERASURE_PROTOCOL), 'utf8');
   expect(JSON.parse(protocol)).toMatchObject({

@@ -136,7 +136,7 @@ async function inStore(folder: string) {
     for (const update of await store.load(name)) Y.applyUpdate(doc, update);
     return doc.getArray<[string, { kind?: string; what?: string }]>('records').toArray();
   };
-  const facts = new Map(
+  const events = new Map(
     await Promise.all(
       names
         .filter((name) => name.startsWith('day:'))
@@ -144,7 +144,7 @@ async function inStore(folder: string) {
     ),
   );
   await store.close();
-  return { names, kinds: mails.map(({ kind }) => kind), facts };
+  return { names, kinds: mails.map(({ kind }) => kind), events };
 }
 
 test('[B3] a reservation that lapsed while the relay was down has lapsed when it comes back, once', async () => {
@@ -164,9 +164,9 @@ test('[B3] a reservation that lapsed while the relay was down has lapsed when it
   const other = aWish(TUESDAY + 10 * HOUR, MONDAY + 15 * HOUR, 'Karl');
   expect(await book(await aBooker(last), other)).toMatchObject({ ok: true });
   await house.down();
-  const { facts } = await inStore(house.folder);
-  const lapses = (facts.get(`day:${OFFICE}:2026-11-24`) ?? []).filter(
-    ([, fact]) => JSON.stringify(fact).includes(`"${booking.id}"`) && fact.kind === 'evidence',
+  const { events } = await inStore(house.folder);
+  const lapses = (events.get(`day:${OFFICE}:2026-11-24`) ?? []).filter(
+    ([, event]) => JSON.stringify(event).includes(`"${booking.id}"`) && event.kind === 'step',
   );
   expect(lapses).toHaveLength(1);
 });

@@ -172,7 +172,7 @@ test('what changes during a commit goes together into the next one', async () =>
   await eventually(() => expect(commits).toHaveLength(1));
   write(board, ['board', 2]);
   const second = all.commit({ mails: [] });
-  write(day, ['fact', 3]);
+  write(day, ['event', 3]);
   const third = all.commit({ mails: [] });
   commits[0]!.let();
   await first;
@@ -310,7 +310,7 @@ test('an idle document leaves the memory and comes back whole, its log made shor
   });
   const doc = await all.open(DAY);
   for (let i = 0; i < 300; i++) {
-    write(doc, [`fact:${i}`, 'x'.repeat(400)]);
+    write(doc, [`event:${i}`, 'x'.repeat(400)]);
     await all.commit({ mails: [] });
   }
   expect((await store.load(makeName(DAY))).length).toBeLessThan(290);
@@ -405,7 +405,7 @@ test('[P3] a removed document closes its readers, and is empty when it is opened
   const all = rooms(store);
   const doc = await all.open(DAY);
   const peer = await aPeer(all, DAY);
-  write(doc, ['fact', 1]);
+  write(doc, ['event', 1]);
   await all.commit({ mails: [] });
   await all.remove([DAY]);
   expect(peer.closed).toEqual(['past-retention']);
@@ -747,7 +747,7 @@ test('a day that its writer has released stays while a client reads it, goes whe
     idle.push(run);
     return () => void (idle.includes(run) && idle.splice(idle.indexOf(run), 1));
   });
-  write(await all.open(DAY), ['fact', 1]);
+  write(await all.open(DAY), ['event', 1]);
   await all.commit({ mails: [] });
   const reader = await aPeer(all, DAY);
   reader.seat.ask(EMPTY);
@@ -760,7 +760,7 @@ test('a day that its writer has released stays while a client reads it, goes whe
   const second = await aPeer(all, DAY);
   second.seat.ask(Y.encodeStateVector(reader.doc));
   expect(second.closed).toEqual([]);
-  write(await all.open(DAY), ['fact', 2]);
+  write(await all.open(DAY), ['event', 2]);
   await all.commit({ mails: [] });
   expect(read((await aReaderOf(all)).doc)).toHaveLength(2);
   all.release(DAY);
@@ -802,7 +802,7 @@ test('[P3] what could not be taken from the disk is tried again, also after the 
   expect(await all.forgetErased([DAY])).toEqual([DAY]);
   disk.isFull = false;
   for (let n = 0; n < 200; n++) {
-    write(doc, [`fact:${n}`, 'x'.repeat(400)]);
+    write(doc, [`event:${n}`, 'x'.repeat(400)]);
     await all.commit({ mails: [] });
   }
   expect(compacted.at(-1)).toEqual([makeName(DAY), false]);
@@ -892,7 +892,7 @@ test('a document that comes and goes in one process has one client, unless the s
   const clients = async (): Promise<number> =>
     Y.decodeStateVector(Y.encodeStateVectorFromUpdate(Y.mergeUpdates(await inner.load(makeName(DAY))))).size;
   const writeOnce = async (n: number, how: 'let' | 'fail' = 'let'): Promise<void> => {
-    write(await all.open(DAY), [`fact:${n}`, n]);
+    write(await all.open(DAY), [`event:${n}`, n]);
     const done = all.commit({ mails: [] });
     await eventually(() => expect(commits).toHaveLength(1));
     commits.pop()![how]();

@@ -138,9 +138,9 @@ test(`[C5, M1] ${PHONES} phones ask for ${PLACES} same-day places in the same se
     cookies: clerk.cookies,
   });
   expect(await outcome(day)).toBe('open');
-  const facts = [...day.records().values()] as { kind: string; request: string; start: number }[];
-  const booked = facts.filter((fact) => fact.kind === 'appointment');
-  expect(booked.map((fact) => fact.request).sort()).toEqual(got.map(({ id }) => id).sort());
-  expect(new Set(booked.map((fact) => fact.start)).size).toBe(PLACES);
+  const events = [...day.records().values()] as { kind: string; request: string; start: number }[];
+  const booked = events.filter((event) => event.kind === 'appointment');
+  expect(booked.map((event) => event.request).sort()).toEqual(got.map(({ id }) => id).sort());
+  expect(new Set(booked.map((event) => event.start)).size).toBe(PLACES);
   expect([relay.child.exitCode, relay.child.signalCode]).toEqual([null, null]);
 });

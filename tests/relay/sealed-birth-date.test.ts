@@ -103,7 +103,7 @@ describe('[P6] a check-in by birth date', () => {
   const told = (state: ReturnType<typeof aState>) => [...(state.memos(MONDAY)?.values() ?? [])];
 
   it('[P6, A2] that cannot be opened is refused by name, and staff hear of each visitor who waits', () => {
-    const state = aState({ facts: [anna], people: [ofAnna] });
+    const state = aState({ events: [anna], people: [ofAnna] });
     const { answer, memos } = state.take(unread('first'), late);
     expect(answer).toMatchObject({ ok: false, reason: 'birth-date-unreadable' });
     expect(memos.map(({ record }) => memo.parse(record))).toMatchObject([
@@ -118,7 +118,7 @@ describe('[P6] a check-in by birth date', () => {
   });
 
   it('[P6, A2] not while they stand there, and no more once the code has told who they are', () => {
-    const state = aState({ facts: [anna], people: [ofAnna] });
+    const state = aState({ events: [anna], people: [ofAnna] });
     state.take(unread('here'), circumstances(at('08:55'), { role: 'kiosk' }));
     expect(told(state)).toEqual([]);
     state.take(unread('first'), late);
@@ -128,7 +128,7 @@ describe('[P6] a check-in by birth date', () => {
   });
 
   it('[P6] any device says that it cannot tell', () => {
-    const state = aState({ facts: [anna], people: [ofAnna] });
+    const state = aState({ events: [anna], people: [ofAnna] });
     const asked = askBorn(ofAnna.contact!.birthDate!);
     for (const role of ['kiosk', 'clerk'] as const)
       expect(decide(state, asked, circumstances(at('09:00'), { role })).answer).toMatchObject({

@@ -86,7 +86,7 @@ test('[M17] asked to stop in the middle of a burst: what was answered is there, 
     doc.getArray<[string, { id: string; request: string }]>('records').toArray();
   const answered = (): string[] =>
     entries(docs.inbox).flatMap(([key]) => (key.startsWith('answer:') ? [key.slice(7)] : []));
-  const facts = () => entries(docs.day).map(([, value]) => value);
+  const events = () => entries(docs.day).map(([, value]) => value);
   const connect = async (relay: RelayProcess): Promise<void> => {
     const date = dateOf(Date.now() + relay.shift, 'Europe/Berlin');
     const names = { inbox: `inbox:${actor}`, day: `day:${OPEN_OFFICE}:${date}`, outbox: `outbox:${actor}` };
@@ -110,7 +110,7 @@ test('[M17] asked to stop in the middle of a burst: what was answered is there, 
     docs.outbox.getArray('records').push([[`request:${id}`, request]]);
   };
   for (let i = 0; i < REQUESTS / 2; i++) ask();
-  await eventually(() => expect(facts().length).toBeGreaterThan(0), 1);
+  await eventually(() => expect(events().length).toBeGreaterThan(0), 1);
   const ending = stopped(first);
   for (let i = 0; i < REQUESTS / 2; i++) {
     ask();
@@ -118,18 +118,18 @@ test('[M17] asked to stop in the middle of a burst: what was answered is there, 
   }
   expect(await ending).toBe(0);
   const seen = answered();
-  const seenFacts = facts().map(({ id }) => id);
+  const seenEvents = events().map(({ id }) => id);
   // Otherwise it was not in the middle.
-  expect(seenFacts.length).toBeLessThan(REQUESTS);
+  expect(seenEvents.length).toBeLessThan(REQUESTS);
 
   const second = await anOpenRelay(folder);
   await connect(second);
   await eventually(() => expect([...new Set(answered())].sort()).toEqual([...asked].sort()));
   expect(seen.filter((id) => !answered().includes(id))).toEqual([]);
   // The day comes over a socket of its own, perhaps a moment later.
-  await eventually(() => expect(new Set(facts().map(({ request }) => request))).toEqual(new Set(asked)));
-  expect(facts()).toHaveLength(asked.length);
-  expect(seenFacts.filter((id) => !facts().some((fact) => fact.id === id))).toEqual([]);
+  await eventually(() => expect(new Set(events().map(({ request }) => request))).toEqual(new Set(asked)));
+  expect(events()).toHaveLength(asked.length);
+  expect(seenEvents.filter((id) => !events().some((event) => event.id === id))).toEqual([]);
   expect(await stopped(second)).toBe(0);
 });
 

@@ -33,7 +33,7 @@ test('[M14] all that it was asked is judged after its return, in the order in wh
   await aRelay({ ...settings, port: Number(port) });
   await eventually(() => expect(kiosk.channel.pending()).toEqual([]));
   expect(await kiosk.database.answered.all()).toHaveLength(REQUESTS);
-  const judged = (): string[] => Array.from(kiosk.day.current.facts.values(), ({ request }) => request);
+  const judged = (): string[] => Array.from(kiosk.day.current.events.values(), ({ request }) => request);
   const granted = (await kiosk.database.answered.all()).filter(({ answer }) => answer.ok);
   await eventually(() => expect(judged()).toHaveLength(granted.length));
   const yes = new Set<string>(granted.map(({ id }) => id));

@@ -59,8 +59,8 @@ test('each update is to the byte what yjs makes of the same change', () => {
     log.push(begun);
     for (let n = 1; n < 20; n++) {
       const put =
-        n % 5 === 4 ? [] : [[`board:${opening}`, { n }] as const, [`fact:${n}`, 'x'.repeat(n)] as const];
-      const removed = new Set([`board:${opening}`, `fact:${n - 3}`]);
+        n % 5 === 4 ? [] : [[`board:${opening}`, { n }] as const, [`event:${n}`, 'x'.repeat(n)] as const];
+      const removed = new Set([`board:${opening}`, `event:${n - 3}`]);
       ours.change(put, removed);
       entryListOf(theirs).change(put, removed);
       const update = ours.takeChanges()!;

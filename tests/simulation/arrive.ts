@@ -55,15 +55,15 @@ function stand(scene: Scene, person: Person, code: string, visit: VisitId, tries
   if (person.where !== 'away') return;
   const kiosk = scene.chance.pick(scene.kiosks);
   const asked = kiosk.compose('check-in', { by: { with: 'code', code } });
-  const foreseen = kiosk.foresee(asked);
+  const predicted = kiosk.predict(asked);
   // A person of the same birth date and time has taken it for theirs.
-  if (foreseen.ok && !scene.isTaken(visit)) {
+  if (predicted.ok && !scene.isTaken(visit)) {
     scene.asked(kiosk, kiosk.ask(asked));
     person.visit = visit;
     person.number = numberOf(kiosk, visit);
     return settleDown(scene, person);
   }
-  if (!foreseen.ok && foreseen.reason === 'too-early' && tries < 3)
+  if (!predicted.ok && predicted.reason === 'too-early' && tries < 3)
     return scene.after(4 * MINUTE_MS, () => stand(scene, person, code, visit, tries + 1));
   takeNumber(scene, person);
 }
@@ -89,12 +89,12 @@ export function takeNumber(scene: Scene, person: Person): void {
 
 function tookInterval(scene: Scene, person: Person, kiosk: VirtualKiosk, asked: RequestId): void {
   const answer = kiosk.answer(asked);
-  const fact = kiosk.day().subjects.get(visitOf(asked));
-  if (answer?.ok !== true || fact?.kind !== 'appointment') return takeTicket(scene, person, kiosk);
-  person.visit = fact.id;
-  person.number = fact.number;
-  if (fact.start - scene.now() <= 15 * MINUTE_MS) return settleDown(scene, person);
-  scene.at(fact.start - 10 * MINUTE_MS, () => stand(scene, person, fact.code, fact.id, 0));
+  const event = kiosk.day().subjects.get(visitOf(asked));
+  if (answer?.ok !== true || event?.kind !== 'appointment') return takeTicket(scene, person, kiosk);
+  person.visit = event.id;
+  person.number = event.number;
+  if (event.start - scene.now() <= 15 * MINUTE_MS) return settleDown(scene, person);
+  scene.at(event.start - 10 * MINUTE_MS, () => stand(scene, person, event.code, event.id, 0));
 }
 
 function takeTicket(scene: Scene, person: Person, kiosk: VirtualKiosk): void {

@@ -134,7 +134,7 @@ function heldOn(day: Day, lane: string, now: Instant, withUnpromised: boolean): 
 }
 
 function wasGivenUp(day: Day, id: VisitId): boolean {
-  return (day.evidence.get(id) ?? []).some((e) =>
+  return (day.steps.get(id) ?? []).some((e) =>
     ['cancelled', 'lapsed', 'unconfirmed', 'moved'].includes(e.what),
   );
 }

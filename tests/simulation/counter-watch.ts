@@ -3,9 +3,9 @@
  * takes the visitor away, unless they are served elsewhere (M6, M7, Q3).
  */
 import { visitIn } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
-import { inOneOrder } from '../../src/lib/domain/day/evidence.ts';
-import type { EvidenceFact } from '../../src/lib/domain/day/evidence.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
+import { inOneOrder } from '../../src/lib/domain/day/step-event.ts';
+import type { StepEvent } from '../../src/lib/domain/day/step-event.ts';
 import { isActive, ONE_MOMENT_MS } from '../../src/lib/domain/day/visit.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import type { Ledger } from './ledger.ts';
@@ -13,10 +13,10 @@ import type { Ledger } from './ledger.ts';
 interface Held {
   readonly visit: Visit;
   /** The counter's own newest step with the visitor. */
-  readonly step: EvidenceFact;
+  readonly step: StepEvent;
 }
 
-const SERVES: readonly EvidenceFact['what'][] = ['started', 'resumed', 'finished'];
+const SERVES: readonly StepEvent['what'][] = ['started', 'resumed', 'finished'];
 
 export class CounterWatch {
   readonly #ledger: Ledger;
@@ -27,13 +27,13 @@ export class CounterWatch {
   }
 
   /** `news`: all that the relay has taken in since it was looked at before. */
-  look(day: Day, news: readonly Fact[]): void {
-    const evidence = news.filter((fact): fact is EvidenceFact => fact.kind === 'evidence');
-    for (const held of this.#held) this.#expectKept(day, held, evidence);
+  look(day: Day, news: readonly DayEvent[]): void {
+    const steps = news.filter((event): event is StepEvent => event.kind === 'step');
+    for (const held of this.#held) this.#expectKept(day, held, steps);
     this.#held = [...day.visits.values()].filter(isActive).flatMap((visit) => heldOf(day, visit));
   }
 
-  #expectKept(day: Day, { visit, step }: Held, news: readonly EvidenceFact[]): void {
+  #expectKept(day: Day, { visit, step }: Held, news: readonly StepEvent[]): void {
     const now = visitIn(day, visit.id);
     const about = news.filter((e) => visitIn(day, e.of)?.id === now?.id);
     // What the counter itself tells, and what is newer, may change whom it has.
@@ -49,7 +49,7 @@ export class CounterWatch {
 }
 
 function heldOf(day: Day, visit: Visit): Held[] {
-  const evidence = inOneOrder(day.evidence.get(visit.id) ?? []);
-  const step = evidence.findLast((e) => 'counter' in e && e.counter === visit.counter);
+  const steps = inOneOrder(day.steps.get(visit.id) ?? []);
+  const step = steps.findLast((e) => 'counter' in e && e.counter === visit.counter);
   return step === undefined ? [] : [{ visit, step }];
 }

@@ -14,24 +14,27 @@ import { TUESDAY, ZONE } from './the-office.ts';
 import { SECRET } from './watch.ts';
 import type { Watch } from './watch.ts';
 
-/** Who holds the same evidence must see the same day, and what a device shows must be true when it asks nothing. */
+/** Who holds the same steps must see the same day, and what a device shows must be true when it asks nothing. */
 export function compareDevices(scene: Scene, watch: Watch): void {
   const { office, ledger } = scene;
   const relay = watch.day(MONDAY);
-  const old = [...relay.facts.keys()].slice(0, scene.factsBefore);
-  scene.factsBefore = relay.facts.size;
+  const old = [...relay.events.keys()].slice(0, scene.eventsBefore);
+  scene.eventsBefore = relay.events.size;
   for (const device of office.devices) {
     const said = device.said(MONDAY);
     if (device.isLive({ kind: 'day', office: office.office.id, date: MONDAY }))
       ledger.expect(
         'a connected device has what the relay has',
-        said.facts.size >= relay.facts.size || old.every((id) => said.facts.has(id)),
-        () => `${device.name} has ${said.facts.size} of ${old.length} facts that are older`,
+        said.events.size >= relay.events.size || old.every((id) => said.events.has(id)),
+        () => `${device.name} has ${said.events.size} of ${old.length} events that are older`,
       );
-    if (said.facts.size !== relay.facts.size || ![...said.facts.keys()].every((id) => relay.facts.has(id)))
+    if (
+      said.events.size !== relay.events.size ||
+      ![...said.events.keys()].every((id) => relay.events.has(id))
+    )
       continue;
     ledger.expect(
-      'the same evidence gives the same day on every device',
+      'the same steps gives the same day on every device',
       isSame(said, relay),
       () => `${device.name} sees another day: ${differences(relay, said)}`,
     );
@@ -96,9 +99,9 @@ export async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
   const day = watch.day(MONDAY);
   for (const device of awake)
     ledger.expect(
-      'the same evidence gives the same day on every device',
-      device.said(MONDAY).facts.size === day.facts.size,
-      () => `${device.name} has ${device.said(MONDAY).facts.size} of ${day.facts.size} facts`,
+      'the same steps gives the same day on every device',
+      device.said(MONDAY).events.size === day.events.size,
+      () => `${device.name} has ${device.said(MONDAY).events.size} of ${day.events.size} events`,
     );
   compareDevices(scene, watch);
   scene.promises.atTheEnd(day);
@@ -157,7 +160,7 @@ export async function overNight(scene: Scene, watch: Watch): Promise<void> {
   await expectSettled(scene, watch);
   if (asleep.size === 0) return;
   // M14, M20: now they come back, with what they saw yesterday.
-  const before = watch.day(TUESDAY).facts.size;
+  const before = watch.day(TUESDAY).events.size;
   for (const device of asleep) device.connect();
   await office.time.pass(MINUTE_MS);
   for (const device of asleep) if (device.identity.role !== 'kiosk') device.said(MONDAY);
@@ -166,7 +169,7 @@ export async function overNight(scene: Scene, watch: Watch): Promise<void> {
   const day = watch.day(MONDAY);
   ledger.expect(
     'news of yesterday counts for yesterday alone',
-    watch.day(TUESDAY).facts.size === before,
+    watch.day(TUESDAY).events.size === before,
     () => 'the new day has news of it',
   );
   // P1: a kiosk does not read yesterday any more.
@@ -174,7 +177,7 @@ export async function overNight(scene: Scene, watch: Watch): Promise<void> {
   for (const device of readers)
     ledger.expect(
       'news of yesterday counts for yesterday alone',
-      isSame(device.said(MONDAY), day) && device.said(MONDAY).facts.size === day.facts.size,
+      isSame(device.said(MONDAY), day) && device.said(MONDAY).events.size === day.events.size,
       () => `${device.name} sees another day: ${differences(day, device.said(MONDAY))}`,
     );
   compareWithPeople(scene, day);

@@ -97,15 +97,15 @@ function ask(scene: Scene, lead: VirtualCounter, change: (office: Office) => Off
 function lookAfter(scene: Scene, lead: VirtualCounter, visit: VisitId): void {
   const { chance, promises } = scene;
   const standing = lead.day().visits.get(visit);
-  const fact = lead.day().subjects.get(visit);
-  if (standing?.state !== 'booked' || fact?.kind !== 'appointment' || promises.isGivenUp(visit)) return;
+  const event = lead.day().subjects.get(visit);
+  if (standing?.state !== 'booked' || event?.kind !== 'appointment' || promises.isGivenUp(visit)) return;
   const way = chance.weighted([
     [40, 'move'],
     [30, 'cancel'],
     [30, 'let come'],
   ] as const);
   if (way === 'let come') return;
-  const free = freeFor(lead, fact.services).filter((start) => start > scene.now() + 15 * MINUTE_MS);
+  const free = freeFor(lead, event.services).filter((start) => start > scene.now() + 15 * MINUTE_MS);
   const asked =
     way === 'cancel' || free.length === 0
       ? lead.tryAsk('cancel', { visit }, MONDAY)

@@ -11,7 +11,7 @@ export const checks = [
   'numbers are unique',
   'finished stays finished',
   'no name in the day or on the board',
-  'the same evidence gives the same day on every device',
+  'the same steps gives the same day on every device',
   'a connected device has what the relay has',
   'with nothing asked a device shows what the relay says',
   'no visitor is overtaken without end',

@@ -96,7 +96,7 @@ function goBack(scene: Scene, copied: number, restored: number, restore: (copy: 
       scene.at(restored, () => {
         scene.note('the relay goes on with an older copy');
         scene.restoredAt = scene.now();
-        scene.factsBefore = 0;
+        scene.eventsBefore = 0;
         promises.restored(office.devices);
         restore(copy);
       }),

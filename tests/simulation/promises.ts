@@ -154,6 +154,6 @@ function holds(device: VirtualDevice, visit: VisitId, { confirmed, activateBy }:
   const day = device.said();
   if (!day.subjects.has(visit)) return false;
   return (
-    !confirmed || activateBy === null || (day.evidence.get(visit) ?? []).some((e) => e.what === 'activated')
+    !confirmed || activateBy === null || (day.steps.get(visit) ?? []).some((e) => e.what === 'activated')
   );
 }

@@ -86,7 +86,7 @@ function report(): void {
     );
   }
   const fixed = (value: number, digits = 1): string => value.toFixed(digits);
-  console.log(`\npeople ${people}, served ${served}, facts ${requests}`);
+  console.log(`\npeople ${people}, served ${served}, events ${requests}`);
   console.log(
     `waiting time: median ${fixed(quantile(waits, 0.5))} min, 90 % within ${fixed(quantile(waits, 0.9))} min`,
   );

@@ -39,8 +39,8 @@ export class Scene {
   readonly askedAt: Map<RequestId, Instant>;
   /** M18: when the relay went on with an older copy; null: it did not. */
   restoredAt: Instant | null = null;
-  /** How many facts the relay had when the devices were compared before; what is newer may be under way to them. */
-  factsBefore = 0;
+  /** How many events the relay had when the devices were compared before; what is newer may be under way to them. */
+  eventsBefore = 0;
   /** The day's work is done: no person acts any more. */
   over = false;
 
@@ -109,8 +109,8 @@ export class Scene {
 
   /** Written down from what the office has. */
   knowCode(visit: VisitId): void {
-    const fact = this.telephone.said().subjects.get(visit);
-    if (fact?.kind === 'appointment') this.codes.set(visit, fact.code);
+    const event = this.telephone.said().subjects.get(visit);
+    if (event?.kind === 'appointment') this.codes.set(visit, event.code);
   }
 
   /** A visitor is here for it already. */

@@ -184,7 +184,7 @@ export async function simulateDay({
     use: clerks.reduce((sum, c) => sum + c.worked, 0) / (clerks.length * (CLOSES - OPENS)),
     told: toldWaits(day),
     mostOvertaken: watching.mostOvertaken,
-    requests: day.facts.size,
+    requests: day.events.size,
   };
   if (hasEnd && end === ALL_BACK) await overNight(scene, watch);
   for (const device of [...opened.devices, ...scene.phones]) device.dispose();

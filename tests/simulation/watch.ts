@@ -10,8 +10,8 @@ import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
 import type { Records } from '../../src/lib/docs/records.ts';
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import { bookingOf } from '../../src/lib/domain/day/appointment.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
-import type { EvidenceFact } from '../../src/lib/domain/day/evidence.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
+import type { StepEvent } from '../../src/lib/domain/day/step-event.ts';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { MINUTE_MS, timeOfDay } from '../../src/lib/domain/time.ts';
@@ -41,7 +41,7 @@ const NEWS = 10_000;
 /** A request is dated by clocks that drift and by a network that takes its time. */
 const DATED_WITHIN_MS = MINUTE_MS;
 
-const BY_CLOCK: readonly EvidenceFact['what'][] = ['unconfirmed', 'lapsed', 'settled'];
+const BY_CLOCK: readonly StepEvent['what'][] = ['unconfirmed', 'lapsed', 'settled'];
 
 export interface WatchParts {
   readonly office: Office;
@@ -134,20 +134,20 @@ export class Watch {
     const now = this.#time.now();
     for (const [date, { day, slots, board }] of this.#seen) {
       const heard = begun ? 0 : this.#countOf(date);
-      const facts = heard === day.day.facts.size ? [] : [...day.day.facts.values()].slice(heard);
-      this.#counts.set(date, day.day.facts.size);
-      const news = facts.filter((f) => this.#isNew(f));
+      const events = heard === day.day.events.size ? [] : [...day.day.events.values()].slice(heard);
+      this.#counts.set(date, day.day.events.size);
+      const news = events.filter((f) => this.#isNew(f));
       const told = slots.all.get(date);
       // A commit of answers alone changes nothing here.
-      if (facts.length > 0 || told !== this.#told.get(date)) {
+      if (events.length > 0 || told !== this.#told.get(date)) {
         this.#told.set(date, told);
-        this.#lookAtNews(day.day, begun ? news : facts, now);
+        this.#lookAtNews(day.day, begun ? news : events, now);
         this.#lookAtCounters(day.day);
-        const cameBack = news.length < facts.length;
+        const cameBack = news.length < events.length;
         this.#capacity.look(office, day.day, told, now, cameBack || newHours);
         if (date === this.#dates[0]) {
           this.#promises.look(day.day);
-          this.#counters.look(day.day, begun ? [] : facts);
+          this.#counters.look(day.day, begun ? [] : events);
         }
       }
       if (date !== this.#dates[0]) continue;
@@ -180,9 +180,9 @@ export class Watch {
     return this.#counts.get(date) ?? 0;
   }
 
-  #isNew(fact: Fact): boolean {
-    if (this.#looked.has(fact.id)) return false;
-    this.#looked.add(fact.id);
+  #isNew(event: DayEvent): boolean {
+    if (this.#looked.has(event.id)) return false;
+    this.#looked.add(event.id);
     return true;
   }
 
@@ -197,25 +197,29 @@ export class Watch {
     };
   }
 
-  #lookAtNews(day: Day, news: readonly Fact[], now: Instant): void {
+  #lookAtNews(day: Day, news: readonly DayEvent[], now: Instant): void {
     const ledger = this.#ledger;
-    for (const fact of news) {
-      this.#lookAtDate(fact);
-      ledger.expect('no name in the day or on the board', !SECRET.test(JSON.stringify(fact)), () => fact.id);
-      if (fact.kind === 'appointment' || fact.kind === 'ticket') {
-        this.#known.set(fact.id, now);
+    for (const event of news) {
+      this.#lookAtDate(event);
+      ledger.expect(
+        'no name in the day or on the board',
+        !SECRET.test(JSON.stringify(event)),
+        () => event.id,
+      );
+      if (event.kind === 'appointment' || event.kind === 'ticket') {
+        this.#known.set(event.id, now);
         const same = [...day.subjects.values()].filter(
-          (s) => s.number === fact.number && !(s.kind === 'ticket' && s.takenIn),
+          (s) => s.number === event.number && !(s.kind === 'ticket' && s.takenIn),
         );
         // B8: an appointment that is moved takes its number along.
         const holders = new Set(same.map((s) => (s.kind === 'appointment' ? bookingOf(s) : s.id)));
-        ledger.expect('numbers are unique', holders.size <= 1, () => `${fact.number} was given out twice`);
-      } else if (fact.kind === 'evidence' && fact.what === 'called' && now - fact.at < NEWS) {
-        const called = day.visits.get(fact.of);
-        if (called?.firstCalledAt === fact.at) this.#countOvertaking(day, called, fact.at);
+        ledger.expect('numbers are unique', holders.size <= 1, () => `${event.number} was given out twice`);
+      } else if (event.kind === 'step' && event.what === 'called' && now - event.at < NEWS) {
+        const called = day.visits.get(event.of);
+        if (called?.firstCalledAt === event.at) this.#countOvertaking(day, called, event.at);
         // A visitor who is sent on or comes back waits anew.
-        this.#overtaken.delete(fact.of);
-      } else if (fact.kind === 'evidence' && fact.what === 'undone') this.#finished.delete(fact.of);
+        this.#overtaken.delete(event.of);
+      } else if (event.kind === 'step' && event.what === 'undone') this.#finished.delete(event.of);
     }
     for (const { id, number, state } of day.visits.values()) {
       if (state === 'finished') this.#finished.add(id);
@@ -226,16 +230,16 @@ export class Watch {
   }
 
   /** M15: whatever the device's clock says, and whatever became of it in an outage. */
-  #lookAtDate(fact: Fact): void {
-    const askedAt = 'request' in fact ? this.#askedAt.get(fact.request) : undefined;
-    if (askedAt === undefined || (fact.kind !== 'evidence' && fact.kind !== 'ticket')) return;
+  #lookAtDate(event: DayEvent): void {
+    const askedAt = 'request' in event ? this.#askedAt.get(event.request) : undefined;
+    if (askedAt === undefined || (event.kind !== 'step' && event.kind !== 'ticket')) return;
     // The clock brings these about, later.
-    if (fact.kind === 'evidence' && BY_CLOCK.includes(fact.what)) return;
+    if (event.kind === 'step' && BY_CLOCK.includes(event.what)) return;
     this.#ledger.expect(
       'what happened is dated when it happened',
-      Math.abs(fact.at - askedAt) <= DATED_WITHIN_MS,
+      Math.abs(event.at - askedAt) <= DATED_WITHIN_MS,
       () =>
-        `${'what' in fact ? fact.what : fact.kind} of ${timeOfDay(askedAt, ZONE)} is dated ${timeOfDay(fact.at, ZONE)}`,
+        `${'what' in event ? event.what : event.kind} of ${timeOfDay(askedAt, ZONE)} is dated ${timeOfDay(event.at, ZONE)}`,
     );
   }
 

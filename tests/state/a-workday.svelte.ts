@@ -1,11 +1,11 @@
-/** A day at one device, without disk and wires: the real judgement over facts and requests that the test gives. */
+/** A day at one device, without disk and wires: the real judgement over events and requests that the test gives. */
 import { SvelteSet } from 'svelte/reactivity';
 import type { TrackedRequest, LinkStatus, Stage } from '../../src/lib/client/types.ts';
 import type { UnseenNumber } from '../../src/lib/client/requests/unseen-numbers.ts';
 import { blockOn } from '../../src/lib/domain/requests/answer.ts';
 import type { Answer, DeviceGrant } from '../../src/lib/domain/requests/answer.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
@@ -16,7 +16,7 @@ import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { NOBODY } from '../../src/lib/state/workday/known.ts';
 import type { People } from '../../src/lib/state/workday/known.ts';
 import type { Ask, Workday } from '../../src/lib/state/workday/workday.svelte.ts';
-import { requestsToRun, runTentative } from '../../src/lib/state/workday/tentative.ts';
+import { requestsToRun, runOptimistic } from '../../src/lib/state/workday/optimistic.ts';
 import { actor, anOffice, ask as aRequest, at, birthDates, MONDAY } from '../support/build/index.ts';
 
 interface Given {
@@ -41,7 +41,7 @@ export interface DayHere extends Workday {
   turnTo(date: LocalDate): void;
   setGrant(grant: DeviceGrant | null): void;
   /** More of the day comes from the relay. */
-  tell(...facts: Fact[]): void;
+  tell(...events: DayEvent[]): void;
   answer(answer: Answer): void;
   /** The relay writes memos of today; one of the same key replaces the older one. */
   note(...records: Memo[]): void;
@@ -76,7 +76,7 @@ export function aWorkday(given: Given = {}): DayHere {
   const by = { actor: actor('here'), role: given.role ?? 'clerk' };
   const withdrawn: RequestId[] = [];
   const marked = new SvelteSet((given.unseen ?? []).map(({ id }) => id));
-  let facts = $state.raw<readonly Fact[]>([]);
+  let events = $state.raw<readonly DayEvent[]>([]);
   let notes = $state.raw<readonly Memo[]>([]);
   let staff = $state.raw<readonly StaffRecord[]>([]);
   let met = $state.raw<People | null>(null);
@@ -89,17 +89,17 @@ export function aWorkday(given: Given = {}): DayHere {
   let loaded = $state(given.loaded ?? true);
   let left = false;
 
-  const tentative = () => {
+  const optimistic = () => {
     const known = {
       office,
       by,
-      days: [foldDay(MONDAY, facts)],
+      days: [foldDay(MONDAY, events)],
       memos: onMonday(notes),
       people: met === null ? undefined : peopleOnMonday(met),
       numbers: blockOn(grant, MONDAY),
       clock: { offset: 0, pages: [] },
     };
-    return runTentative(known, requestsToRun(trackedRequests, known.days), now);
+    return runOptimistic(known, requestsToRun(trackedRequests, known.days), now);
   };
   const stage = (): Stage => (state === 'live' ? 'sent' : 'saved');
 
@@ -119,10 +119,10 @@ export function aWorkday(given: Given = {}): DayHere {
     },
     tellTime: () => (dateDoubt = null),
     get day() {
-      return today === MONDAY ? tentative().day(MONDAY) : foldDay(today, []);
+      return today === MONDAY ? optimistic().day(MONDAY) : foldDay(today, []);
     },
     get people() {
-      return tentative().people(MONDAY) ?? NOBODY;
+      return optimistic().people(MONDAY) ?? NOBODY;
     },
     ahead: given.ahead ?? null,
     get memos() {
@@ -139,7 +139,7 @@ export function aWorkday(given: Given = {}): DayHere {
     get grant() {
       return grant;
     },
-    taken: { has: (number) => tentative().day(MONDAY)?.numbers.has(number) === true },
+    taken: { has: (number) => optimistic().day(MONDAY)?.numbers.has(number) === true },
     get trackedRequests() {
       return trackedRequests;
     },
@@ -151,7 +151,7 @@ export function aWorkday(given: Given = {}): DayHere {
     },
     withdrawn,
     trackedRequest: (id) => trackedRequests.find(({ request }) => request.id === id) ?? null,
-    foresee: (asked) => tentative().foresee(asked, now).answer,
+    predict: (asked) => optimistic().predict(asked, now).answer,
     compose: ((kind: 'call', what: Ask<'call'>, id?: RequestId) =>
       aRequest(kind, { ...what, at: now, ...(id && { id }) })) as Workday['compose'],
     ask(asked) {
@@ -183,7 +183,7 @@ export function aWorkday(given: Given = {}): DayHere {
       today = date;
     },
     tell(...more) {
-      facts = [...facts, ...more];
+      events = [...events, ...more];
     },
     answer(answer) {
       trackedRequests = trackedRequests.map((e) =>

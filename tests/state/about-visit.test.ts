@@ -1,6 +1,6 @@
 /** What a clerk decides about one visitor: against the rule with a reason, a leave, other services, another lane. */
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import { AboutVisit } from '../../src/lib/state/counter/about-visit.svelte.ts';
 import type { Arriving } from '../../src/lib/state/counter/about-visit.svelte.ts';
 import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
@@ -11,7 +11,7 @@ import {
   at,
   choose,
   counter,
-  evidence,
+  visitStep,
   lane,
   visit,
 } from '../support/build/index.ts';
@@ -25,9 +25,9 @@ interface Here {
   of(id: string): Visit;
 }
 
-function here(role: 'clerk' | 'lead', ...facts: Fact[]): Here {
+function here(role: 'clerk' | 'lead', ...events: DayEvent[]): Here {
   const workday = aWorkday({ role, now: at('09:00') });
-  workday.tell(...facts);
+  workday.tell(...events);
   const desk = new CounterDesk(workday);
   desk.choose(counter('c1'));
   return { workday, desk, about: new AboutVisit(desk), of: (id) => workday.day!.visits.get(visit(id))! };
@@ -40,7 +40,7 @@ describe('[A1] a visitor stands at the desk', () => {
   const inTime = anAppointment({ id: visit('anna'), number: 'A601', code: '111111', start: at('09:05') });
   const early = anAppointment({ id: visit('bert'), number: 'A602', code: '222222', start: at('11:00') });
   const late = anAppointment({ id: visit('carl'), number: 'A603', code: '333333', start: at('08:00') });
-  const lapsed = evidence('lapsed', { of: late.id, at: at('08:05') });
+  const lapsed = visitStep('lapsed', { of: late.id, at: at('08:05') });
 
   it('[A1] in time: no question is asked', () => {
     const one = here('clerk', inTime);
@@ -78,7 +78,7 @@ describe('[A1] a visitor stands at the desk', () => {
 
   it('[A1, B3] the list has appointments that lapsed, not reservations that were never confirmed', () => {
     const never = anAppointment({ id: visit('dora'), start: at('08:00'), activateBy: at('08:00') });
-    const gone = evidence('unconfirmed', { of: never.id, at: at('08:00') });
+    const gone = visitStep('unconfirmed', { of: never.id, at: at('08:00') });
     const one = here('clerk', late, lapsed, never, gone);
     expect(one.desk.list?.lapsed.map((l) => l.visit.id)).toEqual([late.id]);
   });
@@ -92,7 +92,7 @@ describe('[Q4] a visitor who leaves', () => {
     one.about.leave('wrong-office');
     expect(lastAsked(one)).toMatchObject({ kind: 'leave', reason: 'wrong-office' });
     expect(one.desk.list).toMatchObject({ waiting: [], left: [{ at: at('09:00') }] });
-    expect(one.desk.deeds).toMatchObject([{ action: 'leave', number: 'A001' }]);
+    expect(one.desk.recentActions).toMatchObject([{ action: 'leave', number: 'A001' }]);
     one.desk.comeBack(one.of('waits'));
     expect(one.desk.list).toMatchObject({ waiting: [{}], left: [] });
   });
@@ -107,7 +107,7 @@ describe('[Q4] a visitor who leaves', () => {
   });
 
   it('[Q4] is not asked for while a counter has them', () => {
-    const one = here('clerk', waiting, evidence('called', { of: visit('waits'), at: at('08:50') }));
+    const one = here('clerk', waiting, visitStep('called', { of: visit('waits'), at: at('08:50') }));
     one.about.ask('leave', one.of('waits'));
     expect(one.about.question).toBeNull();
   });
@@ -115,7 +115,7 @@ describe('[Q4] a visitor who leaves', () => {
 
 describe('[Q5] what a visit is about', () => {
   it('[Q5] is changed for the visitor at hand, and taken back as every step', () => {
-    const one = here('clerk', waiting, evidence('started', { of: visit('waits'), at: at('08:50') }));
+    const one = here('clerk', waiting, visitStep('started', { of: visit('waits'), at: at('08:50') }));
     const before = one.of('waits').services;
     one.about.ask('services', one.of('waits'));
     one.about.changeServices([choose('passport', 2)]);
@@ -127,14 +127,14 @@ describe('[Q5] what a visit is about', () => {
 
   it('[Q5] is changed and taken back for a waiting visitor while another one is served', () => {
     const served = aTicket({ id: visit('served'), number: 'A002' });
-    const one = here('clerk', waiting, served, evidence('started', { of: served.id, at: at('08:50') }));
+    const one = here('clerk', waiting, served, visitStep('started', { of: served.id, at: at('08:50') }));
     one.about.ask('services', one.of('waits'));
     one.about.changeServices([choose('passport')]);
     expect(one.desk.undoable).toMatchObject({ step: 'services-changed', visit: { number: 'A001' } });
   });
 
   it('[Q5] is not changed at another counter', () => {
-    const called = evidence('called', { of: visit('waits'), at: at('08:50'), counter: 'c2' });
+    const called = visitStep('called', { of: visit('waits'), at: at('08:50'), counter: 'c2' });
     const one = here('clerk', waiting, called);
     one.about.ask('services', one.of('waits'));
     expect(one.about.question).toBeNull();
@@ -156,7 +156,7 @@ describe('[Q5, M11] a visitor who waits is sent on', () => {
     const one = here('clerk', waiting);
     one.about.ask('transfer', one.of('waits'));
     expect(one.about.question).toBeNull();
-    one.workday.tell(evidence('started', { of: visit('waits'), at: at('08:50') }));
+    one.workday.tell(visitStep('started', { of: visit('waits'), at: at('08:50') }));
     one.about.ask('transfer', one.of('waits'));
     one.about.transfer({ lane: other!.id, to: null }, 'Foto fehlt');
     expect(lastAsked(one)).toMatchObject({ kind: 'transfer', counter: counter('c1') });

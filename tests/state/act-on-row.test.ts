@@ -1,6 +1,6 @@
 /** What the button of a row does when the visitor has gone on since the row was drawn. */
 import { expect, test } from 'vitest';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import { AboutVisit } from '../../src/lib/state/counter/about-visit.svelte.ts';
 import { actOnRow, callFromLane, listOfVisit } from '../../src/lib/state/counter/act-on-row.ts';
 import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
@@ -10,15 +10,15 @@ import {
   aTicket,
   at,
   counter,
-  evidence,
+  visitStep,
   lane,
   visit,
 } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 
-function aDesk(...facts: Fact[]) {
+function aDesk(...events: DayEvent[]) {
   const workday = aWorkday({ role: 'clerk', now: at('09:00') });
-  workday.tell(...facts);
+  workday.tell(...events);
   const desk = new CounterDesk(workday);
   desk.choose(counter('c1'));
   return { workday, desk, about: new AboutVisit(desk) };
@@ -28,7 +28,7 @@ const anna = anAppointment({ id: visit('anna'), number: 'A601', code: '111111', 
 test('[Q1] "is here" does not call a visitor whom the kiosk has taken in since', () => {
   const { workday, desk, about } = aDesk(anna);
   expect(listOfVisit(anna.id, desk.list!)).toBe('expected');
-  workday.tell(evidence('checked-in', { of: anna.id, at: at('08:59') }));
+  workday.tell(visitStep('checked-in', { of: anna.id, at: at('08:59') }));
   expect(listOfVisit(anna.id, desk.list!)).toBe('waiting');
   actOnRow(anna.id, 'expected', desk.list!, desk, about);
   expect(workday.trackedRequests).toEqual([]);
@@ -54,7 +54,7 @@ test('[Q2.6] the button of a lane calls the number that stands on it, or none', 
   const desk = new CounterDesk(workday);
   desk.choose(counter('c1'));
   expect(desk.list?.otherLanes.find((other) => other.lane === id)?.callable?.visit.number).toBe('Z001');
-  workday.tell(evidence('called', { of: visit('first'), at: at('08:59'), counter: 'c2' }));
+  workday.tell(visitStep('called', { of: visit('first'), at: at('08:59'), counter: 'c2' }));
   callFromLane(id, 'Z001', desk.list!, desk);
   expect(workday.trackedRequests).toEqual([]);
   callFromLane(id, 'Z002', desk.list!, desk);

@@ -8,7 +8,7 @@ import {
   at,
   choose,
   counter,
-  evidence,
+  visitStep,
   lane,
   visit,
 } from '../support/build/index.ts';
@@ -31,8 +31,8 @@ describe('[Q3] refusals', () => {
     desk.callNext();
     const { id: request } = newestOf(workday);
     workday.tell(
-      evidence('started', { of: visit('anna'), at: at('08:50'), counter: 'c2' }),
-      evidence('finished', { of: visit('anna'), at: at('08:58'), counter: 'c2' }),
+      visitStep('started', { of: visit('anna'), at: at('08:50'), counter: 'c2' }),
+      visitStep('finished', { of: visit('anna'), at: at('08:58'), counter: 'c2' }),
     );
     workday.answer({ ok: false, request, reason: 'not-possible-now', alternatives: [] });
     expect(desk.denied).toMatchObject([
@@ -48,7 +48,7 @@ describe('[Q3] refusals', () => {
     const { id: request } = newestOf(workday);
     workday.answer({ ok: false, request, reason: 'called-elsewhere', alternatives: [] });
     expect(desk.denied).toHaveLength(1);
-    workday.tell(evidence('called', { of: visit('anna'), at: at('08:59'), counter: 'c1' }));
+    workday.tell(visitStep('called', { of: visit('anna'), at: at('08:59'), counter: 'c1' }));
     expect(desk.current?.number).toBe('A001');
     expect(desk.denied).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('[Q3] refusals', () => {
     const desk = deskAt(workday);
     desk.callNext();
     // Another counter has the visitor: that is told before the answer comes.
-    workday.tell(evidence('started', { of: visit('anna'), at: at('08:59'), counter: 'c2' }));
+    workday.tell(visitStep('started', { of: visit('anna'), at: at('08:59'), counter: 'c2' }));
     const [told] = desk.denied;
     expect(told).toMatchObject({ reason: 'called-elsewhere' });
     desk.dismiss(told!.id);

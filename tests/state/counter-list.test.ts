@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TrackedRequest, Stage } from '../../src/lib/client/types.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -19,7 +19,7 @@ import {
   at,
   choose,
   counter,
-  evidence,
+  visitStep,
   lane,
   MONDAY,
   visit,
@@ -28,7 +28,7 @@ import {
 const OFFICE = anOffice();
 const desk = (id: string): Counter => ({ id: counter(id), name: id, lanes: [lane('main')] });
 const [one, two, three] = [desk('c1'), desk('c2'), desk('c3')];
-const day = (...facts: Fact[]): Day => foldDay(MONDAY, facts);
+const day = (...events: DayEvent[]): Day => foldDay(MONDAY, events);
 const trackedRequest = (kind: 'call' | 'miss', of: string, stage: Stage): TrackedRequest => ({
   request: ask(kind, { visit: visit(of), counter: one.id }),
   stage,
@@ -40,14 +40,14 @@ describe('[Q1] what stands where', () => {
     const d = day(
       aTicket({ id: visit('waits'), number: 'A001' }),
       aTicket({ id: visit('here'), number: 'A002' }),
-      evidence('called', { of: visit('here'), at: at('08:40') }),
+      visitStep('called', { of: visit('here'), at: at('08:40') }),
       anAppointment({ id: visit('expected'), number: 'A601' }),
       aTicket({ id: visit('gone'), number: 'A003' }),
-      evidence('called', { of: visit('gone'), at: at('08:35'), counter: 'c2' }),
-      evidence('missed', { of: visit('gone'), at: at('08:38'), counter: 'c2' }),
+      visitStep('called', { of: visit('gone'), at: at('08:35'), counter: 'c2' }),
+      visitStep('missed', { of: visit('gone'), at: at('08:38'), counter: 'c2' }),
       aTicket({ id: visit('done'), number: 'A004' }),
-      evidence('started', { of: visit('done'), at: at('08:31') }),
-      evidence('finished', { of: visit('done'), at: at('08:36') }),
+      visitStep('started', { of: visit('done'), at: at('08:31') }),
+      visitStep('finished', { of: visit('done'), at: at('08:36') }),
     );
     const list = listOf(OFFICE, d, one, at('08:45'));
     expect(list.current?.id).toBe(visit('here'));
@@ -60,10 +60,10 @@ describe('[Q1] what stands where', () => {
   it('[Q1, Q5] parked visitors with the counter that parked them, and who is where', () => {
     const d = day(
       aTicket({ id: visit('parked'), number: 'A001' }),
-      evidence('started', { of: visit('parked'), at: at('08:31'), counter: 'c3' }),
-      evidence('parked', { of: visit('parked'), at: at('08:36'), counter: 'c3' }),
+      visitStep('started', { of: visit('parked'), at: at('08:31'), counter: 'c3' }),
+      visitStep('parked', { of: visit('parked'), at: at('08:36'), counter: 'c3' }),
       aTicket({ id: visit('there'), number: 'A002' }),
-      evidence('called', { of: visit('there'), at: at('08:40'), counter: 'c2' }),
+      visitStep('called', { of: visit('there'), at: at('08:40'), counter: 'c2' }),
     );
     const list = listOf(OFFICE, d, one, at('08:45'));
     expect(list.parked.map((p) => [p.visit.id, p.counter])).toEqual([[visit('parked'), three.id]]);
@@ -109,16 +109,16 @@ describe('[Q5] what a counter can take back', () => {
   ): ReturnType<typeof undoableAt> => undoableAt(d, { counter: at_.id, actor: actor('clerk') }, current, now);
   const d = day(
     aTicket({ id: visit('missed'), number: 'A001' }),
-    evidence('called', { of: visit('missed'), at: at('08:40') }),
-    evidence('missed', { of: visit('missed'), at: at('08:44') }),
+    visitStep('called', { of: visit('missed'), at: at('08:40') }),
+    visitStep('missed', { of: visit('missed'), at: at('08:44') }),
     aTicket({ id: visit('done'), number: 'A002' }),
-    evidence('started', { of: visit('done'), at: at('08:31') }),
-    evidence('finished', { of: visit('done'), at: at('08:36') }),
+    visitStep('started', { of: visit('done'), at: at('08:31') }),
+    visitStep('finished', { of: visit('done'), at: at('08:36') }),
     aTicket({ id: visit('elsewhere'), number: 'A003' }),
-    evidence('called', { of: visit('elsewhere'), at: at('08:45'), counter: 'c2' }),
+    visitStep('called', { of: visit('elsewhere'), at: at('08:45'), counter: 'c2' }),
   );
-  const told = (...facts: Fact[]): string => {
-    const later = day(...d.facts.values(), ...facts);
+  const told = (...events: DayEvent[]): string => {
+    const later = day(...d.events.values(), ...events);
     const found = undoable(later, one, listOf(OFFICE, later, one, at('08:50')).current);
     return found === null ? 'nothing' : `${found.step} ${found.visit.number}`;
   };
@@ -132,7 +132,7 @@ describe('[Q5] what a counter can take back', () => {
     expect(
       told(
         aTicket({ id: visit('here'), number: 'A004' }),
-        evidence('called', { of: visit('here'), at: at('08:46') }),
+        visitStep('called', { of: visit('here'), at: at('08:46') }),
       ),
     ).toBe('called A004');
   });
@@ -140,8 +140,8 @@ describe('[Q5] what a counter can take back', () => {
   it('[Q3, Q5] not a call that lost its visitor to another counter in the same moment', () => {
     const lost = day(
       aTicket({ id: visit('both') }),
-      evidence('called', { of: visit('both'), at: at('08:40'), counter: 'c2' }),
-      evidence('called', { of: visit('both'), at: at('08:40') + 1000, counter: 'c1' }),
+      visitStep('called', { of: visit('both'), at: at('08:40'), counter: 'c2' }),
+      visitStep('called', { of: visit('both'), at: at('08:40') + 1000, counter: 'c1' }),
     );
     expect(lost.visits.get(visit('both'))?.counter).toBe('c2');
     expect(undoable(lost, one, null), 'nothing to take back').toBeNull();
@@ -149,10 +149,10 @@ describe('[Q5] what a counter can take back', () => {
   });
 
   it('[Q5] what was taken back is not offered again, but what was before it', () => {
-    const missed = evidence('missed', { of: visit('missed'), at: at('08:44') });
-    const undone = evidence('undone', { of: visit('missed'), at: at('08:46'), undoes: missed.id });
+    const missed = visitStep('missed', { of: visit('missed'), at: at('08:44') });
+    const undone = visitStep('undone', { of: visit('missed'), at: at('08:46'), undoes: missed.id });
     const without = day(
-      ...[...d.facts.values()].filter((f) => f.kind !== 'evidence' || f.what !== 'missed'),
+      ...[...d.events.values()].filter((f) => f.kind !== 'step' || f.what !== 'missed'),
       missed,
       undone,
     );
@@ -167,20 +167,20 @@ describe('[Q5] what a counter can take back', () => {
     expect(undoable(d, one, null, late + 1)).toBeNull();
     const colleague = { counter: one.id, actor: actor('colleague') };
     expect(undoableAt(d, colleague, null, at('08:50'))).toBeNull();
-    const byColleague = evidence('returned', { of: visit('missed'), at: at('08:46'), by: 'colleague' });
-    const relieved = evidence('called', { of: visit('missed'), at: at('08:47'), by: 'colleague' });
-    const shared = day(...d.facts.values(), byColleague, relieved);
+    const byColleague = visitStep('returned', { of: visit('missed'), at: at('08:46'), by: 'colleague' });
+    const relieved = visitStep('called', { of: visit('missed'), at: at('08:47'), by: 'colleague' });
+    const shared = day(...d.events.values(), byColleague, relieved);
     expect(undoable(shared, one, shared.visits.get(visit('missed'))!)).toBeNull();
   });
 
   it('[Q5] a return and a number given out, also while a visitor is here', () => {
-    const here = evidence('called', { of: visit('done'), at: at('08:46') });
+    const here = visitStep('called', { of: visit('done'), at: at('08:46') });
     const given = aTicket({ id: visit('given'), number: 'A009', at: at('08:47'), by: actor('clerk') });
-    const called = evidence('called', { of: visit('given'), at: at('08:48'), counter: 'c2' });
-    const back = evidence('returned', { of: visit('missed'), at: at('08:46') + 1 });
+    const called = visitStep('called', { of: visit('given'), at: at('08:48'), counter: 'c2' });
+    const back = visitStep('returned', { of: visit('missed'), at: at('08:46') + 1 });
     expect(told(here, back)).toBe('returned A001');
     const booked = anAppointment({ id: visit('booked'), number: 'A601' });
-    const came = evidence('checked-in', { of: visit('booked'), at: at('08:46') + 2 });
+    const came = visitStep('checked-in', { of: visit('booked'), at: at('08:46') + 2 });
     expect(told(here, back, booked, came)).toBe('checked-in A601');
     expect(told(here, back, given)).toBe('given A009');
     expect(told(here, back, given, called), 'the visitor is with another counter').toBe('returned A001');
@@ -189,13 +189,13 @@ describe('[Q5] what a counter can take back', () => {
   it('[Q5] parking and sending on', () => {
     const parked = (of: string) => [
       aTicket({ id: visit(of), number: 'A007' }),
-      evidence('started', { of: visit(of), at: at('08:45') }),
-      evidence('parked', { of: visit(of), at: at('08:46') }),
+      visitStep('started', { of: visit(of), at: at('08:45') }),
+      visitStep('parked', { of: visit(of), at: at('08:46') }),
     ];
     expect(told(...parked('parked'))).toBe('parked A007');
     const sent = { lane: lane('main'), to: null, from: counter('c1') };
     expect(
-      told(...parked('sent'), evidence('transferred', { of: visit('sent'), at: at('08:47'), ...sent })),
+      told(...parked('sent'), visitStep('transferred', { of: visit('sent'), at: at('08:47'), ...sent })),
     ).toBe('transferred A007');
   });
 });
@@ -204,7 +204,7 @@ describe('[Q3] two counters, one visitor', () => {
   const called = (by: string): Day =>
     day(
       aTicket({ id: visit('anna') }),
-      evidence('called', { of: visit('anna'), at: at('08:40'), counter: by }),
+      visitStep('called', { of: visit('anna'), at: at('08:40'), counter: by }),
     );
 
   it('[Q3] a visitor at another counter now is told to the one that had called them, also after a yes', () => {

@@ -36,7 +36,7 @@ it('[M20] the last steps of a counter keep their numbers after midnight', () => 
   workday.tell(aTicket({ id: visit('anna'), number: 'A001' }));
   const desk = deskAt(workday);
   desk.callNext();
-  const steps = (): unknown[] => desk.deeds.map(({ action, number }) => [action, number]);
+  const steps = (): unknown[] => desk.recentActions.map(({ action, number }) => [action, number]);
   expect(steps()).toEqual([['call-next', 'A001']]);
   workday.turnTo(addDays(MONDAY, 1));
   expect(steps()).toEqual([['call-next', 'A001']]);
@@ -49,7 +49,7 @@ describe('[A7] a counter gives out a number', () => {
     expect([await give(desk), await give(desk)]).toEqual(['A101', 'A102']);
     expect(desk.numbers.ticket.ticket).toMatchObject({ stage: 'saved', ahead: 1 });
     expect(desk.list?.waiting.map((t) => t.visit.number)).toEqual(['A101', 'A102']);
-    expect(desk.deeds.map((d) => [d.action, d.number, d.stage])).toEqual([
+    expect(desk.recentActions.map((d) => [d.action, d.number, d.stage])).toEqual([
       ['take-ticket', 'A102', 'saved'],
       ['take-ticket', 'A101', 'saved'],
     ]);
@@ -125,7 +125,7 @@ describe('[A7] a counter borrows numbers', () => {
     for (let i = 0; i < 3; i++) desk.numbers.keep(desk.counter);
     expect(asked(workday)).toEqual(['borrow-numbers']);
     // No user's entry could get lost.
-    expect([desk.unanswered, desk.deeds.length]).toEqual([0, 0]);
+    expect([desk.unanswered, desk.recentActions.length]).toEqual([0, 0]);
     workday.answer(saidOf(workday, false));
     desk.numbers.keep(desk.counter);
     expect([asked(workday).length, desk.denied.length]).toEqual([1, 0]);

@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
 import { ScanBurst } from '../../src/lib/state/kiosk/hand-scanner.ts';
 import { KioskVisitor } from '../../src/lib/state/kiosk/visitor.svelte.ts';
-import { anAppointment, at, anOffice, evidence, MONDAY, visit } from '../support/build/index.ts';
+import { anAppointment, at, anOffice, visitStep, MONDAY, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 
 const PASS = `FOYER1:${anOffice().id}:${MONDAY}:111111`;
@@ -69,7 +69,7 @@ test('[A1, P6] after a welcome the next pass is the next visitor’s, with none 
 
 test('[A3, P6] so it is after a visitor who was checked in before: their check-in is not taken back', () => {
   const { workday, visitor } = aVisitor();
-  workday.tell(evidence('checked-in', { of: visit('anna'), at: at('08:50') }));
+  workday.tell(visitStep('checked-in', { of: visit('anna'), at: at('08:50') }));
   visitor.handScanned(PASS);
   flushSync();
   expect(visitor.checkIn.arrival).toMatchObject({ kind: 'already', number: 'A601' });

@@ -36,23 +36,25 @@ const byBirthDate = { ...here, way: 'birth-date' as const };
 
 describe('[A1] after a check-in', () => {
   it('[A1] nothing is said before it is on disk', () => {
-    expect(arrivalOf({ ...here, trackedRequest: trackedRequest('saving'), tentative: yes })).toEqual({
+    expect(arrivalOf({ ...here, trackedRequest: trackedRequest('saving'), optimistic: yes })).toEqual({
       kind: 'checking',
     });
-    expect(arrivalOf({ ...here, trackedRequest: null, tentative: yes })).toEqual({ kind: 'checking' });
+    expect(arrivalOf({ ...here, trackedRequest: null, optimistic: yes })).toEqual({ kind: 'checking' });
   });
 
   it('[A1] where an answer can come it is waited for, a moment', () => {
     const sent = trackedRequest('sent');
-    expect(arrivalOf({ ...here, trackedRequest: sent, tentative: yes, patient: true }).kind).toBe('checking');
-    expect(arrivalOf({ ...here, trackedRequest: sent, tentative: yes })).toMatchObject({
+    expect(arrivalOf({ ...here, trackedRequest: sent, optimistic: yes, patient: true }).kind).toBe(
+      'checking',
+    );
+    expect(arrivalOf({ ...here, trackedRequest: sent, optimistic: yes })).toMatchObject({
       kind: 'welcome',
       stage: 'sent',
     });
   });
 
   it('[A1] cut off, the kiosk decides by itself and says that it is only saved here', () => {
-    expect(arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), tentative: yes })).toEqual({
+    expect(arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), optimistic: yes })).toEqual({
       kind: 'welcome',
       number: 'A612',
       due: at('09:00'),
@@ -63,7 +65,7 @@ describe('[A1] after a check-in', () => {
 
   it('[A8] the monitor is promised where the relay knows of the visitor, or can hear of them', () => {
     const isHeard = (stage: Stage, isLive: boolean): unknown => {
-      const arrival = arrivalOf({ ...here, isLive, trackedRequest: trackedRequest(stage), tentative: yes });
+      const arrival = arrivalOf({ ...here, isLive, trackedRequest: trackedRequest(stage), optimistic: yes });
       return arrival.kind === 'welcome' && arrival.isHeard;
     };
     expect([isHeard('saved', true), isHeard('confirmed', false)]).toEqual([true, true]);
@@ -73,7 +75,7 @@ describe('[A1] after a check-in', () => {
 
   it('[A2.4] by birth date wrong, early, late and unknown are one and the same', () => {
     const shown = (['not-found', 'too-early', 'too-late', 'not-allowed'] as const).map((reason) =>
-      arrivalOf({ ...byBirthDate, trackedRequest: trackedRequest('refused', no(reason)), tentative: yes }),
+      arrivalOf({ ...byBirthDate, trackedRequest: trackedRequest('refused', no(reason)), optimistic: yes }),
     );
     expect(new Set(shown.map((s) => JSON.stringify(s))).size).toBe(1);
     expect(shown[0]).toEqual({ kind: 'neutral' });
@@ -84,9 +86,9 @@ describe('[A1] after a check-in', () => {
     ['too-late', { kind: 'late', start: at('09:40'), until: at('09:45') }],
   ] as const)('[A1] by code %s is said with its times, cut off and by the relay', (reason, said) => {
     const answer = no(reason, [at('09:40')]);
-    const predicted = arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), tentative: answer });
+    const predicted = arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), optimistic: answer });
     const refused = trackedRequest('refused', answer);
-    expect([predicted, arrivalOf({ ...here, trackedRequest: refused, tentative: yes })]).toEqual([
+    expect([predicted, arrivalOf({ ...here, trackedRequest: refused, optimistic: yes })]).toEqual([
       said,
       said,
     ]);
@@ -95,13 +97,13 @@ describe('[A1] after a check-in', () => {
   it('[A1, B8] a code whose appointment was moved names the other day', () => {
     const movedTo = day('2026-11-27');
     const trackedNo = trackedRequest('refused', no('not-found'));
-    expect(arrivalOf({ ...here, movedTo, trackedRequest: trackedNo, tentative: yes })).toEqual({
+    expect(arrivalOf({ ...here, movedTo, trackedRequest: trackedNo, optimistic: yes })).toEqual({
       ...{ kind: 'other-day', date: movedTo, isMoved: true },
     });
   });
 
   it('[A4] a code that the relay has not refused keeps the time of arrival', () => {
-    const shown = { ...here, way: 'scan' as const, tentative: no('not-found') };
+    const shown = { ...here, way: 'scan' as const, optimistic: no('not-found') };
     const unknown = { kind: 'unknown', way: 'scan' };
     expect(arrivalOf({ ...shown, trackedRequest: trackedRequest('saved') })).toEqual({
       ...unknown,
@@ -124,7 +126,7 @@ describe('[A1] after a check-in', () => {
       waitingSince: at('08:46'),
     };
     const confirmed = trackedRequest('confirmed', yes);
-    const shown = { ...here, trackedRequest: confirmed, tentative: yes };
+    const shown = { ...here, trackedRequest: confirmed, optimistic: yes };
     expect(arrivalOf({ ...shown, visitOf: () => known })).toEqual({
       ...{ kind: 'already', number: 'A612', since: at('08:46'), whereabouts, isHeard: true },
     });
@@ -139,7 +141,7 @@ describe('[A1] after a check-in', () => {
       arrivalOf({
         ...byBirthDate,
         trackedRequest: trackedRequest('saved'),
-        tentative: no('not-possible-now'),
+        optimistic: no('not-possible-now'),
       }),
     ).toEqual({
       kind: 'noted',
@@ -158,7 +160,7 @@ describe('[A1] after a check-in', () => {
       ],
     };
     expect(
-      arrivalOf({ ...byBirthDate, trackedRequest: trackedRequest('refused', several), tentative: yes }),
+      arrivalOf({ ...byBirthDate, trackedRequest: trackedRequest('refused', several), optimistic: yes }),
     ).toEqual({
       kind: 'which',
       starts: [at('09:00'), at('09:05')],
@@ -172,22 +174,24 @@ describe('[A1] after a check-in', () => {
       alternatives: [{ date: request.date, start: at('09:00') }],
     };
     const refused = trackedRequest('refused', twins);
-    expect(arrivalOf({ ...byBirthDate, trackedRequest: refused, tentative: no('not-possible-now') })).toEqual(
+    expect(
+      arrivalOf({ ...byBirthDate, trackedRequest: refused, optimistic: no('not-possible-now') }),
+    ).toEqual({
+      kind: 'code-needed',
+      at: at('08:50'),
+    });
+    expect(arrivalOf({ ...byBirthDate, trackedRequest: trackedRequest('saved'), optimistic: twins })).toEqual(
       {
         kind: 'code-needed',
-        at: at('08:50'),
+        at: null,
       },
     );
-    expect(arrivalOf({ ...byBirthDate, trackedRequest: trackedRequest('saved'), tentative: twins })).toEqual({
-      kind: 'code-needed',
-      at: null,
-    });
   });
 
   it('[A2.2] cut off, the time is asked for where it can help: of all appointments around now', () => {
-    const tentative = no('not-possible-now');
+    const optimistic = no('not-possible-now');
     const around = [at('08:50'), at('09:00')];
-    const asked = { ...byBirthDate, tentative, around };
+    const asked = { ...byBirthDate, optimistic, around };
     expect(arrivalOf({ ...asked, trackedRequest: trackedRequest('saved') })).toEqual({
       kind: 'which',
       starts: around,
@@ -215,7 +219,7 @@ describe('[A1] after a check-in', () => {
   });
 
   it('a disk that refuses is said', () => {
-    expect(arrivalOf({ ...here, trackedRequest: trackedRequest('not-saved'), tentative: yes })).toEqual({
+    expect(arrivalOf({ ...here, trackedRequest: trackedRequest('not-saved'), optimistic: yes })).toEqual({
       kind: 'not-saved',
     });
   });

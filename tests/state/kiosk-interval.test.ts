@@ -2,11 +2,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { flushSync } from 'svelte';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import { WANTED_MS } from '../../src/lib/state/tickets/awaited.svelte.ts';
 import { openKioskInterval } from '../../src/lib/state/tickets/interval.svelte.ts';
-import { anAppointment, anOffice, anOfficeFile, at, choose, evidence, lane } from '../support/build/index.ts';
+import {
+  anAppointment,
+  anOffice,
+  anOfficeFile,
+  at,
+  choose,
+  visitStep,
+  lane,
+} from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 
 const office = anOffice({
@@ -23,7 +31,7 @@ async function waiting() {
   void interval.take(PICK_UP, 'de').then((is) => (said = is));
   await settle();
   const request = workday.trackedRequests[0]!.request;
-  const appointment: Fact = anAppointment({
+  const appointment: DayEvent = anAppointment({
     id: visitOf(request.id),
     request: request.id,
     start: at('09:05'),
@@ -141,7 +149,7 @@ describe('[A6] the next free interval at the kiosk', () => {
     const { workday, interval, appointment, yes } = await waiting();
     interval.forget();
     workday.answer(yes);
-    workday.tell(appointment, evidence('checked-in', { of: appointment.id as never, at: at('09:00') }));
+    workday.tell(appointment, visitStep('checked-in', { of: appointment.id as never, at: at('09:00') }));
     await settle();
     expect(interval.interval).toBeNull();
   });

@@ -1,12 +1,12 @@
 /** A5.8 at the device: a kiosk that knows of the stop says why there is no number; a counter gives them out. */
 import { expect, it } from 'vitest';
-import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import { serviceId } from '../../src/lib/domain/ids.ts';
 import { openKioskTicket } from '../../src/lib/state/tickets/ticket.svelte.ts';
 import { actor, at, MONDAY, requestNamed } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 
-const stopped = (until: number | null): Fact => ({
+const stopped = (until: number | null): DayEvent => ({
   ...{ kind: 'walk-ins', id: requestNamed('stop'), request: requestNamed('stop') },
   ...{ at: at('08:50'), by: actor('clerk'), date: MONDAY },
   stopped: { reason: 'few-staff', words: 'Zwei sind krank', until },

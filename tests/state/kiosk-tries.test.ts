@@ -5,7 +5,7 @@ import { makePass } from '../../src/lib/domain/day/appointment.ts';
 import type { CheckInPass } from '../../src/lib/domain/day/appointment.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { KioskVisitor } from '../../src/lib/state/kiosk/visitor.svelte.ts';
-import { anAppointment, at, evidence, MONDAY, visit } from '../support/build/index.ts';
+import { anAppointment, at, visitStep, MONDAY, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import type { DayHere } from './a-workday.svelte.ts';
 
@@ -97,7 +97,7 @@ describe('[A2.5] only guesses slow down', () => {
 
 it('[A1, B8] a code whose appointment was moved to another day says which', () => {
   const { workday, visitor } = aKiosk();
-  const moved = evidence('moved', { of: anna.id, at: at('08:00'), movedTo: visit('later') });
+  const moved = visitStep('moved', { of: anna.id, at: at('08:00'), movedTo: visit('later') });
   workday.tell({ ...moved, toDate: addDays(MONDAY, 3) } as typeof moved);
   expect(show(visitor, passOf(workday, { code: anna.code }))).toMatchObject({
     ...{ kind: 'other-day', date: addDays(MONDAY, 3), isMoved: true },
@@ -106,7 +106,7 @@ it('[A1, B8] a code whose appointment was moved to another day says which', () =
 
 it('[A3] a second scan says since when they are checked in', () => {
   const { workday, visitor } = aKiosk();
-  workday.tell(evidence('checked-in', { of: anna.id, at: at('08:46') }));
+  workday.tell(visitStep('checked-in', { of: anna.id, at: at('08:46') }));
   expect(show(visitor, passOf(workday, { code: anna.code }))).toMatchObject({
     ...{ kind: 'already', since: at('08:46'), whereabouts: 'waiting' },
   });

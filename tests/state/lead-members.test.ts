@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { staffId } from '../../src/lib/domain/ids.ts';
 import { HandOver } from '../../src/lib/state/lead/hand-over.svelte.ts';
-import { MemberChange, memberDeeds } from '../../src/lib/state/lead/members.svelte.ts';
+import { MemberChange, memberActions } from '../../src/lib/state/lead/members.svelte.ts';
 
 const karl = { id: staffId.parse('karl-'.padEnd(36, 'k')), name: 'Karl Schalter', login: 'karl' };
 const lena = { id: staffId.parse('lena-'.padEnd(36, 'l')), name: 'Lena Leitung', login: 'lena' };
@@ -38,21 +38,21 @@ function aDesk(answer: () => Response | Promise<Response> = () => Response.json(
 const refusal = (status: number, error: string) => (): Response => Response.json({ error }, { status });
 
 describe('[P4] what a lead does to a member of staff', () => {
-  it.each(memberDeeds)('%s: is asked of the relay once it is confirmed, not before', async (deed) => {
+  it.each(memberActions)('%s: is asked of the relay once it is confirmed, not before', async (action) => {
     const { change, asked, left } = aDesk();
-    change.begin(deed, karl);
-    expect([change.question, asked]).toEqual([{ deed, ...karl, own: false }, []]);
+    change.begin(action, karl);
+    expect([change.question, asked]).toEqual([{ action, ...karl, own: false }, []]);
     change.ownPassword = OWN;
     await change.confirm();
     const body = {
       ...{ id: karl.id },
-      ...(deed !== 'sign-out' && { ownPassword: OWN }),
+      ...(action !== 'sign-out' && { ownPassword: OWN }),
     };
-    expect(asked).toEqual([{ path: `/api/members/${deed}`, body }]);
-    expect(change.done).toMatchObject({ deed, name: karl.name });
+    expect(asked).toEqual([{ path: `/api/members/${action}`, body }]);
+    expect(change.done).toMatchObject({ action, name: karl.name });
     expect([change.question, change.ownPassword, left.mock.calls.length]).toEqual([null, '', 0]);
     const { shown } = change.handOver;
-    expect(shown).toEqual(deed === 'password' ? expect.objectContaining({ ...karl, ...ONE_TIME }) : null);
+    expect(shown).toEqual(action === 'password' ? expect.objectContaining({ ...karl, ...ONE_TIME }) : null);
   });
 
   it('is not asked when the lead says no, and a password that was typed is gone', async () => {
@@ -74,9 +74,9 @@ describe('[P4] what a lead does to a member of staff', () => {
 
   it.each(['password', 'remove'] as const)(
     '%s: does not leave the desk without her own password',
-    async (deed) => {
+    async (action) => {
       const { change, asked } = aDesk();
-      change.begin(deed, karl);
+      change.begin(action, karl);
       await change.confirm();
       expect([change.errors, asked]).toEqual([{ ownPassword: 'own-password-missing' }, []]);
     },
@@ -127,10 +127,10 @@ describe('[P4] what a lead does to a member of staff', () => {
     await change.confirm();
     change.cancel();
     change.begin('sign-out', lena);
-    expect([change.question?.deed, change.sending, asked.length]).toEqual(['remove', true, 1]);
+    expect([change.question?.action, change.sending, asked.length]).toEqual(['remove', true, 1]);
     answer(refusal(409, 'last-lead')());
     await confirmed;
-    expect([change.failure, change.question?.deed]).toEqual(['last-lead', 'remove']);
+    expect([change.failure, change.question?.action]).toEqual(['last-lead', 'remove']);
     change.cancel();
     expect(change.question).toBeNull();
   });
@@ -156,9 +156,9 @@ describe('[P4] a lead who means herself', () => {
     expect(left).toHaveBeenCalledTimes(1);
   });
 
-  it.each(['remove', 'password'] as const)('does not %s herself here', async (deed) => {
+  it.each(['remove', 'password'] as const)('does not %s herself here', async (action) => {
     const { change, asked } = aDesk();
-    change.begin(deed, lena);
+    change.begin(action, lena);
     await change.confirm();
     expect([change.question, asked]).toEqual([null, []]);
   });

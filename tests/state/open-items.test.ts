@@ -83,7 +83,7 @@ describe('what is open at a counter', () => {
     expect(desk.items.open).toBe(2);
   });
 
-  it('[A2, M15] resolved while cut off: at once, tentative until the relay says so, then gone', () => {
+  it('[A2, M15] resolved while cut off: at once, optimistic until the relay says so, then gone', () => {
     const workday = aWorkday();
     workday.note(arrival('anna', '08:50', { number: 'A612' as never }), arrival('bert', '08:55'));
     const desk = deskAt(workday);
@@ -96,7 +96,9 @@ describe('what is open at a counter', () => {
       [bert, null],
     ]);
     expect(desk.items.open).toBe(1);
-    expect(desk.deeds).toMatchObject([{ action: 'resolve-call-back', number: 'A612', stage: 'saved' }]);
+    expect(desk.recentActions).toMatchObject([
+      { action: 'resolve-call-back', number: 'A612', stage: 'saved' },
+    ]);
     workday.answer(answerTo(workday));
     expect(rowsOf(desk)).toEqual([[bert, null]]);
   });
@@ -147,6 +149,9 @@ it('[M20] after midnight and a reload the steps that wait for the relay keep the
   settle(desk, 'anna');
   workday.turnTo(addDays(MONDAY, 1));
   const reloaded = new CounterDesk(workday);
-  expect(reloaded.deeds.map(({ action, number }) => [action, number])).toContainEqual(['call-next', 'A001']);
+  expect(reloaded.recentActions.map(({ action, number }) => [action, number])).toContainEqual([
+    'call-next',
+    'A001',
+  ]);
   expect(JSON.stringify([...kept])).not.toContain('Karl');
 });

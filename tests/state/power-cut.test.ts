@@ -29,7 +29,7 @@ type Role = keyof typeof GRANTS;
 
 const aSession = (role: Role): Session => ({ office: office.id, actor: anActor(), role, name: 'Foyer' });
 
-/** The relay's side: the office, what the device is told of itself, and the facts of what it asks. */
+/** The relay's side: the office, what the device is told of itself, and the events of what it asks. */
 async function anOfficeFor({ actor, role }: Session) {
   const relay = await aRelay();
   putOffice(

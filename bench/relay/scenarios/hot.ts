@@ -140,8 +140,8 @@ interface Step {
   readonly after: string | null;
 }
 
-/** What a fact came of; nothing at the peers, whose records are never taken back. */
+/** What an event came of; nothing at the peers, whose records are never taken back. */
 function requestOf(record: unknown): string {
-  const fact = Array.isArray(record) ? (record[1] as { request?: string } | undefined) : undefined;
-  return fact?.request ?? '';
+  const event = Array.isArray(record) ? (record[1] as { request?: string } | undefined) : undefined;
+  return event?.request ?? '';
 }

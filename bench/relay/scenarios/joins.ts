@@ -28,10 +28,10 @@ export async function prepareJoins(
   date: LocalDate,
   now: Instant,
 ): Promise<void> {
-  const facts = aDay(date, now);
-  const updates = recordUpdates(facts.length, () => {
-    const fact = facts.shift()!;
-    return [fact.id, fact];
+  const events = aDay(date, now);
+  const updates = recordUpdates(events.length, () => {
+    const event = events.shift()!;
+    return [event.id, event];
   });
   stateBytes = Y.mergeUpdates(updates).length;
   if (server === 'bare' || server === 'foyer') return;

@@ -8,7 +8,7 @@ import CounterSlip from '../../lib/ui/counter/CounterSlip.svelte';
 import CounterStateCard from '../../lib/ui/counter/CounterStateCard.svelte';
 import CurrentVisitor from '../../lib/ui/counter/CurrentVisitor.svelte';
 import DayFigures from '../../lib/ui/counter/DayFigures.svelte';
-import DeedList from '../../lib/ui/counter/DeedList.svelte';
+import RecentActions from '../../lib/ui/counter/RecentActions.svelte';
 import DeniedStrip from '../../lib/ui/counter/DeniedStrip.svelte';
 import DeskFrame from '../../lib/ui/counter/DeskFrame.svelte';
 import HelpStrip from '../../lib/ui/counter/HelpStrip.svelte';
@@ -142,8 +142,8 @@ export const counter: Examples = {
     { waiting: 0, longest: null, expected: 12, finished: { all: 3, here: 1 } },
     { busy: { waiting: 9, longest: { minutes: 44, level: 'red' } } },
   ),
-  'counter/DeedList': show(DeedList, {
-    deeds: [
+  'counter/RecentActions': show(RecentActions, {
+    recentActions: [
       { id: 'a', action: 'call', number: 'A012', stage: 'confirmed' },
       { id: 'b', action: 'start', number: 'A012', stage: 'saved' },
     ],

@@ -22,7 +22,7 @@ import { ignore, ignoreLater, show } from '../show.ts';
 import type { Examples } from '../show.ts';
 
 const booked = { all: 14, confirmed: 3, isChosen: false, toggle: ignore };
-const question = { deed: 'sign-out', name: 'Karl Klein', own: false } as const;
+const question = { action: 'sign-out', name: 'Karl Klein', own: false } as const;
 const handed = { name: 'Karl Klein', login: 'k.klein', password: 'nebel-apfel-turm-see' };
 
 const toDoRow = {
@@ -227,8 +227,8 @@ export const lead: Examples = {
       ...{ onownpassword: ignore, onyes: ignoreLater, onno: ignore },
     },
     {
-      password: { question: { ...question, deed: 'password' } },
-      remove: { question: { ...question, deed: 'remove' } },
+      password: { question: { ...question, action: 'password' } },
+      remove: { question: { ...question, action: 'remove' } },
       own: { question: { ...question, own: true } },
       sending: { sending: true },
     },

@@ -1,37 +1,37 @@
-/** `day:<office>:<date>`: the facts of a day by id, and the day that they add up to. */
-import { addFacts, emptyDay, fact } from '../domain/day/day.ts';
-import type { Day, Fact } from '../domain/day/day.ts';
+/** `day:<office>:<date>`: the events of a day by id, and the day that they add up to. */
+import { addEvents, emptyDay, dayEvent } from '../domain/day/day.ts';
+import type { Day, DayEvent } from '../domain/day/day.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { RecordDocument } from './entry-list.ts';
 import { always, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 
 export interface DayDoc {
-  /** Grows in place with every fact that comes in. */
+  /** Grows in place with every event that comes in. */
   readonly day: Day;
-  /** Appends facts that the day does not have yet. */
-  append(facts: Iterable<Fact>): void;
+  /** Appends events that the day does not have yet. */
+  append(events: Iterable<DayEvent>): void;
   /** Whether these can be appended. */
-  fits(facts: Iterable<Fact>): boolean;
+  fits(events: Iterable<DayEvent>): boolean;
   subscribe(listener: () => void): () => void;
   close(): void;
 }
 
-/** The facts alone, not folded. */
-export const openFacts = (doc: RecordDocument, report: Report): WritableRecords<Fact> =>
-  openWritableRecords<Fact>(doc, always(fact), report);
+/** The events alone, not folded. */
+export const openEvents = (doc: RecordDocument, report: Report): WritableRecords<DayEvent> =>
+  openWritableRecords<DayEvent>(doc, always(dayEvent), report);
 
 export const openDayDoc = (doc: RecordDocument, date: LocalDate, report: Report): DayDoc =>
-  dayDocOf(openFacts(doc, report), date);
+  dayDocOf(openEvents(doc, report), date);
 
-/** The facts of a document, folded. */
-export function dayDocOf(records: WritableRecords<Fact>, date: LocalDate): DayDoc {
+/** The events of a document, folded. */
+export function dayDocOf(records: WritableRecords<DayEvent>, date: LocalDate): DayDoc {
   const day = emptyDay(date);
   const listeners = new Set<() => void>();
-  addFacts(day, records.all.values());
+  addEvents(day, records.all.values());
   records.subscribe((changes) => {
-    // A fact is never changed or withdrawn, so a change can only be a new one.
-    const added = addFacts(
+    // An event is never changed or withdrawn, so a change can only be a new one.
+    const added = addEvents(
       day,
       changes.flatMap(({ value }) => value ?? []),
     );
@@ -39,9 +39,9 @@ export function dayDocOf(records: WritableRecords<Fact>, date: LocalDate): DayDo
   });
   return {
     day,
-    append: (facts) =>
-      records.write([...facts].filter((f) => !day.facts.has(f.id)).map((f) => [f.id, f] as const)),
-    fits: (facts) => records.fits([...facts].map((f) => [f.id, f] as const)),
+    append: (events) =>
+      records.write([...events].filter((f) => !day.events.has(f.id)).map((f) => [f.id, f] as const)),
+    fits: (events) => records.fits([...events].map((f) => [f.id, f] as const)),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -103,7 +103,7 @@ export async function aVisit({ session, rooms }: House, name: string, date: Loca
     text: `Notiz zu ${SECRET_NAME}`,
   } as const;
   session.carryOut(
-    { facts: [appointment], people: [{ date, person }], memos: [{ date, record: note }] },
+    { events: [appointment], people: [{ date, person }], memos: [{ date, record: note }] },
     at('08:00', date),
   );
   await tell(rooms, name, name, date, session.office.id);

@@ -1,6 +1,6 @@
 /** All that is known of an office, in memory: what `decide` reads, with its decisions carried out. */
-import type { Day, Fact } from '../../../src/lib/domain/day/day.ts';
-import { addFact, appointmentOf, emptyDay } from '../../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../../src/lib/domain/day/day.ts';
+import { addEvent, appointmentOf, emptyDay } from '../../../src/lib/domain/day/day.ts';
 import { daysInHorizon } from '../../../src/lib/domain/office/calendar.ts';
 import type { DaySlots } from '../../../src/lib/domain/office/capacity.ts';
 import { decide } from '../../../src/lib/domain/decide/decide.ts';
@@ -27,7 +27,7 @@ import { birthDates } from './sealed.ts';
 interface Given {
   readonly office?: Office;
   readonly now?: Instant;
-  readonly facts?: Iterable<Fact>;
+  readonly events?: Iterable<DayEvent>;
   readonly people?: Iterable<Person>;
   /** Blocks by the name of the actor. */
   readonly numbers?: Readonly<Record<string, NumberBlock>>;
@@ -40,13 +40,15 @@ export interface State extends OfficeState {
   now: Instant;
   day(date: LocalDate): Day;
   visit(id: VisitId): Visit;
-  facts(): Fact[];
+  events(): DayEvent[];
   /** Decides and carries out, as the arbiter does. */
   take(request: Request, circumstances: Circumstances): Decision;
   /** Writes down what follows from no request: an offer, a reminder, a settlement. */
-  carryOut(effects: Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'office' | 'borrowedBlock'>>): void;
+  carryOut(
+    effects: Partial<Pick<Decision, 'events' | 'people' | 'memos' | 'office' | 'borrowedBlock'>>,
+  ): void;
   /** Lets everything lapse that is due at `now`, on every day. */
-  lapse(): Fact[];
+  lapse(): DayEvent[];
 }
 
 /** P6: what the relay alone can read. */
@@ -66,10 +68,10 @@ export function aState(given: Given = {}): State {
     days.set(date, known);
     return known;
   };
-  const add = (facts: Iterable<Fact>): void => {
-    for (const fact of facts) addFact(day(fact.date), fact);
+  const add = (events: Iterable<DayEvent>): void => {
+    for (const event of events) addEvent(day(event.date), event);
   };
-  add(given.facts ?? []);
+  add(given.events ?? []);
   for (const person of given.people ?? []) people.set(person.id, person);
 
   const state: State = {
@@ -112,7 +114,7 @@ export function aState(given: Given = {}): State {
       }
       throw new Error(`no visit ${id}`);
     },
-    facts: () => [...days.values()].flatMap((d) => [...d.facts.values()]),
+    events: () => [...days.values()].flatMap((d) => [...d.events.values()]),
     take(request, circumstances) {
       state.now = circumstances.now;
       const decision = decide(state, request, { ...openedIn(request), ...circumstances });
@@ -124,7 +126,7 @@ export function aState(given: Given = {}): State {
     },
     carryOut(effects) {
       state.office = effects.office ?? state.office;
-      add(effects.facts ?? []);
+      add(effects.events ?? []);
       if (effects.borrowedBlock) {
         const { actor: who, from } = effects.borrowedBlock;
         borrowedBlocks.set(
@@ -138,9 +140,9 @@ export function aState(given: Given = {}): State {
       }
     },
     lapse() {
-      const facts = [...days.values()].flatMap((d) => lapsed(state.office, d, state.now, actor('arbiter')));
-      add(facts);
-      return facts;
+      const events = [...days.values()].flatMap((d) => lapsed(state.office, d, state.now, actor('arbiter')));
+      add(events);
+      return events;
     },
   };
   return state;

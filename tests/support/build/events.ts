@@ -1,16 +1,16 @@
-/** The facts of a day: an appointment, a ticket, a piece of evidence, each in a line. */
-import { appointmentFact } from '../../../src/lib/domain/day/appointment.ts';
-import type { AppointmentFact } from '../../../src/lib/domain/day/appointment.ts';
+/** The events of a day: an appointment, a ticket, a step, each in a line. */
+import { appointmentEvent } from '../../../src/lib/domain/day/appointment.ts';
+import type { AppointmentEvent } from '../../../src/lib/domain/day/appointment.ts';
 import type { VisitId } from '../../../src/lib/domain/ids.ts';
 import type { Choice } from '../../../src/lib/domain/office/office.ts';
 import { person } from '../../../src/lib/domain/day/people.ts';
 import type { Contact, Person } from '../../../src/lib/domain/day/people.ts';
-import { ticketFact } from '../../../src/lib/domain/day/ticket.ts';
-import type { TicketFact } from '../../../src/lib/domain/day/ticket.ts';
+import { ticketEvent } from '../../../src/lib/domain/day/ticket.ts';
+import type { TicketEvent } from '../../../src/lib/domain/day/ticket.ts';
 import { dateOf, MINUTE_MS } from '../../../src/lib/domain/time.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
-import { evidenceFact } from '../../../src/lib/domain/day/evidence.ts';
-import type { EvidenceFact } from '../../../src/lib/domain/day/visit.ts';
+import { stepEvent } from '../../../src/lib/domain/day/step-event.ts';
+import type { StepEvent } from '../../../src/lib/domain/day/visit.ts';
 import { actor, at, counter, freshId, lane, requestNamed, service, visit } from './names.ts';
 
 const ZONE = 'Europe/Berlin';
@@ -19,10 +19,10 @@ const aDay = 24 * 60 * MINUTE_MS;
 export const choose = (id: string, quantity = 1): Choice => ({ service: service(id), quantity });
 
 /** A confirmed appointment for an identity card at 9:00, if nothing else is said. */
-export function anAppointment(given: Partial<AppointmentFact> = {}): AppointmentFact {
+export function anAppointment(given: Partial<AppointmentEvent> = {}): AppointmentEvent {
   const start = given.start ?? at('09:00');
   const id = given.id ?? visit(freshId());
-  return appointmentFact.parse({
+  return appointmentEvent.parse({
     kind: 'appointment',
     id,
     request: id,
@@ -43,10 +43,10 @@ export function anAppointment(given: Partial<AppointmentFact> = {}): Appointment
 }
 
 /** A walk-in of 8:30 for a passport, if nothing else is said. */
-export function aTicket(given: Partial<TicketFact> = {}): TicketFact {
+export function aTicket(given: Partial<TicketEvent> = {}): TicketEvent {
   const taken = given.at ?? at('08:30');
   const id = given.id ?? visit(freshId());
-  return ticketFact.parse({
+  return ticketEvent.parse({
     kind: 'ticket',
     id,
     request: id,
@@ -62,11 +62,11 @@ export function aTicket(given: Partial<TicketFact> = {}): TicketFact {
   });
 }
 
-type What = EvidenceFact['what'];
+type What = StepEvent['what'];
 interface About {
   readonly of: VisitId;
   readonly at: Instant;
-  /** Defaults to `c1` where the evidence needs one. */
+  /** Defaults to `c1` where the step needs one. */
   readonly counter?: string;
   readonly id?: string;
   readonly by?: string;
@@ -76,17 +76,17 @@ interface About {
   readonly lane?: string;
   readonly to?: string | null;
   readonly from?: string;
-  /** The undone fact. */
+  /** The undone event. */
   readonly undoes?: string;
   /** For a move. */
   readonly movedTo?: VisitId;
 }
 
-/** `evidence('called', { of, at: at('09:01'), counter: 'c2' })`. */
-export function evidence(what: What, about: About): EvidenceFact {
+/** `visitStep('called', { of, at: at('09:01'), counter: 'c2' })`. */
+export function visitStep(what: What, about: About): StepEvent {
   const id = about.id ?? freshId();
-  return evidenceFact.parse({
-    kind: 'evidence',
+  return stepEvent.parse({
+    kind: 'step',
     id,
     request: requestNamed(id.replace(/[^\w-]/g, '-')),
     of: about.of,
@@ -98,7 +98,7 @@ export function evidence(what: What, about: About): EvidenceFact {
   });
 }
 
-/** What this kind of evidence says beside what all say. */
+/** What this kind of step says beside what all say. */
 function ownFields(what: What, about: About): object {
   const freeAt = about.freeAt ?? about.at;
   switch (what) {
@@ -141,7 +141,7 @@ export const aContact = (given: Partial<Contact> = {}): Contact => ({
 });
 
 /** Who is behind an appointment; the actor of the appointment may act for it. */
-export const aPerson = (of: AppointmentFact, given: Partial<Person> = {}): Person =>
+export const aPerson = (of: AppointmentEvent, given: Partial<Person> = {}): Person =>
   person.parse({
     id: of.id,
     contact: aContact(),

@@ -3,8 +3,8 @@
  * relay makes of it. No sockets and no disks, so that tens of thousands of histories can be played.
  */
 import type { Role } from '../../../src/lib/domain/access.ts';
-import { addFact, foldDay, newestEvidence, withFacts } from '../../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../../src/lib/domain/day/day.ts';
+import { addEvent, foldDay, newestStep, withEvents } from '../../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../../src/lib/domain/day/day.ts';
 import { decide } from '../../../src/lib/domain/decide/decide.ts';
 import type { DaySlots } from '../../../src/lib/domain/office/capacity.ts';
 import type { Circumstances, Decision, OfficeState } from '../../../src/lib/domain/decide/decision.ts';
@@ -57,7 +57,7 @@ function stateOf(world: World, day: Day): OfficeState {
   };
 }
 
-function circumstancesOf(world: World, device: Device, request: Request, tentative: boolean): Circumstances {
+function circumstancesOf(world: World, device: Device, request: Request, optimistic: boolean): Circumstances {
   return {
     now: world.now,
     at: Math.min(world.now, request.at),
@@ -66,45 +66,45 @@ function circumstancesOf(world: World, device: Device, request: Request, tentati
     random: () => (request.kind === 'move' ? world.day.codes.size / 1000 : 0),
     proven: true,
     mailAuthorization: null,
-    tentative,
+    optimistic,
   };
 }
 
 /** What the device's own screen says of a request before it is asked. */
-export const foresee = (world: World, device: Device, request: Request): Decision =>
+export const predict = (world: World, device: Device, request: Request): Decision =>
   decide(stateOf(world, viewOf(world, device)), request, circumstancesOf(world, device, request, true));
 
 /** Asks: a connected device is judged at once, one that is cut off takes it down and goes on by itself. */
-export function ask(world: World, device: Device, request: Request): Fact[] {
+export function ask(world: World, device: Device, request: Request): DayEvent[] {
   if (device.view === null) return judge(world, device, request);
-  const { facts } = decide(
+  const { events } = decide(
     stateOf(world, device.view),
     request,
     circumstancesOf(world, device, request, false),
   );
-  for (const fact of facts) addFact(device.view, fact);
+  for (const event of events) addEvent(device.view, event);
   device.pending.push(request);
   return [];
 }
 
 /** The relay judges a request; gives back what it wrote. */
-function judge(world: World, device: Device, request: Request): Fact[] {
-  const { facts, people } = decide(
+function judge(world: World, device: Device, request: Request): DayEvent[] {
+  const { events, people } = decide(
     stateOf(world, world.day),
     request,
     circumstancesOf(world, device, request, false),
   );
   for (const { person } of people) world.people.set(person.id, person);
-  const fresh = facts.filter((fact) => fact.date === world.date && addFact(world.day, fact));
+  const fresh = events.filter((event) => event.date === world.date && addEvent(world.day, event));
   return fresh;
 }
 
 export function cut(world: World, device: Device): void {
-  device.view ??= withFacts(world.day, []);
+  device.view ??= withEvents(world.day, []);
 }
 
 /** All that the device holds is judged in its order, then it follows the relay again. */
-export function reconnect(world: World, device: Device): Fact[] {
+export function reconnect(world: World, device: Device): DayEvent[] {
   const pending = device.pending;
   device.pending = [];
   device.view = null;
@@ -114,15 +114,15 @@ export function reconnect(world: World, device: Device): Fact[] {
 /** The same world once more, so that its devices can come back in another order. */
 export function copyOf(world: World, devices: readonly Device[]): { world: World; devices: Device[] } {
   return {
-    world: { ...world, day: withFacts(world.day, []), people: new Map(world.people) },
+    world: { ...world, day: withEvents(world.day, []), people: new Map(world.people) },
     devices: devices.map((device) => ({ ...device, pending: [...device.pending] })),
   };
 }
 
 /** What a request about a visit names as the newest that the device knew. */
 export function seenOf(world: World, device: Device, visit: VisitId): string | undefined {
-  return newestEvidence(viewOf(world, device), visit)?.id;
+  return newestStep(viewOf(world, device), visit)?.id;
 }
 
-/** The day folded anew from its facts, in the order in which they lie there. */
-export const foldedAnew = ({ date, day }: World): Day => foldDay(date, [...day.facts.values()]);
+/** The day folded anew from its events, in the order in which they lie there. */
+export const foldedAnew = ({ date, day }: World): Day => foldDay(date, [...day.events.values()]);

@@ -1,6 +1,6 @@
 /** Random histories: devices that are cut off at any moment and do what their own screens allow. */
-import type { Day, Fact } from '../../../src/lib/domain/day/day.ts';
-import { activeAt, emptyDay, addFact } from '../../../src/lib/domain/day/day.ts';
+import type { Day, DayEvent } from '../../../src/lib/domain/day/day.ts';
+import { activeAt, emptyDay, addEvent } from '../../../src/lib/domain/day/day.ts';
 import { counterStates } from '../../../src/lib/domain/day/counter-state.ts';
 import { nextVisit } from '../../../src/lib/domain/queue/queue.ts';
 import type { RequestId, VisitId } from '../../../src/lib/domain/ids.ts';
@@ -24,7 +24,7 @@ import {
   MONDAY,
   visit,
 } from '../build/index.ts';
-import { ask, cut, foresee, reconnect, seenOf, viewOf } from './devices.ts';
+import { ask, cut, predict, reconnect, seenOf, viewOf } from './devices.ts';
 import type { Device, World } from './devices.ts';
 
 export interface History {
@@ -35,7 +35,7 @@ export interface History {
 }
 
 /** Told of everything that the relay wrote, with the device that had asked for it. */
-export type OnNews = (device: Device, facts: readonly Fact[], before: Day) => void;
+export type OnNews = (device: Device, events: readonly DayEvent[], before: Day) => void;
 
 const APPOINTMENTS = [
   anAppointment({ id: visit('booked-1'), number: 'A600', code: '000001', start: at('09:00') }),
@@ -64,7 +64,7 @@ const SLOTS = slotsOn(OFFICE, MONDAY, [], at('08:50'));
  */
 export function begin(chance: Chance): History {
   const day = emptyDay(MONDAY);
-  for (const fact of [...APPOINTMENTS, ...TICKETS]) addFact(day, fact);
+  for (const event of [...APPOINTMENTS, ...TICKETS]) addEvent(day, event);
   const device = (name: string, role: Device['role'], at_: string | null): Device => ({
     name,
     actor: actor(name),
@@ -144,13 +144,13 @@ export function play(
     }
     const request = someRequest(world, device, chance);
     if (request === null) continue;
-    const { answer, facts: foreseen } = foresee(world, device, request);
+    const { answer, events: predicted } = predict(world, device, request);
     // A counter's screen offers no step that changes nothing; a kiosk is scanned at again and again.
-    if (!answer.ok || (device.counter !== null && foreseen.length === 0)) continue;
+    if (!answer.ok || (device.counter !== null && predicted.length === 0)) continue;
     if (request.kind === 'call-next') preferred.set(request.id, request.prefer);
     const known = copyForCheck(world.day);
-    const facts = ask(world, device, request);
-    if (facts.length > 0) onNews(device, facts, known);
+    const events = ask(world, device, request);
+    if (events.length > 0) onNews(device, events, known);
   }
 }
 
@@ -159,11 +159,11 @@ export function pressNext({ world, devices, preferred }: History, chance: Chance
   for (const device of devices.filter((d) => d.counter !== null)) {
     world.now += chance.whole(0, 600);
     const request = callNext(world, device, chance);
-    if (request?.kind !== 'call-next' || !foresee(world, device, request).answer.ok) continue;
+    if (request?.kind !== 'call-next' || !predict(world, device, request).answer.ok) continue;
     preferred.set(request.id, request.prefer);
     const known = copyForCheck(world.day);
-    const facts = ask(world, device, request);
-    if (facts.length > 0) onNews(device, facts, known);
+    const events = ask(world, device, request);
+    if (events.length > 0) onNews(device, events, known);
   }
 }
 
@@ -238,18 +238,16 @@ function aboutWhom(day: Day, device: Device, chance: Chance, kind: RequestKind):
 }
 
 const ownSteps = (day: Day, of: VisitId, device: Device): string[] => {
-  const undone = new Set(
-    (day.evidence.get(of) ?? []).flatMap((e) => (e.what === 'undone' ? [e.undoes] : [])),
-  );
-  return (day.evidence.get(of) ?? [])
+  const undone = new Set((day.steps.get(of) ?? []).flatMap((e) => (e.what === 'undone' ? [e.undoes] : [])));
+  return (day.steps.get(of) ?? [])
     .filter((e) => e.by === device.actor && e.what !== 'undone' && !undone.has(e.id))
     .map((e) => e.id);
 };
 
 /** What a kiosk gave out or took down itself. */
 const ownGrants = (day: Day, device: Device): RequestId[] =>
-  [...day.facts.values()].flatMap((f) =>
-    f.by === device.actor && (f.kind === 'ticket' || (f.kind === 'evidence' && f.what === 'checked-in'))
+  [...day.events.values()].flatMap((f) =>
+    f.by === device.actor && (f.kind === 'ticket' || (f.kind === 'step' && f.what === 'checked-in'))
       ? [f.request]
       : [],
   );

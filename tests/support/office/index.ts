@@ -3,7 +3,7 @@
  * network. No real time passes, nothing is mocked but the sockets, and everything follows from one seed.
  */
 import type { DocumentKind } from '../../../src/lib/domain/access.ts';
-import { addFact, emptyDay } from '../../../src/lib/domain/day/day.ts';
+import { addEvent, emptyDay } from '../../../src/lib/domain/day/day.ts';
 import type { Day } from '../../../src/lib/domain/day/day.ts';
 import { actorId, counterId, staffId } from '../../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../../src/lib/domain/ids.ts';
@@ -183,7 +183,7 @@ export async function openVirtualOffice(given: OfficeGiven = {}): Promise<Virtua
       const held = openDayDoc(await rooms.open(name), date, ({ key, problem }) => {
         throw new Error(`${key}: ${problem}`);
       });
-      for (const fact of held.day.facts.values()) addFact(day, fact);
+      for (const event of held.day.events.values()) addEvent(day, event);
       held.close();
       return day;
     },

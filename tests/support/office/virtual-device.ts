@@ -25,8 +25,8 @@ import type { NumberBlock, TakenNumbers } from '../../../src/lib/domain/day/tick
 import { addDays, dateOf, MINUTE_MS, startOfDay } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import { seenBy } from '../../../src/lib/domain/requests/placing.ts';
-import { makeTentative } from '../../../src/lib/state/workday/tentative.ts';
-import type { Known, Tentative } from '../../../src/lib/state/workday/tentative.ts';
+import { makeOptimistic } from '../../../src/lib/state/workday/optimistic.ts';
+import type { Known, OptimisticState } from '../../../src/lib/state/workday/optimistic.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
 import type { Credential } from '../../../src/lib/wire/surface.ts';
 import { citizensKinds, costOf } from '../../../src/lib/domain/requests/citizens-requests.ts';
@@ -91,7 +91,7 @@ export class VirtualDevice {
   readonly #unread = new Map<LocalDate, Day>();
   #page: VirtualPage | null = null;
   #disposed = false;
-  #run = makeTentative();
+  #run = makeOptimistic();
   #today = { date: '' as LocalDate, from: 0, to: 0 };
 
   constructor(parts: DeviceParts, options: DeviceOptions) {
@@ -297,8 +297,8 @@ export class VirtualDevice {
   }
 
   /** What this device alone makes of a request. */
-  foresee(request: Request): Answer {
-    return this.#look(request.date).foresee(request, this.now()).answer;
+  predict(request: Request): Answer {
+    return this.#look(request.date).predict(request, this.now()).answer;
   }
 
   ask(request: Request): RequestId {
@@ -311,14 +311,14 @@ export class VirtualDevice {
   /** Like a screen, asks only what it expects to be granted. Null: refused here already. */
   tryAsk<K extends RequestKind>(kind: K, ask: Ask<K>, date?: LocalDate): RequestId | null {
     const request = this.compose(kind, ask, date);
-    return this.foresee(request).ok ? this.ask(request) : null;
+    return this.predict(request).ok ? this.ask(request) : null;
   }
 
   /** Asks, and takes it for a mistake of the test when this device would not even have sent it. */
   mustAsk<K extends RequestKind>(kind: K, ask: Ask<K>, date?: LocalDate): RequestId {
     const request = this.compose(kind, ask, date);
-    const foreseen = this.foresee(request);
-    if (!foreseen.ok) throw new Error(`${this.name} would not ask ${kind}: ${foreseen.reason}`);
+    const predicted = this.predict(request);
+    if (!predicted.ok) throw new Error(`${this.name} would not ask ${kind}: ${predicted.reason}`);
     return this.ask(request);
   }
 
@@ -349,7 +349,7 @@ export class VirtualDevice {
   #openPage(): void {
     const { office, flaw } = this.#parts;
     const { role, reads } = this.#options;
-    this.#run = makeTentative();
+    this.#run = makeOptimistic();
     this.#unread.clear();
     this.#page = new VirtualPage({
       disk: this.#disk,
@@ -392,7 +392,7 @@ export class VirtualDevice {
     };
   }
 
-  #look(date: LocalDate): Tentative {
+  #look(date: LocalDate): OptimisticState {
     const reads = (kind: DocumentKind): boolean => this.#options.reads.includes(kind);
     const known: Known = {
       office: this.office(),

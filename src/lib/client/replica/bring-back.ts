@@ -35,6 +35,6 @@ export const bringBackRequest = (
     kind: 'bring-back',
     office,
     date,
-    facts: kind === 'day' ? (records as BroughtBack['facts']) : [],
+    events: kind === 'day' ? (records as BroughtBack['events']) : [],
     people: kind === 'people' ? (records as BroughtBack['people']) : [],
   });

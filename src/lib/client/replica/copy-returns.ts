@@ -2,7 +2,7 @@
  * Brings one copy back to a relay that has lost it (M18). One portion at a time is asked for, so that a call never waits
  * for a whole day.
  */
-import { openFacts } from '../../docs/day-doc.ts';
+import { openEvents } from '../../docs/day-doc.ts';
 import type { DocumentName } from '../../docs/catalog.ts';
 import { openPeopleDoc } from '../../docs/people-doc.ts';
 import { RECORDS } from '../../docs/entry-list.ts';
@@ -145,7 +145,7 @@ async function recordsOf(
   maker: ActorId | null,
 ): Promise<ReadonlyMap<string, object>> {
   const doc = await copy.read();
-  const records = kind === 'day' ? openFacts(doc, reportBad) : openPeopleDoc(doc, reportBad);
+  const records = kind === 'day' ? openEvents(doc, reportBad) : openPeopleDoc(doc, reportBad);
   const own = [...records.all].filter(
     ([, record]) => maker === null || ('by' in record && record.by === maker),
   );

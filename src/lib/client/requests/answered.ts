@@ -1,6 +1,6 @@
 /**
  * What an actor's requests were answered, on this device's strict disk. So nothing is asked twice. A number that was
- * given out is known after a power cut, which may take the day's last facts but not this (A7).
+ * given out is known after a power cut, which may take the day's last events but not this (A7).
  */
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { ActorId, RequestId } from '../../domain/ids.ts';

@@ -16,7 +16,7 @@ export const visitNumber = z.string().check(z.regex(/^[A-Z](\d{3}|[1-9]\d{3})$/)
 /** Six digits, unique among the appointments of an office's day (A1). */
 export const checkInCode = z.string().check(z.regex(/^\d{6}$/));
 
-export const appointmentFact = z.strictObject({
+export const appointmentEvent = z.strictObject({
   kind: z.literal('appointment'),
   id: visitId,
   ...madeBy,
@@ -45,14 +45,14 @@ export const appointmentFact = z.strictObject({
     null,
   ),
 });
-export type AppointmentFact = z.infer<typeof appointmentFact>;
+export type AppointmentEvent = z.infer<typeof appointmentEvent>;
 
 /** The first appointment of a booking: the same for all that it was moved to. */
-export const bookingOf = ({ id, movedFrom }: AppointmentFact): VisitId =>
+export const bookingOf = ({ id, movedFrom }: AppointmentEvent): VisitId =>
   movedFrom?.first ?? movedFrom?.visit ?? id;
 
 /** How often it was moved to come here. */
-export const movesOf = ({ movedFrom }: AppointmentFact): number =>
+export const movesOf = ({ movedFrom }: AppointmentEvent): number =>
   movedFrom === null ? 0 : (movedFrom.times ?? 1);
 
 /** What the citizen's QR says. It identifies, it does not authorise: nothing can be cancelled with it. */

@@ -1,10 +1,10 @@
 /**
  * Who each counter of a day has claimed, in the order in which it counts (rule Q3). A claim ends the one before it: a
  * counter that calls or starts a visitor has let go of all others, whatever is heard later of an earlier step. Only
- * what the claims say matters, so devices with the same evidence come to the same end.
+ * what the claims say matters, so devices with the same steps come to the same end.
  */
-import type { CounterClaim, EvidenceFact } from './evidence.ts';
-import { inOrder, isClaim } from './evidence.ts';
+import type { CounterClaim, StepEvent } from './step-event.ts';
+import { inOrder, isClaim } from './step-event.ts';
 import type { ActorId, CounterId, VisitId } from '../ids.ts';
 import type { LetGo } from './visit.ts';
 
@@ -26,7 +26,7 @@ export const copyClaims = ({ of, undone }: Claims): Claims => ({
  * Adds one step. Returns the visit of the counter's previous claim, because that visit must be folded again: its
  * claim may have ended now, or count again. Null: no other visit is affected.
  */
-export function enterClaim(claims: Claims, e: EvidenceFact, same: IsSame): VisitId | null {
+export function enterClaim(claims: Claims, e: StepEvent, same: IsSame): VisitId | null {
   if (e.what === 'undone') {
     claims.undone.set(e.undoes, [...(claims.undone.get(e.undoes) ?? []), e.of]);
     for (const list of claims.of.values()) {
@@ -58,10 +58,10 @@ export function before(claims: Claims, claim: CounterClaim, same: IsSame): Visit
   return null;
 }
 
-/** When the counters that claimed a visit, by its evidence in order, went on to another one; the earliest first. */
-export function letGosOf(claims: Claims, evidence: readonly EvidenceFact[], same: IsSame): readonly LetGo[] {
+/** When the counters that claimed a visit, by its steps in order, went on to another one; the earliest first. */
+export function letGosOf(claims: Claims, steps: readonly StepEvent[], same: IsSame): readonly LetGo[] {
   let found: LetGo[] | null = null;
-  for (const e of evidence) {
+  for (const e of steps) {
     if (!isClaim(e)) continue;
     const list = claims.of.get(e.counter);
     if (list === undefined) continue;

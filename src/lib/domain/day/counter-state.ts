@@ -1,6 +1,6 @@
 /**
  * What a counter says of itself on a day: a clerk is there, is on a break, or the counter is closed. What it does later
- * outweighs that: a counter that calls is open, whatever was said before. So every device with the same facts agrees.
+ * outweighs that: a counter that calls is open, whatever was said before. So every device with the same events agrees.
  */
 import * as z from 'zod/mini';
 import type { Claims } from './claims.ts';
@@ -12,22 +12,23 @@ export const counterStates = ['open', 'break', 'closed'] as const;
 export const counterState = z.enum(counterStates);
 export type CounterState = (typeof counterStates)[number];
 
-export const counterFact = z.strictObject({
+export const counterEvent = z.strictObject({
   kind: z.literal('counter'),
   id: z.string().check(z.minLength(1), z.maxLength(100)),
   ...madeBy,
   counter: counterId,
   state: counterState,
 });
-export type CounterFact = z.infer<typeof counterFact>;
+export type CounterEvent = z.infer<typeof counterEvent>;
 
 /** The newest word of each counter. */
-export type SaidByCounters = Map<CounterId, CounterFact>;
+export type SaidByCounters = Map<CounterId, CounterEvent>;
 
-export function enterSaid(said: SaidByCounters, fact: CounterFact): void {
-  const known = said.get(fact.counter);
-  const isNewer = known === undefined || fact.at > known.at || (fact.at === known.at && fact.id > known.id);
-  if (isNewer) said.set(fact.counter, fact);
+export function enterSaid(said: SaidByCounters, event: CounterEvent): void {
+  const known = said.get(event.counter);
+  const isNewer =
+    known === undefined || event.at > known.at || (event.at === known.at && event.id > known.id);
+  if (isNewer) said.set(event.counter, event);
 }
 
 interface CountersOfDay {
@@ -37,10 +38,10 @@ interface CountersOfDay {
 
 /** Null: it has said nothing, and its visits alone show whether it is staffed. */
 export function stateOfCounter({ said, claims }: CountersOfDay, counter: CounterId): CounterState | null {
-  const fact = said.get(counter);
-  if (fact === undefined) return null;
+  const event = said.get(counter);
+  if (event === undefined) return null;
   const last = claims.of.get(counter)?.at(-1);
-  return last !== undefined && last.at > fact.at ? 'open' : fact.state;
+  return last !== undefined && last.at > event.at ? 'open' : event.state;
 }
 
 /** On a break or closed: no further visitor comes to it. */

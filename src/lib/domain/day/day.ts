@@ -1,29 +1,29 @@
-/** A day of an office: its facts, and what they add up to. */
+/** A day of an office: its events, and what they add up to. */
 import * as z from 'zod/mini';
-import { appointmentFact, bookingOf, movesOf } from './appointment.ts';
-import type { AppointmentFact } from './appointment.ts';
+import { appointmentEvent, bookingOf, movesOf } from './appointment.ts';
+import type { AppointmentEvent } from './appointment.ts';
 import type { TakenPlace } from '../office/capacity.ts';
 import { before, copyClaims, enterClaim, letGosOf, noClaims } from './claims.ts';
 import type { Claims } from './claims.ts';
-import { counterFact, enterSaid } from './counter-state.ts';
+import { counterEvent, enterSaid } from './counter-state.ts';
 import type { SaidByCounters } from './counter-state.ts';
-import { evidenceFact, inOneOrder, isClaim } from './evidence.ts';
+import { stepEvent, inOneOrder, isClaim } from './step-event.ts';
 import { madeBy } from './event-fields.ts';
 import { laneId, visitId } from '../ids.ts';
 import type { CounterId, VisitId } from '../ids.ts';
 import { homeLane } from './lanes.ts';
 import type { Office } from '../office/office.ts';
-import { ticketFact } from './ticket.ts';
-import type { TicketFact } from './ticket.ts';
+import { ticketEvent } from './ticket.ts';
+import type { TicketEvent } from './ticket.ts';
 import { instant, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import { walkInsFact, withWalkInsFact } from './walk-ins.ts';
-import type { WalkInsFact } from './walk-ins.ts';
+import { walkInsEvent, withWalkInsEvent } from './walk-ins.ts';
+import type { WalkInsEvent } from './walk-ins.ts';
 import { foldInOrder, isActive } from './visit.ts';
-import type { EvidenceFact, Visit, VisitSubject } from './visit.ts';
+import type { StepEvent, Visit, VisitSubject } from './visit.ts';
 
 /** B11: a place kept free until `until` for the appointment that it was offered to. */
-export const holdFact = z.strictObject({
+export const holdEvent = z.strictObject({
   kind: z.literal('hold'),
   id: z.string().check(z.minLength(1), z.maxLength(100)),
   ...madeBy,
@@ -33,59 +33,59 @@ export const holdFact = z.strictObject({
   for: visitId,
   until: instant,
 });
-export type HoldFact = z.infer<typeof holdFact>;
+export type HoldEvent = z.infer<typeof holdEvent>;
 
 /** B11: no visitor waits for this hold any more; it ends then, if it has not before. */
-export const releaseFact = z.strictObject({
+export const releaseEvent = z.strictObject({
   kind: z.literal('release'),
   id: z.string().check(z.minLength(1), z.maxLength(110)),
   ...madeBy,
   hold: z.string().check(z.minLength(1), z.maxLength(100)),
 });
-export type ReleaseFact = z.infer<typeof releaseFact>;
+export type ReleaseEvent = z.infer<typeof releaseEvent>;
 
-/** What a day consists of. Each fact is written once, carries its request's id, and never changes. */
-export const fact = z.discriminatedUnion('kind', [
-  appointmentFact,
-  ticketFact,
-  evidenceFact,
-  holdFact,
-  releaseFact,
-  counterFact,
-  walkInsFact,
+/** What a day consists of. Each event is written once, carries its request's id, and never changes. */
+export const dayEvent = z.discriminatedUnion('kind', [
+  appointmentEvent,
+  ticketEvent,
+  stepEvent,
+  holdEvent,
+  releaseEvent,
+  counterEvent,
+  walkInsEvent,
 ]);
-export type Fact = z.infer<typeof fact>;
+export type DayEvent = z.infer<typeof dayEvent>;
 
 /**
- * The facts of one day, indexed, and the visits folded from them. `addFact` changes it in place: a day is folded once
- * and then grows by single pieces of evidence. Each refolds its own visit and the one whose counter it may have taken
+ * The events of one day, indexed, and the visits folded from them. `addEvent` changes it in place: a day is folded once
+ * and then grows by single steps. Each refolds its own visit and the one whose counter it may have taken
  * (Q3).
  */
 export interface Day {
   readonly date: LocalDate;
-  readonly facts: Map<string, Fact>;
+  readonly events: Map<string, DayEvent>;
   readonly subjects: Map<VisitId, VisitSubject>;
-  readonly evidence: Map<VisitId, EvidenceFact[]>;
+  readonly steps: Map<VisitId, StepEvent[]>;
   readonly claims: Claims;
   readonly visits: Map<VisitId, Visit>;
   readonly codes: Map<string, VisitId>;
   /** By number, the visits that bear it: more than one only while a counter took it in from paper (A8). */
   readonly numbers: Map<string, readonly VisitId[]>;
   /** Each until it ends, also where it was released before its time. */
-  readonly holds: Map<string, HoldFact>;
+  readonly holds: Map<string, HoldEvent>;
   /** When holds were released, by their id; news of it may come before the hold. */
   readonly releases: Map<string, Instant>;
   readonly said: SaidByCounters;
   /** A5.8: when staff stopped walk-in numbers, and gave them out again. */
-  walkIns: readonly WalkInsFact[];
+  walkIns: readonly WalkInsEvent[];
 }
 
 export function emptyDay(date: LocalDate): Day {
   return {
     date,
-    facts: new Map(),
+    events: new Map(),
     subjects: new Map(),
-    evidence: new Map(),
+    steps: new Map(),
     claims: noClaims(),
     visits: new Map(),
     codes: new Map(),
@@ -97,21 +97,21 @@ export function emptyDay(date: LocalDate): Day {
   };
 }
 
-export function foldDay(date: LocalDate, facts: Iterable<Fact>): Day {
+export function foldDay(date: LocalDate, events: Iterable<DayEvent>): Day {
   const day = emptyDay(date);
   const all = new Set<VisitId>();
-  for (const f of facts) enter(day, f, all);
+  for (const f of events) enter(day, f, all);
   for (const visit of day.subjects.keys()) refold(day, visit);
   return day;
 }
 
-/** A day with a few more facts, the first one untouched: for what is only tentative. */
-export function withFacts(day: Day, facts: Iterable<Fact>): Day {
+/** A day with a few more events, the first one untouched: for what is only optimistic. */
+export function withEvents(day: Day, events: Iterable<DayEvent>): Day {
   const more: Day = {
     date: day.date,
-    facts: new Map(day.facts),
+    events: new Map(day.events),
     subjects: new Map(day.subjects),
-    evidence: new Map(Array.from(day.evidence, ([of, pieces]) => [of, [...pieces]])),
+    steps: new Map(Array.from(day.steps, ([of, pieces]) => [of, [...pieces]])),
     claims: copyClaims(day.claims),
     visits: new Map(day.visits),
     codes: new Map(day.codes),
@@ -121,20 +121,20 @@ export function withFacts(day: Day, facts: Iterable<Fact>): Day {
     said: new Map(day.said),
     walkIns: day.walkIns,
   };
-  addFacts(more, facts);
+  addEvents(more, events);
   return more;
 }
 
-/** Takes in one fact; false when the day has it already. Evidence may come before what it is about. */
-export const addFact = (day: Day, f: Fact): boolean => addFacts(day, [f]);
+/** Takes in one event; false when the day has it already. A step may come before what it is about. */
+export const addEvent = (day: Day, f: DayEvent): boolean => addEvents(day, [f]);
 
-/** Takes in many facts and folds each visit that they are about once; false when the day has all of them already. */
-export function addFacts(day: Day, facts: Iterable<Fact>): boolean {
+/** Takes in many events and folds each visit that they are about once; false when the day has all of them already. */
+export function addEvents(day: Day, events: Iterable<DayEvent>): boolean {
   const about = new Set<VisitId>();
-  const known = day.facts.size;
-  for (const f of facts) enter(day, f, about);
+  const known = day.events.size;
+  for (const f of events) enter(day, f, about);
   refoldAll(day, about);
-  return day.facts.size > known;
+  return day.events.size > known;
 }
 
 /** Folds these visits anew; none of them waits for it afterwards. */
@@ -143,10 +143,10 @@ export function refoldAll(day: Day, about: Set<VisitId>): void {
   about.clear();
 }
 
-/** Indexes a fact. Adds the visits that have to be folded anew by `refoldAll` before any visit is looked at. */
-export function enter(day: Day, f: Fact, about: Set<VisitId>): void {
-  if (day.facts.has(f.id)) return;
-  day.facts.set(f.id, f);
+/** Indexes an event. Adds the visits that have to be folded anew by `refoldAll` before any visit is looked at. */
+export function enter(day: Day, f: DayEvent, about: Set<VisitId>): void {
+  if (day.events.has(f.id)) return;
+  day.events.set(f.id, f);
   if (f.kind === 'hold') {
     enterHold(day, f);
     return;
@@ -156,7 +156,7 @@ export function enter(day: Day, f: Fact, about: Set<VisitId>): void {
     return;
   }
   if (f.kind === 'walk-ins') {
-    day.walkIns = withWalkInsFact(day.walkIns, f);
+    day.walkIns = withWalkInsEvent(day.walkIns, f);
     return;
   }
   if (f.kind === 'release') {
@@ -165,9 +165,9 @@ export function enter(day: Day, f: Fact, about: Set<VisitId>): void {
     if (hold !== undefined) enterHold(day, hold);
     return;
   }
-  if (f.kind === 'evidence') {
-    const known = day.evidence.get(f.of);
-    if (known === undefined) day.evidence.set(f.of, [f]);
+  if (f.kind === 'step') {
+    const known = day.steps.get(f.of);
+    if (known === undefined) day.steps.set(f.of, [f]);
     else known.push(f);
     about.add(f.of);
     const other = enterClaim(day.claims, f, sameIn(day));
@@ -182,21 +182,21 @@ export function enter(day: Day, f: Fact, about: Set<VisitId>): void {
   if (bearers === undefined) return;
   // What was said under one number may undo what was said under the other.
   for (const id of [...bearers, f.id])
-    for (const e of day.evidence.get(id) ?? []) {
+    for (const e of day.steps.get(id) ?? []) {
       const other = isClaim(e) ? before(day.claims, e, sameIn(day)) : null;
       if (other !== null) about.add(other);
     }
 }
 
 /** B8: an appointment that moves within its day and lane keeps its code, which stands for what it has become. */
-function enterCode(day: Day, f: AppointmentFact): void {
+function enterCode(day: Day, f: AppointmentEvent): void {
   const holder = appointmentOf(day, day.codes.get(f.code) ?? f.id);
   const isEarlier =
     holder !== undefined && bookingOf(holder) === bookingOf(f) && movesOf(f) < movesOf(holder);
   if (!isEarlier) day.codes.set(f.code, f.id);
 }
 
-function enterHold(day: Day, hold: HoldFact): void {
+function enterHold(day: Day, hold: HoldEvent): void {
   const until = Math.min(hold.until, day.releases.get(hold.id) ?? Infinity);
   day.holds.set(hold.id, until === hold.until ? hold : { ...hold, until });
 }
@@ -208,31 +208,31 @@ const sameIn =
     a === b ||
     (day.subjects.has(a) && day.subjects.has(b) && originalOf(day, a).id === originalOf(day, b).id);
 
-/** A8: a number that was taken in from paper is one visit with the holder's own, with the evidence of both. */
+/** A8: a number that was taken in from paper is one visit with the holder's own, with the steps of both. */
 function refold(day: Day, id: VisitId): void {
   const subject = day.subjects.get(id);
   if (subject === undefined) return;
   const bearers = day.numbers.get(subject.number)!;
   if (bearers.length === 1) {
-    day.visits.set(id, foldWith(day, subject, day.evidence.get(id) ?? noEvidence));
+    day.visits.set(id, foldWith(day, subject, day.steps.get(id) ?? noSteps));
     return;
   }
   for (const bearer of bearers) {
     const original = originalOf(day, bearer);
-    if (original.id === bearer) day.visits.set(bearer, foldWith(day, original, evidenceFor(day, bearer)));
+    if (original.id === bearer) day.visits.set(bearer, foldWith(day, original, stepsFor(day, bearer)));
     else day.visits.delete(bearer);
   }
 }
 
-const noEvidence: readonly EvidenceFact[] = [];
+const noSteps: readonly StepEvent[] = [];
 
 function foldWith(
   day: Day,
   subject: VisitSubject,
-  evidence: readonly EvidenceFact[],
+  steps: readonly StepEvent[],
   onStep?: Parameters<typeof foldInOrder>[3],
 ): Visit {
-  const ordered = inOneOrder(evidence);
+  const ordered = inOneOrder(steps);
   return foldInOrder(subject, ordered, letGosOf(day.claims, ordered, sameIn(day)), onStep);
 }
 
@@ -265,7 +265,7 @@ function originalAmong(bearers: readonly VisitSubject[], at: Instant): VisitSubj
 }
 
 /** The visit that a number on paper is about; undefined: it is not known here. */
-export function bearerOf(day: Day, { number, at }: TicketFact): VisitId | undefined {
+export function bearerOf(day: Day, { number, at }: TicketEvent): VisitId | undefined {
   const bearers = day.numbers.get(number)?.map((id) => day.subjects.get(id)!);
   return bearers === undefined ? undefined : originalAmong(bearers, at)?.id;
 }
@@ -286,11 +286,11 @@ function takenInFor(day: Day, original: VisitSubject): VisitId[] {
     .filter((id) => isTakenIn(day.subjects.get(id)!) && originalOf(day, id).id === original.id);
 }
 
-/** All evidence of a visit, also what was said of its number before the holder was known (A8). */
-export function evidenceFor(day: Day, id: VisitId): EvidenceFact[] {
+/** All steps of a visit, also what was said of its number before the holder was known (A8). */
+export function stepsFor(day: Day, id: VisitId): StepEvent[] {
   const subject = day.subjects.get(id);
   const more = subject === undefined ? [] : takenInFor(day, subject).filter((taken) => taken !== id);
-  return [id, ...more].flatMap((of) => day.evidence.get(of) ?? []);
+  return [id, ...more].flatMap((of) => day.steps.get(of) ?? []);
 }
 
 /** The visit that an id stands for, also the id of a number that was taken in from paper (A8). */
@@ -326,32 +326,31 @@ export function takenPlaces(office: Office, day: Day, except: VisitId | null = n
 export const MOST_STEPS = 500;
 
 /** Nothing more is written about a visit but how the night settles it. */
-export const hasAllSteps = (day: Day, id: VisitId): boolean =>
-  (day.evidence.get(id)?.length ?? 0) >= MOST_STEPS;
+export const hasAllSteps = (day: Day, id: VisitId): boolean => (day.steps.get(id)?.length ?? 0) >= MOST_STEPS;
 
 /** M14: what happened that day, not how the day was settled: no step answers to that. */
-export const seenThatDay = (day: Day, id: VisitId): EvidenceFact[] =>
-  evidenceFor(day, id).filter((e) => e.what !== 'settled');
+export const seenThatDay = (day: Day, id: VisitId): StepEvent[] =>
+  stepsFor(day, id).filter((e) => e.what !== 'settled');
 
-/** M15: the newest evidence of a visit; a step that answers to it names it. */
-export const newestEvidence = (day: Day, id: VisitId): EvidenceFact | undefined =>
+/** M15: the newest step of a visit; a step that answers to it names it. */
+export const newestStep = (day: Day, id: VisitId): StepEvent | undefined =>
   inOneOrder(seenThatDay(day, id)).findLast((e) => e.what !== 'undone');
 
-/** What a visit would be with this evidence instead of what is known of it, and whether one piece of it counted. */
+/** What a visit would be with these steps instead of what is known of it, and whether one of them counted. */
 export function visitWith(
   day: Day,
   id: VisitId,
-  evidence: readonly EvidenceFact[],
-  piece?: EvidenceFact,
+  steps: readonly StepEvent[],
+  piece?: StepEvent,
 ): { readonly visit: Visit; readonly counted: boolean } {
   let counted = false;
-  const visit = foldWith(day, day.subjects.get(id)!, evidence, (e, did) => {
+  const visit = foldWith(day, day.subjects.get(id)!, steps, (e, did) => {
     if (e.id === piece?.id) counted = did;
   });
   return { visit, counted };
 }
 
-export function appointmentOf(day: Day, id: VisitId): AppointmentFact | undefined {
+export function appointmentOf(day: Day, id: VisitId): AppointmentEvent | undefined {
   const subject = day.subjects.get(id);
   return subject?.kind === 'appointment' ? subject : undefined;
 }

@@ -1,6 +1,6 @@
 /** What the mailbox of an appointment has to do with it (B7): whose it is, and which time it was told last. */
-import type { AppointmentFact } from './appointment.ts';
-import { appointmentOf, evidenceFor } from './day.ts';
+import type { AppointmentEvent } from './appointment.ts';
+import { appointmentOf, stepsFor } from './day.ts';
 import type { Day } from './day.ts';
 import { MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -10,12 +10,12 @@ import type { Instant, LocalDate } from '../time.ts';
  * lies on a day that is not open counts as not confirmed. Anyone can type a stranger's address and any name.
  */
 export function isMailConfirmed(
-  appointment: AppointmentFact,
+  appointment: AppointmentEvent,
   dayOf: (date: LocalDate) => Day | null,
 ): boolean {
   const { id, date, channel, movedFrom } = appointment;
   const day = dayOf(date);
-  if (day !== null && evidenceFor(day, id).some((e) => e.what === 'activated')) return true;
+  if (day !== null && stepsFor(day, id).some((e) => e.what === 'activated')) return true;
   if (movedFrom === null) return channel !== 'online';
   const before = dayOf(movedFrom.date);
   const earlier = before === null ? undefined : appointmentOf(before, movedFrom.visit);
@@ -30,7 +30,7 @@ export const MOVED_WAIT_MS = 2 * MINUTE_MS;
  * goes out a wait after the first move that it tells of, and tells of the newest by then.
  */
 export function timeToldBefore(
-  moved: AppointmentFact,
+  moved: AppointmentEvent,
   dayOf: (date: LocalDate) => Day | null,
 ): Instant | null {
   const [first, ...moves] = beforeMove(moved, dayOf);
@@ -49,9 +49,9 @@ export function timeToldBefore(
 
 /** What an appointment was before, earliest first, as far as its days are open. */
 function beforeMove(
-  { movedFrom }: AppointmentFact,
+  { movedFrom }: AppointmentEvent,
   dayOf: (date: LocalDate) => Day | null,
-): readonly AppointmentFact[] {
+): readonly AppointmentEvent[] {
   const day = movedFrom === null ? null : dayOf(movedFrom.date);
   const before = day === null || movedFrom === null ? undefined : appointmentOf(day, movedFrom.visit);
   return before === undefined ? [] : [...beforeMove(before, dayOf), before];

@@ -9,21 +9,21 @@ import { choice } from '../office/office.ts';
 import { instant, localDate } from '../time.ts';
 import { despiteReason, leaveReason } from './discretion.ts';
 
-const evidenceBase = {
-  kind: z.literal('evidence'),
+const stepBase = {
+  kind: z.literal('step'),
   id: z.string().check(z.minLength(1), z.maxLength(100)),
   ...madeBy,
   of: visitId,
 };
-const plain = <W extends string>(what: W) => z.strictObject({ ...evidenceBase, what: z.literal(what) });
+const plain = <W extends string>(what: W) => z.strictObject({ ...stepBase, what: z.literal(what) });
 const atCounter = <W extends string>(what: W) =>
-  z.strictObject({ ...evidenceBase, what: z.literal(what), counter: counterId });
+  z.strictObject({ ...stepBase, what: z.literal(what), counter: counterId });
 
-export const evidenceFact = z.discriminatedUnion('what', [
+export const stepEvent = z.discriminatedUnion('what', [
   plain('activated'),
   plain('unconfirmed'),
   z.strictObject({
-    ...evidenceBase,
+    ...stepBase,
     what: z.literal('cancelled'),
     freeAt: instant,
     /** C10: where staff gave the place up, for them; else as `freeAt`. */
@@ -31,11 +31,11 @@ export const evidenceFact = z.discriminatedUnion('what', [
   }),
   plain('lapsed'),
   /** A5–A7: the visitor was told that there is no number, and waits for none. `freeAt`: of an interval's place. */
-  z.strictObject({ ...evidenceBase, what: z.literal('withdrawn'), freeAt: instant }),
+  z.strictObject({ ...stepBase, what: z.literal('withdrawn'), freeAt: instant }),
   /** A1: `despite`: staff took them in although the rule says no. */
-  z.strictObject({ ...evidenceBase, what: z.literal('checked-in'), despite: z.optional(despiteReason) }),
+  z.strictObject({ ...stepBase, what: z.literal('checked-in'), despite: z.optional(despiteReason) }),
   /** Q4: they wait no more, by a clerk's word. */
-  z.strictObject({ ...evidenceBase, what: z.literal('left'), reason: leaveReason }),
+  z.strictObject({ ...stepBase, what: z.literal('left'), reason: leaveReason }),
   atCounter('called'),
   atCounter('repeated'),
   atCounter('missed'),
@@ -43,14 +43,14 @@ export const evidenceFact = z.discriminatedUnion('what', [
   atCounter('started'),
   /** S1: `rendered`: what was really done; empty: nothing; null: not recorded. */
   z.strictObject({
-    ...evidenceBase,
+    ...stepBase,
     what: z.literal('finished'),
     counter: counterId,
     rendered: z.optional(z.nullable(z.array(choice).check(z.maxLength(20)))),
   }),
   /** Q5: what the visit is about, as it turned out, and the minutes that it is planned for. */
   z.strictObject({
-    ...evidenceBase,
+    ...stepBase,
     what: z.literal('services-changed'),
     services: z.array(choice).check(z.minLength(1), z.maxLength(20)),
     minutes: z.int().check(z.minimum(1), z.maximum(1440)),
@@ -59,7 +59,7 @@ export const evidenceFact = z.discriminatedUnion('what', [
   atCounter('resumed'),
   /** Q5: to a lane and, where one is meant, to a counter of it; the number stays. `from`: the counter that sent them. */
   z.strictObject({
-    ...evidenceBase,
+    ...stepBase,
     what: z.literal('transferred'),
     lane: laneId,
     to: z.nullable(counterId),
@@ -67,40 +67,40 @@ export const evidenceFact = z.discriminatedUnion('what', [
   }),
   /** B8: the place is given up for another appointment. */
   z.strictObject({
-    ...evidenceBase,
+    ...stepBase,
     what: z.literal('moved'),
     to: visitId,
     toDate: localDate,
     freeAt: instant,
     freeForStaffAt: z.optional(instant),
   }),
-  /** Q5: the evidence named did not happen. */
+  /** Q5: the step named did not happen. */
   z.strictObject({
-    ...evidenceBase,
+    ...stepBase,
     what: z.literal('undone'),
     undoes: z.string().check(z.minLength(1), z.maxLength(100)),
   }),
   /** Q7: the day is over. */
   plain('settled'),
 ]);
-export type EvidenceFact = z.infer<typeof evidenceFact>;
+export type StepEvent = z.infer<typeof stepEvent>;
 
 /** A counter says that it has this visitor now, and so no other (Q3). */
-export type CounterClaim = Extract<EvidenceFact, { what: 'called' | 'repeated' | 'started' | 'resumed' }>;
-export const isClaim = (e: EvidenceFact): e is CounterClaim =>
+export type CounterClaim = Extract<StepEvent, { what: 'called' | 'repeated' | 'started' | 'resumed' }>;
+export const isClaim = (e: StepEvent): e is CounterClaim =>
   e.what === 'called' || e.what === 'repeated' || e.what === 'started' || e.what === 'resumed';
 
-/** Each piece once, what was undone left out, in the order in which it counts. */
-export function inOneOrder(evidence: readonly EvidenceFact[]): readonly EvidenceFact[] {
+/** Each step once, what was undone left out, in the order in which it counts. */
+export function inOneOrder(steps: readonly StepEvent[]): readonly StepEvent[] {
   // News as a rule comes in this order, each piece once.
-  if (evidence.every((e, i) => e.what !== 'undone' && (i === 0 || inOrder(evidence[i - 1]!, e) < 0))) {
-    return evidence;
+  if (steps.every((e, i) => e.what !== 'undone' && (i === 0 || inOrder(steps[i - 1]!, e) < 0))) {
+    return steps;
   }
-  const once = new Map(evidence.map((e) => [e.id, e]));
+  const once = new Map(steps.map((e) => [e.id, e]));
   // Q5: undoing takes out what it names, whichever of the two was heard of first.
-  const undone = evidence.filter((e) => e.what === 'undone');
+  const undone = steps.filter((e) => e.what === 'undone');
   const ids = new Set(undone.map((e) => e.undoes));
-  const isClaimed = evidence.some((e) => isClaim(e) && !ids.has(e.id));
+  const isClaimed = steps.some((e) => isClaim(e) && !ids.has(e.id));
   for (const e of undone) {
     // A5–A7: a check-in that a counter has answered to is not taken back, also where it had not heard of that; the
     // visitor may sit there.
@@ -110,7 +110,7 @@ export function inOneOrder(evidence: readonly EvidenceFact[]): readonly Evidence
   return [...once.values()].sort(inOrder);
 }
 
-export function inOrder(a: EvidenceFact, b: EvidenceFact): number {
+export function inOrder(a: StepEvent, b: StepEvent): number {
   // M20: settling closes whatever is told of the day, also what happened after its midnight.
   const bySettling = Number(a.what === 'settled') - Number(b.what === 'settled');
   if (bySettling !== 0) return bySettling;
@@ -121,4 +121,4 @@ export function inOrder(a: EvidenceFact, b: EvidenceFact): number {
 }
 
 /** What the clock brought about yields to what a person did in the same moment: the last moment is in time. */
-const isByClock = ({ what }: EvidenceFact): boolean => what === 'unconfirmed' || what === 'lapsed';
+const isByClock = ({ what }: StepEvent): boolean => what === 'unconfirmed' || what === 'lapsed';

@@ -10,7 +10,7 @@ import type { Office } from '../office/office.ts';
 import { addDays, instant, localDate } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 
-export const ticketFact = z.strictObject({
+export const ticketEvent = z.strictObject({
   kind: z.literal('ticket'),
   id: visitId,
   ...madeBy,
@@ -25,7 +25,7 @@ export const ticketFact = z.strictObject({
   /** Q8: what the visitor was told of the wait, minutes; measured later against what happened. */
   told: z._default(z.nullable(z.strictObject({ from: z.int(), to: z.int() })), null),
 });
-export type TicketFact = z.infer<typeof ticketFact>;
+export type TicketEvent = z.infer<typeof ticketEvent>;
 
 /**
  * The numbers of one holder, the same for every letter and every day. Blocks never overlap, so devices that cannot
@@ -229,7 +229,7 @@ export interface TakenNumbers {
 
 /**
  * A7: the numbers of a day that a visitor has. They include those that this device has given out, even if the day here
- * lacks them. A power cut may have taken its newest facts, and the relay may refuse a request.
+ * lacks them. A power cut may have taken its newest events, and the relay may refuse a request.
  */
 export const numbersTaken = (
   day: { readonly numbers: TakenNumbers },

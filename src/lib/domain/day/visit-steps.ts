@@ -1,7 +1,7 @@
-/** What one piece of evidence makes of a visit (rules Q3–Q7, M4–M12): a row for each kind of evidence. */
+/** What one step makes of a visit (rules Q3–Q7, M4–M12): a row for each kind of step. */
 import type { CounterId } from '../ids.ts';
 import type { Instant } from '../time.ts';
-import type { EvidenceFact } from './evidence.ts';
+import type { StepEvent } from './step-event.ts';
 import { isActive, isOpen, isWithdrawn, mayBeHere } from './visit-state.ts';
 import type { Visit, VisitState } from './visit-state.ts';
 
@@ -11,7 +11,7 @@ export interface LetGo {
   readonly counter: CounterId;
 }
 
-export type CallFact = Extract<EvidenceFact, { what: 'called' | 'repeated' }>;
+export type CallEvent = Extract<StepEvent, { what: 'called' | 'repeated' }>;
 export const isCalledElsewhere = (visit: Visit, counter: CounterId): boolean =>
   visit.state === 'called' && visit.counter !== counter;
 
@@ -42,8 +42,8 @@ export const letGo = (visit: Visit, { at, counter }: LetGo): Visit =>
 
 const beforeArrival: readonly VisitState[] = ['reserved', 'booked'];
 
-type What = EvidenceFact['what'];
-type Evidence<W extends What> = Extract<EvidenceFact, { readonly what: W }>;
+type What = StepEvent['what'];
+type StepOf<W extends What> = Extract<StepEvent, { readonly what: W }>;
 
 /** The counter that says so has the visitor. */
 const isMine = (visit: Visit, e: { readonly counter: CounterId }): boolean => visit.counter === e.counter;
@@ -53,8 +53,8 @@ const isBeforeArrival = ({ state }: Visit): boolean => beforeArrival.includes(st
 /** The visitor may have gone, and is not with a counter. */
 const isAway = ({ state }: Visit): boolean => state === 'missed' || state === 'left';
 
-/** What each kind of evidence makes of a visit; it may meet a visit in any state. */
-const steps: { readonly [W in What]: (visit: Visit, e: Evidence<W>) => Visit } = {
+/** What each kind of step makes of a visit; it may meet a visit in any state. */
+const steps: { readonly [W in What]: (visit: Visit, e: StepOf<W>) => Visit } = {
   // M10: a press in time is earlier than the lapse that the arbiter wrote before it heard of it.
   activated: (visit) => (visit.state === 'reserved' ? { ...visit, state: 'booked' } : visit),
   unconfirmed: (visit, e) =>
@@ -68,7 +68,7 @@ const steps: { readonly [W in What]: (visit: Visit, e: Evidence<W>) => Visit } =
       ? { ...visit, state: 'cancelled', ...(visit.kind === 'appointment' ? free(e.freeAt) : held) }
       : visit,
   // M4: the earlier arrival counts. M8, M9: who stood at the kiosk in time is there, whatever was cancelled or
-  // lapsed; whether it was in time has been judged when the evidence was accepted. Q4: a scan after a miss shows
+  // lapsed; whether it was in time has been judged when the step was accepted. Q4: a scan after a miss shows
   // that the visitor is back.
   'checked-in'(visit, e) {
     if (isAway(visit)) return { ...visit, ...waits(e.at) };
@@ -118,7 +118,7 @@ const steps: { readonly [W in What]: (visit: Visit, e: Evidence<W>) => Visit } =
 };
 
 /** Q3, M6: the newest call has the visitor. A visitor who is being served stays there. */
-function called(visit: Visit, e: CallFact): Visit {
+function called(visit: Visit, e: CallEvent): Visit {
   const mayCall =
     visit.state === 'arrived' || isAway(visit) || isCalledElsewhere(visit, e.counter) || isWithdrawn(visit);
   if (!mayCall) return visit;
@@ -138,7 +138,7 @@ function called(visit: Visit, e: CallFact): Visit {
  * M6, M7: a start shows that the visitor sits there. It outranks a call, and an older start elsewhere, and needs no
  * arrival.
  */
-function started(visit: Visit, e: Evidence<'started'>): Visit {
+function started(visit: Visit, e: StepOf<'started'>): Visit {
   const mine = isMine(visit, e);
   if (visit.state === 'finished' || (visit.state === 'serving' && mine)) return visit;
   const { servedAt } = alsoServedAt(visit, e.counter);
@@ -163,7 +163,7 @@ function started(visit: Visit, e: Evidence<'started'>): Visit {
 }
 
 /** M6: as a start, for a visitor whose service began before. The service goes on where it stopped. */
-function resumed(visit: Visit, e: Evidence<'resumed'>): Visit {
+function resumed(visit: Visit, e: StepOf<'resumed'>): Visit {
   const isServedHere = visit.state === 'serving' && isMine(visit, e);
   if (visit.startedAt === null || !mayBeHere(visit) || isServedHere) return visit;
   return {
@@ -182,7 +182,7 @@ function resumed(visit: Visit, e: Evidence<'resumed'>): Visit {
  * M11: the destination of the latest transfer counts. A visitor with another counter can only be sent on from there: a
  * call made before it elsewhere has them, whichever was heard of first.
  */
-function transferred(visit: Visit, e: Evidence<'transferred'>): Visit {
+function transferred(visit: Visit, e: StepOf<'transferred'>): Visit {
   const isTheirs = e.from === undefined || visit.counter === null || visit.counter === e.from;
   if (!isOpen(visit) || !isTheirs) return visit;
   return {
@@ -200,7 +200,7 @@ function transferred(visit: Visit, e: Evidence<'transferred'>): Visit {
 }
 
 /** Q7: a visitor being served is done; a visitor who still waited has missed the day. */
-function settled(visit: Visit, e: Evidence<'settled'>): Visit {
+function settled(visit: Visit, e: StepOf<'settled'>): Visit {
   if (visit.state === 'serving' || visit.state === 'parked') {
     const finishedAt = Math.max(e.at, visit.startedAt ?? e.at);
     return { ...visit, state: 'finished', finishedAt, parkedAt: null, settled: true };
@@ -208,6 +208,6 @@ function settled(visit: Visit, e: Evidence<'settled'>): Visit {
   return isOpen(visit) ? { ...visit, ...released, state: 'missed', missedAt: e.at, settled: true } : visit;
 }
 
-/** One piece of evidence later. Evidence that contradicts what is already settled changes nothing. */
-export const step = (visit: Visit, e: EvidenceFact): Visit =>
-  (steps[e.what] as (visit: Visit, e: EvidenceFact) => Visit)(visit, e);
+/** One step later. A step that contradicts what is already settled changes nothing. */
+export const step = (visit: Visit, e: StepEvent): Visit =>
+  (steps[e.what] as (visit: Visit, e: StepEvent) => Visit)(visit, e);

@@ -1,21 +1,21 @@
 /**
- * What became of a visitor (rules Q1, Q4, M4–M12): a fold over the evidence. The evidence is a set; it is put in
- * one order before anything is concluded, so every device that holds the same evidence comes to the same state.
+ * What became of a visitor (rules Q1, Q4, M4–M12): a fold over the steps. The steps are a set; they are put in
+ * one order before anything is concluded, so every device that holds the same steps comes to the same state.
  */
-import type { AppointmentFact } from './appointment.ts';
-import { inOneOrder } from './evidence.ts';
-import type { EvidenceFact } from './evidence.ts';
-import type { TicketFact } from './ticket.ts';
+import type { AppointmentEvent } from './appointment.ts';
+import { inOneOrder } from './step-event.ts';
+import type { StepEvent } from './step-event.ts';
+import type { TicketEvent } from './ticket.ts';
 import type { Visit } from './visit-state.ts';
 import { held, isCalledElsewhere, letGo, nobody, step } from './visit-steps.ts';
-import type { CallFact, LetGo } from './visit-steps.ts';
+import type { CallEvent, LetGo } from './visit-steps.ts';
 
-export type { EvidenceFact } from './evidence.ts';
+export type { StepEvent } from './step-event.ts';
 export { isActive, isOpen, isWalkIn, isWithdrawn, visitStates } from './visit-state.ts';
 export type { Visit, VisitState } from './visit-state.ts';
 export type { LetGo } from './visit-steps.ts';
 
-export type VisitSubject = AppointmentFact | TicketFact;
+export type VisitSubject = AppointmentEvent | TicketEvent;
 
 /**
  * M6: two counters call one visitor at once before either can hear of the other. A visitor does not reach a counter
@@ -23,27 +23,27 @@ export type VisitSubject = AppointmentFact | TicketFact;
  */
 export const ONE_MOMENT_MS = 5_000;
 
-const isCall = (e: EvidenceFact): e is CallFact => e.what === 'called' || e.what === 'repeated';
+const isCall = (e: StepEvent): e is CallEvent => e.what === 'called' || e.what === 'repeated';
 
 /** Folds one visit by itself, without what its counters did with other visitors (Q3); a day uses `foldInOrder`. */
-export const foldVisitAlone = (subject: VisitSubject, evidence: readonly EvidenceFact[]): Visit =>
-  foldInOrder(subject, inOneOrder(evidence));
+export const foldVisitAlone = (subject: VisitSubject, steps: readonly StepEvent[]): Visit =>
+  foldInOrder(subject, inOneOrder(steps));
 
 /**
- * Folds evidence that is in its order already. `letGos`, the earliest first, come from what the counters did with
- * others; each counts after all that happened in the same moment. `onStep` hears of each piece whether it counted.
+ * Folds steps that are in their order already. `letGos`, the earliest first, come from what the counters did with
+ * others; each counts after all that happened in the same moment. `onStep` hears of each step whether it counted.
  */
 export function foldInOrder(
   subject: VisitSubject,
-  evidence: readonly EvidenceFact[],
+  steps: readonly StepEvent[],
   letGos: readonly LetGo[] = [],
-  onStep?: (e: EvidenceFact, counted: boolean) => void,
+  onStep?: (e: StepEvent, counted: boolean) => void,
 ): Visit {
   let visit = untouched(subject);
   let next = 0;
   let calledLastAt = -Infinity;
-  let beaten: readonly CallFact[] = [];
-  for (const e of evidence) {
+  let beaten: readonly CallEvent[] = [];
+  for (const e of steps) {
     for (let l = letGos[next]; l !== undefined && (l.at < e.at || e.what === 'settled'); l = letGos[next]) {
       const { counter } = l;
       beaten = beaten.filter((call) => call.counter !== counter);

@@ -1,6 +1,6 @@
 /**
- * The stop of walk-in numbers on a day (rule A5.8): staff say why, and until when. Each change is a fact of the day, so
- * every device with the same facts agrees. It ends by itself, and with the day at the latest.
+ * The stop of walk-in numbers on a day (rule A5.8): staff say why, and until when. Each change is an event of the day, so
+ * every device with the same events agrees. It ends by itself, and with the day at the latest.
  */
 import * as z from 'zod/mini';
 import { madeBy } from './event-fields.ts';
@@ -27,26 +27,28 @@ export const walkInStop = z.strictObject({
 });
 export type WalkInStop = Readonly<z.infer<typeof walkInStop>>;
 
-export const walkInsFact = z.strictObject({
+export const walkInsEvent = z.strictObject({
   kind: z.literal('walk-ins'),
   id: z.string().check(z.minLength(1), z.maxLength(100)),
   ...madeBy,
   /** Null: numbers are given out again. */
   stopped: z.nullable(walkInStop),
 });
-export type WalkInsFact = z.infer<typeof walkInsFact>;
+export type WalkInsEvent = z.infer<typeof walkInsEvent>;
 
-/** The facts of a day in the order of their time; those of one moment by their id. */
-export const withWalkInsFact = (known: readonly WalkInsFact[], fact: WalkInsFact): readonly WalkInsFact[] =>
-  [...known, fact].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+/** The events of a day in the order of their time; those of one moment by their id. */
+export const withWalkInsEvent = (
+  known: readonly WalkInsEvent[],
+  event: WalkInsEvent,
+): readonly WalkInsEvent[] => [...known, event].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 
 interface WalkInsOfDay {
-  readonly walkIns: readonly WalkInsFact[];
+  readonly walkIns: readonly WalkInsEvent[];
 }
 
 /** The stop that counts at a moment; null: numbers are given out. */
 export function stopAt({ walkIns }: WalkInsOfDay, at: Instant): WalkInStop | null {
-  const stopped = walkIns.findLast((fact) => fact.at <= at)?.stopped ?? null;
+  const stopped = walkIns.findLast((event) => event.at <= at)?.stopped ?? null;
   return stopped === null || (stopped.until !== null && stopped.until <= at) ? null : stopped;
 }
 

@@ -1,21 +1,21 @@
 /** Check-in, walk-in tickets and coming back (rules A1–A5, A7, Q4, M4, M5, M8, M9). */
 import { may } from '../access.ts';
 import type { Alternative, RefusalOf } from '../requests/answer.ts';
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
-import { appointmentOf, evidenceFor, isGivenOut, seenThatDay, visitIn, visitWith } from '../day/day.ts';
+import { appointmentOf, stepsFor, isGivenOut, seenThatDay, visitIn, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { needOf } from './decide-booking.ts';
 import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
-import { accept, evidenceOf, refuse } from './decision.ts';
+import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
-import { makeTicket, stampOf } from './new-facts.ts';
+import { makeTicket, stampOf } from './new-events.ts';
 import { homeLane } from '../day/lanes.ts';
 import { GRID_MINUTES, laneOf, minutesFor } from '../office/office.ts';
 import type { Lane, Office } from '../office/office.ts';
 import { placed } from '../requests/placing.ts';
-import type { EvidenceFact } from '../day/evidence.ts';
+import type { StepEvent } from '../day/step-event.ts';
 import { isAwaited, wantedUntil } from '../requests/request.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { err, ok } from '../result.ts';
@@ -52,7 +52,7 @@ function checkInNamed(
   const named = appointmentsNamed(state, day, request, circumstances);
   if (named === null) return refuse(request, 'not-possible-now');
 
-  const stateOf = (a: AppointmentFact): Visit => visitIn(day, a.id)!;
+  const stateOf = (a: AppointmentEvent): Visit => visitIn(day, a.id)!;
   const inTime = named.filter(
     (a) => stateOf(a).arrivedAt === null && isAdmitted(state.office, a, request, at),
   );
@@ -67,7 +67,7 @@ function checkInNamed(
   if (possible.length > 1) return refuse(request, 'several-appointments', startsOf(possible));
   const [only] = possible;
   if (only !== undefined)
-    return accept(request, stateOf(only), { facts: presence(state, day, only, request, circumstances) });
+    return accept(request, stateOf(only), { events: presence(state, day, only, request, circumstances) });
   const [nearest] = named;
   if (nearest === undefined) return refuse(request, 'not-found');
   const reason = punctuality(state.office, nearest, at) === 'early' ? 'too-early' : 'too-late';
@@ -76,7 +76,7 @@ function checkInNamed(
 }
 
 /** A2: the times to choose from; a single one: they share that, too, and only the code can tell. */
-const startsOf = (several: readonly AppointmentFact[]): Alternative[] =>
+const startsOf = (several: readonly AppointmentEvent[]): Alternative[] =>
   several
     .filter((a, i) => several.findIndex(({ start }) => start === a.start) === i)
     .map(({ date, start }) => ({ date, start }));
@@ -89,14 +89,14 @@ const startsOf = (several: readonly AppointmentFact[]): Alternative[] =>
 function presence(
   { office }: OfficeState,
   day: Day,
-  a: AppointmentFact,
+  a: AppointmentEvent,
   request: RequestOf<'check-in'>,
   circumstances: Circumstances,
-): EvidenceFact[] {
-  const base = evidenceOf(request, a.id, circumstances);
+): StepEvent[] {
+  const base = stepsOf(request, a.id, circumstances);
   const isInTime = punctuality(office, a, circumstances.at) === 'in-time';
   const { despite } = request;
-  const e: EvidenceFact = isInTime
+  const e: StepEvent = isInTime
     ? { ...base, what: 'checked-in' }
     : despite === undefined
       ? { ...base, what: 'returned' }
@@ -110,11 +110,11 @@ const MOST_SCANS = 10;
 const NEXT_SCAN_MS = 10 * MINUTE_MS;
 
 /** Whether a scan says something new: someone may scan all day, and a day must not grow without end by that. */
-const isWorthNoting = (known: readonly EvidenceFact[], e: EvidenceFact): boolean =>
+const isWorthNoting = (known: readonly StepEvent[], e: StepEvent): boolean =>
   !isSameScan(known, e) && !isOneOfMany(known, e);
 
 /** A scan among many, between which nothing else is known to have happened. */
-function isOneOfMany(known: readonly EvidenceFact[], { at }: EvidenceFact): boolean {
+function isOneOfMany(known: readonly StepEvent[], { at }: StepEvent): boolean {
   const others = known.filter((k) => !isPresence(k));
   const from = Math.max(...others.map((k) => (k.at <= at ? k.at : -Infinity)));
   const until = Math.min(...others.map((k) => (k.at > at ? k.at : Infinity)));
@@ -122,13 +122,13 @@ function isOneOfMany(known: readonly EvidenceFact[], { at }: EvidenceFact): bool
   return scans.length >= MOST_SCANS && scans.some((k) => Math.abs(k.at - at) < NEXT_SCAN_MS);
 }
 
-const isPresence = ({ what }: EvidenceFact): boolean => what === 'checked-in' || what === 'returned';
+const isPresence = ({ what }: StepEvent): boolean => what === 'checked-in' || what === 'returned';
 
 /**
  * One scan, read several times by the same device. No visitor is called, missed and back within this time. A longer
  * time would drop the scan that answers to a miss, which may be heard of later.
  */
-const isSameScan = (known: readonly EvidenceFact[], { at, by }: EvidenceFact): boolean =>
+const isSameScan = (known: readonly StepEvent[], { at, by }: StepEvent): boolean =>
   known.some((k) => isPresence(k) && k.by === by && at >= k.at && at - k.at < ONE_MOMENT_MS);
 
 /**
@@ -140,7 +140,7 @@ function appointmentsNamed(
   day: Day,
   { by }: RequestOf<'check-in'>,
   { at, birthDate }: Circumstances,
-): AppointmentFact[] | null {
+): AppointmentEvent[] | null {
   const people = state.people(day.date);
   if (by.with === 'birth-date' && (people === null || birthDate === undefined)) return null;
   const named = confirmedOn(day)
@@ -152,11 +152,11 @@ function appointmentsNamed(
   return [...new Set(named)].sort((a, b) => a.start - b.start);
 }
 
-const confirmedOn = (day: Day): AppointmentFact[] =>
+const confirmedOn = (day: Day): AppointmentEvent[] =>
   [...day.subjects.values()].filter(
-    (s): s is AppointmentFact =>
+    (s): s is AppointmentEvent =>
       s.kind === 'appointment' &&
-      (s.activateBy === null || (day.evidence.get(s.id) ?? []).some((e) => e.what === 'activated')),
+      (s.activateBy === null || (day.steps.get(s.id) ?? []).some((e) => e.what === 'activated')),
   );
 
 /** A2: possible appointment times of a visitor who stands here now, for a kiosk that cannot ask who it is. */
@@ -171,22 +171,22 @@ export function startsAround(office: Office, day: Day, at: Instant): Instant[] {
  * B8: which appointment it was at that time, of those that moves within the day made of it; null: it was on another day.
  * They have one code. A visitor who came before a move came under the old one, whichever of the two was heard of first.
  */
-function asItStood(day: Day, a: AppointmentFact, at: Instant): AppointmentFact | null {
-  let one: AppointmentFact | undefined = a;
+function asItStood(day: Day, a: AppointmentEvent, at: Instant): AppointmentEvent | null {
+  let one: AppointmentEvent | undefined = a;
   for (let earlier = earlierOf(day, one); earlier !== undefined; earlier = earlierOf(day, one)) one = earlier;
   while (one !== undefined) {
-    const moved = evidenceFor(day, one.id).find((e) => e.what === 'moved');
+    const moved = stepsFor(day, one.id).find((e) => e.what === 'moved');
     if (moved === undefined || at < moved.at) return one;
     one = appointmentOf(day, moved.to);
   }
   return null;
 }
 
-const earlierOf = (day: Day, { movedFrom }: AppointmentFact): AppointmentFact | undefined =>
+const earlierOf = (day: Day, { movedFrom }: AppointmentEvent): AppointmentEvent | undefined =>
   movedFrom === null ? undefined : appointmentOf(day, movedFrom.visit);
 
 /** A1, A4: by when they stood at the kiosk, not by when the news arrived. */
-function punctuality(office: Office, a: AppointmentFact, at: Instant): 'early' | 'in-time' | 'late' {
+function punctuality(office: Office, a: AppointmentEvent, at: Instant): 'early' | 'in-time' | 'late' {
   const { before, after } = office.rules.checkIn;
   if (at < a.start - before * MINUTE_MS) return 'early';
   return at > a.start + after * MINUTE_MS ? 'late' : 'in-time';
@@ -195,7 +195,7 @@ function punctuality(office: Office, a: AppointmentFact, at: Instant): 'early' |
 /** A1: in time, or taken in by a clerk who says why. */
 const isAdmitted = (
   office: Office,
-  a: AppointmentFact,
+  a: AppointmentEvent,
   { despite }: RequestOf<'check-in'>,
   at: Instant,
 ): boolean => despite !== undefined || punctuality(office, a, at) === 'in-time';
@@ -292,10 +292,10 @@ function takeTicket(
   const number = request.number ?? arbitersNumber(lane.letter, day.numbers, restores);
   if (number === null) return refuse(request, 'no-number-left');
   const { services, language, told = null } = request;
-  const fact = makeTicket(stampOf(request, circumstances), {
+  const event = makeTicket(stampOf(request, circumstances), {
     ...{ lane: lane.id, minutes, services, number, language, told },
   });
-  return accept(request, foldVisitAlone(fact, []), { facts: [fact] });
+  return accept(request, foldVisitAlone(event, []), { events: [event] });
 }
 
 export const decideReturn = ofVisit(comeBack);
@@ -310,12 +310,12 @@ function comeBack(
   const visit = beforeSettling(day, found);
   const known = seenThatDay(day, visit.id);
   if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
-  const asked = { ...evidenceOf(request, visit.id, circumstances), what: 'returned' } as const;
+  const asked = { ...stepsOf(request, visit.id, circumstances), what: 'returned' } as const;
   const returned = placed(day, asked, request.seen);
   // On record also for a visitor who is not known to be missed: the miss that it answers to may come later (M16).
   const then = visitWith(day, visit.id, [...known, returned], returned);
-  const facts = isOneOfMany(known, returned) ? [] : [returned];
+  const events = isOneOfMany(known, returned) ? [] : [returned];
   return then.counted || then.visit.state === 'arrived'
-    ? accept(request, visit, { facts })
-    : { ...refuse(request, 'not-possible-now'), facts };
+    ? accept(request, visit, { events })
+    : { ...refuse(request, 'not-possible-now'), events };
 }

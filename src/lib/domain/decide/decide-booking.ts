@@ -1,20 +1,20 @@
 /** Booking, activating and cancelling an appointment (rules B3–B6, B8, B9, M1, M2, M10). */
 import { may } from '../access.ts';
 import type { Alternative, RefusalOf } from '../requests/answer.ts';
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import { freeStarts, laneFreeAt } from '../office/capacity.ts';
 import type { Channel } from '../office/capacity.ts';
 import { fieldsFor } from '../office/custom-field.ts';
 import { asksForProof, confirmableUntil } from '../office/brake.ts';
-import { evidenceFor, visitWith } from '../day/day.ts';
+import { stepsFor, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import { accept, evidenceOf, refuse } from './decision.ts';
+import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { mailTo, ofOwnAppointment, withMailAuthorization } from './own-appointment.ts';
 import type { AuthorizedAppointment } from './own-appointment.ts';
 import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
-import { makeAppointment, stampOf } from './new-facts.ts';
+import { makeAppointment, stampOf } from './new-events.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, minutesFor, serviceOf } from '../office/office.ts';
 import { placesPausedUntil } from '../office/rescue.ts';
@@ -33,7 +33,7 @@ import { returnDelayMs } from './return-delay.ts';
 import { dateOf, DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { foldVisitAlone } from '../day/visit.ts';
-import type { EvidenceFact, Visit } from '../day/visit.ts';
+import type { StepEvent, Visit } from '../day/visit.ts';
 
 const ALTERNATIVES = 6;
 
@@ -176,7 +176,7 @@ function book(
   const { lane, minutes, channel } = place;
   const activateBy = channel === 'online' ? confirmableUntil(office, start, now) : null;
   const reserved = activateBy !== null;
-  const fact = makeAppointment(stampOf(request, circumstances), {
+  const event = makeAppointment(stampOf(request, circumstances), {
     ...{ lane, start, minutes, services, ...names, channel, activateBy, language },
   });
   const hasMail = request.contact.mail !== null;
@@ -185,7 +185,7 @@ function book(
   const fields = askedValues({ fields: fieldsFor(office.fields, services) }, request.fields ?? []);
   const authorizations: Authorization[] = channel === 'online' ? [{ actor: by.actor, via: 'phone' }] : [];
   const person: Person = {
-    id: fact.id,
+    id: event.id,
     contact: request.contact,
     ...(fields.length > 0 ? { fields } : {}),
     language: request.language,
@@ -193,11 +193,11 @@ function book(
     authorizations: hasMail ? withMailAuthorization(authorizations, mailAuthorization) : authorizations,
     ...(channel === 'online' ? { received: { at: now, origin } } : {}),
   };
-  return accept(request, foldVisitAlone(fact, []), {
-    facts: [fact],
+  return accept(request, foldVisitAlone(event, []), {
+    events: [event],
     people: [{ date: request.date, person }],
     notices: hasMail
-      ? [{ kind: reserved ? 'activation' : 'confirmation', date: request.date, visit: fact.id }]
+      ? [{ kind: reserved ? 'activation' : 'confirmation', date: request.date, visit: event.id }]
       : [],
   });
 }
@@ -208,42 +208,43 @@ function activate(
   state: OfficeState,
   request: RequestOf<'activate'>,
   circumstances: Circumstances,
-  { day, fact, visit }: AuthorizedAppointment,
+  { day, event, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'activate'>> {
   const { at, now } = circumstances;
-  const activated = { ...evidenceOf(request, fact.id, circumstances), what: 'activated' } as const;
+  const activated = { ...stepsOf(request, event.id, circumstances), what: 'activated' } as const;
   if (visit.state === 'cancelled') return refuse(request, 'not-possible-now');
   if (visit.state !== 'reserved' && visit.state !== 'lapsed') {
     // They are here. What shows that may be taken back later, and then the press counts.
-    const isNew = !evidenceFor(day, fact.id).some((e) => e.what === 'activated');
-    const counts = isNew && fact.activateBy !== null && at <= fact.activateBy;
-    return accept(request, visit, counts ? { facts: [activated] } : {});
+    const isNew = !stepsFor(day, event.id).some((e) => e.what === 'activated');
+    const counts = isNew && event.activateBy !== null && at <= event.activateBy;
+    return accept(request, visit, counts ? { events: [activated] } : {});
   }
   const slots = state.slots(request.date);
   const stillFree =
     visit.state === 'reserved' ||
     (slots !== null &&
       placesPausedUntil(state.office, now) === null &&
-      laneFreeAt(slots, [homeLane(state.office, fact)], fact.start, fact.minutes, 'online', now, 0) !== null);
+      laneFreeAt(slots, [homeLane(state.office, event)], event.start, event.minutes, 'online', now, 0) !==
+        null);
   // P3: long after the lapse no person is on record any more.
-  const isErased = state.people(request.date)?.get(fact.id)?.contact === null;
-  if (fact.activateBy === null || at > fact.activateBy || !stillFree || isErased) {
+  const isErased = state.people(request.date)?.get(event.id)?.contact === null;
+  if (event.activateBy === null || at > event.activateBy || !stillFree || isErased) {
     const lanes = lanesServing(
       state.office,
-      fact.services.map((s) => s.service),
+      event.services.map((s) => s.service),
     ).map((l) => l.id);
-    const alternatives = nearestFree(state, lanes, fact.minutes, 'online', fact.start, now);
+    const alternatives = nearestFree(state, lanes, event.minutes, 'online', event.start, now);
     return refuse(request, 'activation-too-late', alternatives);
   }
-  if (isMailboxFull(state, fact)) return refuse(request, 'too-many-appointments');
+  if (isMailboxFull(state, event)) return refuse(request, 'too-many-appointments');
   return accept(request, visit, {
-    facts: [activated],
-    ...mailTo(state, fact, circumstances, 'confirmation'),
+    events: [activated],
+    ...mailTo(state, event, circumstances, 'confirmation'),
   });
 }
 
 /** B6: the owner of its mail address has confirmed as many open appointments as one may have. */
-export function isMailboxFull(state: OfficeState, { date, id }: AppointmentFact): boolean {
+export function isMailboxFull(state: OfficeState, { date, id }: AppointmentEvent): boolean {
   const mail = state.people(date)?.get(id)?.contact?.mail ?? null;
   return mail !== null && state.openAppointments(mail, null).confirmed >= state.office.rules.perMail;
 }
@@ -254,21 +255,21 @@ function cancel(
   state: OfficeState,
   request: RequestOf<'cancel'>,
   circumstances: Circumstances,
-  { day, fact, visit }: AuthorizedAppointment,
+  { day, event, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'cancel'>> {
   // B8: a link of an older mail, or a press that met a move: the citizen gives up what it has become. Also when it
   // turns out that they came under the old one: then the new one is not needed either (M8).
-  const moved = evidenceFor(day, fact.id).find((e) => e.what === 'moved');
+  const moved = stepsFor(day, event.id).find((e) => e.what === 'moved');
   if (moved !== undefined) {
     return decideCancel(state, { ...request, date: moved.toDate, visit: moved.to }, circumstances);
   }
   if (visit.state === 'cancelled') return accept(request, visit);
   const { at, now, random } = circumstances;
-  const delay = returnDelayMs(state, fact, now, random);
+  const delay = returnDelayMs(state, event, now, random);
   const freeFrom = Math.max(at, now);
   const isByStaff = may(circumstances.by.role, 'book') && delay > 0 && visit.freeAt === null;
-  const cancelled: EvidenceFact = {
-    ...evidenceOf(request, fact.id, circumstances),
+  const cancelled: StepEvent = {
+    ...stepsOf(request, event.id, circumstances),
     what: 'cancelled',
     // A place that has lapsed is free already, and another booking may have it.
     freeAt: visit.freeAt ?? freeFrom + delay,
@@ -277,18 +278,18 @@ function cancel(
   };
   // A4: judged by when it was pressed. A citizen who cancelled in time has not stayed away, whenever the news came
   // (M9).
-  const { counted } = visitWith(day, fact.id, [...evidenceFor(day, fact.id), cancelled], cancelled);
+  const { counted } = visitWith(day, event.id, [...stepsFor(day, event.id), cancelled], cancelled);
   if (!counted) {
     // M8: on record once where the visitor is here by what may yet be taken back: a scan or a service that was a slip.
-    const isKnown = evidenceFor(day, fact.id).some(
+    const isKnown = stepsFor(day, event.id).some(
       (e) => e.what === 'cancelled' && e.by === circumstances.by.actor,
     );
     const isHere = visit.arrivedAt !== null && !isKnown;
-    return { ...refuse(request, 'not-possible-now'), facts: isHere ? [cancelled] : [] };
+    return { ...refuse(request, 'not-possible-now'), events: isHere ? [cancelled] : [] };
   }
   return accept(request, visit, {
-    facts: [cancelled],
-    ...(isMailDue(visit, circumstances) ? mailTo(state, fact, circumstances, 'cancellation') : {}),
+    events: [cancelled],
+    ...(isMailDue(visit, circumstances) ? mailTo(state, event, circumstances, 'cancellation') : {}),
   });
 }
 

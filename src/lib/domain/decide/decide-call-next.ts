@@ -2,7 +2,7 @@
  * A counter asks for a next visitor (rule Q3). Idle counters see the same one first in their line. The relay gives that
  * visitor to one of them, and the next in the line to each other at once. So the answer names the visitor who was given.
  */
-import { activeAt, newestEvidence, visitIn } from '../day/day.ts';
+import { activeAt, newestStep, visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { decideStep } from './decide-counter.ts';
 import { accept, refuse } from './decision.ts';
@@ -50,7 +50,7 @@ function give(
   const [next] = line;
   if (next === undefined) return refuse(request, 'none-waiting');
   // The call answers to all that the relay knows of this visitor, whatever the counter's clock says (M15).
-  return call(state, request, circumstances, next.visit.id, newestEvidence(day, next.visit.id)?.id);
+  return call(state, request, circumstances, next.visit.id, newestStep(day, next.visit.id)?.id);
 }
 
 function call(

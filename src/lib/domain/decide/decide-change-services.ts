@@ -6,7 +6,7 @@ import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { needOf } from './decide-booking.ts';
-import { accept, evidenceOf, refuse } from './decision.ts';
+import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
@@ -23,7 +23,7 @@ function changeServices(
   const visit = beforeSettling(day, found);
   const known = seenThatDay(day, visit.id);
   if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
-  if (circumstances.tentative === true && !isOpen(visit)) return refuse(request, 'not-possible-now');
+  if (circumstances.optimistic === true && !isOpen(visit)) return refuse(request, 'not-possible-now');
   const { services } = request;
   const need = needOf(state.office, services, 'staff');
   // The visitor sits there, whatever lanes the services have.
@@ -31,12 +31,12 @@ function changeServices(
     return refuse(request, need.error);
   const minutes = minutesFor(state.office, services);
   const asked = {
-    ...evidenceOf(request, visit.id, circumstances),
+    ...stepsOf(request, visit.id, circumstances),
     ...({ what: 'services-changed', services, minutes } as const),
   };
   const changed = placed(day, asked, request.seen);
   const then = visitWith(day, visit.id, [...known, changed], changed);
   return then.counted
-    ? accept(request, then.visit, { facts: [changed] })
-    : { ...refuse(request, 'not-possible-now'), facts: [changed] };
+    ? accept(request, then.visit, { events: [changed] })
+    : { ...refuse(request, 'not-possible-now'), events: [changed] };
 }

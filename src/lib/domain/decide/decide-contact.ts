@@ -1,5 +1,5 @@
 /** Staff put a person's contact right, and have the mail of an appointment sent again (rule B9). */
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import { contactFields, isKnownPerson, wrongForStaff } from '../day/people.ts';
 import type { KnownPerson } from '../day/people.ts';
 import type { Visit } from '../day/visit.ts';
@@ -20,13 +20,13 @@ function changeContact(
   state: OfficeState,
   request: RequestOf<'change-contact'>,
   circumstances: Circumstances,
-  { day, fact, visit }: AuthorizedAppointment,
+  { day, event, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'change-contact'>> {
   const { contact, was, date } = request;
   const { now, at, by, mailAuthorization } = circumstances;
   // P3: nothing personal is kept of it any more.
-  if (isGivenUp(day, fact.id, now)) return refuse(request, 'not-possible-now');
-  const person = state.people(date)?.get(fact.id);
+  if (isGivenUp(day, event.id, now)) return refuse(request, 'not-possible-now');
+  const person = state.people(date)?.get(event.id);
   // A device may not know it.
   if (person === undefined) return accept(request, visit);
   if (!isKnownPerson(person)) return refuse(request, 'past-retention');
@@ -34,7 +34,7 @@ function changeContact(
   const record = {
     type: 'contact-changed',
     id: request.id,
-    visit: fact.id,
+    visit: event.id,
     at,
     by: by.actor,
     fields,
@@ -46,7 +46,7 @@ function changeContact(
   const wrong = wrongForStaff(state.office, contact, dateOf(now, state.office.timeZone));
   if (Object.keys(wrong).length > 0) return refuse(request, 'bad-contact');
   const hasOtherMail = contact.mail !== person.contact.mail;
-  const kind = hasOtherMail && contact.mail !== null ? mailDue(fact, visit, now) : null;
+  const kind = hasOtherMail && contact.mail !== null ? mailDue(event, visit, now) : null;
   return accept(request, visit, {
     people: [
       {
@@ -59,7 +59,7 @@ function changeContact(
       },
     ],
     memos: [{ date, record }],
-    notices: kind === null ? [] : [{ kind, date, visit: fact.id }],
+    notices: kind === null ? [] : [{ kind, date, visit: event.id }],
   });
 }
 
@@ -76,7 +76,7 @@ function authorizationsAfter(
 
 /** The mail that tells of an appointment as it stands; null: there is none that is of use any more. */
 export function mailDue(
-  { start }: Pick<AppointmentFact, 'start'>,
+  { start }: Pick<AppointmentEvent, 'start'>,
   { state }: Pick<Visit, 'state'>,
   now: Instant,
 ): 'activation' | 'confirmation' | null {
@@ -91,21 +91,21 @@ function mailAgain(
   state: OfficeState,
   request: RequestOf<'mail-again'>,
   circumstances: Circumstances,
-  { fact, visit }: AuthorizedAppointment,
+  { event, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'mail-again'>> {
   const { date, id } = request;
   const { now, at, by } = circumstances;
-  const record = { type: 'mail-corrected', id, visit: fact.id, at, by: by.actor } as const;
+  const record = { type: 'mail-corrected', id, visit: event.id, at, by: by.actor } as const;
   // M16: asked again it has one effect.
   if (state.memos(date)?.has(memoKey(record)) === true) return accept(request, visit);
-  const kind = mailDue(fact, visit, now);
+  const kind = mailDue(event, visit, now);
   if (kind === null) return refuse(request, 'not-possible-now');
-  const person = state.people(date)?.get(fact.id);
+  const person = state.people(date)?.get(event.id);
   if (person === undefined) return accept(request, visit);
   if (!isKnownPerson(person)) return refuse(request, 'past-retention');
   if (person.contact.mail === null) return refuse(request, 'no-mail-address');
   return accept(request, visit, {
-    ...mailTo(state, fact, circumstances, kind),
+    ...mailTo(state, event, circumstances, kind),
     memos: [{ date, record }],
   });
 }

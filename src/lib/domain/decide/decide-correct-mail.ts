@@ -19,15 +19,15 @@ function correctMail(
   state: OfficeState,
   request: RequestOf<'correct-mail'>,
   circumstances: Circumstances,
-  { fact, visit }: AuthorizedAppointment,
+  { event, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'correct-mail'>> {
   const { office } = state;
   const { now, at, by, mailAuthorization } = circumstances;
-  const record = { type: 'mail-corrected', id: request.id, visit: fact.id, at, by: by.actor } as const;
+  const record = { type: 'mail-corrected', id: request.id, visit: event.id, at, by: by.actor } as const;
   // M16: asked again it has one effect.
   if (state.memos(request.date)?.has(memoKey(record)) === true) return accept(request, visit);
   if (visit.state !== 'reserved') return refuse(request, 'not-possible-now');
-  const person = state.people(request.date)?.get(fact.id);
+  const person = state.people(request.date)?.get(event.id);
   if (person === undefined) return accept(request, visit);
   if (person.contact === null) return refuse(request, 'past-retention');
   const contact = { ...person.contact, mail: request.mail };
@@ -47,7 +47,7 @@ function correctMail(
   return accept(request, visit, {
     people: [
       {
-        date: fact.date,
+        date: event.date,
         person: {
           ...person,
           contact,
@@ -55,7 +55,7 @@ function correctMail(
         },
       },
     ],
-    memos: [{ date: fact.date, record }],
-    notices: [{ kind: 'activation', date: fact.date, visit: fact.id }],
+    memos: [{ date: event.date, record }],
+    notices: [{ kind: 'activation', date: event.date, visit: event.id }],
   });
 }

@@ -1,17 +1,17 @@
 /**
- * What a counter does with a visitor (rules Q3–Q5, M6, M7, M11, M12). A step that happened is evidence: it is on record
+ * What a counter does with a visitor (rules Q3–Q5, M6, M7, M11, M12). A step that happened is an event: it is on record
  * whatever other counters said, and the fold alone concludes who has the visitor. So the end does not depend on the
  * order in which the relay hears of the steps; only the answers do.
  */
 import { activeAt, seenThatDay, visitIn, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import { accept, evidenceOf, refuse, refuseWith } from './decision.ts';
+import { accept, stepsOf, refuse, refuseWith } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { atCounter, hasCome } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
 import type { Refusal } from '../requests/answer.ts';
-import { inOneOrder, inOrder } from '../day/evidence.ts';
-import type { EvidenceFact } from '../day/evidence.ts';
+import { inOneOrder, inOrder } from '../day/step-event.ts';
+import type { StepEvent } from '../day/step-event.ts';
 import type { CounterId } from '../ids.ts';
 import { placed } from '../requests/placing.ts';
 import type { Request, RequestOf } from '../requests/request.ts';
@@ -45,32 +45,32 @@ function step(
   const { counter } = request;
   const done = request.kind === 'finish' ? (request.rendered ?? null) : null;
   const rendered = done === null ? {} : { rendered: done };
-  const asked = { ...evidenceOf(request, visit.id, circumstances), what, counter, ...rendered } as const;
+  const asked = { ...stepsOf(request, visit.id, circumstances), what, counter, ...rendered } as const;
   const e = placed(day, asked, request.seen);
   const before = seenThatDay(day, visit.id).filter((k) => inOrder(k, e) < 0);
   if (isRepetition(visit, before, e)) return accept(request, visit);
   const reason =
     whatIsMissing(visit, before, e) ??
-    (circumstances.tentative === true ? whyNotOffered(found, request.counter, what) : null);
+    (circumstances.optimistic === true ? whyNotOffered(found, request.counter, what) : null);
   return reason === null ? onRecord(request, found, e, whyNotCounted) : refuse(request, reason);
 }
 
-/** Writes the evidence in any case. The answer says whether it counts, by all that is known now. */
-export function onRecord<E extends EvidenceFact, R extends Refusal>(
+/** Writes the step in any case. The answer says whether it counts, by all that is known now. */
+export function onRecord<E extends StepEvent, R extends Refusal>(
   request: Request,
   { day, visit }: VisitOfDay,
   e: E,
   whyNot: (visit: Visit, e: E) => R,
 ): Decision<R> {
   const { visit: then, counted } = visitWith(day, visit.id, [...seenThatDay(day, visit.id), e], e);
-  const facts = [e];
+  const events = [e];
   return counted || isReached(then, e)
-    ? accept(request, then, { facts })
-    : { ...refuseWith(request, whyNot(then, e)), facts };
+    ? accept(request, then, { events })
+    : { ...refuseWith(request, whyNot(then, e)), events };
 }
 
 /** M16, M17: the answer to a step that is on record already, with the reasons of the request that left it. */
-export function answerOnRecord(request: Request, day: Day, e: EvidenceFact): Decision {
+export function answerOnRecord(request: Request, day: Day, e: StepEvent): Decision {
   const visit = visitIn(day, e.of) ?? null;
   const known = seenThatDay(day, e.of);
   const isUndone = known.some((k) => k.what === 'undone' && k.undoes === e.id);
@@ -79,17 +79,17 @@ export function answerOnRecord(request: Request, day: Day, e: EvidenceFact): Dec
   return counted || isReached(then, e) ? accept(request, then) : refuseWith(request, whyNotCounted(then, e));
 }
 
-/** Evidence that may be on record without counting. */
-const isJudged = (e: EvidenceFact): boolean =>
+/** Steps that may be on record without counting. */
+const isJudged = (e: StepEvent): boolean =>
   e.what === 'transferred' || e.what === 'cancelled' || 'counter' in e;
 
 /** The visitor is where the step would bring them, by the word of another counter. */
-const isReached = ({ state }: Visit, { what }: EvidenceFact): boolean =>
+const isReached = ({ state }: Visit, { what }: StepEvent): boolean =>
   (what === 'finished' || what === 'missed' || what === 'parked') && state === what;
 
 function whyNotCounted(
   visit: Visit,
-  e: EvidenceFact,
+  e: StepEvent,
 ): 'not-possible-now' | 'called-elsewhere' | 'not-called-here' {
   if (e.what === 'cancelled') return 'not-possible-now';
   if (e.what === 'called' || e.what === 'started' || e.what === 'resumed' || e.what === 'transferred')
@@ -102,8 +102,8 @@ export const whyNotTaken = (visit: Visit): 'not-possible-now' | 'called-elsewher
   isActive(visit) ? 'called-elsewhere' : 'not-possible-now';
 
 /** The newest step of this counter with the visitor that was not taken back. */
-function newestOwn(evidence: readonly EvidenceFact[], counter: CounterId): EvidenceFact | undefined {
-  return inOneOrder(evidence).findLast((e) =>
+function newestOwn(steps: readonly StepEvent[], counter: CounterId): StepEvent | undefined {
+  return inOneOrder(steps).findLast((e) =>
     e.what === 'transferred' ? e.from === counter : 'counter' in e && e.counter === counter,
   );
 }
@@ -111,10 +111,14 @@ function newestOwn(evidence: readonly EvidenceFact[], counter: CounterId): Evide
 /** What a step itself can be refused for. */
 type StepRefusal = 'not-possible-now' | 'counter-busy' | 'called-elsewhere' | 'not-called-here';
 
-type StepFact = EvidenceFact & { readonly what: CounterStep; readonly counter: CounterId };
+type CounterStepEvent = StepEvent & { readonly what: CounterStep; readonly counter: CounterId };
 
 /** Q3, M16: asked again under another id, with nothing in between: a success that writes nothing. */
-function isRepetition(visit: Visit, before: readonly EvidenceFact[], { what, counter }: StepFact): boolean {
+function isRepetition(
+  visit: Visit,
+  before: readonly StepEvent[],
+  { what, counter }: CounterStepEvent,
+): boolean {
   const isHere = visit.counter === counter;
   if (what === 'called') return isHere && isActive(visit);
   if (what === 'started' || what === 'resumed') return isHere && visit.state === 'serving';
@@ -123,14 +127,14 @@ function isRepetition(visit: Visit, before: readonly EvidenceFact[], { what, cou
 }
 
 /**
- * What no counter can have done, by the evidence that its own screen had before: its own steps, that the visitor came,
+ * What no counter can have done, by the steps that its own screen had before: its own steps, that the visitor came,
  * that they were parked. The relay has all of that before the step itself, in whatever order news of others arrives.
  * Null: the step can have happened.
  */
 function whatIsMissing(
   visit: Visit,
-  before: readonly EvidenceFact[],
-  { what, counter }: StepFact,
+  before: readonly StepEvent[],
+  { what, counter }: CounterStepEvent,
 ): StepRefusal | null {
   const own = newestOwn(before, counter)?.what;
   switch (what) {

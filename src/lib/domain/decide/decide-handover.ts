@@ -1,13 +1,13 @@
 /** Transfer, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
 import { bearerOf, seenThatDay, visitIn } from '../day/day.ts';
 import { onRecord, whyNotTaken } from './decide-counter.ts';
-import { accept, evidenceOf, refuse } from './decision.ts';
+import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { atCounter, beforeSettling, hasCome, isOver, ofKnownCounter, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
 import { isGivenUp } from '../requests/given-up.ts';
 import type { CounterId, LaneId } from '../ids.ts';
-import { makeTicket, stampOf } from './new-facts.ts';
+import { makeTicket, stampOf } from './new-events.ts';
 import { may } from '../access.ts';
 import { GRID_MINUTES, lanesServing, serviceOf } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
@@ -56,7 +56,7 @@ function transfer(
     return refuse(request, 'no-such-counter');
   const known = seenThatDay(day, visit.id);
   if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
-  if (circumstances.tentative === true) {
+  if (circumstances.optimistic === true) {
     if (!isOpen(visit)) return refuse(request, 'not-possible-now');
     if (visit.counter !== null && visit.counter !== counter) return refuse(request, 'called-elsewhere');
     // A screen asks first. What a counter did without asking has happened all the same.
@@ -64,7 +64,7 @@ function transfer(
       return refuse(request, 'lane-lacks-service');
   }
   const sent = {
-    ...evidenceOf(request, visit.id, circumstances),
+    ...stepsOf(request, visit.id, circumstances),
     what: 'transferred',
     lane,
     to,
@@ -108,11 +108,11 @@ function note(
 export function decideResolveCallBack(
   state: OfficeState,
   request: RequestOf<'resolve-call-back'>,
-  { at, by, tentative }: Circumstances,
+  { at, by, optimistic }: Circumstances,
 ): Decision<RefusalOf<'resolve-call-back'>> {
   const memos = state.memos(request.date);
   // A device does not hold the memos of other days, and cannot say no.
-  if (memos === null && tentative === true) return accept(request, null);
+  if (memos === null && optimistic === true) return accept(request, null);
   const record = memos?.get(`call-back:${request.callBack}`) ?? memos?.get(`arrival:${request.callBack}`);
   if (record?.type !== 'call-back' && record?.type !== 'arrival') return refuse(request, 'no-such-visit');
   if (record.resolved !== null) return accept(request, null);
@@ -139,11 +139,11 @@ function takeIn(
   if (day === null) return refuse(request, 'not-possible-now');
   const { number } = request;
   const language = office.languages[0]!;
-  const fact = makeTicket(stampOf(request, circumstances), {
+  const event = makeTicket(stampOf(request, circumstances), {
     ...{ lane: lane.id, minutes: 2 * GRID_MINUTES, services: [], number, language, takenIn: true },
   });
-  const known = bearerOf(day, fact);
-  return accept(request, known === undefined ? foldVisitAlone(fact, []) : visitIn(day, known)!, {
-    facts: [fact],
+  const known = bearerOf(day, event);
+  return accept(request, known === undefined ? foldVisitAlone(event, []) : visitIn(day, known)!, {
+    events: [event],
   });
 }

@@ -2,9 +2,9 @@
 import { slotsAfterLine } from '../queue/after-line.ts';
 import { freeStarts } from '../office/capacity.ts';
 import { needOf } from './decide-booking.ts';
-import { accept, evidenceOf, refuse } from './decision.ts';
+import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
-import { makeAppointment, stampOf } from './new-facts.ts';
+import { makeAppointment, stampOf } from './new-events.ts';
 import { reportManyNumbers } from './report-device.ts';
 import { stopFor } from './decide-set-walk-ins.ts';
 import { numberAndCode } from './number-and-code.ts';
@@ -15,7 +15,7 @@ import { wantedUntil } from '../requests/request.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { dateOf, MINUTE_MS } from '../time.ts';
 import { foldVisitAlone } from '../day/visit.ts';
-import type { EvidenceFact } from '../day/visit.ts';
+import type { StepEvent } from '../day/visit.ts';
 
 /**
  * A start at which a counter is expected to be free, not only one that is not booked: see `slotsAfterLine`. A visitor
@@ -61,15 +61,15 @@ function takeInterval(
   if (names === null) return refuse(request, 'day-full');
   const { services, language } = request;
   const { lane, start } = next;
-  const fact = makeAppointment(stampOf(request, circumstances), {
+  const event = makeAppointment(stampOf(request, circumstances), {
     ...{ lane, start, minutes, services, ...names, channel: 'kiosk', language },
   });
   const here = now >= start - office.rules.checkIn.before * MINUTE_MS;
-  const arrival: EvidenceFact = {
-    ...evidenceOf(request, fact.id, circumstances),
+  const arrival: StepEvent = {
+    ...stepsOf(request, event.id, circumstances),
     id: `${request.id}.checked-in`,
     at: now,
     what: 'checked-in',
   };
-  return accept(request, foldVisitAlone(fact, []), { facts: here ? [fact, arrival] : [fact] });
+  return accept(request, foldVisitAlone(event, []), { events: here ? [event, arrival] : [event] });
 }

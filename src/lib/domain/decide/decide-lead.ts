@@ -75,20 +75,20 @@ function takeRows(
   if (placesPausedUntil(state.office, circumstances.now) !== null) return refuse(request, 'places-paused');
   const result = importRows(state, request, circumstances);
   if (result === null) return refuse(request, 'import-unreadable');
-  const { facts, people, refused, leftEmpty } = result;
+  const { events, people, refused, leftEmpty } = result;
   const { id, date, part } = request;
   const record = {
     type: 'import',
     id,
     at: circumstances.at,
     by: circumstances.by.actor,
-    taken: facts.length,
+    taken: events.length,
     refused,
     leftEmpty,
     ...(part === undefined ? {} : { part }),
   } as const;
   const { at, by } = circumstances;
-  const counts = { taken: facts.length, refused: refused.length };
+  const counts = { taken: events.length, refused: refused.length };
   const log: LogEntry = { what: 'imported', id, at, by: by.actor, ...counts };
-  return accept(request, null, { facts, people, memos: [{ date, record }], log: [log] });
+  return accept(request, null, { events, people, memos: [{ date, record }], log: [log] });
 }

@@ -4,7 +4,7 @@ import { isActive } from '../day/visit.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { accept, evidenceOf, refuse } from './decision.ts';
+import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
@@ -21,13 +21,13 @@ function leave(
   const visit = beforeSettling(day, found);
   const known = seenThatDay(day, visit.id);
   if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
-  if (circumstances.tentative === true && isActive(visit)) return refuse(request, 'called-elsewhere');
+  if (circumstances.optimistic === true && isActive(visit)) return refuse(request, 'called-elsewhere');
   const { reason } = request;
-  const asked = { ...evidenceOf(request, visit.id, circumstances), what: 'left', reason } as const;
+  const asked = { ...stepsOf(request, visit.id, circumstances), what: 'left', reason } as const;
   const left = placed(day, asked, request.seen);
   // On record also where a counter has them: what that counter did may be taken back later.
   const then = visitWith(day, visit.id, [...known, left], left);
-  if (then.counted || then.visit.state === 'left') return accept(request, then.visit, { facts: [left] });
+  if (then.counted || then.visit.state === 'left') return accept(request, then.visit, { events: [left] });
   const why = isActive(then.visit) ? 'called-elsewhere' : 'not-possible-now';
-  return { ...refuse(request, why), facts: [left] };
+  return { ...refuse(request, why), events: [left] };
 }

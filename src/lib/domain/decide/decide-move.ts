@@ -2,17 +2,17 @@
 import { may } from '../access.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { bookingOf, movesOf } from '../day/appointment.ts';
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import { laneFreeAt, slotsOn } from '../office/capacity.ts';
 import { takenPlaces } from '../day/day.ts';
 import { limitReached, nearestFree } from './decide-booking.ts';
-import { accept, evidenceOf, refuse } from './decision.ts';
+import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { ofOwnAppointment, withMailAuthorization } from './own-appointment.ts';
 import type { AuthorizedAppointment } from './own-appointment.ts';
 import type { LaneId } from '../ids.ts';
 import { lanesOf } from '../day/lanes.ts';
-import { stampOf } from './new-facts.ts';
+import { stampOf } from './new-events.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, serviceOf } from '../office/office.ts';
 import type { Choice, Office } from '../office/office.ts';
@@ -31,7 +31,7 @@ function move(
   state: OfficeState,
   request: RequestOf<'move'>,
   circumstances: Circumstances,
-  { fact: old, visit }: AuthorizedAppointment,
+  { event: old, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'move'>> {
   const { office } = state;
   const { now, by, random, mailAuthorization } = circumstances;
@@ -65,7 +65,7 @@ function move(
   const isSame = request.date === old.date && lane === old.lane;
   const names = isSame ? { number: old.number, code: old.code } : numberAndCode(office, day, lane, random);
   if (names === null) return refuse(request, 'day-full');
-  const fact: AppointmentFact = {
+  const event: AppointmentEvent = {
     ...old,
     ...stampOf(request, circumstances),
     lane,
@@ -82,7 +82,7 @@ function move(
     },
   };
   // C10: else a place could be passed on by moving away from it. One that the new place overlaps is taken by that.
-  const overlaps = Math.abs(fact.start - old.start) < old.minutes * MINUTE_MS && fact.lane === old.lane;
+  const overlaps = Math.abs(event.start - old.start) < old.minutes * MINUTE_MS && event.lane === old.lane;
   const delay = overlaps ? 0 : returnDelayMs(state, old, now, random);
   const person = state.people(request.from)?.get(old.id);
   const mail = (person?.contact?.mail ?? null) !== null;
@@ -92,16 +92,16 @@ function move(
       : mail
         ? withMailAuthorization(person.authorizations, mailAuthorization)
         : person.authorizations;
-  return accept(request, foldVisitAlone(fact, []), {
-    facts: [
-      fact,
+  return accept(request, foldVisitAlone(event, []), {
+    events: [
+      event,
       {
-        ...evidenceOf(request, old.id, circumstances),
+        ...stepsOf(request, old.id, circumstances),
         id: `${request.id}.moved`,
         date: old.date,
         what: 'moved',
-        to: fact.id,
-        toDate: fact.date,
+        to: event.id,
+        toDate: event.date,
         freeAt: now + delay,
         ...(channel === 'staff' && delay > 0 ? { freeForStaffAt: now } : {}),
       },
@@ -109,9 +109,9 @@ function move(
     people:
       person === undefined
         ? []
-        : [{ date: request.date, person: { ...person, id: fact.id, authorizations } }],
+        : [{ date: request.date, person: { ...person, id: event.id, authorizations } }],
     notices: mail
-      ? [{ kind: fact.activateBy === null ? 'moved' : 'activation', date: fact.date, visit: fact.id }]
+      ? [{ kind: event.activateBy === null ? 'moved' : 'activation', date: event.date, visit: event.id }]
       : [],
   });
 }
@@ -120,7 +120,7 @@ function move(
 function moveLimit(
   state: OfficeState,
   { date, start }: RequestOf<'move'>,
-  old: AppointmentFact,
+  old: AppointmentEvent,
   circumstances: Circumstances,
 ): 'proof-needed' | 'too-many-requests' | null {
   const offer = offerFor(state, old.id, circumstances.now);
@@ -134,10 +134,10 @@ function moveLimit(
  * The lanes that serve what it is about, as far as that still exists (C11); those that it waits in if nothing does. On
  * the same day its own lane comes first, in which its number stays.
  */
-function lanesFor(office: Office, fact: AppointmentFact, date: LocalDate): readonly LaneId[] {
-  const serving = lanesForMove(office, fact.services);
-  const lanes = serving.length === 0 ? lanesOf(office, fact) : serving;
-  const isOwn = (lane: LaneId): boolean => date === fact.date && lane === fact.lane;
+function lanesFor(office: Office, event: AppointmentEvent, date: LocalDate): readonly LaneId[] {
+  const serving = lanesForMove(office, event.services);
+  const lanes = serving.length === 0 ? lanesOf(office, event) : serving;
+  const isOwn = (lane: LaneId): boolean => date === event.date && lane === event.lane;
   return [...lanes.filter(isOwn), ...lanes.filter((lane) => !isOwn(lane))];
 }
 
@@ -159,10 +159,10 @@ function wish(
   state: OfficeState,
   request: RequestOf<'wish'>,
   circumstances: Circumstances,
-  { fact, visit }: AuthorizedAppointment,
+  { event, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'wish'>> {
   if (visit.state !== 'booked') return refuse(request, 'not-possible-now');
-  const before = state.memos(fact.date)?.get(`wish:${fact.id}`);
+  const before = state.memos(event.date)?.get(`wish:${event.id}`);
   const known = before?.type === 'wish' ? before : null;
   const { earlier, from, declined = known?.declined } = request;
   const isSame = (known?.open ?? false) === earlier && (!earlier || known?.from === from);
@@ -172,7 +172,7 @@ function wish(
   const since = known === null || !known.open ? circumstances.at : known.at;
   const record = {
     type: 'wish',
-    id: fact.id,
+    id: event.id,
     at: since,
     by: circumstances.by.actor,
     open: earlier,
@@ -180,5 +180,5 @@ function wish(
     offered: known?.offered ?? [],
     ...(declined === undefined ? {} : { declined }),
   } as const;
-  return accept(request, visit, { memos: [{ date: fact.date, record }] });
+  return accept(request, visit, { memos: [{ date: event.date, record }] });
 }

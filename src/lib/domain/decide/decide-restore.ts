@@ -1,18 +1,18 @@
 /**
  * M18: the relay was restored from a backup and has lost what came after it. The office's own devices still hold it
- * and bring it back: the facts themselves, as they were written, with the numbers and codes that people have in hand.
+ * and bring it back: the events themselves, as they were written, with the numbers and codes that people have in hand.
  * They are believed for some days after a restore, and never about what they cannot have seen.
  */
 import { may } from '../access.ts';
 import type { NotTaken, RefusalOf } from '../requests/answer.ts';
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import { slotsOn, withoutPlace } from '../office/capacity.ts';
 import type { DaySlots } from '../office/capacity.ts';
-import { enter, fact, hasAllSteps, refoldAll, takenPlaces, withFacts } from '../day/day.ts';
-import type { Day, Fact } from '../day/day.ts';
+import { enter, dayEvent, hasAllSteps, refoldAll, takenPlaces, withEvents } from '../day/day.ts';
+import type { Day, DayEvent } from '../day/day.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
-import { canBeOwn, hasPlaceLeft, needsPlace, whyNotMade } from './lost-facts.ts';
+import { canBeOwn, hasPlaceLeft, needsPlace, whyNotMade } from './lost-events.ts';
 import { homeLane } from '../day/lanes.ts';
 import type { Office } from '../office/office.ts';
 import { takesBack } from '../office/rescue.ts';
@@ -38,7 +38,7 @@ export function decideBringBack(
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'past-retention');
   if (!takesBack(state.office, now)) return refuseUnknownRestore(state.office, request, circumstances);
-  const { lost, notTaken, lostPlaces } = lostFacts(state, day, request, circumstances);
+  const { lost, notTaken, lostPlaces } = lostEvents(state, day, request, circumstances);
   const known = state.people(request.date);
   // A kiosk never held people, so it has none to bring.
   const people = (may(by.role, 'serve') ? request.people : []).flatMap((given, index): Person[] => {
@@ -49,14 +49,14 @@ export function decideBringBack(
   if (lost.length === 0 && people.length === 0 && lostPlaces.length === 0)
     return accept(request, null, {}, notTaken);
   const { id, date } = request;
-  const counts = { facts: lost.length, people: people.length };
+  const counts = { events: lost.length, people: people.length };
   const record = { type: 'brought-back', id, at, by: by.actor, ...counts } as const;
   const log: LogEntry = {
     ...{ what: 'brought-back', id, at, by: by.actor, date, ...counts },
     ...{ notTaken: notTaken.length, lostPlaces: lostPlaces.slice(0, MOST_LOST_PLACES) },
   };
   const effects: Partial<Decision> = {
-    facts: lost,
+    events: lost,
     people: people.map((one) => ({ date, person: one })),
     memos: [record, ...lostPlaceMemos(state, request, { lost, people, lostPlaces, at, by })].map((memo) => ({
       date,
@@ -68,7 +68,7 @@ export function decideBringBack(
 }
 
 interface BroughtBack {
-  readonly lost: readonly Fact[];
+  readonly lost: readonly DayEvent[];
   readonly people: readonly Person[];
   readonly lostPlaces: readonly LostPlace[];
 }
@@ -114,39 +114,39 @@ function refuseUnknownRestore(
   return { ...refuse(request, 'no-restore-known'), log: [log] };
 }
 
-interface LostFacts {
-  readonly lost: Fact[];
+interface LostEvents {
+  readonly lost: DayEvent[];
   readonly notTaken: NotTaken[];
   readonly lostPlaces: LostPlace[];
 }
 
-/** Looks at one fact after the other, over the day with those before it. */
-function lostFacts(
+/** Looks at one event after the other, over the day with those before it. */
+function lostEvents(
   state: OfficeState,
   day: Day,
   request: RequestOf<'bring-back'>,
   { now, by }: Circumstances,
-): LostFacts {
-  const found: LostFacts = { lost: [], notTaken: [], lostPlaces: [] };
-  const trial = withFacts(day, []);
+): LostEvents {
+  const found: LostEvents = { lost: [], notTaken: [], lostPlaces: [] };
+  const trial = withEvents(day, []);
   // Folded once, when it is needed: hundreds of steps may be about one visit.
   const unfolded = new Set<VisitId>();
   let slots: DaySlots | null | undefined;
   const bringer = { actor: by.actor, isKiosk: by.role === 'kiosk' };
-  request.facts.forEach((given, index) => {
-    const read = fact.safeParse(given);
-    if (read.success && trial.facts.has(read.data.id)) return;
+  request.events.forEach((given, index) => {
+    const read = dayEvent.safeParse(given);
+    if (read.success && trial.events.has(read.data.id)) return;
     const reason = read.success ? whyNot(read.data) : 'unreadable';
     if (reason === null) take(read.data!);
     else found.notTaken.push({ id: idOf(given, index), reason });
   });
   return found;
 
-  function whyNot(f: Fact): NotTaken['reason'] | null {
+  function whyNot(f: DayEvent): NotTaken['reason'] | null {
     if (f.date !== request.date) return 'other-day';
     // The relay's clock may be behind the one that it had: what it has written itself is later than now for a while.
     if (f.at > now) return 'later-than-now';
-    if (f.kind === 'evidence' && hasAllSteps(trial, f.of)) return 'too-many-steps';
+    if (f.kind === 'step' && hasAllSteps(trial, f.of)) return 'too-many-steps';
     if (bringer.isKiosk && !canBeOwn(state, f, bringer.actor, now)) return 'not-own';
     const reason = whyNotMade(state, trial, f);
     if (reason !== null) return reason;
@@ -155,7 +155,7 @@ function lostFacts(
     return 'no-place';
   }
 
-  function takePlace(f: AppointmentFact): boolean {
+  function takePlace(f: AppointmentEvent): boolean {
     const { office } = state;
     refoldAll(trial, unfolded);
     slots ??= slotsOn(office, f.date, takenPlaces(office, trial), now);
@@ -164,7 +164,7 @@ function lostFacts(
     return true;
   }
 
-  function take({ broughtBy: _said, ...made }: Fact): void {
+  function take({ broughtBy: _said, ...made }: DayEvent): void {
     const f = made.by === bringer.actor ? made : { ...made, broughtBy: bringer.actor };
     enter(trial, f, unfolded);
     found.lost.push(f);

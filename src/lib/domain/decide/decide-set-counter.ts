@@ -1,5 +1,5 @@
-/** A counter opens, takes a break or closes (rule Q9). The state is a fact of the day; each device reads the newest. */
-import type { CounterFact } from '../day/counter-state.ts';
+/** A counter opens, takes a break or closes (rule Q9). The state is an event of the day; each device reads the newest. */
+import type { CounterEvent } from '../day/counter-state.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { dateOf } from '../time.ts';
@@ -18,6 +18,6 @@ function setCounter(
   if (dateOf(at, office.timeZone) !== date) return refuse(request, 'wrong-day');
   if (dayOf(date) === null) return refuse(request, 'not-possible-now');
   // Also what was said before, as by a page that is opened anew: older news that comes later must not outweigh it.
-  const fact: CounterFact = { kind: 'counter', id, request: id, at, by: by.actor, date, counter, state };
-  return accept(request, null, { facts: [fact] });
+  const event: CounterEvent = { kind: 'counter', id, request: id, at, by: by.actor, date, counter, state };
+  return accept(request, null, { events: [event] });
 }

@@ -1,9 +1,9 @@
-/** Staff stop walk-in numbers, or give them out again (rule A5.8). The stop is a fact of the day. */
+/** Staff stop walk-in numbers, or give them out again (rule A5.8). The stop is an event of the day. */
 import { may } from '../access.ts';
 import type { Role } from '../access.ts';
 import type { Day } from '../day/day.ts';
 import { stopAt } from '../day/walk-ins.ts';
-import type { WalkInsFact, WalkInStop } from '../day/walk-ins.ts';
+import type { WalkInsEvent, WalkInStop } from '../day/walk-ins.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { dateOf } from '../time.ts';
@@ -27,14 +27,14 @@ export function decideSetWalkIns(
   const until = stopped?.until ?? null;
   if (until !== null && (until <= at || dateOf(until, office.timeZone) !== date))
     return refuse(request, 'not-possible-now');
-  const fact: WalkInsFact = { kind: 'walk-ins', id, request: id, at, by: by.actor, date, stopped };
-  // Two clerks press the same button. Older news that comes later must find both facts, and the log says it once.
-  if (isSame(stopAt(day, at), stopped)) return accept(request, null, { facts: [fact] });
+  const event: WalkInsEvent = { kind: 'walk-ins', id, request: id, at, by: by.actor, date, stopped };
+  // Two clerks press the same button. Older news that comes later must find both events, and the log says it once.
+  if (isSame(stopAt(day, at), stopped)) return accept(request, null, { events: [event] });
   const log =
     stopped === null
       ? ({ what: 'walk-ins-resumed', id, at, by: by.actor } as const)
       : ({ what: 'walk-ins-stopped', id, at, by: by.actor, reason: stopped.reason, until } as const);
-  return accept(request, null, { facts: [fact], log: [log] });
+  return accept(request, null, { events: [event], log: [log] });
 }
 
 const isSame = (a: WalkInStop | null, b: WalkInStop | null): boolean =>

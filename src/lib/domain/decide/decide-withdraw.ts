@@ -1,12 +1,12 @@
 /** A5–A7: a visitor has left without what a device asked for, or has another number: one person, one number. */
-import { evidenceFor, visitIn } from '../day/day.ts';
+import { stepsFor, visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import { accept, evidenceOf, refuse } from './decision.ts';
+import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { VisitId } from '../ids.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
-import type { EvidenceFact } from '../day/visit.ts';
+import type { StepEvent } from '../day/visit.ts';
 
 /**
  * Takes back what the device's own earlier request has brought about; without effect where that was nothing. A number
@@ -20,20 +20,20 @@ export function decideWithdraw(
   const { at, now, by } = circumstances;
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-possible-now');
-  const granted = day.facts.get(request.asked);
+  const granted = day.events.get(request.asked);
   if (granted === undefined)
     return accept(request, null, { memos: resolvedArrival(state, request, circumstances) });
   if (granted.by !== by.actor) return refuse(request, 'no-such-visit');
   if (granted.kind === 'ticket' || granted.kind === 'appointment') {
     return take(request, day, granted.id, {
-      ...evidenceOf(request, granted.id, circumstances),
+      ...stepsOf(request, granted.id, circumstances),
       what: 'withdrawn',
       freeAt: Math.max(at, now),
     });
   }
-  if (granted.kind === 'evidence' && granted.what === 'checked-in') {
+  if (granted.kind === 'step' && granted.what === 'checked-in') {
     return take(request, day, granted.of, {
-      ...evidenceOf(request, granted.of, circumstances),
+      ...stepsOf(request, granted.of, circumstances),
       what: 'undone',
       undoes: granted.id,
     });
@@ -45,16 +45,11 @@ export function decideWithdraw(
  * On record whatever is known of the visitor: a call that is known may be taken back later. A visitor who was called or
  * served before keeps what they have; the fold sees to that.
  */
-const take = (
-  request: RequestOf<'withdraw'>,
-  day: Day,
-  id: VisitId,
-  evidence: EvidenceFact,
-): Decision<never> =>
-  accept(request, visitIn(day, id) ?? null, { facts: isOnRecord(day, id, evidence) ? [] : [evidence] });
+const take = (request: RequestOf<'withdraw'>, day: Day, id: VisitId, steps: StepEvent): Decision<never> =>
+  accept(request, visitIn(day, id) ?? null, { events: isOnRecord(day, id, steps) ? [] : [steps] });
 
-const isOnRecord = (day: Day, id: VisitId, e: EvidenceFact): boolean =>
-  evidenceFor(day, id).some(
+const isOnRecord = (day: Day, id: VisitId, e: StepEvent): boolean =>
+  stepsFor(day, id).some(
     (k) =>
       k.what === e.what &&
       k.by === e.by &&

@@ -1,6 +1,6 @@
 /**
  * The one decision function. The relay's arbiter runs it over everything and its word is final. A device runs it over
- * what it last heard and its own pending requests: a tentative result at once, online or not.
+ * what it last heard and its own pending requests: an optimistic result at once, online or not.
  */
 import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
 import { decideChangeContact, decideMailAgain } from './decide-contact.ts';
@@ -55,12 +55,10 @@ function arePeopleGone({ office }: OfficeState, date: LocalDate, now: Instant): 
 }
 
 /** Each step folds its visit anew, so a visit with steps without end would hold up the whole office. */
-function addsTooManySteps(state: OfficeState, date: LocalDate, { facts }: Decision): boolean {
-  if (facts.length === 0) return false;
+function addsTooManySteps(state: OfficeState, date: LocalDate, { events }: Decision): boolean {
+  if (events.length === 0) return false;
   const day = state.day(date);
-  return (
-    day !== null && facts.some((f) => f.kind === 'evidence' && f.date === date && hasAllSteps(day, f.of))
-  );
+  return day !== null && events.some((f) => f.kind === 'step' && f.date === date && hasAllSteps(day, f.of));
 }
 
 /** M19: what is erased stays erased, whatever a device that was away for long brings along. */
@@ -71,13 +69,13 @@ function withoutErased(state: OfficeState, decision: Decision, now: Instant): De
   return { ...decision, people: people.filter(isKept), memos: memos.filter(isKept) };
 }
 
-/** M16, M17: a request whose fact stands has been judged; the same answer, and no second effect. */
+/** M16, M17: a request whose event stands has been judged; the same answer, and no second effect. */
 function askedBefore(state: OfficeState, request: Request, { by }: Circumstances): Decision | null {
   const day = state.day(request.date);
-  const fact = day?.facts.get(request.id);
-  if (day === null || fact === undefined) return null;
-  if (fact.by !== by.actor) return refuse(request, 'id-taken');
-  if (fact.kind === 'evidence') return answerOnRecord(request, day, fact);
+  const event = day?.events.get(request.id);
+  if (day === null || event === undefined) return null;
+  if (event.by !== by.actor) return refuse(request, 'id-taken');
+  if (event.kind === 'step') return answerOnRecord(request, day, event);
   return accept(request, visitIn(day, visitOf(request.id)) ?? null);
 }
 

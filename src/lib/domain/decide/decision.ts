@@ -10,7 +10,7 @@ import type {
 } from '../requests/answer.ts';
 import type { BirthDate } from '../input/birth-date.ts';
 import type { DaySlots } from '../office/capacity.ts';
-import type { Day, Fact } from '../day/day.ts';
+import type { Day, DayEvent } from '../day/day.ts';
 import type { Memo } from '../requests/memo.ts';
 import type { ActorId, RequestId, VisitId } from '../ids.ts';
 import type { Office } from '../office/office.ts';
@@ -20,11 +20,11 @@ import type { Recent } from '../requests/request-costs.ts';
 import type { LogEntry } from '../requests/staff-log.ts';
 import type { NumberHolder, BorrowedBlock } from '../day/ticket.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import type { EvidenceFact, Visit } from '../day/visit.ts';
+import type { StepEvent, Visit } from '../day/visit.ts';
 
 /**
  * What is known of an office. The arbiter knows all of it. A device knows the documents that it may read, and gets null
- * for the others. Then the decision is tentative and leaves out what cannot be checked here.
+ * for the others. Then the decision is optimistic and leaves out what cannot be checked here.
  */
 export interface OfficeState {
   readonly office: Office;
@@ -50,7 +50,7 @@ export interface OpenAppointments {
   readonly sameOrigin: number;
 }
 
-/** Who makes facts: the arbiter itself, a member of staff, a paired kiosk. */
+/** Who makes events: the arbiter itself, a member of staff, a paired kiosk. */
 export type Maker = 'arbiter' | 'staff' | 'kiosk';
 
 export interface Circumstances {
@@ -79,7 +79,7 @@ export interface Circumstances {
    * A device looks ahead for its user: what its screen would not offer is refused. Without it, a counter's step is
    * what has happened, and goes on record (M6).
    */
-  readonly tentative?: boolean;
+  readonly optimistic?: boolean;
   /** Digest of the fresh secret that a mail sent on this decision would carry; null on a device. */
   readonly mailAuthorization: ActorId | null;
 }
@@ -103,7 +103,7 @@ export interface Notice {
 /** `R`: the reasons that its answer can have. */
 export interface Decision<R extends Refusal = Refusal> {
   readonly answer: AnswerWith<R>;
-  readonly facts: readonly Fact[];
+  readonly events: readonly DayEvent[];
   /** Person records to write, whole, by the day of their visit. */
   readonly people: readonly { readonly date: LocalDate; readonly person: Person }[];
   readonly memos: readonly { readonly date: LocalDate; readonly record: Memo }[];
@@ -140,7 +140,7 @@ export function accept(
       due: visit?.due ?? null,
       ...(notTaken.length > 0 ? { notTaken: [...notTaken] } : {}),
     },
-    facts: effects.facts ?? [],
+    events: effects.events ?? [],
     people: effects.people ?? [],
     memos: effects.memos ?? [],
     office: effects.office ?? null,
@@ -152,7 +152,7 @@ export function accept(
 
 /**
  * A no: the reason, and what is possible instead. Nothing is written but what staff must hear of (M3). A counter's step
- * adds its evidence to that: it may count later, when more steps are known (M6).
+ * adds its step to that: it may count later, when more steps are known (M6).
  */
 export const refuse = <K extends RequestKind, R extends SharedRefusal<K>>(
   request: { readonly id: RequestId; readonly kind: K },
@@ -170,7 +170,7 @@ export function refuseWith<R extends Refusal>(
 ): Decision<R> {
   return {
     answer: { ok: false, request: request.id, reason, alternatives: alternatives.slice(0, 12) },
-    facts: [],
+    events: [],
     people: [],
     memos,
     office: null,
@@ -180,14 +180,14 @@ export function refuseWith<R extends Refusal>(
   };
 }
 
-/** What every piece of evidence of a request has in common. */
-export function evidenceOf(
+/** What every step of a request has in common. */
+export function stepsOf(
   request: Request,
   visit: VisitId,
   { at, by }: Circumstances,
-): Pick<EvidenceFact, 'kind' | 'id' | 'request' | 'of' | 'date' | 'at' | 'by'> {
+): Pick<StepEvent, 'kind' | 'id' | 'request' | 'of' | 'date' | 'at' | 'by'> {
   return {
-    kind: 'evidence',
+    kind: 'step',
     id: request.id,
     request: request.id,
     of: visit,

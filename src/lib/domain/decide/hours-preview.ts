@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { visitNumber } from '../day/appointment.ts';
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import { appointmentOf, takenPlaces } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { laneId, visitId } from '../ids.ts';
@@ -91,10 +91,10 @@ export function hitOn(office: Office, changed: Office, day: Day): HitAppointment
   const crowded = crowdedSpans(office, changed, day);
   return [...day.visits.values()]
     .flatMap(({ id, state }): HitAppointment[] => {
-      const fact = appointmentOf(day, id);
-      if (fact === undefined || (state !== 'reserved' && state !== 'booked')) return [];
-      const { number, start, minutes, lane, date } = fact;
-      const isCrowded = (crowded.get(lane) ?? []).some((at) => isDuring(fact, at));
+      const event = appointmentOf(day, id);
+      if (event === undefined || (state !== 'reserved' && state !== 'booked')) return [];
+      const { number, start, minutes, lane, date } = event;
+      const isCrowded = (crowded.get(lane) ?? []).some((at) => isDuring(event, at));
       const why = outside.get(id) ?? (isCrowded ? 'counters' : null);
       if (why === null) return [];
       return [{ date, visit: id, number, start, minutes, lane, why }];
@@ -102,7 +102,7 @@ export function hitOn(office: Office, changed: Office, day: Day): HitAppointment
     .sort((a, b) => a.start - b.start || (a.visit < b.visit ? -1 : 1));
 }
 
-const isDuring = ({ start, minutes }: AppointmentFact, at: Instant): boolean =>
+const isDuring = ({ start, minutes }: AppointmentEvent, at: Instant): boolean =>
   start <= at && at < start + minutes * MINUTE_MS;
 
 /** By lane, the cells in which fewer counters are open than appointments are booked, and more so than before. */

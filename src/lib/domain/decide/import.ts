@@ -1,9 +1,9 @@
 /** Appointments from an older system, row by row, and the same rows back (rule B10). */
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import { openingsOn } from '../office/calendar.ts';
 import { laneFreeAt, slotsOn, withoutPlace } from '../office/capacity.ts';
 import type { DaySlots } from '../office/capacity.ts';
-import { addFact, takenPlaces, visitIn, withFacts } from '../day/day.ts';
+import { addEvent, takenPlaces, visitIn, withEvents } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { ImportError, SideField } from '../requests/memo.ts';
@@ -13,7 +13,7 @@ import type { ImportColumn } from '../input/import-cells.ts';
 import { fieldColumns, readFields } from './import-fields.ts';
 import { readRow } from './import-row.ts';
 import type { ImportRow } from './import-row.ts';
-import { makeAppointment, stampOf } from './new-facts.ts';
+import { makeAppointment, stampOf } from './new-events.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { GRID_MINUTES } from '../office/office.ts';
 import { valueIn } from '../day/field-values.ts';
@@ -23,7 +23,7 @@ import { dateOf, MINUTE_MS, timeOfDay } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 export interface ImportResult extends Pick<Decision, 'people'> {
-  readonly facts: readonly AppointmentFact[];
+  readonly events: readonly AppointmentEvent[];
   readonly refused: { row: number; reason: ImportError }[];
   readonly leftEmpty: { row: number; field: SideField }[];
 }
@@ -50,7 +50,7 @@ export function importRows(
     return null;
   const own = fieldColumns(state.office, names!);
   const today = dateOf(circumstances.now, state.office.timeZone);
-  const facts: AppointmentFact[] = [];
+  const events: AppointmentEvent[] = [];
   const people: Decision['people'][number][] = [];
   const refused: ImportResult['refused'] = [];
   const leftEmpty: ImportResult['leftEmpty'] = [];
@@ -63,17 +63,17 @@ export function importRows(
       refused.push({ row: index + 1, reason: taken });
       return;
     }
-    facts.push(taken.fact);
-    people.push({ date: taken.fact.date, person: taken.person });
+    events.push(taken.event);
+    people.push({ date: taken.event.date, person: taken.person });
     if (typeof row !== 'string') leftEmpty.push(...row.leftEmpty.map((field) => ({ row: index + 1, field })));
   });
-  return { facts, people, refused, leftEmpty };
+  return { events, people, refused, leftEmpty };
 }
 
 /** Counted once, and kept up from row to row: a long list must not hold up everybody else. */
 function tryDay(state: OfficeState, known: Day, now: Instant): TriedDay {
   const { office } = state;
-  const day = withFacts(known, []);
+  const day = withEvents(known, []);
   const people = state.people(day.date);
   const standing: TriedDay['standing'] = new Map();
   for (const subject of day.subjects.values()) {
@@ -100,7 +100,7 @@ function place(
   request: RequestOf<'import'>,
   index: number,
   circumstances: Circumstances,
-): { fact: AppointmentFact; person: Person } | ImportError {
+): { event: AppointmentEvent; person: Person } | ImportError {
   const { office } = state;
   const { now, random } = circumstances;
   const { date, start, services, minutes } = row;
@@ -120,14 +120,14 @@ function place(
   if (names === null) return 'day-full';
   const id = `${request.id}-${index + 1}` as RequestId;
   const { language } = row;
-  const fact = makeAppointment(stampOf({ id, date }, circumstances), {
+  const event = makeAppointment(stampOf({ id, date }, circumstances), {
     ...{ lane, start, minutes, services, ...names, channel: 'import', language },
   });
-  addFact(day, fact);
+  addEvent(day, event);
   trial.slots = withoutPlace(slots, lane, start, start + minutes * MINUTE_MS);
   noteStanding(standing, start, row.contact);
   const person: Person = {
-    id: fact.id,
+    id: event.id,
     contact: row.contact,
     ...(row.fields.length > 0 ? { fields: row.fields } : {}),
     language: row.language,
@@ -135,7 +135,7 @@ function place(
     reminder: office.rules.reminder === 'on',
     authorizations: [],
   };
-  return { fact, person };
+  return { event, person };
 }
 
 /** Every appointment of a day that stands, as rows that can be imported again. */

@@ -2,7 +2,7 @@
 import type { Role } from '../access.ts';
 import type { Answer } from '../requests/answer.ts';
 import { takesBack } from '../office/rescue.ts';
-import { KIOSK_DAYS } from './lost-facts.ts';
+import { KIOSK_DAYS } from './lost-events.ts';
 import type { Office } from '../office/office.ts';
 import type { Request } from '../requests/request.ts';
 import { addDays, dateOf, startOfDay, MINUTE_MS } from '../time.ts';

@@ -1,7 +1,7 @@
 /** What several deciders look up first, and how each refuses when it is not there. */
 import { seenThatDay, visitIn, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import type { EvidenceFact } from '../day/evidence.ts';
+import type { StepEvent } from '../day/step-event.ts';
 import type { Visit } from '../day/visit.ts';
 import type { CounterId, VisitId } from '../ids.ts';
 import type { Refusal } from '../requests/answer.ts';
@@ -94,7 +94,7 @@ export const isOver = ({ office }: OfficeState, { date }: Request, visit: Visit,
 export const beforeSettling = (day: Day, visit: Visit): Visit =>
   visit.settled ? visitWith(day, visit.id, seenThatDay(day, visit.id)).visit : visit;
 
-/** The visitor is or was here, by whatever evidence. */
-export const hasCome = (visit: Visit, known: readonly EvidenceFact[]): boolean =>
+/** The visitor is or was here, by whatever step. */
+export const hasCome = (visit: Visit, known: readonly StepEvent[]): boolean =>
   visit.kind === 'ticket' ||
   known.some((e) => e.what === 'checked-in' || e.what === 'started' || e.what === 'withdrawn');

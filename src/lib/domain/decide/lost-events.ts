@@ -1,7 +1,7 @@
-/** M18: what a device can have made or seen of a fact that it brings back, and whether there is still room for it. */
-import type { AppointmentFact } from '../day/appointment.ts';
+/** M18: what a device can have made or seen of an event that it brings back, and whether there is still room for it. */
+import type { AppointmentEvent } from '../day/appointment.ts';
 import type { DaySlots } from '../office/capacity.ts';
-import type { Day, Fact } from '../day/day.ts';
+import type { Day, DayEvent } from '../day/day.ts';
 import type { Maker, OfficeState } from './decision.ts';
 import type { NotTaken } from '../requests/answer.ts';
 import type { ActorId } from '../ids.ts';
@@ -16,7 +16,7 @@ import { foldVisitAlone } from '../day/visit.ts';
 /** A kiosk brings back what it has made itself, so far away from today at most. */
 export const KIOSK_DAYS = 3;
 
-type What = Extract<Fact, { kind: 'evidence' }>['what'];
+type What = Extract<DayEvent, { kind: 'step' }>['what'];
 
 /** What the arbiter writes without being asked. */
 const BY_ARBITER: readonly What[] = ['unconfirmed', 'lapsed', 'settled', 'transferred'];
@@ -25,19 +25,19 @@ const AT_KIOSK: readonly What[] = ['checked-in', 'returned', 'withdrawn', 'undon
 /** What citizens do from their phone or by the link of a mail. */
 const BY_CITIZEN: readonly What[] = ['activated', 'cancelled', 'moved'];
 
-const isAtKiosk = (f: Fact): boolean =>
-  f.kind === 'evidence'
+const isAtKiosk = (f: DayEvent): boolean =>
+  f.kind === 'step'
     ? AT_KIOSK.includes(f.what) && !('despite' in f && f.despite !== undefined)
     : f.kind === 'ticket'
       ? !f.takenIn
       : f.kind === 'appointment' && f.channel === 'kiosk';
 
-/** By maker, the facts that it makes. An actor that is not known is a citizen, or a kiosk that was forgotten. */
-const MAKES: Readonly<Record<Maker | 'unknown', (f: Fact) => boolean>> = {
+/** By maker, the events that it makes. An actor that is not known is a citizen, or a kiosk that was forgotten. */
+const MAKES: Readonly<Record<Maker | 'unknown', (f: DayEvent) => boolean>> = {
   arbiter: (f) =>
-    f.kind === 'hold' || f.kind === 'release' || (f.kind === 'evidence' && BY_ARBITER.includes(f.what)),
+    f.kind === 'hold' || f.kind === 'release' || (f.kind === 'step' && BY_ARBITER.includes(f.what)),
   staff: (f) =>
-    f.kind === 'evidence'
+    f.kind === 'step'
       ? !['unconfirmed', 'lapsed', 'settled'].includes(f.what)
       : f.kind === 'ticket' ||
         f.kind === 'counter' ||
@@ -46,23 +46,21 @@ const MAKES: Readonly<Record<Maker | 'unknown', (f: Fact) => boolean>> = {
   kiosk: isAtKiosk,
   unknown: (f) =>
     isAtKiosk(f) ||
-    (f.kind === 'evidence'
-      ? BY_CITIZEN.includes(f.what)
-      : f.kind === 'appointment' && f.channel === 'online'),
+    (f.kind === 'step' ? BY_CITIZEN.includes(f.what) : f.kind === 'appointment' && f.channel === 'online'),
 };
 
 /** Null: who it names can have made it. */
-export function whyNotMade(state: OfficeState, day: Day, f: Fact): NotTaken['reason'] | null {
+export function whyNotMade(state: OfficeState, day: Day, f: DayEvent): NotTaken['reason'] | null {
   const maker = state.makerOf(f.by) ?? 'unknown';
   if (!MAKES[maker](f)) return maker === 'unknown' ? 'unknown-maker' : 'not-by-its-maker';
-  if (maker === 'staff' || maker === 'arbiter' || f.kind !== 'evidence' || f.what !== 'undone') return null;
+  if (maker === 'staff' || maker === 'arbiter' || f.kind !== 'step' || f.what !== 'undone') return null;
   // A kiosk takes back its own check-ins alone, never the step of a counter.
-  const undone = day.facts.get(f.undoes);
+  const undone = day.events.get(f.undoes);
   return undone === undefined || undone.by === f.by ? null : 'not-by-its-maker';
 }
 
-/** Whether a kiosk can have made a fact: it bears its name, is of these days, and has none of the others' numbers. */
-export function canBeOwn(state: OfficeState, f: Fact, kiosk: ActorId, now: Instant): boolean {
+/** Whether a kiosk can have made an event: it bears its name, is of these days, and has none of the others' numbers. */
+export function canBeOwn(state: OfficeState, f: DayEvent, kiosk: ActorId, now: Instant): boolean {
   if (f.by !== kiosk || !isAtKiosk(f)) return false;
   if (Math.abs(daysBetween(dateOf(now, state.office.timeZone), f.date)) > KIOSK_DAYS) return false;
   if (f.kind !== 'ticket' && f.kind !== 'appointment') return true;
@@ -73,9 +71,9 @@ export function canBeOwn(state: OfficeState, f: Fact, kiosk: ActorId, now: Insta
 }
 
 /** Whether an appointment still needs a counter: it is neither over nor given up, and its visitor has not come yet. */
-export function needsPlace(day: Day, f: AppointmentFact, now: Instant): boolean {
+export function needsPlace(day: Day, f: AppointmentEvent, now: Instant): boolean {
   if (f.start + f.minutes * MINUTE_MS <= now) return false;
-  const { state } = foldVisitAlone(f, day.evidence.get(f.id) ?? []);
+  const { state } = foldVisitAlone(f, day.steps.get(f.id) ?? []);
   return state === 'reserved' || state === 'booked';
 }
 
@@ -83,7 +81,7 @@ export function needsPlace(day: Day, f: AppointmentFact, now: Instant): boolean 
 export function hasPlaceLeft(
   slots: DaySlots | null,
   office: Office,
-  f: AppointmentFact,
+  f: AppointmentEvent,
   now: Instant,
 ): boolean {
   const free = slots?.lanes[homeLane(office, f)]?.all;

@@ -1,14 +1,14 @@
 /** New appointments and tickets, as far as all of them are alike. */
-import type { AppointmentFact } from '../day/appointment.ts';
-import type { TicketFact } from '../day/ticket.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
+import type { TicketEvent } from '../day/ticket.ts';
 import { visitOf } from '../ids.ts';
 import type { RequestId } from '../ids.ts';
 import type { LocalDate } from '../time.ts';
 import type { Circumstances } from './decision.ts';
 
-type Stamp = Pick<AppointmentFact, 'id' | 'request' | 'at' | 'by' | 'date'>;
+type Stamp = Pick<AppointmentEvent, 'id' | 'request' | 'at' | 'by' | 'date'>;
 
-/** What a fact says of the request that made it. `date`: the day of the visit. */
+/** What an event says of the request that made it. `date`: the day of the visit. */
 export const stampOf = (
   { id, date }: { readonly id: RequestId; readonly date: LocalDate },
   { at, by }: Pick<Circumstances, 'at' | 'by'>,
@@ -20,11 +20,11 @@ type Given<F, Usual extends keyof F> = Omit<F, 'kind' | 'broughtBy' | keyof Stam
 /** Confirmed from the start, and not moved from another, where nothing else is given. */
 export const makeAppointment = (
   stamp: Stamp,
-  given: Given<AppointmentFact, 'activateBy' | 'movedFrom'>,
-): AppointmentFact => ({ kind: 'appointment', ...stamp, activateBy: null, movedFrom: null, ...given });
+  given: Given<AppointmentEvent, 'activateBy' | 'movedFrom'>,
+): AppointmentEvent => ({ kind: 'appointment', ...stamp, activateBy: null, movedFrom: null, ...given });
 
 /** Given out by a device, to a visitor who was told nothing of the wait, where nothing else is given. */
-export const makeTicket = (stamp: Stamp, given: Given<TicketFact, 'takenIn' | 'told'>): TicketFact => ({
+export const makeTicket = (stamp: Stamp, given: Given<TicketEvent, 'takenIn' | 'told'>): TicketEvent => ({
   kind: 'ticket',
   ...stamp,
   takenIn: false,

@@ -2,7 +2,7 @@
 import { openingsOn } from '../office/calendar.ts';
 import { appointmentOf } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import type { ActorId, VisitId } from '../ids.ts';
 import type { OutsideAppointment } from '../requests/memo.ts';
 import { laneOf, lanesServing, serviceOf } from '../office/office.ts';
@@ -10,20 +10,20 @@ import type { Office } from '../office/office.ts';
 import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { isActive, isOpen } from '../day/visit.ts';
-import type { EvidenceFact } from '../day/visit.ts';
+import type { StepEvent } from '../day/visit.ts';
 
 /** Appointments still to come that do not lie within the office's hours: for the lead to move or cancel (C11). */
 export const outsideHours = (office: Office, day: Day): VisitId[] =>
-  stillToCome(day).flatMap((fact) => (isWithinHours(office, fact) ? [] : [fact.id]));
+  stillToCome(day).flatMap((event) => (isWithinHours(office, event) ? [] : [event.id]));
 
 /**
  * The same with those whose lane has gone or does not serve what they are about any more, and why each is listed. Who
  * is here already is listed when their lane has gone, with or without an appointment: they wait in other lanes.
  */
 export function outsideOn(office: Office, day: Day): OutsideAppointment[] {
-  const toCome = stillToCome(day).flatMap((fact): OutsideAppointment[] => {
-    const { date, id: visit, number, start } = fact;
-    const why = whyOutside(office, fact);
+  const toCome = stillToCome(day).flatMap((event): OutsideAppointment[] => {
+    const { date, id: visit, number, start } = event;
+    const why = whyOutside(office, event);
     return why === null ? [] : [{ date, visit, number, start, why }];
   });
   const here = [...day.visits.values()].flatMap((visit): OutsideAppointment[] => {
@@ -35,36 +35,36 @@ export function outsideOn(office: Office, day: Day): OutsideAppointment[] {
   return [...toCome, ...here].sort((a, b) => a.start - b.start || (a.visit < b.visit ? -1 : 1));
 }
 
-function whyOutside(office: Office, fact: AppointmentFact): OutsideAppointment['why'] | null {
-  if (fact.services.some(({ service }) => serviceOf(office, service) === undefined)) return 'services';
-  if (laneOf(office, fact.lane) === undefined) return 'lane';
-  if (!isServed(office, fact)) return 'services';
-  return isWithinHours(office, fact) ? null : 'hours';
+function whyOutside(office: Office, event: AppointmentEvent): OutsideAppointment['why'] | null {
+  if (event.services.some(({ service }) => serviceOf(office, service) === undefined)) return 'services';
+  if (laneOf(office, event.lane) === undefined) return 'lane';
+  if (!isServed(office, event)) return 'services';
+  return isWithinHours(office, event) ? null : 'hours';
 }
 
 /**
  * A visitor called to or served at a counter that has gone is back in the line, with their old place. Once for each
  * time that the counter had them, however often it is looked at.
  */
-export function sentBack(office: Office, day: Day, now: Instant, by: ActorId): EvidenceFact[] {
-  return [...day.visits.values()].flatMap((visit): EvidenceFact[] => {
+export function sentBack(office: Office, day: Day, now: Instant, by: ActorId): StepEvent[] {
+  return [...day.visits.values()].flatMap((visit): StepEvent[] => {
     const { id: of, date, counter, lane, startedAt, calledAt } = visit;
     if (counter === null || !isActive(visit) || office.counters.some((c) => c.id === counter)) return [];
     const since = Math.max(calledAt ?? 0, startedAt ?? 0);
     const { request } = day.subjects.get(of)!;
     const base = { id: `${of}.back.${since}`, request, of, date, at: Math.max(now, since), by };
-    const fact = { kind: 'evidence', ...base, what: 'transferred', lane, to: null, from: counter } as const;
-    return day.facts.has(fact.id) ? [] : [fact];
+    const event = { kind: 'step', ...base, what: 'transferred', lane, to: null, from: counter } as const;
+    return day.events.has(event.id) ? [] : [event];
   });
 }
 
-const stillToCome = (day: Day): AppointmentFact[] =>
+const stillToCome = (day: Day): AppointmentEvent[] =>
   [...day.visits.values()].flatMap(({ id, state }) => {
-    const fact = appointmentOf(day, id);
-    return fact !== undefined && (state === 'reserved' || state === 'booked') ? [fact] : [];
+    const event = appointmentOf(day, id);
+    return event !== undefined && (state === 'reserved' || state === 'booked') ? [event] : [];
   });
 
-function isWithinHours(office: Office, { date, lane, start, minutes }: AppointmentFact): boolean {
+function isWithinHours(office: Office, { date, lane, start, minutes }: AppointmentEvent): boolean {
   // Windows may meet: a visit may begin in one and end in the next.
   let covered = start;
   for (const o of openingsOn(office, date)) {
@@ -73,7 +73,7 @@ function isWithinHours(office: Office, { date, lane, start, minutes }: Appointme
   return covered >= start + minutes * MINUTE_MS;
 }
 
-const isServed = (office: Office, { lane, services }: AppointmentFact): boolean =>
+const isServed = (office: Office, { lane, services }: AppointmentEvent): boolean =>
   lanesServing(
     office,
     services.map((s) => s.service),

@@ -1,6 +1,6 @@
 /** Whose appointment a request is about (B3, B8), and the mail to its citizen. */
 import { may } from '../access.ts';
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import { appointmentOf, visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import type { Authorization } from '../day/people.ts';
@@ -16,7 +16,7 @@ import type { Circumstances, Decision, NoticeKind, OfficeState } from './decisio
 
 export interface AuthorizedAppointment {
   readonly day: Day;
-  readonly fact: AppointmentFact;
+  readonly event: AppointmentEvent;
   readonly visit: Visit;
 }
 
@@ -63,12 +63,12 @@ function findOwnAppointment<P extends AuthorizedBy>(
   needed: P,
 ): Result<AuthorizedAppointment, 'no-such-visit' | Insufficient<P>> {
   const day = state.day(date);
-  const fact = day === null ? undefined : appointmentOf(day, id);
+  const event = day === null ? undefined : appointmentOf(day, id);
   // The appointment of another citizen and none at all give the same answer, so that ids cannot be tried out.
-  if (day === null || fact === undefined) return err('no-such-visit');
-  const own = ok({ day, fact, visit: visitIn(day, fact.id)! });
+  if (day === null || event === undefined) return err('no-such-visit');
+  const own = ok({ day, event, visit: visitIn(day, event.id)! });
   if (may(by.role, 'book')) return own;
-  const all = state.people(date)?.get(fact.id)?.authorizations ?? [];
+  const all = state.people(date)?.get(event.id)?.authorizations ?? [];
   const authorizations = all.filter((c) => c.actor === by.actor);
   if (authorizations.length === 0) return err('no-such-visit');
   // Of any mail about this appointment: the page may be that of an older link than the mail at hand.
@@ -83,19 +83,19 @@ function findOwnAppointment<P extends AuthorizedBy>(
 /** A mail to the citizen of an appointment, and the authorization that its link will carry. */
 export function mailTo(
   state: OfficeState,
-  fact: AppointmentFact,
+  event: AppointmentEvent,
   { mailAuthorization }: Pick<Circumstances, 'mailAuthorization'>,
   kind: NoticeKind,
 ): Pick<Decision, 'people' | 'notices'> {
-  const person = state.people(fact.date)?.get(fact.id);
+  const person = state.people(event.date)?.get(event.id);
   if (person === undefined || (person.contact?.mail ?? null) === null) return { people: [], notices: [] };
   const authorizations = withMailAuthorization(person.authorizations, mailAuthorization);
   return {
     people:
       authorizations === person.authorizations
         ? []
-        : [{ date: fact.date, person: { ...person, authorizations } }],
-    notices: [{ kind, date: fact.date, visit: fact.id }],
+        : [{ date: event.date, person: { ...person, authorizations } }],
+    notices: [{ kind, date: event.date, visit: event.id }],
   };
 }
 

@@ -65,10 +65,10 @@ export function decideTellUnseen(
 ): Decision<RefusalOf<'tell-unseen'>> {
   const { date, asked } = request;
   const day = state.day(date);
-  const given = day?.facts.get(asked);
+  const given = day?.events.get(asked);
   // The relay has never heard of the number, or refused it.
   if (day === null || given === undefined) return accept(request, null);
-  if (given.by !== by.actor || given.kind === 'evidence') return refuse(request, 'no-such-visit');
+  if (given.by !== by.actor || given.kind === 'step') return refuse(request, 'no-such-visit');
   const visit = visitIn(day, visitOf(asked));
   if (visit === undefined) return refuse(request, 'no-such-visit');
   const known = reportIn(state.memos(date), { what: 'unseen-numbers', by: by.actor });

@@ -2,7 +2,7 @@
  * When a place that a booking gives up is free again (C10). One booking holds one place back at most. Else moves and a
  * cancellation right behind them would take one place after the other for the length of the delay.
  */
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import { appointmentOf, visitIn } from '../day/day.ts';
 import type { OfficeState } from './decision.ts';
 import { MINUTE_MS } from '../time.ts';
@@ -14,22 +14,22 @@ import type { Instant } from '../time.ts';
  */
 export function returnDelayMs(
   state: OfficeState,
-  fact: AppointmentFact,
+  event: AppointmentEvent,
   now: Instant,
   random: () => number,
 ): number {
-  if (isPlaceHeldBack(state, fact, now)) return 0;
+  if (isPlaceHeldBack(state, event, now)) return 0;
   return Math.round(random() * state.office.rules.returnDelay * MINUTE_MS);
 }
 
 /** A place that this booking has left is not free again yet. */
-export function isPlaceHeldBack(state: OfficeState, { movedFrom }: AppointmentFact, now: Instant): boolean {
+export function isPlaceHeldBack(state: OfficeState, { movedFrom }: AppointmentEvent, now: Instant): boolean {
   for (let left = movedFrom; left !== null;) {
     const day = state.day(left.date);
-    const fact = day === null ? undefined : appointmentOf(day, left.visit);
-    if (day === null || fact === undefined) return false;
-    if ((visitIn(day, fact.id)?.freeAt ?? now) > now) return true;
-    left = fact.movedFrom;
+    const event = day === null ? undefined : appointmentOf(day, left.visit);
+    if (day === null || event === undefined) return false;
+    if ((visitIn(day, event.id)?.freeAt ?? now) > now) return true;
+    left = event.movedFrom;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 /** What comes back: the answer to a request, and what a booking's own phone is told of its appointment. */
 import * as z from 'zod/mini';
-import { appointmentFact, checkInCode, visitNumber } from '../day/appointment.ts';
+import { appointmentEvent, checkInCode, visitNumber } from '../day/appointment.ts';
 import { counterId, laneId, requestId, visitId } from '../ids.ts';
 import type { VisitId } from '../ids.ts';
 import { hoursProblem } from '../office/hours.ts';
@@ -125,7 +125,7 @@ export const ownAppointment = z.object({
   date: localDate,
   start: instant,
   minutes: z.int(),
-  services: appointmentFact.shape.services,
+  services: appointmentEvent.shape.services,
   number: visitNumber,
   code: checkInCode,
   state: z.enum(visitStates),

@@ -75,7 +75,7 @@ export const counterSteps = {
       'lane-lacks-service',
     ],
   },
-  /** Q5: `step`: the evidence to take back; left out, the newest step of the visit, if this counter took it. */
+  /** Q5: `step`: the step to take back; left out, the newest step of the visit, if this counter took it. */
   undo: {
     ...usual,
     shape: {

@@ -1,8 +1,8 @@
 /**
  * P3: people whose data is erased before their day. Who has cancelled, moved or never confirmed does not come, so
- * their name, address and birth date are not needed. The facts stay, and the authorizations, which are digests.
+ * their name, address and birth date are not needed. The events stay, and the authorizations, which are digests.
  */
-import { appointmentOf, evidenceFor, visitIn } from '../day/day.ts';
+import { appointmentOf, stepsFor, visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import type { VisitId } from '../ids.ts';
 import type { Memo } from './memo.ts';
@@ -17,12 +17,12 @@ export const LATE_PRESS_MS = 60 * MINUTE_MS;
 /** From when the visit needs no personal data any more; null: the visitor may still come. */
 function givenUpAt(day: Day, id: VisitId): Instant | null {
   const visit = visitIn(day, id);
-  const fact = appointmentOf(day, id);
-  if (visit === undefined || fact === undefined || visit.arrivedAt !== null) return null;
+  const event = appointmentOf(day, id);
+  if (visit === undefined || event === undefined || visit.arrivedAt !== null) return null;
   if (visit.state === 'cancelled') return EARLIEST;
   const isUnconfirmed =
-    visit.state === 'lapsed' && !evidenceFor(day, id).some(({ what }) => what === 'activated');
-  return isUnconfirmed && fact.activateBy !== null ? fact.activateBy + LATE_PRESS_MS : null;
+    visit.state === 'lapsed' && !stepsFor(day, id).some(({ what }) => what === 'activated');
+  return isUnconfirmed && event.activateBy !== null ? event.activateBy + LATE_PRESS_MS : null;
 }
 
 type People = ReadonlyMap<string, Person>;

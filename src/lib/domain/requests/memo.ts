@@ -1,4 +1,4 @@
-/** What staff have to keep in mind of a day, beside its facts: erased together with the people (P3). */
+/** What staff have to keep in mind of a day, beside its events: erased together with the people (P3). */
 import * as z from 'zod/mini';
 import { visitNumber } from '../day/appointment.ts';
 import { MOST_MESSAGE_LENGTH } from './house-requests.ts';
@@ -129,13 +129,13 @@ const outside = z.strictObject({
 });
 export type OutsideAppointment = z.infer<typeof outside>['appointments'][number];
 
-/** M18, P5: a device has brought back what a restored relay had lost; the facts themselves say who made them. */
+/** M18, P5: a device has brought back what a restored relay had lost; the events themselves say who made them. */
 const broughtBack = z.strictObject({
   type: z.literal('brought-back'),
   id: requestId,
   at: instant,
   by: actorId,
-  facts: z.int().check(z.minimum(0)),
+  events: z.int().check(z.minimum(0)),
   people: z.int().check(z.minimum(0)),
 });
 

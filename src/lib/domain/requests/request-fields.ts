@@ -10,7 +10,7 @@ import type { LocalDate } from '../time.ts';
 export const MOST_TRIES = 20;
 /** B10: rows in one request, without the names of the columns. The relay judges them in one go. */
 export const MOST_ROWS = 50;
-/** M18: facts, and people, in one `bring-back`. The relay judges them in one go, and calls wait for that long. */
+/** M18: events, and people, in one `bring-back`. The relay judges them in one go, and calls wait for that long. */
 export const MOST_BROUGHT_BACK = 200;
 /** C3: in one `see-outside`. */
 export const MOST_SEEN_AHEAD = 1000;
@@ -40,7 +40,7 @@ export const renderedServices = z.optional(
   ),
 );
 export const chosenServices = z.array(choice).check(z.minLength(1), z.maxLength(20));
-/** M15: the newest evidence of the visit that the device knew. The step counts after it, whatever the clocks say. */
+/** M15: the newest step of the visit that the device knew. The step counts after it, whatever the clocks say. */
 export const seenStep = z.optional(z.string().check(z.minLength(1), z.maxLength(100)));
 
 /** B10: the days that the rows of a list name. */

@@ -260,13 +260,13 @@ export const requestTable = {
   /** M15: a person has told this device what time it is. */
   'tell-date': { ...usual, shape: { told: instant }, askers: ['arrivals'], refusals: [] },
   /**
-   * M18: what this device holds of a day and the relay has lost. One by one they are facts and people or not: what
+   * M18: what this device holds of a day and the relay has lost. One by one they are events and people or not: what
    * cannot be read holds up no other.
    */
   'bring-back': {
     ...usual,
     shape: {
-      facts: z.array(z.unknown()).check(z.maxLength(MOST_BROUGHT_BACK)),
+      events: z.array(z.unknown()).check(z.maxLength(MOST_BROUGHT_BACK)),
       people: z.array(z.unknown()).check(z.maxLength(MOST_BROUGHT_BACK)),
     },
     askers: ['arrivals'],

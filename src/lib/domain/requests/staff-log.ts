@@ -25,10 +25,10 @@ export type LostPlace = z.infer<typeof lostPlace>;
 export const MOST_LOST_PLACES = 200;
 
 export const logEntry = z.discriminatedUnion('what', [
-  /** M18: a device brought back what a restored relay had lost. Each fact says who made it. */
+  /** M18: a device brought back what a restored relay had lost. Each event says who made it. */
   entry('brought-back', {
     date: localDate,
-    facts: count,
+    events: count,
     people: count,
     notTaken: count,
     lostPlaces: z.array(lostPlace).check(z.maxLength(MOST_LOST_PLACES)),

@@ -3,8 +3,8 @@
  * the office's own hours, services and counters; no visitor in it has ever been there. Chance is an argument.
  */
 import { emptyDay, foldDay } from '../day/day.ts';
-import type { Day, Fact } from '../day/day.ts';
-import type { EvidenceFact } from '../day/evidence.ts';
+import type { Day, DayEvent } from '../day/day.ts';
+import type { StepEvent } from '../day/step-event.ts';
 import { openCells } from '../office/capacity.ts';
 import type { LaneCount } from '../office/capacity.ts';
 import { GRID_MINUTES, minutesFor, serviceOf } from '../office/office.ts';
@@ -32,7 +32,7 @@ export function exampleDay(office: Office, date: LocalDate, random: () => number
   const crowd = ([1.15, 1, 0.85, 1.1, 0.9, 0.8, 0.8][weekdayOf(date) - 1] ?? 1) * (0.85 + 0.3 * random());
   let n = 0;
   const nextId = (): string => `example-${date}-${String(++n).padStart(4, '0')}`;
-  const facts = office.lanes.flatMap((lane) => {
+  const events = office.lanes.flatMap((lane) => {
     const cells = open.lanes.get(lane.id);
     if (cells === undefined || !cells.counters.some((c) => c > 0)) return [];
     const guests = [
@@ -41,10 +41,10 @@ export function exampleDay(office: Office, date: LocalDate, random: () => number
     ];
     const counters = office.counters.filter((c) => c.lanes.includes(lane.id)).map((c) => c.id);
     return playLine(guests, cells.counters, open.first, random).flatMap((turn) =>
-      factsOf({ office, lane, date, id: nextId(), turn, counters, random }),
+      eventsOf({ office, lane, date, id: nextId(), turn, counters, random }),
     );
   });
-  return foldDay(date, facts);
+  return foldDay(date, events);
 }
 
 /** One to four times as often the services that stand first: an office names what is asked for most at the top. */
@@ -138,7 +138,7 @@ interface Told {
 }
 
 /** What a relay would have on record of it. */
-function factsOf({ office, lane, date, id, turn, counters, random }: Told): Fact[] {
+function eventsOf({ office, lane, date, id, turn, counters, random }: Told): DayEvent[] {
   const { guest, counter, calledAt, startedAt, finishedAt } = turn;
   const base = { request: id, by: 'example-example-', date };
   const number = `${lane.letter}${String(100 + Math.floor(random() * 900))}`;
@@ -146,18 +146,18 @@ function factsOf({ office, lane, date, id, turn, counters, random }: Told): Fact
   const services = [guest.choice];
   const common = { ...base, id, lane: lane.id, minutes: guest.minutes, services, number, language };
   let step = 0;
-  const tell = (what: EvidenceFact['what'], at: Instant, more: object = {}): object => ({
+  const tell = (what: StepEvent['what'], at: Instant, more: object = {}): object => ({
     ...base,
-    kind: 'evidence',
+    kind: 'step',
     id: `${id}-${++step}`,
     of: id,
     what,
     at,
     ...more,
   });
-  const facts: object[] = [];
+  const events: object[] = [];
   if (guest.due === null) {
-    facts.push({
+    events.push({
       ...common,
       kind: 'ticket',
       at: guest.arrivesAt,
@@ -169,21 +169,21 @@ function factsOf({ office, lane, date, id, turn, counters, random }: Told): Fact
     const channel = random() < 0.72 ? 'online' : 'staff';
     const at = guest.due - ahead * DAY_MINUTES * MINUTE_MS;
     const booked = { start: guest.due, code: '000000', channel, activateBy: null, movedFrom: null };
-    facts.push({ ...common, ...booked, kind: 'appointment', at });
+    events.push({ ...common, ...booked, kind: 'appointment', at });
     const fate = random();
-    if (fate < 0.07) return [...facts, tell('cancelled', at, { freeAt: at })] as Fact[];
-    if (fate < 0.15) return [...facts, tell('lapsed', guest.due + CELL_MS)] as Fact[];
-    facts.push(tell('checked-in', guest.arrivesAt));
+    if (fate < 0.07) return [...events, tell('cancelled', at, { freeAt: at })] as DayEvent[];
+    if (fate < 0.15) return [...events, tell('lapsed', guest.due + CELL_MS)] as DayEvent[];
+    events.push(tell('checked-in', guest.arrivesAt));
   }
   if (calledAt === null)
-    return [...facts, tell('settled', guest.arrivesAt + DAY_MINUTES * MINUTE_MS)] as Fact[];
+    return [...events, tell('settled', guest.arrivesAt + DAY_MINUTES * MINUTE_MS)] as DayEvent[];
   const where = { counter: counters[counter % Math.max(1, counters.length)] ?? 'c1' };
-  facts.push(tell('called', calledAt, where));
+  events.push(tell('called', calledAt, where));
   // Some have gone when they are called; the next one is called instead.
-  if (random() < 0.03) return [...facts, tell('missed', startedAt!, where)] as Fact[];
+  if (random() < 0.03) return [...events, tell('missed', startedAt!, where)] as DayEvent[];
   const rendered = random() < 0.8 ? services : random() < 0.1 ? [] : null;
-  facts.push(tell('started', startedAt!, where), tell('finished', finishedAt!, { ...where, rendered }));
-  return facts as Fact[];
+  events.push(tell('started', startedAt!, where), tell('finished', finishedAt!, { ...where, rendered }));
+  return events as DayEvent[];
 }
 
 /** What the ticket said: about seven of ten visitors are called within it. */

@@ -94,9 +94,9 @@ export function countDay(office: Office, day: Day, until: Instant = Infinity): S
   const count = (which: (v: Visit) => boolean): number => visits.filter(which).length;
   const confirmed = (v: Visit): boolean => {
     const subject = day.subjects.get(v.id)!;
-    const evidence = day.evidence.get(v.id) ?? [];
+    const steps = day.steps.get(v.id) ?? [];
     return (
-      subject.kind === 'ticket' || subject.activateBy === null || evidence.some((e) => e.what === 'activated')
+      subject.kind === 'ticket' || subject.activateBy === null || steps.some((e) => e.what === 'activated')
     );
   };
   return {

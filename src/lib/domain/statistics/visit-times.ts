@@ -1,7 +1,7 @@
 /** The minutes of one visit, as the statistics count them (rules S1.2, S1.3). */
 import type { Day } from '../day/day.ts';
-import { inOneOrder } from '../day/evidence.ts';
-import type { EvidenceFact } from '../day/evidence.ts';
+import { inOneOrder } from '../day/step-event.ts';
+import type { StepEvent } from '../day/step-event.ts';
 import type { Visit } from '../day/visit.ts';
 import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
@@ -18,7 +18,7 @@ export function waitMinutes(visit: Visit): number | null {
 }
 
 /** After these the visitor is in the line again, and what was called before led to no service. */
-const endsTurn: ReadonlySet<EvidenceFact['what']> = new Set([
+const endsTurn: ReadonlySet<StepEvent['what']> = new Set([
   'missed',
   'returned',
   'checked-in',
@@ -33,7 +33,7 @@ const endsTurn: ReadonlySet<EvidenceFact['what']> = new Set([
 export function minutesToCounter(day: Day, { id, startedAt, calledAt }: Visit): number | null {
   if (startedAt === null || calledAt === null) return null;
   let calledFirst: Instant | null = null;
-  for (const e of inOneOrder(day.evidence.get(id) ?? [])) {
+  for (const e of inOneOrder(day.steps.get(id) ?? [])) {
     if (e.at > startedAt || e.what === 'settled') break;
     if (endsTurn.has(e.what)) calledFirst = null;
     else if (e.what === 'called' || e.what === 'repeated') calledFirst ??= e.at;

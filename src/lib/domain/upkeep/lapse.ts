@@ -5,7 +5,7 @@ import type { ActorId } from '../ids.ts';
 import type { Office } from '../office/office.ts';
 import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
-import type { EvidenceFact, VisitSubject } from '../day/visit.ts';
+import type { StepEvent, VisitSubject } from '../day/visit.ts';
 
 /** When this visit lapses unless something happens before, or null. */
 export function lapsesAt(office: Office, day: Day, subject: VisitSubject): Instant | null {
@@ -15,18 +15,18 @@ export function lapsesAt(office: Office, day: Day, subject: VisitSubject): Insta
   return visit.state === 'booked' ? subject.start + office.rules.checkIn.after * MINUTE_MS : null;
 }
 
-/** The evidence of everything that has lapsed by `now`. Its time is when it lapsed, not when it was noticed. */
-export function lapsed(office: Office, day: Day, now: Instant, by: ActorId): EvidenceFact[] {
-  const facts: EvidenceFact[] = [];
+/** The steps of everything that has lapsed by `now`. Its time is when it lapsed, not when it was noticed. */
+export function lapsed(office: Office, day: Day, now: Instant, by: ActorId): StepEvent[] {
+  const events: StepEvent[] = [];
   for (const subject of day.subjects.values()) {
     const at = lapsesAt(office, day, subject);
     if (at === null || at >= now) continue;
     const what =
       visitIn(day, subject.id)!.state === 'reserved' ? ('unconfirmed' as const) : ('lapsed' as const);
     const { id: of, request, date } = subject;
-    facts.push({ kind: 'evidence', id: `${of}.${what}`, request, of, date, at, by, what });
+    events.push({ kind: 'step', id: `${of}.${what}`, request, of, date, at, by, what });
   }
-  return facts;
+  return events;
 }
 
 /** The next moment at which something of this day lapses, or null. */

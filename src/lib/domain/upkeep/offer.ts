@@ -1,7 +1,7 @@
 /** B11: places that were given up are offered to those who wish to come earlier, one after the other. */
 import { freeStarts } from '../office/capacity.ts';
 import { appointmentOf, takenPlaces, visitIn } from '../day/day.ts';
-import type { Day, HoldFact, ReleaseFact } from '../day/day.ts';
+import type { Day, HoldEvent, ReleaseEvent } from '../day/day.ts';
 import type { Wish } from '../requests/memo.ts';
 import { mailTo } from '../decide/own-appointment.ts';
 import { offerFor } from '../decide/open-offer.ts';
@@ -16,8 +16,8 @@ import type { Instant, LocalDate } from '../time.ts';
 /** An earlier place is worth a mail from this much earlier on. */
 const WORTHWHILE_MS = 60 * MINUTE_MS;
 
-export interface Offer extends Pick<Decision, 'facts' | 'people' | 'memos' | 'notices'> {
-  readonly hold: HoldFact;
+export interface Offer extends Pick<Decision, 'events' | 'people' | 'memos' | 'notices'> {
+  readonly hold: HoldEvent;
 }
 
 /**
@@ -37,51 +37,53 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
   };
   for (const { date, wish } of openWishes(state)) {
     const day = state.day(date)!;
-    const fact = appointmentOf(day, wish.id);
-    if (fact === undefined || visitIn(day, wish.id)?.state !== 'booked' || heldFor(state, wish, now))
+    const event = appointmentOf(day, wish.id);
+    if (event === undefined || visitIn(day, wish.id)?.state !== 'booked' || heldFor(state, wish, now))
       continue;
     // Who let all of these go by is not written to any more.
     if (wish.offered.length >= MOST_OFFERS) continue;
     const lanes = lanesServing(
       office,
-      fact.services.map((s) => s.service),
+      event.services.map((s) => s.service),
     ).map((l) => l.id);
     // Held until the offer ends; the citizen then still needs the office's lead time to come.
     const soonest = now + (minutes + office.rules.leadMinutes) * MINUTE_MS;
     for (const earlier of state.bookableDays()) {
-      if (earlier > fact.date) break;
+      if (earlier > event.date) break;
       if (wish.from !== undefined && earlier < wish.from) continue;
       const slots = state.slots(earlier);
       if (slots === null) continue;
       const givenUp = freedOn(earlier).filter(({ freeAt }) => freeAt > wish.at);
       if (givenUp.length === 0) continue;
-      const place = freeStarts(slots, lanes, fact.minutes, 'online', now, 0).find(
+      const place = freeStarts(slots, lanes, event.minutes, 'online', now, 0).find(
         ({ start, lane }) =>
           start >= soonest &&
-          start <= fact.start - WORTHWHILE_MS &&
-          !wish.offered.some((before) => Math.abs(before - start) < fact.minutes * MINUTE_MS) &&
-          givenUp.some((g) => g.lane === lane && start < g.end && g.start < start + fact.minutes * MINUTE_MS),
+          start <= event.start - WORTHWHILE_MS &&
+          !wish.offered.some((before) => Math.abs(before - start) < event.minutes * MINUTE_MS) &&
+          givenUp.some(
+            (g) => g.lane === lane && start < g.end && g.start < start + event.minutes * MINUTE_MS,
+          ),
       );
       if (place === undefined) continue;
-      const hold: HoldFact = {
+      const hold: HoldEvent = {
         kind: 'hold',
         id: `${wish.id}.${place.start}`,
-        request: fact.request,
+        request: event.request,
         at: now,
         by: circumstances.by.actor,
         date: earlier,
         lane: place.lane,
         start: place.start,
-        minutes: fact.minutes,
+        minutes: event.minutes,
         for: wish.id,
         until: now + minutes * MINUTE_MS,
       };
       const record: Wish = { ...wish, offered: [...wish.offered, place.start] };
       return {
         hold,
-        facts: [hold],
+        events: [hold],
         memos: [{ date, record }],
-        ...mailTo(state, fact, circumstances, 'offer'),
+        ...mailTo(state, event, circumstances, 'offer'),
       };
     }
   }
@@ -92,10 +94,10 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
  * B11: what ends the offers that are not waited for any more: the offer was declined, the wish was taken back, or there
  * is nothing to move.
  */
-export function releases(state: OfficeState, { now, by }: Circumstances): ReleaseFact[] {
+export function releases(state: OfficeState, { now, by }: Circumstances): ReleaseEvent[] {
   const days = state.bookableDays();
   return days.flatMap((date) =>
-    [...(state.day(date)?.holds.values() ?? [])].flatMap((hold): ReleaseFact[] => {
+    [...(state.day(date)?.holds.values() ?? [])].flatMap((hold): ReleaseEvent[] => {
       if (hold.until <= now) return [];
       const its = days.find((other) => appointmentOf(state.day(other)!, hold.for) !== undefined);
       if (its === undefined || isAwaited(state, its, hold)) return [];
@@ -105,7 +107,7 @@ export function releases(state: OfficeState, { now, by }: Circumstances): Releas
   );
 }
 
-function isAwaited(state: OfficeState, date: LocalDate, hold: HoldFact): boolean {
+function isAwaited(state: OfficeState, date: LocalDate, hold: HoldEvent): boolean {
   const wish = state.memos(date)?.get(`wish:${hold.for}`);
   if (wish?.type !== 'wish' || !wish.open || wish.declined === hold.start) return false;
   if (wish.from !== undefined && hold.date < wish.from) return false;

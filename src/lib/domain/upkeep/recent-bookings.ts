@@ -1,5 +1,5 @@
 /** B6: bookings that came online of late, for a lead who looks for a wave of false ones and takes it back. */
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import { appointmentOf } from '../day/day.ts';
 import { mailTo } from '../decide/own-appointment.ts';
 import type { Decision, OfficeState } from '../decide/decision.ts';
@@ -23,7 +23,7 @@ export type BookingGroupKey = Pick<BookingGroup, 'hour' | 'origin'>;
 
 /** An appointment that was booked online, still stands, and whose visitor has not come yet. */
 interface OpenBooking {
-  readonly fact: AppointmentFact;
+  readonly event: AppointmentEvent;
   readonly isConfirmed: boolean;
   readonly key: BookingGroupKey;
 }
@@ -35,13 +35,13 @@ function* openBookings(state: OfficeState, from: Instant, until: Instant): Gener
     const people = state.people(date);
     for (const [id, visit] of day.visits) {
       if (visit.state !== 'reserved' && visit.state !== 'booked') continue;
-      const fact = appointmentOf(day, id);
-      if (fact?.channel !== 'online') continue;
+      const event = appointmentOf(day, id);
+      if (event?.channel !== 'online') continue;
       // The phone's own time says nothing here: it can be any.
-      const { at, origin } = people?.get(id)?.received ?? { at: fact.at, origin: null };
+      const { at, origin } = people?.get(id)?.received ?? { at: event.at, origin: null };
       if (at < from || at > until) continue;
       const key = { hour: Math.floor(at / HOUR_MS) * HOUR_MS, origin };
-      yield { fact, isConfirmed: visit.state === 'booked', key };
+      yield { event, isConfirmed: visit.state === 'booked', key };
     }
   }
 }
@@ -75,14 +75,14 @@ export interface TakeBackCircumstances {
   readonly by: ActorId;
   /** At most this many at once; the rest is for the next time. */
   readonly most: number;
-  /** A new id for a piece of evidence. */
+  /** A new id for a step. */
   readonly newId: () => RequestId;
   /** Digest of the secret that the mail about an appointment carries. */
-  readonly mailAuthorizationOf: (fact: AppointmentFact) => ActorId;
+  readonly mailAuthorizationOf: (event: AppointmentEvent) => ActorId;
 }
 
 export interface TakenBack {
-  readonly effects: Pick<Decision, 'facts' | 'people' | 'notices'>;
+  readonly effects: Pick<Decision, 'events' | 'people' | 'notices'>;
   readonly cancelled: number;
   /** Of the same selection, still to be cancelled. */
   readonly left: number;
@@ -99,14 +99,14 @@ export function takeBackBookings(
 ): TakenBack {
   const wanted = new Set(groups.map(textOf));
   const chosen = [...openBookings(state, -Infinity, until)].filter(({ key }) => wanted.has(textOf(key)));
-  const effects = { facts: [], people: [], notices: [] } as {
+  const effects = { events: [], people: [], notices: [] } as {
     [K in keyof TakenBack['effects']]: TakenBack['effects'][K][number][];
   };
-  for (const { fact, isConfirmed } of chosen.slice(0, most)) {
+  for (const { event, isConfirmed } of chosen.slice(0, most)) {
     const id = newId();
-    const { id: of, date } = fact;
-    effects.facts.push({
-      kind: 'evidence',
+    const { id: of, date } = event;
+    effects.events.push({
+      kind: 'step',
       id,
       request: id,
       of,
@@ -117,7 +117,7 @@ export function takeBackBookings(
       freeAt: now,
     });
     if (!isConfirmed) continue;
-    const mail = mailTo(state, fact, { mailAuthorization: mailAuthorizationOf(fact) }, 'cancellation');
+    const mail = mailTo(state, event, { mailAuthorization: mailAuthorizationOf(event) }, 'cancellation');
     effects.people.push(...mail.people);
     effects.notices.push(...mail.notices);
   }

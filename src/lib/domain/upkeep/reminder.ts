@@ -1,5 +1,5 @@
 /** B7: the reminder of the day before, once. */
-import type { AppointmentFact } from '../day/appointment.ts';
+import type { AppointmentEvent } from '../day/appointment.ts';
 import { visitIn } from '../day/day.ts';
 import { mailTo } from '../decide/own-appointment.ts';
 import type { Circumstances, Decision, OfficeState } from '../decide/decision.ts';
@@ -14,10 +14,10 @@ export const remindersAt = (state: OfficeState, date: LocalDate): Instant =>
   instantOf(addDays(date, -1), AT, state.office.timeZone);
 
 /** The appointments of a day whose reminder is due and not written; later bookings need none. */
-export function dueReminders(state: OfficeState, date: LocalDate, now: Instant): AppointmentFact[] {
+export function dueReminders(state: OfficeState, date: LocalDate, now: Instant): AppointmentEvent[] {
   const day = state.day(date);
   if (day === null) return [];
-  const candidates = [...day.subjects.values()].filter((subject): subject is AppointmentFact => {
+  const candidates = [...day.subjects.values()].filter((subject): subject is AppointmentEvent => {
     if (subject.kind !== 'appointment' || subject.start <= now) return false;
     const person = state.people(date)?.get(subject.id);
     if (person === undefined || !person.reminder || (person.contact?.mail ?? null) === null) return false;
@@ -33,9 +33,9 @@ export function dueReminders(state: OfficeState, date: LocalDate, now: Instant):
 
 export function remind(
   state: OfficeState,
-  fact: AppointmentFact,
+  event: AppointmentEvent,
   circumstances: Circumstances,
 ): Pick<Decision, 'people' | 'memos' | 'notices'> {
-  const record = { type: 'reminded', id: fact.id, at: circumstances.now } as const;
-  return { ...mailTo(state, fact, circumstances, 'reminder'), memos: [{ date: fact.date, record }] };
+  const record = { type: 'reminded', id: event.id, at: circumstances.now } as const;
+  return { ...mailTo(state, event, circumstances, 'reminder'), memos: [{ date: event.date, record }] };
 }

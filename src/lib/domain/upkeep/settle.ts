@@ -5,7 +5,7 @@ import type { ActorId } from '../ids.ts';
 import type { Office } from '../office/office.ts';
 import { addDays, startOfDay } from '../time.ts';
 import { isOpen } from '../day/visit.ts';
-import type { EvidenceFact } from '../day/visit.ts';
+import type { StepEvent } from '../day/visit.ts';
 
 /** Far more than an office sees in a day. */
 const MOST_REPORTED = 2000;
@@ -17,7 +17,7 @@ export const stillOpen = (day: Day): Settlement['open'] =>
     .map(({ id, state, number }) => ({ visit: id, state, number }));
 
 /**
- * Ends a day that is past. The evidence is dated on the day's last moment, so that news of the day that comes later
+ * Ends a day that is past. The steps are dated on the day's last moment, so that news of the day that comes later
  * still counts as earlier (M14). `before`: what was reported when it was settled first; visitors heard of later are
  * added. Null: nothing was open.
  */
@@ -26,16 +26,16 @@ export function settleDay(
   day: Day,
   by: ActorId,
   before: Settlement | null = null,
-): { readonly facts: readonly EvidenceFact[]; readonly record: Settlement } | null {
+): { readonly events: readonly StepEvent[]; readonly record: Settlement } | null {
   const open = stillOpen(day);
   if (open.length === 0) return null;
   const known = new Set(open.map((o) => o.visit));
   const reported = [...(before?.open ?? []).filter((o) => !known.has(o.visit)), ...open];
   const at = startOfDay(addDays(day.date, 1), office.timeZone) - 1;
-  const facts = open.map(({ visit }): EvidenceFact => {
+  const events = open.map(({ visit }): StepEvent => {
     const { request } = day.subjects.get(visit)!;
     return {
-      kind: 'evidence',
+      kind: 'step',
       id: `${visit}.settled`,
       request,
       of: visit,
@@ -46,7 +46,7 @@ export function settleDay(
     };
   });
   return {
-    facts,
+    events,
     record: { type: 'settlement', at, open: reported.slice(0, MOST_REPORTED), resolved: null },
   };
 }

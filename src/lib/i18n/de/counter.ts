@@ -94,7 +94,7 @@ export const counter = {
     heading: 'Nicht mit der Zentrale verbunden',
     text: 'Sie können weiterarbeiten. Alles wird auf diesem Gerät gespeichert und später übermittelt.',
     since: (time: string) => `Stand der Liste: ${time} Uhr.`,
-    tentative: 'nur hier gespeichert',
+    optimistic: 'nur hier gespeichert',
     unknownAge: 'Wie alt die Liste ist, ist nicht bekannt.',
     people: 'Namen sind auf diesem Gerät nicht vorhanden, bis die Verbindung wieder steht.',
   },

@@ -89,7 +89,7 @@ export const counter: Messages['counter'] = {
     heading: 'Not connected to the central server',
     text: 'You can go on working. Everything is saved on this device and passed on later.',
     since: (time: string) => `The list is as of ${time}.`,
-    tentative: 'saved here only',
+    optimistic: 'saved here only',
     unknownAge: 'How old the list is, is not known.',
     people: 'There are no names on this device until the connection is back.',
   },

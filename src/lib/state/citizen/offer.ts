@@ -135,7 +135,7 @@ function startsOf(
   return freeStarts(slots, lanes, minutes, channel, now, office.rules.leadMinutes).map((f) => f.start);
 }
 
-/** Whether a place may still be free as far as this phone knows. Tentative: the office decides. */
+/** Whether a place may still be free as far as this phone knows. Optimistic: the office decides. */
 export function placeMayBeFree(
   known: KnownOffice,
   date: LocalDate | null,

@@ -89,7 +89,7 @@ export class AboutVisit {
   /** A1: the visitor is here. Against the rule it takes a reason, which is asked for. */
   present(arriving: Arriving): void {
     const asked = this.#checkIn(arriving);
-    const answer = asked === null ? null : this.#desk.workday.foresee(asked);
+    const answer = asked === null ? null : this.#desk.workday.predict(asked);
     if (answer?.ok === false && overruled.includes(answer.reason)) {
       this.#refused = { arriving, reason: answer.reason === 'too-early' ? 'too-early' : 'too-late' };
       this.#question = 'despite';

@@ -1,4 +1,4 @@
-/** A counter at work: the list of its lanes, and what is asked from it. Every action is shown at once (tentative). */
+/** A counter at work: the list of its lanes, and what is asked from it. Every action is shown at once (optimistic). */
 import type { TrackedRequest } from '../../client/types.ts';
 import { may } from '../../domain/access.ts';
 import { homeLane } from '../../domain/day/lanes.ts';
@@ -51,7 +51,7 @@ export const counterActions = [
 export type CounterAction = (typeof counterActions)[number];
 
 /** Something that was asked here, with the number that it is about. */
-export interface Deed {
+export interface RecentAction {
   readonly id: RequestId;
   readonly action: CounterAction;
   readonly number: string;
@@ -149,7 +149,7 @@ export class CounterDesk {
   });
 
   /** What is under way or has just been answered, newest first. */
-  readonly deeds: readonly Deed[] = $derived.by(() =>
+  readonly recentActions: readonly RecentAction[] = $derived.by(() =>
     this.workday.trackedRequests
       .flatMap((trackedRequest) => {
         const { request, stage } = trackedRequest;
@@ -343,7 +343,7 @@ export class CounterDesk {
   /** Resolves with whether it was asked. A disk that refuses is said by the request's stage. */
   async send(request: Request | null, number: string): Promise<boolean> {
     if (request === null) return false;
-    const answer = this.workday.foresee(request);
+    const answer = this.workday.predict(request);
     if (!answer.ok) {
       this.#refusals.addHere({ request, answer }, answer.reason, number);
       return false;

@@ -1,9 +1,9 @@
 /** The day as a counter sees it: who is here, who waits, who is still to come. Only puts the domain's words in rows. */
 import type { TrackedRequest } from '../../client/types.ts';
-import type { AppointmentFact } from '../../domain/day/appointment.ts';
+import type { AppointmentEvent } from '../../domain/day/appointment.ts';
 import { activeAt, appointmentOf, seenThatDay } from '../../domain/day/day.ts';
-import { inOneOrder } from '../../domain/day/evidence.ts';
-import type { EvidenceFact } from '../../domain/day/evidence.ts';
+import { inOneOrder } from '../../domain/day/step-event.ts';
+import type { StepEvent } from '../../domain/day/step-event.ts';
 import type { Day } from '../../domain/day/day.ts';
 import { visitOf } from '../../domain/ids.ts';
 import type { CounterId, LaneId, VisitId } from '../../domain/ids.ts';
@@ -20,7 +20,7 @@ import type { Visit, VisitState } from '../../domain/day/visit.ts';
 
 export interface ExpectedVisit {
   readonly visit: Visit;
-  readonly appointment: AppointmentFact;
+  readonly appointment: AppointmentEvent;
 }
 
 /** A visitor whose service was interrupted, and the counter that did so. */
@@ -98,12 +98,12 @@ export function listOf(office: Office, day: Day, counter: Counter, now: Instant)
   };
 }
 
-function newestOf<W extends EvidenceFact['what']>(
+function newestOf<W extends StepEvent['what']>(
   day: Day,
   { id }: Visit,
   what: W,
-): Extract<EvidenceFact, { what: W }> | undefined {
-  const is = (e: EvidenceFact): e is Extract<EvidenceFact, { what: W }> => e.what === what;
+): Extract<StepEvent, { what: W }> | undefined {
+  const is = (e: StepEvent): e is Extract<StepEvent, { what: W }> => e.what === what;
   return inOneOrder(seenThatDay(day, id)).filter(is).at(-1);
 }
 
@@ -208,7 +208,7 @@ export function latestRequest(
   );
 }
 
-/** The visits about which something is asked that has no answer: what is shown of them is tentative. */
+/** The visits about which something is asked that has no answer: what is shown of them is optimistic. */
 export function pendingVisits(
   day: Day | null,
   trackedRequests: readonly TrackedRequest[],

@@ -13,7 +13,7 @@ export type UndoableStep = (typeof undoableSteps)[number] | 'given';
 export interface UndoableAt {
   readonly visit: Visit;
   readonly step: UndoableStep;
-  /** Of the evidence; of the request where a number was given. */
+  /** Of the steps; of the request where a number was given. */
   readonly id: string;
   readonly at: Instant;
 }
@@ -49,9 +49,9 @@ function newestStep(day: Day, visit: Visit, { counter, actor }: Seat, now: Insta
   const isOwn = (e: { readonly by: ActorId; readonly at: Instant }): boolean =>
     e.by === actor && now - e.at <= UNDO_MINUTES * MINUTE_MS;
   const subject = day.subjects.get(visit.id)!;
-  const evidence = day.evidence.get(visit.id) ?? [];
+  const steps = day.steps.get(visit.id) ?? [];
   // Most visits are quickly passed over: all of a day are looked at with each change.
-  if (!evidence.some(isOwn)) return evidence.length === 0 ? givenNumber(visit, subject, isOwn) : null;
+  if (!steps.some(isOwn)) return steps.length === 0 ? givenNumber(visit, subject, isOwn) : null;
   const last = newestStepHere(day, visit, counter, { actor, now });
   return last === null || !isOwn(last) ? null : { visit, step: last.what, id: last.id, at: last.at };
 }

@@ -63,7 +63,7 @@ export interface CheckIn {
   readonly trackedRequest: TrackedRequest | null;
   readonly way: CheckInWay;
   /** What this device makes of it. */
-  readonly tentative: Answer;
+  readonly optimistic: Answer;
   /** When they stood here. */
   readonly at: Instant;
   /** An answer may come at once: wait for it a moment. */
@@ -81,14 +81,14 @@ export interface CheckIn {
 }
 
 export function arrivalOf(checkIn: CheckIn): Arrival {
-  const { trackedRequest, tentative, patient } = checkIn;
+  const { trackedRequest, optimistic, patient } = checkIn;
   const stage = trackedRequest?.stage ?? 'saving';
   if (stage === 'not-saved') return { kind: 'not-saved' };
   // Nothing is said before it is on disk: what is shown as saved has been saved.
   if (stage === 'saving') return { kind: 'checking' };
   const final = trackedRequest?.answer ?? null;
   if (final === null && patient) return { kind: 'checking' };
-  const answer = final ?? tentative;
+  const answer = final ?? optimistic;
   if (answer.ok) return welcomeOf(checkIn, answer, stage);
   const isFinal = final !== null;
   return checkIn.way === 'birth-date'

@@ -49,7 +49,7 @@ interface Asked {
   readonly id: RequestId;
   readonly by: By;
   readonly way: CheckInWay;
-  readonly tentative: Answer;
+  readonly optimistic: Answer;
   readonly at: Instant;
   /** P6: in this page's memory alone, until its visitor has left the screen. */
   readonly birthDate: BirthDate | null;
@@ -93,11 +93,11 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     const composed = composeCheckIn(workday, { by, tries, id: named.id });
     // The office is unknown: the page takes no visitors.
     if (composed === null) return settle({ kind: 'not-saved' });
-    const { request, tentative } = composed;
+    const { request, optimistic } = composed;
     settled = null;
     tries = [...tries, request];
     const around = startsToChooseFrom(workday, by);
-    asked = { id: request.id, by, way, tentative, at: workday.now, birthDate: named.birthDate, around };
+    asked = { id: request.id, by, way, optimistic, at: workday.now, birthDate: named.birthDate, around };
     patient = workday.link.state === 'live';
     clearTimeout(patience);
     patience = setTimeout(() => (patient = false), ANSWER_PATIENCE_MS);
@@ -199,14 +199,14 @@ interface Composing {
 function composeCheckIn(
   workday: Workday,
   { by, tries, id }: Composing,
-): { readonly request: RequestOf<'check-in'>; readonly tentative: Answer } | null {
+): { readonly request: RequestOf<'check-in'>; readonly optimistic: Answer } | null {
   const composed = workday.compose('check-in', { by }, id);
   if (composed === null) return null;
-  const tentative = workday.foresee(composed);
+  const optimistic = workday.predict(composed);
   // A4: staff must find them should the relay refuse what this device welcomes.
-  const welcomed = tentative.ok && tentative.number !== null ? { welcomed: tentative.number } : {};
+  const welcomed = optimistic.ok && optimistic.number !== null ? { welcomed: optimistic.number } : {};
   const tried = tries.slice(-MOST_TRIES).map((one) => one.id);
-  return { request: { ...composed, ...welcomed, ...(tried.length > 0 ? { tried } : {}) }, tentative };
+  return { request: { ...composed, ...welcomed, ...(tried.length > 0 ? { tried } : {}) }, optimistic };
 }
 
 /** A2: for a birth date that names no start. */

@@ -13,15 +13,15 @@ import { HandOver } from './hand-over.svelte.ts';
 import { failureOf, passwordErrorIn } from '../staff/account.svelte.ts';
 import type { DeskFailure, PasswordErrors } from '../staff/account.svelte.ts';
 
-export const memberDeeds = ['sign-out', 'password', 'remove'] as const;
-export type MemberDeed = (typeof memberDeeds)[number];
+export const memberActions = ['sign-out', 'password', 'remove'] as const;
+export type MemberAction = (typeof memberActions)[number];
 
 /** Beside those of every form at the desk. */
 const memberFailures = ['no-such-member', 'last-lead', 'own-account'] as const;
 export type MemberFailure = DeskFailure | (typeof memberFailures)[number];
 
 export interface MemberQuestion {
-  readonly deed: MemberDeed;
+  readonly action: MemberAction;
   readonly id: StaffId;
   readonly name: string;
   readonly login: string;
@@ -57,12 +57,12 @@ export class MemberChange {
     return id === this.#parts.self();
   }
 
-  begin(deed: MemberDeed, { id, name, login }: Pick<Member, 'id' | 'name' | 'login'>): void {
+  begin(action: MemberAction, { id, name, login }: Pick<Member, 'id' | 'name' | 'login'>): void {
     const own = this.isOwn(id);
-    if (this.sending || (own && deed !== 'sign-out')) return;
+    if (this.sending || (own && action !== 'sign-out')) return;
     this.#clear();
     this.done = null;
-    this.question = { deed, id, name, login, own };
+    this.question = { action, id, name, login, own };
   }
 
   /** Not while the relay is asked: how that ends has to be seen. */
@@ -75,7 +75,7 @@ export class MemberChange {
     if (question === null || this.sending) return;
     this.failure = null;
     // A stolen laptop is cut off without a password: that is urgent, and undone by signing in.
-    const isMissing = question.deed !== 'sign-out' && this.ownPassword === '';
+    const isMissing = question.action !== 'sign-out' && this.ownPassword === '';
     this.errors = isMissing ? { ownPassword: 'own-password-missing' } : {};
     if (isMissing) return;
     this.sending = true;
@@ -85,7 +85,7 @@ export class MemberChange {
         this.#clear();
         this.done = question;
         if (answer.value !== null) this.handOver.show({ ...question, ...answer.value });
-        if (question.own && question.deed === 'sign-out') this.#parts.left();
+        if (question.own && question.action === 'sign-out') this.#parts.left();
       } else {
         const { code } = answer.error;
         const errors = passwordErrorIn(answer.error);
@@ -97,9 +97,9 @@ export class MemberChange {
     }
   }
 
-  #ask({ deed, id }: MemberQuestion): Reply<PasswordToHandOver | null> {
+  #ask({ action, id }: MemberQuestion): Reply<PasswordToHandOver | null> {
     const { http } = this.#parts;
-    switch (deed) {
+    switch (action) {
       case 'sign-out':
         return signMemberOut(id, http);
       case 'password':
@@ -107,7 +107,7 @@ export class MemberChange {
       case 'remove':
         return removeMember(id, this.ownPassword, http);
       default:
-        return assertNever(deed);
+        return assertNever(action);
     }
   }
 

@@ -111,7 +111,7 @@ export function openTicketNumber(workday: Workday, onGiven: () => void): TicketN
     const { told, composed } = composeTicket(workday, { choices, lane, language }, own);
     if (composed === null) return;
     const request = own === null ? wanted(composed) : composed;
-    if (!workday.foresee(request).ok) return fail({ why: 'refused' });
+    if (!workday.predict(request).ok) return fail({ why: 'refused' });
     const shown = { id: request.id, number: own, at: workday.now, lane, wait: told, choices };
     if (own === null) return waitForNumber(request, mine, shown);
     try {

@@ -13,7 +13,7 @@ import type { Person } from '../../domain/day/people.ts';
 import type { NumberBlock } from '../../domain/day/ticket.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
-import type { Known } from './tentative.ts';
+import type { Known } from './optimistic.ts';
 
 export type People = ReadonlyMap<VisitId, Person>;
 

@@ -1,10 +1,10 @@
 /**
  * What this device makes of what it has asked and not yet seen done: the one decision function over the last known
- * state, the device's own requests in their order. Tentative: the relay's word is final.
+ * state, the device's own requests in their order. Optimistic: the relay's word is final.
  */
 import type { Role } from '../../domain/access.ts';
 import type { DaySlots } from '../../domain/office/capacity.ts';
-import { addFact, withFacts } from '../../domain/day/day.ts';
+import { addEvent, withEvents } from '../../domain/day/day.ts';
 import type { Day } from '../../domain/day/day.ts';
 import { dateRequest } from '../../domain/requests/dating.ts';
 import type { OutboxClock } from '../../domain/requests/dating.ts';
@@ -37,7 +37,7 @@ export interface Known {
   readonly clock: OutboxClock;
 }
 
-export interface Tentative {
+export interface OptimisticState {
   /** A day with what was asked; null where the day is not known here. */
   day(date: LocalDate): Day | null;
   /** People of a day with what was asked; null where they are not known here. */
@@ -45,11 +45,11 @@ export interface Tentative {
   /** What became of a request that is still on its way. */
   decision(id: RequestId): Decision | null;
   /** What would become of a further request, after all that are on their way. */
-  foresee(request: Request, now: Instant): Decision;
+  predict(request: Request, now: Instant): Decision;
 }
 
 /**
- * The requests to run: those without an answer, and those granted whose facts have not come yet. Answer and day
+ * The requests to run: those without an answer, and those granted whose events have not come yet. Answer and day
  * travel in two documents, and nothing should flicker in between. Left out is what its visitor does not want any
  * more, and what the relay alone can grant: a number that this device made up would stand in its line.
  */
@@ -58,7 +58,7 @@ export function requestsToRun(trackedRequests: readonly TrackedRequest[], days: 
     .filter(({ request, answer, stage }) => {
       if (stage === 'withdrawn' || isAwaited(request)) return false;
       if (answer === null) return true;
-      return answer.ok && days.some((d) => d.date === request.date && !d.facts.has(request.id));
+      return answer.ok && days.some((d) => d.date === request.date && !d.events.has(request.id));
     })
     .map(asAnswered);
 }
@@ -71,7 +71,7 @@ function asAnswered({ request, answer }: TrackedRequest): Request {
 }
 
 /** Runs requests over a copy of what is known; nothing that was given is changed. */
-export function runTentative(known: Known, requests: readonly Request[], now: Instant): Tentative {
+export function runOptimistic(known: Known, requests: readonly Request[], now: Instant): OptimisticState {
   const originals = new Map(known.days.map((d) => [d.date, d]));
   const copies = new Map<LocalDate, Day>();
   const slots = new Map(known.slots ?? []);
@@ -90,9 +90,9 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
     openAppointments: () => ({ confirmed: 0, sameOrigin: 0 }),
   };
 
-  function judge(request: Request, at: Instant, tentative: boolean): Decision {
+  function judge(request: Request, at: Instant, optimistic: boolean): Decision {
     return decide(state, request, {
-      tentative,
+      optimistic,
       now: at,
       at: dateRequest(request, known.clock, at),
       by: known.by,
@@ -105,40 +105,40 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
 
   for (const request of requests) {
     if (request.office !== known.office.id) continue;
-    // What was asked has happened here; whether it counts follows from the evidence, as at the relay (M6).
+    // What was asked has happened here; whether it counts follows from the steps, as at the relay (M6).
     const decision = judge(request, now, false);
     decisions.set(request.id, decision);
     for (const { date, person } of decision.people) {
       const before = people.get(date);
       if (before !== undefined) people.set(date, new Map(before).set(person.id, person));
     }
-    for (const fact of decision.facts) {
-      const original = originals.get(fact.date);
+    for (const event of decision.events) {
+      const original = originals.get(event.date);
       if (original === undefined) continue;
-      let copy = copies.get(fact.date);
-      if (copy === undefined) copies.set(fact.date, (copy = withFacts(original, [])));
-      addFact(copy, fact);
-      if (fact.kind !== 'appointment') continue;
+      let copy = copies.get(event.date);
+      if (copy === undefined) copies.set(event.date, (copy = withEvents(original, [])));
+      addEvent(copy, event);
+      if (event.kind !== 'appointment') continue;
       const left = freeSlots(known.office, copy, now);
-      if (left !== null) slots.set(fact.date, left);
+      if (left !== null) slots.set(event.date, left);
     }
   }
   return {
     day: (date) => state.day(date),
     people: (date) => state.people(date),
     decision: (id) => decisions.get(id) ?? null,
-    foresee: (request, at) => judge(request, at, true),
+    predict: (request, at) => judge(request, at, true),
   };
 }
 
-/** `runTentative` that runs anew only when a day, what is known beside it, or the list of requests has changed. */
-export function makeTentative(): (
+/** `runOptimistic` that runs anew only when a day, what is known beside it, or the list of requests has changed. */
+export function makeOptimistic(): (
   known: Known,
   trackedRequests: readonly TrackedRequest[],
   now: Instant,
-) => Tentative {
-  let before: { readonly key: readonly unknown[]; readonly result: Tentative } | null = null;
-  /** How many facts its day held when the answer to a request came. */
+) => OptimisticState {
+  let before: { readonly key: readonly unknown[]; readonly result: OptimisticState } | null = null;
+  /** How many events its day held when the answer to a request came. */
   let answeredAt = new Map<RequestId, number>();
 
   /**
@@ -152,7 +152,7 @@ export function makeTentative(): (
     const seen = new Map<RequestId, number>();
     const left = trackedRequests.filter(({ request, answer }) => {
       if (answer === null) return true;
-      const size = days.find((d) => d.date === request.date)?.facts.size ?? 0;
+      const size = days.find((d) => d.date === request.date)?.events.size ?? 0;
       const then = answeredAt.get(request.id) ?? size;
       seen.set(request.id, then);
       return size === then;
@@ -163,8 +163,8 @@ export function makeTentative(): (
 
   return (known, trackedRequests, now) => {
     const requests = requestsToRun(stillWithoutEffect(trackedRequests, known.days), known.days);
-    // A day grows in place and only by facts, so their number tells whether it has changed.
-    const days = known.days.flatMap((d) => [d.facts, d.facts.size]);
+    // A day grows in place and only by events, so their number tells whether it has changed.
+    const days = known.days.flatMap((d) => [d.events, d.events.size]);
     const { office, by, slots, numbers, clock } = known;
     const people = [...(known.people?.values() ?? [])];
     const memos = [...(known.memos?.values() ?? [])];
@@ -182,7 +182,7 @@ export function makeTentative(): (
     const key = [...fixed, ...days, ...people, ...memos, ...requests];
     const same =
       before !== null && key.length === before.key.length && key.every((k, i) => k === before?.key[i]);
-    if (before === null || !same) before = { key, result: runTentative(known, requests, now) };
+    if (before === null || !same) before = { key, result: runOptimistic(known, requests, now) };
     return before.result;
   };
 }

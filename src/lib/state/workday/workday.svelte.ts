@@ -30,8 +30,8 @@ import type { HeldDay } from './day-ahead.svelte.ts';
 import { HeardAt } from './heard-at.svelte.ts';
 import { closeDate, followDate, knownOf, NO_MEMOS, NOBODY, openDateOf } from './known.ts';
 import type { Memos, OpenDate } from './known.ts';
-import { makeTentative } from './tentative.ts';
-import type { Tentative } from './tentative.ts';
+import { makeOptimistic } from './optimistic.ts';
+import type { OptimisticState } from './optimistic.ts';
 
 /** What a request says beyond who, where and when. */
 export type Ask<K extends RequestKind> = Omit<RequestOf<K>, 'v' | 'id' | 'office' | 'at' | 'date' | 'kind'>;
@@ -76,7 +76,7 @@ export interface Workday {
   readonly trackedRequests: readonly TrackedRequest[];
   trackedRequest(id: RequestId): TrackedRequest | null;
   /** What this device alone makes of a request, before it is asked. */
-  foresee(asked: Request): Answer;
+  predict(asked: Request): Answer;
   /** A request of today, made now; null while the office is unknown. `id`: fresh where none is given. */
   compose<K extends RequestKind>(kind: K, ask: Ask<K>, id?: RequestId): RequestOf<K> | null;
   /** Resolves when it is on disk; rejects when it could not be saved. */
@@ -113,7 +113,7 @@ class OpenWorkday implements Workday {
   readonly #connections: Connections;
   readonly #heard: HeardAt;
   readonly #ahead: DayAhead;
-  readonly #runTentative = makeTentative();
+  readonly #runOptimistic = makeOptimistic();
   readonly #timer: ReturnType<typeof setInterval>;
   #opened: OpenDate | null = null;
   #opening: LocalDate | null = null;
@@ -165,10 +165,10 @@ class OpenWorkday implements Workday {
     if (asked !== null) this.ask(asked).catch(() => {});
   }
 
-  foresee(asked: Request): Answer {
+  predict(asked: Request): Answer {
     const at = this.#connections.clock?.now() ?? this.now;
     const unknown: Answer = { ok: false, request: asked.id, reason: 'not-possible-now', alternatives: [] };
-    return this.#lookAhead(at)?.foresee(asked, at).answer ?? unknown;
+    return this.#lookAhead(at)?.predict(asked, at).answer ?? unknown;
   }
 
   compose<K extends RequestKind>(kind: K, ask: Ask<K>, id?: RequestId): RequestOf<K> | null {
@@ -241,9 +241,9 @@ class OpenWorkday implements Workday {
       this.#ahead.follow(this.office, today).catch((problem: unknown) => {
         console.error('the next day could not be opened', problem);
       });
-    const tentative = this.#opened?.date === today ? this.#lookAhead(this.now) : null;
-    this.day = tentative?.day(today) ?? null;
-    this.people = tentative?.people(today) ?? this.#opened?.people?.current ?? NOBODY;
+    const optimistic = this.#opened?.date === today ? this.#lookAhead(this.now) : null;
+    this.day = optimistic?.day(today) ?? null;
+    this.people = optimistic?.people(today) ?? this.#opened?.people?.current ?? NOBODY;
     this.memos = this.#opened?.memos?.current ?? NO_MEMOS;
     this.memosKnown = this.#opened?.date === today && this.#opened.memos?.link.complete === true;
     this.staff = staff?.current ?? this.staff;
@@ -266,12 +266,12 @@ class OpenWorkday implements Workday {
   readonly #onLost = (copy: LostCopy): void => this.#connections.rescue?.take(copy);
 
   /** Null until the day is open. */
-  #lookAhead(at: Instant): Tentative | null {
+  #lookAhead(at: Instant): OptimisticState | null {
     const { clock } = this.#connections;
     if (this.office === null || this.#opened === null || clock === null) return null;
     const numbers = blockOn(this.grant, this.#opened.date);
     const known = knownOf(this.office, this.session, this.#opened, numbers, clock.dating);
-    return this.#runTentative(known, this.trackedRequests, at);
+    return this.#runOptimistic(known, this.trackedRequests, at);
   }
 
   readonly #fail = (problem: unknown): void => {

@@ -29,7 +29,7 @@ export function tagsOfVisit(
   const m = lang.m.counter;
   const group = Math.max(...visit.services.map(({ quantity }) => quantity));
   return [
-    ...(pending ? [{ text: m.offline.tentative }] : []),
+    ...(pending ? [{ text: m.offline.optimistic }] : []),
     ...(unseen ? [{ text: m.unseenNumber.tag, title: m.unseenNumber.title }] : []),
     ...(isPickUp(office, visit.services) ? [{ text: m.pickUp.tag, icon: 'draft' as const }] : []),
     ...(group > 1 ? [{ text: m.persons(group) }] : []),
