@@ -8,7 +8,7 @@ import { asLead, LEADS, today } from './lead.ts';
 import type { Lead } from './lead.ts';
 
 /** Events in one request, as many as it may carry. */
-const FACTS = MOST_BROUGHT_BACK;
+const EVENTS = MOST_BROUGHT_BACK;
 const ROUNDS = 15;
 
 const ticket = (nth: number, by: string) => ({
@@ -53,11 +53,11 @@ const id = randomUUID();
 
 export const byStaff: readonly Attack[] = [
   broughtBack('a lead brings back tickets', (by, round) =>
-    Array.from({ length: FACTS }, (_, i) => ticket(round * FACTS + i, by)),
+    Array.from({ length: EVENTS }, (_, i) => ticket(round * EVENTS + i, by)),
   ),
   broughtBack('a lead brings back steps of one visit', (by, round) => [
     ...(round === 0 ? [{ ...ticket(0, by), id }] : []),
-    ...Array.from({ length: FACTS - 1 }, (_, i) => step(round * FACTS + i, id, by)),
+    ...Array.from({ length: EVENTS - 1 }, (_, i) => step(round * EVENTS + i, id, by)),
   ]),
   oneBatch('ten browsers of a lead book with a mail each', ({ ask }, nth) => {
     const date = addDays(today(), 1 + (nth % 100));
