@@ -20,7 +20,7 @@ function aFirstVersion(): string {
   const db = new DatabaseSync(join(folder, 'foyer.sqlite'));
   db.exec(versions[0]!);
   db.exec('PRAGMA user_version = 1; PRAGMA journal_mode = WAL;');
-  db.exec("INSERT INTO events VALUES ('epoch', 'the-first')");
+  db.exec("INSERT INTO facts VALUES ('epoch', 'the-first')");
   const update = Uint8Array.of(1, 2, 3);
   db.prepare('INSERT INTO updates (name, at, bytes, checksum) VALUES (?, 1, ?, ?)').run(
     'day:x',

@@ -100,7 +100,7 @@ describe('no store writes beside another', () => {
 describe('[M18] a database that was put back by other means', () => {
   const epochIn = (folder: string): unknown => {
     const db = new DatabaseSync(join(folder, FILE), { readOnly: true });
-    const found = db.prepare("SELECT value FROM events WHERE key = 'epoch'").get();
+    const found = db.prepare("SELECT value FROM facts WHERE key = 'epoch'").get();
     db.close();
     return found;
   };
