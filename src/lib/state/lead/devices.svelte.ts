@@ -23,7 +23,7 @@ export interface KnownDevices {
   readonly isLive: boolean;
 }
 
-const POLL_INTERVAL_MS = 60_000;
+const POLL_INTERVAL_MS = 15_000;
 
 export function openLeadDevices(known: () => KnownDevices, http: HttpOptions = {}): LeadDevices {
   let told = $state.raw<DeviceStatesReply | null>(null);
