@@ -50,7 +50,8 @@ const SIZES = [1, 0.9, 0.8, 0.7];
 /** Until it holds still: what appears above it meanwhile would leave half of it out of the picture. */
 async function photographs(picture: Locator): Promise<Buffer[]> {
   for (;;) {
-    await picture.scrollIntoViewIfNeeded();
+    // In one step: the page may draw the picture anew while it is being scrolled to.
+    await picture.evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
     const box = await picture.boundingBox();
     if (box === null) throw new Error('there is nothing to hold before the camera');
     // A camera has an even number of rows and columns.
