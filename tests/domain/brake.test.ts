@@ -1,7 +1,12 @@
 /** The brake on online bookings, as the rules see it. */
 import { expect, it } from 'vitest';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
-import { BRAKE_MS, BRAKED_ACTIVATION_MINUTES, confirmableUntil } from '../../src/lib/domain/office/brake.ts';
+import {
+  BRAKE_MS,
+  BRAKED_ACTIVATION_MINUTES,
+  brakeLevel,
+  confirmableUntil,
+} from '../../src/lib/domain/office/brake.ts';
 import { appointmentOf } from '../../src/lib/domain/day/day.ts';
 import type { Office, OfficeRules } from '../../src/lib/domain/office/office.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
@@ -57,7 +62,12 @@ it('[B6] who gives no address is told to try later or call; an office that asks 
   expect(book(off, true, null).event).toMatchObject({ activateBy: null });
 });
 
+it('[B6] a page whose clock is some seconds behind knows that it is on', () => {
+  const braked = anOpenOffice({}, NOW + BRAKE_MS);
+  expect([brakeLevel(braked, NOW), brakeLevel(braked, NOW - 5_000)]).toEqual([0, 0]);
+});
+
 it('[B6] it ends by itself, and a clock that was set back lengthens nothing', () => {
-  for (const until of [NOW, NOW + BRAKE_MS + 1])
+  for (const until of [NOW, NOW + BRAKE_MS + MINUTE_MS + 1])
     expect(book(anOpenOffice({}, until), false).event).toMatchObject({ activateBy: null });
 });

@@ -15,9 +15,14 @@ export const BRAKED_ACTIVATION_MINUTES = 30;
 
 type Braked = Pick<Office, 'brake' | 'rules'>;
 
+/** A page's clock is some seconds behind the relay's, and must know of the brake all the same. */
+const CLOCK_SLACK_MS = MINUTE_MS;
+
 /** How far it is on; null: it is off. A clock that was set back lengthens nothing. */
 export const brakeLevel = ({ brake }: Pick<Office, 'brake'>, now: Instant): number | null =>
-  brake !== undefined && now < brake.until && brake.until - now <= BRAKE_MS ? brake.level : null;
+  brake !== undefined && now < brake.until && brake.until - now <= BRAKE_MS + CLOCK_SLACK_MS
+    ? brake.level
+    : null;
 
 /** Whether what citizens book and move carries a proof of work now. */
 export const asksForProof = (office: Braked, now: Instant): boolean =>

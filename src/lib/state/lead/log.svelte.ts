@@ -13,6 +13,8 @@ import type { LogEntry } from '../../domain/requests/staff-log.ts';
 import { DAY_MINUTES, dateOf, MINUTE_MS } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
+import { openNow } from '../now.svelte.ts';
+import type { Now } from '../now.svelte.ts';
 import { askAndWait } from './ask-and-wait.ts';
 
 const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
@@ -58,6 +60,8 @@ export class LeadLog {
   readonly #session: Session;
   readonly #closers: (() => void)[] = [];
   #clock: Clock | null = null;
+  /** The same time as what is shown follows it: null until the clock is there. */
+  #time = $state.raw<Now | null>(null);
   #channel: RequestChannel | null = null;
   #closed = false;
 
@@ -70,7 +74,9 @@ export class LeadLog {
     const view = await openLogView(this.#session.office, AS_STAFF);
     this.#closers.push(() => void view.close());
     this.#clock = await openClock();
-    this.#closers.push(() => this.#clock?.close());
+    const time = openNow(this.#clock);
+    this.#closers.push(() => time.close());
+    this.#time = time;
     if (this.#closed) return this.close();
     const read = (): void => {
       this.entries = view.current;
@@ -80,11 +86,11 @@ export class LeadLog {
   }
 
   isRestoreReported(office: Office): boolean {
-    return this.#clock !== null && isRestoreReported(this.entries, office, this.#clock.now());
+    return this.#time !== null && isRestoreReported(this.entries, office, this.#time.now);
   }
 
   brakedUntil(office: Office): Instant | null {
-    return this.#clock === null ? null : brakedUntil(office, this.#clock.now());
+    return this.#time === null ? null : brakedUntil(office, this.#time.now);
   }
 
   /** Resolves once the relay has answered, or the request could not be kept. */
