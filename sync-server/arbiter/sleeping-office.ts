@@ -27,7 +27,7 @@ export type OfficeHead = Pick<
   Office,
   'id' | 'name' | 'town' | 'languages' | 'timeZone' | 'address' | 'phone' | 'texts'
 > & {
-  readonly rules: Pick<Office['rules'], 'retention' | 'horizonDays'>;
+  readonly rules: Pick<Office['rules'], 'retention'>;
 };
 
 export function packOffice(office: Office): PackedOffice {
@@ -43,7 +43,7 @@ export const headOf = ({ name, languages, texts, rules, ...office }: Office): Of
   // Each page says who speaks before its script runs.
   texts: { ...texts },
   languages: [...languages],
-  rules: { retention: { ...rules.retention }, horizonDays: rules.horizonDays },
+  rules: { retention: { ...rules.retention } },
 });
 
 export interface SleepingOffice {

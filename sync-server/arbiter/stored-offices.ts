@@ -19,7 +19,7 @@ import type { Rooms } from '../relay/rooms.ts';
 /** What retention needs to know of an office. */
 export interface KeptOffice {
   readonly id: OfficeId;
-  readonly rules: Pick<OfficeRules, 'retention' | 'horizonDays'>;
+  readonly rules: Pick<OfficeRules, 'retention'>;
 }
 
 export interface StoredOffice extends KeptOffice {
@@ -36,7 +36,7 @@ const UNKNOWN = {
   name: null,
   timeZone: 'Europe/Berlin',
   fields: [],
-  rules: { retention: USUAL_RETENTION, horizonDays: 180 },
+  rules: { retention: USUAL_RETENTION },
 } as const;
 
 /** Every document of an office, by office. */
