@@ -7,7 +7,7 @@ import { openRequestChannel } from '../../client/requests/request-channel.ts';
 import type { Clock, RequestChannel, Session } from '../../client/types.ts';
 import type { HoursPreview } from '../../domain/decide/hours-preview.ts';
 import type { Refusal } from '../../domain/requests/answer.ts';
-import type { Request, RequestOf } from '../../domain/requests/request.ts';
+import type { RequestOf } from '../../domain/requests/request.ts';
 import { areSameHours, hoursOf } from '../../domain/office/hours.ts';
 import type { Hours, HoursProblem } from '../../domain/office/hours.ts';
 import { applyEdit, differenceOf } from '../../domain/office/hours-edit.ts';
@@ -19,6 +19,8 @@ import type { Credential } from '../../wire/surface.ts';
 import { failureOf } from '../staff/account.svelte.ts';
 import type { DeskFailure } from '../staff/account.svelte.ts';
 import { askAndWait } from './ask-and-wait.ts';
+import { cancelHit } from './cancel-hit.ts';
+import type { CancelledHit } from './cancel-hit.ts';
 
 const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
 
@@ -33,11 +35,8 @@ export type HoursTrouble =
   | { readonly kind: 'refused'; readonly reason: Refusal }
   | { readonly kind: 'not-kept' };
 
-export interface SavedHours {
+export interface SavedHours extends CancelledHit {
   readonly undo: HoursEdit;
-  /** Appointments that were cancelled with it, and those that the relay did not cancel. */
-  readonly cancelled: number;
-  readonly notCancelled: number;
 }
 
 /** An edit as it was when it was saved. */
@@ -202,19 +201,9 @@ export class HoursDesk {
     { edit, preview, cancelsHit, base, changed }: SavedEdit,
   ): Promise<void> {
     const toCancel = cancelsHit ? preview.hit.filter(({ why }) => why === 'hours') : [];
-    const answers = await Promise.all(
-      toCancel.map(({ date, visit }) => {
-        const asked: Request = composeRequest(clock, { kind: 'cancel', office: office.id, date, visit });
-        return askAndWait(channel, asked);
-      }),
-    );
-    const cancelled = answers.filter(({ ok }) => ok).length;
+    const cancelled = await cancelHit(channel, clock, office.id, toCancel);
     if (this.edit === edit) this.#clear();
-    this.saved = {
-      undo: { what: 'restore', changed, hours: base },
-      cancelled,
-      notCancelled: answers.length - cancelled,
-    };
+    this.saved = { undo: { what: 'restore', changed, hours: base }, ...cancelled };
   }
 
   async #refused(reason: Refusal): Promise<void> {

@@ -11,12 +11,14 @@ import type { OfficeEdit, OfficeValues } from '../../domain/office/office-edit.t
 import type { OfficeProblem } from '../../domain/office/office-problems.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Answer, Refusal } from '../../domain/requests/answer.ts';
-import type { Request, RequestOf } from '../../domain/requests/request.ts';
+import type { RequestOf } from '../../domain/requests/request.ts';
 import { dateOf } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { failureOf } from '../staff/account.svelte.ts';
 import type { DeskFailure } from '../staff/account.svelte.ts';
 import { askAndWait } from './ask-and-wait.ts';
+import { cancelHit } from './cancel-hit.ts';
+import type { CancelledHit } from './cancel-hit.ts';
 
 const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
 
@@ -28,10 +30,8 @@ export type OfficeTrouble =
   | { readonly kind: 'refused'; readonly reason: Refusal }
   | { readonly kind: 'not-kept' };
 
-export interface SavedOffice {
+export interface SavedOffice extends CancelledHit {
   readonly undo: OfficeEdit;
-  readonly cancelled: number;
-  readonly notCancelled: number;
 }
 
 /** An edit as it was when it was saved. */
@@ -181,15 +181,9 @@ export class OfficeDesk {
     { edit, preview, cancelsHit }: SavedEdit,
   ): Promise<void> {
     const toCancel = cancelsHit ? preview.hit.filter(({ why }) => why !== 'counters') : [];
-    const answers = await Promise.all(
-      toCancel.map(({ date, visit }) => {
-        const asked: Request = composeRequest(clock, { kind: 'cancel', office: office.id, date, visit });
-        return askAndWait(channel, asked);
-      }),
-    );
-    const cancelled = answers.filter(({ ok }) => ok).length;
+    const cancelled = await cancelHit(channel, clock, office.id, toCancel);
     if (this.edit === edit) this.#clear();
-    this.saved = { undo: undoOf(edit), cancelled, notCancelled: answers.length - cancelled };
+    this.saved = { undo: undoOf(edit), ...cancelled };
   }
 
   async #refused(answer: Extract<Answer, { ok: false }>): Promise<void> {
