@@ -56,6 +56,7 @@ export default defineConfig({
         name: folder,
         include: [`tests/${folder}/**/*.test.ts`],
         isolate: !PURE.includes(folder),
+        ...(PURE.includes(folder) ? { setupFiles: ['./tests/support/property-seed.ts'] } : {}),
         ...(WHOLE_OFFICES.includes(folder) ? { execArgv: ['--max-semi-space-size=32'] } : {}),
         ...(WITH_SVELTE.includes(folder)
           ? {

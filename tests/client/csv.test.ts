@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsToImport, makeCsv, parseCsv } from '../../src/lib/client/requests/csv.ts';
 import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
+import '../support/property-seed.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
