@@ -5,6 +5,7 @@ import type { OfficePreview } from '../../src/lib/domain/decide/hours-preview.ts
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
 import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
+import { erasedBy } from '../../src/lib/domain/office/retention.ts';
 import { lookAhead } from './preview-hours.ts';
 import type { PreviewParts } from './preview-hours.ts';
 
@@ -32,6 +33,8 @@ export function makeOfficePreview({ openDaysOf, newPause }: PreviewParts): Previ
       needed.push(...usersOn(open.day(date), edit));
     }
     if (needed.length > 0) return { ...none, needed };
-    return { ...none, ...(await lookAhead(open, edited.value, pause)) };
+    const erases = erasedBy(office.rules.retention, edited.value.rules.retention, open.today);
+    const ahead = await lookAhead(open, edited.value, pause);
+    return { ...none, ...ahead, ...(erases === null ? {} : { erases }) };
   };
 }

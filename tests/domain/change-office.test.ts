@@ -11,12 +11,14 @@ import {
   fieldsIn,
   officeSectionNames,
   officeSections,
+  seenOtherwise,
   undoOf,
   valuesIn,
 } from '../../src/lib/domain/office/office-edit.ts';
 import type { OfficeEdit, OfficeSection } from '../../src/lib/domain/office/office-edit.ts';
 import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
+import { erasedBy } from '../../src/lib/domain/office/retention.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import {
   anAppointment,
@@ -203,9 +205,13 @@ describe('[C11] an edit', () => {
     ]);
   });
 
-  it('[P5] that is too long for the log is on record without its texts', () => {
-    const documents = Array.from({ length: 20 }, () => both('x'.repeat(1000)));
-    expect(decided(edit('services', 'passport', { documents })).log).toMatchObject([{ edit: null }]);
+  it('[C11.8, P5] with all the texts that a service can have is on record whole, and can be undone', () => {
+    const documents = Array.from({ length: 20 }, () => both('x'.repeat(2000)));
+    const long = edit('services', 'passport', { documents });
+    const [entry] = decided(long).log;
+    expect(logEntry.parse(entry)).toMatchObject({ edit: long });
+    expect(withoutOldEdits([entry!])).toEqual([]);
+    expect(changedBy(undoOf(long), changedBy(long))).toEqual(office);
   });
 
   it('[M16] asked again after another lead has changed the same, it does not bring its value back', () => {
@@ -283,6 +289,59 @@ describe('[C11.6] two leads apart', () => {
       expect(state.office).toBe(before);
     },
   );
+});
+
+describe('[C11.6] a list in another order', () => {
+  const twoLanes = changedBy(edit('services', 'passport', { lanes: ['main', 'short'] }));
+  const ids = twoLanes.lanes.map(({ id }) => String(id));
+  const turned = changedBy(edit('lanes', null, { order: ids.toReversed() }, twoLanes), twoLanes);
+
+  it.each<[string, OfficeEdit]>([
+    ['changed', edit('services', 'passport', { lanes: ['main'] }, twoLanes)],
+    ['removed', remove('services', 'passport', twoLanes)],
+  ])('is no change of an entry that its entries name: it can still be %s', (_what, change) => {
+    expect(valuesIn(turned, 'services', 'passport')!['lanes']).toEqual(['short', 'main']);
+    expect(seenOtherwise(turned, change)).toBe(undefined);
+  });
+
+  it('is a change where the entries are others', () => {
+    const change = edit('services', 'passport', { lanes: ['short'] }, twoLanes);
+    const one = changedBy(edit('services', 'passport', { lanes: ['main'] }, turned), turned);
+    expect(seenOtherwise(one, change)).toEqual({ lanes: ['main'] });
+  });
+});
+
+describe('[C11.8, P3] a shorter retention', () => {
+  const { people, day } = office.rules.retention;
+  const asked = (to: Record<string, unknown>, mayErase?: boolean): unknown => {
+    const state = aState({ office, now: NOW, events: [] });
+    const request = ask('change-office', { edit: edit('rules', null, to), seen: [], mayErase });
+    return reasonOf(state.take(request, circumstances(NOW, LEAD)).answer);
+  };
+
+  it('is refused until the lead agrees that past days are erased', () => {
+    const shorter = { 'retention.people': people - 1 };
+    expect([asked(shorter), asked(shorter, false), asked(shorter, true)]).toEqual([
+      'erases-days',
+      'erases-days',
+      'ok',
+    ]);
+    expect(asked({ 'retention.day': day - 1 })).toBe('erases-days');
+    expect([asked({ 'retention.people': people + 1 }), asked({ calls: 2 })]).toEqual(['ok', 'ok']);
+  });
+
+  it('names the days that the next night erases and would have kept', () => {
+    const before = { people: 7, day: 90 };
+    expect(erasedBy(before, { people: 3, day: 90 }, MONDAY)).toEqual({
+      people: { from: addDays(MONDAY, -6), until: addDays(MONDAY, -3) },
+      day: null,
+    });
+    expect(erasedBy(before, { people: 7, day: 89 }, MONDAY)).toEqual({
+      people: null,
+      day: { from: addDays(MONDAY, -89), until: addDays(MONDAY, -89) },
+    });
+    expect(erasedBy(before, { people: 8, day: 91 }, MONDAY)).toBe(null);
+  });
 });
 
 describe('[C11.9] what cannot be kept is refused with its field', () => {

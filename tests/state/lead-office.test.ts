@@ -76,6 +76,20 @@ describe('[C11.6] an edit while another lead changes the office', () => {
   });
 });
 
+describe('[P3] an edit that erases past days', () => {
+  it('is saved only once the lead has agreed, and each edit asks anew', async () => {
+    const erases = { people: { from: '2026-11-17', until: '2026-11-20' }, day: null };
+    const { desk } = aDesk(() => office, { ...PREVIEW, erases });
+    await desk.show(fewCalls);
+    expect(desk.canSave).toBe(false);
+    desk.mayErase = true;
+    expect(desk.canSave).toBe(true);
+    await desk.show(fewCalls);
+    expect(desk.canSave).toBe(false);
+    desk.close();
+  });
+});
+
 describe('[C3] an edit that is being saved', () => {
   it('is neither dropped nor replaced: it counts as soon as the relay answers', async () => {
     const { desk, asked } = aDesk(() => office);

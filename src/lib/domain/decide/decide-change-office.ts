@@ -3,10 +3,10 @@ import type { Day } from '../day/day.ts';
 import { isActive, isOpen } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 import { daysInHorizon } from '../office/calendar.ts';
-import { canonical } from '../office/canonical.ts';
 import type { OfficeEdit } from '../office/office-edit.ts';
 import { editOffice } from '../office/office-problems.ts';
 import type { EditRefusal } from '../office/office-problems.ts';
+import { erasedBy } from '../office/retention.ts';
 import type { Alternative, RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import type { LogEntry } from '../requests/staff-log.ts';
@@ -16,9 +16,6 @@ import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { lookAtHit } from './hit-appointments.ts';
 import { onceNoted } from './lookups.ts';
-
-/** A longer edit is on record without what it was and is. */
-const MOST_LOGGED = 8000;
 
 // M16: asked again after others have changed it, it must not bring its own values back.
 export const decideChangeOffice = onceNoted('office', changeOffice);
@@ -30,11 +27,14 @@ function changeOffice(
   request: RequestOf<'change-office'>,
   { at, by, now }: Circumstances,
 ): Decision<Refused> {
-  const { id, date, edit } = request;
+  const { id, date, edit, mayErase = false } = request;
   const edited = editOffice(state.office, edit);
   if (!edited.ok) return refuseEdit(request, edited.error);
+  const today = dateOf(now, state.office.timeZone);
+  const erases = erasedBy(state.office.rules.retention, edited.value.rules.retention, today);
+  if (erases !== null && !mayErase) return refuse(request, 'erases-days');
   const inUse = removalReason(edit);
-  const days = inUse === null ? [] : daysAhead(state, dateOf(now, state.office.timeZone));
+  const days = inUse === null ? [] : daysAhead(state, today);
   const users = days.flatMap((day) => usersOn(state.day(day), edit));
   if (inUse !== null && users.length > 0) return refuse(request, inUse, users);
   const { unseen, outside } = lookAtHit(state, edited.value, request, by.actor);
@@ -42,8 +42,7 @@ function changeOffice(
   const { section, entry } = edit;
   const record = { type: 'office', id, at, by: by.actor, section, entry } as const;
   const log: LogEntry = {
-    ...{ what: 'office-changed', id, at, by: by.actor, section, entry, outside: outside.length },
-    edit: canonical(edit).length <= MOST_LOGGED ? edit : null,
+    ...{ what: 'office-changed', id, at, by: by.actor, section, entry, outside: outside.length, edit },
   };
   return accept(request, null, { office: edited.value, memos: [{ date, record }], log: [log] });
 }

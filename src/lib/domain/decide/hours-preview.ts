@@ -14,6 +14,7 @@ import type { LaneCount } from '../office/capacity.ts';
 import { hoursProblem } from '../office/hours.ts';
 import { officeEdit } from '../office/office-edit.ts';
 import { officeProblem } from '../office/office-problems.ts';
+import { erasedDays } from '../office/retention.ts';
 import { GRID_MINUTES } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { instant, localDate, MINUTE_MS } from '../time.ts';
@@ -70,6 +71,8 @@ export const officePreview = z.object({
   placeMinutes: z.int(),
   /** When visitors are due who need what is removed; empty: it is not needed. */
   needed: z.array(z.object({ date: localDate, start: instant })),
+  /** P3: the past days that a shorter retention erases; left out: none. The lead has to agree (`change-office`). */
+  erases: z.optional(erasedDays),
   /** What counts now in the place of what the lead saw; left out: they saw what counts. */
   meanwhile: z.optional(officeEdit.shape.was),
 });

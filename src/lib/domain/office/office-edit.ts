@@ -192,7 +192,12 @@ export function seenOtherwise(office: Office, edit: OfficeEdit): OfficeValues | 
   const { was } = edit;
   if (was === null || now === null) return (was === null) === (now === null) ? undefined : now;
   const fields = edit.to === null ? fieldsIn(edit.section, true) : Object.keys(was);
-  const other = fields.filter((field) => !isSameValue(now[field] ?? null, was[field] ?? null));
+  const { namedBy }: Section = officeSections[edit.section];
+  // Another lead may have changed the order of the list whose entries name this one, and nothing of this entry.
+  const inAnyOrder = (field: string, value: OfficeValue): OfficeValue =>
+    field === namedBy && Array.isArray(value) ? [...value].sort() : value;
+  const valueOf = (from: OfficeValues, field: string): OfficeValue => inAnyOrder(field, from[field] ?? null);
+  const other = fields.filter((field) => !isSameValue(valueOf(now, field), valueOf(was, field)));
   return other.length === 0 ? undefined : Object.fromEntries(fields.map((f) => [f, now[f] ?? null]));
 }
 

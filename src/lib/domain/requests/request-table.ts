@@ -351,14 +351,21 @@ export const requestTable = {
     askers: ['hours'],
     refusals: ['appointments-outside', 'hours-changed-meanwhile', 'hours-not-possible'],
   },
-  /** C11: a lead changes an entry of the office, its texts or its rules; `seen` as of `change-hours`. */
+  /**
+   * C11: a lead changes an entry of the office, its texts or its rules; `seen` as of `change-hours`. `mayErase`: the
+   * lead agrees that a shorter retention erases past days (P3).
+   */
   'change-office': {
     ...usual,
-    shape: { edit: officeEdit, seen: z.array(visitId).check(z.maxLength(MOST_SEEN_AHEAD)) },
+    shape: {
+      edit: officeEdit,
+      seen: z.array(visitId).check(z.maxLength(MOST_SEEN_AHEAD)),
+      mayErase: z.optional(z.boolean()),
+    },
     askers: ['office'],
     refusals: [
       ...['appointments-outside', 'office-changed-meanwhile', 'office-not-possible'],
-      ...['service-in-use', 'lane-in-use', 'counter-in-use'],
+      ...['service-in-use', 'lane-in-use', 'counter-in-use', 'erases-days'],
     ],
   },
   /** B10: rows of a CSV, the first one naming the columns. */

@@ -46,8 +46,8 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('date-told', { told: instant }),
   entry('hours-changed', { windows: count, closures: count, outside: count }),
   /**
-   * C11: a lead changed an entry of the office, its texts or its rules. `edit`: what it was and is; null: too long for
-   * the log, or too long ago.
+   * C11: a lead changed an entry of the office, its texts or its rules. `edit`: what it was and is; null: too long
+   * ago (`MOST_EDIT_CHARACTERS_KEPT`).
    */
   entry('office-changed', {
     section: officeEdit.shape.section,
@@ -85,7 +85,7 @@ export type LoggedChange = LogEntry extends infer E
 /** More than an office writes in its days; beyond it the oldest go. */
 export const MOST_LOG_ENTRIES = 5000;
 
-/** What the edits of the office in a log take together, in characters; of older ones it keeps who and when. */
+/** What the edits of the office in a log take together, in characters; of older ones it keeps who and when. The newest always fits. */
 export const MOST_EDIT_CHARACTERS_KEPT = 200_000;
 
 /** The entries of which the edit is let go, so that all others fit; by when they were made. */

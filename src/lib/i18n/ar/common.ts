@@ -77,6 +77,7 @@ export const common: Messages['common'] = {
     'service-in-use': 'ما زالت هناك مواعيد لهذه الخدمة.',
     'lane-in-use': 'ما زالت هناك مواعيد في هذا الطابور.',
     'counter-in-use': 'ما زال هناك شخص عند هذا الشباك.',
+    'erases-days': 'مدة حفظ أقصر تحذف أياما ماضية.',
     'appointments-outside': 'توجد مواعيد خارج الساعات الجديدة. يرجى مراجعتها أولًا.',
     'import-unreadable': 'لا يحتوي الملف على الأعمدة date و time و services و name.',
     'activation-too-late': 'وصل التأكيد متأخرًا. لم نتمكن من إبقاء الموعد محجوزًا لكم مدة أطول.',

@@ -85,6 +85,7 @@ export const common = {
     'service-in-use': 'Für dieses Anliegen gibt es noch Termine.',
     'lane-in-use': 'In dieser Warteschlange gibt es noch Termine.',
     'counter-in-use': 'An diesem Schalter ist noch jemand an der Reihe.',
+    'erases-days': 'Eine kürzere Aufbewahrung löscht vergangene Tage.',
     'appointments-outside': 'Es gibt Termine außerhalb der neuen Zeiten. Bitte sehen Sie diese zuerst durch.',
     'import-unreadable': 'In der Datei fehlen die Spalten date, time, services und name.',
     'activation-too-late':

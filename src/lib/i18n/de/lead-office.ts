@@ -95,6 +95,13 @@ export const leadOffice = {
     removed: (name: string) => `${name} wird entfernt.`,
     order: 'Die Reihenfolge ändert sich.',
     change: (field: string, was: string, to: string) => `${field}: bisher ${was}, künftig ${to}`,
+    erasing: 'Vergangene Tage werden gelöscht',
+    erasesPeople: (from: string, until: string) =>
+      `In der nächsten Nacht: Namen, Kontakte und Notizen der Tage ${from} bis ${until}.`,
+    erasesDays: (from: string, until: string) =>
+      `In der nächsten Nacht: der Ablauf der Tage ${from} bis ${until}.`,
+    neverBack: 'Sie kommen auch dann nicht zurück, wenn Sie die Änderung rückgängig machen.',
+    mayErase: 'Ja, diese Tage löschen',
     stays: 'Termine, die schon gebucht sind, behalten ihre Zeit und ihre Dauer.',
     outside: (count: number) =>
       plural(count, {
@@ -152,7 +159,7 @@ export const leadOffice = {
     at: 'Wann',
     by: 'Von wem',
     what: 'Was',
-    tooLong: 'Der Text ist zu lang für das Protokoll.',
+    tooOld: 'Bei so alten Änderungen nennt das Protokoll nur noch, wer es war und wann.',
     added: 'hinzugefügt',
     removed: 'entfernt',
     order: 'Reihenfolge geändert',

@@ -49,6 +49,7 @@ export const staffRefusals = {
     'Für dieses Anliegen gibt es noch Termine, oder jemand wartet damit. Bitte nehmen Sie es zuerst aus der Online-Buchung und warten Sie, bis keiner mehr übrig ist.',
   'lane-in-use': 'In dieser Warteschlange gibt es noch Termine, oder jemand wartet darin.',
   'counter-in-use': 'An diesem Schalter ist noch jemand an der Reihe, oder jemand wartet auf ihn.',
+  'erases-days': 'Damit werden vergangene Tage gelöscht. Bitte stimmen Sie dem in der Vorschau zu.',
   'appointments-outside': 'Es gibt Termine außerhalb der neuen Zeiten. Bitte sehen Sie diese zuerst durch.',
   'import-unreadable': 'In der Datei fehlen die Spalten date, time, services und name.',
   'activation-too-late': 'Die Bestätigung kam zu spät. Der Platz ist wieder frei.',

@@ -78,6 +78,7 @@ export const common: Messages['common'] = {
     'service-in-use': 'There are still appointments for this service.',
     'lane-in-use': 'There are still appointments in this queue.',
     'counter-in-use': 'A visitor is still at this counter.',
+    'erases-days': 'A shorter retention erases past days.',
     'appointments-outside': 'There are appointments outside the new hours. Please look through them first.',
     'import-unreadable': 'The file lacks the columns date, time, services and name.',
     'activation-too-late': 'The confirmation came too late. We could not hold the place for you any longer.',

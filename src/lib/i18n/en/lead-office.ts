@@ -86,6 +86,11 @@ export const leadOffice: Messages['lead']['office'] = {
     removed: (name) => `${name} is removed.`,
     order: 'The order changes.',
     change: (field, was, to) => `${field}: ${was} until now, ${to} from now on`,
+    erasing: 'Past days are erased',
+    erasesPeople: (from, until) => `In the next night: names, contacts and notes of ${from} to ${until}.`,
+    erasesDays: (from, until) => `In the next night: the course of the days ${from} to ${until}.`,
+    neverBack: 'They do not come back when you undo the change.',
+    mayErase: 'Yes, erase these days',
     stays: 'Appointments that are booked already keep their time and their length.',
     outside: (count) =>
       plural(count, {
@@ -138,7 +143,7 @@ export const leadOffice: Messages['lead']['office'] = {
     at: 'When',
     by: 'By whom',
     what: 'What',
-    tooLong: 'The text is too long for the log.',
+    tooOld: 'The log keeps only who and when of a change as old as this.',
     added: 'added',
     removed: 'removed',
     order: 'order changed',

@@ -46,6 +46,7 @@ export const staffRefusals: Messages['counter']['refusals'] = {
     'There are still appointments for this service, or visitors who wait for it. First take it out of online booking, and wait until none is left.',
   'lane-in-use': 'There are still appointments in this queue, or visitors who wait in it.',
   'counter-in-use': 'A visitor is still at this counter, or waits for it.',
+  'erases-days': 'This erases past days. Please agree to that in the preview.',
   'appointments-outside': 'There are appointments outside the new hours. Please look through them first.',
   'import-unreadable': 'The file lacks the columns date, time, services and name.',
   'activation-too-late': 'The confirmation came too late. The place is free again.',

@@ -78,6 +78,7 @@ export const common: Messages['common'] = {
     'service-in-use': 'Są jeszcze terminy dotyczące tej sprawy.',
     'lane-in-use': 'W tej kolejce są jeszcze terminy.',
     'counter-in-use': 'Przy tym stanowisku jest jeszcze ktoś obsługiwany.',
+    'erases-days': 'Krótszy okres przechowywania usuwa minione dni.',
     'appointments-outside': 'Są wizyty poza nowymi godzinami. Proszę je najpierw przejrzeć.',
     'import-unreadable': 'W pliku brakuje kolumn date, time, services i name.',
     'activation-too-late': 'Potwierdzenie przyszło za późno. Nie mogliśmy dłużej trzymać tego terminu.',

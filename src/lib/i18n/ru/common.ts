@@ -78,6 +78,7 @@ export const common: Messages['common'] = {
     'service-in-use': 'По этому вопросу ещё есть записи.',
     'lane-in-use': 'В этой очереди ещё есть записи.',
     'counter-in-use': 'У этого окна ещё кто-то есть.',
+    'erases-days': 'Более короткий срок хранения удаляет прошедшие дни.',
     'appointments-outside':
       'Есть записи за пределами новых часов работы. Пожалуйста, сначала просмотрите их.',
     'import-unreadable': 'В файле нет столбцов date, time, services и name.',

@@ -78,6 +78,7 @@ export const common: Messages['common'] = {
     'service-in-use': 'Bu işlem için hâlâ randevular var.',
     'lane-in-use': 'Bu sırada hâlâ randevular var.',
     'counter-in-use': 'Bu gişede hâlâ biri var.',
+    'erases-days': 'Daha kısa saklama süresi geçmiş günleri siler.',
     'appointments-outside': 'Yeni saatlerin dışında kalan randevular var. Lütfen önce bunlara bakın.',
     'import-unreadable': 'Dosyada date, time, services ve name sütunları eksik.',
     'activation-too-late': 'Onay çok geç geldi. Randevuyu sizin için daha uzun süre tutamadık.',

@@ -77,6 +77,7 @@ export const common: Messages['common'] = {
     'service-in-use': 'Для цієї послуги ще є записи.',
     'lane-in-use': 'У цій черзі ще є записи.',
     'counter-in-use': 'Біля цього віконця ще хтось є.',
+    'erases-days': 'Коротший термін зберігання видаляє минулі дні.',
     'appointments-outside': 'Є записи поза новими годинами роботи. Будь ласка, спочатку перегляньте їх.',
     'import-unreadable': 'У файлі немає стовпців date, time, services і name.',
     'activation-too-late': 'Підтвердження надійшло запізно. Ми не могли довше тримати місце для Вас.',

@@ -51,6 +51,8 @@ export class OfficeDesk {
   saved = $state.raw<SavedOffice | null>(null);
   /** Cancel the appointments that the edit leaves outside, too. */
   cancelsHit = $state(false);
+  /** P3: the lead agrees that past days are erased. */
+  mayErase = $state(false);
   #asked = new AbortController();
   #clock: Clock | null = null;
   #channel: RequestChannel | null = null;
@@ -77,6 +79,7 @@ export class OfficeDesk {
       this.meanwhile === undefined &&
       this.problems.length === 0 &&
       this.preview.needed.length === 0 &&
+      (this.preview.erases === undefined || this.mayErase) &&
       !this.isSaving,
   );
 
@@ -86,6 +89,7 @@ export class OfficeDesk {
     this.edit = edit;
     this.saved = null;
     this.cancelsHit = false;
+    this.mayErase = false;
     this.meanwhile = undefined;
     await this.#look(null);
   }
@@ -206,9 +210,11 @@ function composeEdit(
   clock: Clock,
   { id: office, timeZone }: Office,
   edit: OfficeEdit,
-  { hit }: OfficePreview,
+  { hit, erases }: OfficePreview,
 ): RequestOf<'change-office'> {
   const date = dateOf(clock.now(), timeZone);
   const asked = composeRequest(clock, { kind: 'change-office', office, date, edit, seen: [] });
-  return { ...asked, seen: hit.map(({ visit }) => visit) };
+  const seen = hit.map(({ visit }) => visit);
+  // Nothing is saved with days to erase before the lead has agreed (`canSave`).
+  return { ...asked, seen, ...(erases === undefined ? {} : { mayErase: true }) };
 }

@@ -118,6 +118,9 @@ export function editLines(office: Office, edit: OfficeEdit, lang: LanguageContex
   return fieldChanges(office, edit, lang).map((one) => m.change(one.label, one.was, one.to));
 }
 
+/** More of a change is cut in the history; undoing it shows all. */
+const MOST_HISTORY_CHARACTERS = 300;
+
 /** An edit that was saved, as one line of the history. */
 export function historyLine(office: Office, edit: OfficeEdit, lang: LanguageContext): string {
   const m = lang.m.lead.office.history;
@@ -130,7 +133,10 @@ export function historyLine(office: Office, edit: OfficeEdit, lang: LanguageCont
         : 'order' in to
           ? [m.order]
           : fieldChanges(office, edit, lang).map((one) => m.change(one.label, one.was, one.to));
-  return m.line(nameOfEdited(office, { section, entry, edit }, lang), changes.join('; '));
+  const line = m.line(nameOfEdited(office, { section, entry, edit }, lang), changes.join('; '));
+  const characters = [...line];
+  if (characters.length <= MOST_HISTORY_CHARACTERS) return line;
+  return `${characters.slice(0, MOST_HISTORY_CHARACTERS).join('').trimEnd()} …`;
 }
 
 /** What stands between an edit and its being saved. */
