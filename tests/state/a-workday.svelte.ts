@@ -146,7 +146,6 @@ export function aWorkday(given: Given = {}): DayHere {
     marked,
     unseen: {
       ofEarlierPages: given.unseen ?? [],
-      note: ({ id }) => Promise.resolve(void marked.add(id)),
       forget: (id) => void marked.delete(id),
     },
     withdrawn,
@@ -154,8 +153,9 @@ export function aWorkday(given: Given = {}): DayHere {
     predict: (asked) => optimistic().predict(asked, now).answer,
     compose: ((kind: 'call', what: Ask<'call'>, id?: RequestId) =>
       aRequest(kind, { ...what, at: now, ...(id && { id }) })) as Workday['compose'],
-    ask(asked) {
+    ask(asked, { isUnseen = false } = {}) {
       if (full) return Promise.reject(new Error('the disk is full'));
+      if (isUnseen) marked.add(asked.id);
       trackedRequests = [...trackedRequests, { request: asked, stage: stage(), answer: null }];
       return Promise.resolve();
     },

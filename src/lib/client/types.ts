@@ -52,6 +52,11 @@ export interface TrackedRequest {
   readonly answer: Answer | null;
 }
 
+export interface AskOptions {
+  /** A7.15: its number is noted as not shown yet, in the transaction that saves the request. */
+  readonly isUnseen?: boolean;
+}
+
 /** Carries an actor's requests to the relay and brings the answers: its outbox and its inbox. */
 export interface RequestChannel {
   readonly actor: ActorId;
@@ -65,7 +70,7 @@ export interface RequestChannel {
    * Resolves when the request is durable on this device; rejects when it could not be saved. A large one is asked in
    * parts, each a request of its own (`splitRequest`).
    */
-  ask(request: Request): Promise<void>;
+  ask(request: Request, options?: AskOptions): Promise<void>;
   /**
    * Takes a request back that has never left this device; false: too late, it may be at the relay, or is answered.
    * Resolves when it is off the disk.

@@ -165,6 +165,7 @@ export interface DatabaseOptions {
 
 export const DOCS = 'docs';
 export const REQUESTS = 'requests';
+export const UNSEEN_MARKS = 'unseen';
 export const UPDATES = '$docs.doc_updates';
 /** The updates of documents that hold people, encrypted. */
 export const SEALED = 'sealed';
@@ -202,7 +203,7 @@ export async function openDatabase({
   outboxes.version(3).stores({ [REQUESTS]: '[actor+seq+id]', pageClocks: 'key' });
   outboxes.version(4).stores({ [KEYS]: 'name' });
   outboxes.version(5).stores({ paired: 'surface' });
-  outboxes.version(6).stores({ unseen: 'id' });
+  outboxes.version(6).stores({ [UNSEEN_MARKS]: 'id' });
   return databaseOf(...(await Promise.all([open(replicas), open(outboxes)])));
 }
 
@@ -237,7 +238,7 @@ function databaseOf(replicas: Dexie | null, outboxes: Dexie | null): Database {
     bookings: shelf<Booking>(outboxes, 'bookings', (b) => b.actor),
     answered: shelf<AnsweredRow>(outboxes, 'answered', (a) => a.id),
     left: shelf<LeftRow>(outboxes, 'left', (l) => l.id),
-    unseen: shelf<UnseenRow>(outboxes, 'unseen', (u) => u.id),
+    unseen: shelf<UnseenRow>(outboxes, UNSEEN_MARKS, (u) => u.id),
     leaving: shelf<LeavingRow>(outboxes, 'leaving', (l) => l.surface),
     pageClocks: shelf<PageClockRow>(outboxes, 'pageClocks', (c) => c.key),
     paired: shelf<PairedRow>(outboxes, 'paired', (p) => p.surface),

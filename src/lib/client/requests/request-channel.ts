@@ -16,7 +16,7 @@ import { openClock } from '../http/clock.ts';
 import { joinLinks } from '../replica/link-status.ts';
 import { openReplica } from '../replica/replica.ts';
 import type { PageEnvironment } from '../replica/replica.ts';
-import type { Clock, LinkStatus, RequestChannel, TrackedRequest } from '../types.ts';
+import type { AskOptions, Clock, LinkStatus, RequestChannel, TrackedRequest } from '../types.ts';
 import { openAnswered } from './answered.ts';
 import { ChannelEntries, numbersAsked } from './channel-entries.ts';
 import type { ChannelSnapshot } from './channel-entries.ts';
@@ -190,7 +190,7 @@ class OpenRequestChannel implements RequestChannel {
     return this.#entries.subscribe(listener);
   }
 
-  async ask(asked: Request): Promise<void> {
+  async ask(asked: Request, options: AskOptions = {}): Promise<void> {
     const { window, queue } = this.#parts;
     const entries = this.#entries;
     if (entries.closed) throw new NotSaved('the channel is closed');
@@ -199,7 +199,7 @@ class OpenRequestChannel implements RequestChannel {
     for (const part of parts) window.check(part);
     const own = parts.map((part) => entries.addOwn(part));
     entries.changed();
-    const saving = queue.add(parts);
+    const saving = queue.add(parts, options);
     this.#outbox.fill();
     const saved = await saving;
     for (const entry of own) entry.disk = saved ? 'saved' : 'failed';

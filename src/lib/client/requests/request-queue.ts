@@ -11,11 +11,12 @@ import { request as requestShape } from '../../domain/requests/request.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import { holdsPeople } from '../../domain/requests/people-in-request.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { REQUESTS } from '../browser/database.ts';
-import type { Database, StoredRequest } from '../browser/database.ts';
+import { REQUESTS, UNSEEN_MARKS } from '../browser/database.ts';
+import type { Database, StoredRequest, UnseenRow } from '../browser/database.ts';
 import { openRequest, sealRequest } from './sealed-request.ts';
 import { takeOut } from '../replica/stored-doc.ts';
 import { reportBad } from '../replica/view.ts';
+import type { AskOptions } from '../types.ts';
 
 type Key = [actor: ActorId, seq: number, id: RequestId];
 
@@ -28,7 +29,7 @@ export interface RequestQueue {
    * Resolves when all of the requests are on the disk. False: the disk has refused, or people's key is not here, and none
    * of them is.
    */
-  add(asked: readonly Request[]): Promise<boolean>;
+  add(asked: readonly Request[], options?: AskOptions): Promise<boolean>;
   /** Resolves when they are off the disk, or the disk has refused. */
   remove(ids: readonly RequestId[]): Promise<void>;
   /** Calls back with what another tab has added to the disk, and with what is gone from it; gives back its disposer. */
@@ -81,12 +82,15 @@ export async function openRequestQueue(
     },
     lockedNumbersOn: (day) =>
       [...locked.values()].flatMap(({ given }) => (given?.date === day ? [given.number] : [])),
-    async add(asked) {
+    async add(asked, { isUnseen = false } = {}) {
       if (outboxes === null) return false;
       const rows = asked.flatMap((request) => rowFor(request) ?? []);
       if (rows.length < asked.length) return false;
       return outboxes
-        .transaction('rw', tableOf(outboxes), () => tableOf(outboxes).bulkPut(rows))
+        .transaction('rw', [REQUESTS, UNSEEN_MARKS], async () => {
+          await tableOf(outboxes).bulkPut(rows);
+          if (isUnseen) await outboxes.table<UnseenRow>(UNSEEN_MARKS).bulkPut(unseenRows(actor, asked));
+        })
         .then(
           () => true,
           () => false,
@@ -160,6 +164,9 @@ export async function dropRequests({ outboxes }: Database, actor: ActorId): Prom
   await takeOver(outboxes, actor);
   await rowsOf(outboxes, actor).delete();
 }
+
+const unseenRows = (actor: ActorId, asked: readonly Request[]): UnseenRow[] =>
+  asked.map(({ id, date }) => ({ id, actor, date }));
 
 const tableOf = (dexie: Dexie): Table<StoredRequest, Key> => dexie.table(REQUESTS);
 const rowsOf = (dexie: Dexie, actor: ActorId): Collection<StoredRequest, Key> =>

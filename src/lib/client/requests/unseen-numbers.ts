@@ -1,6 +1,6 @@
 /**
- * Numbers that this kiosk has asked for and not shown yet (A7.15). They lie on its disk, beside the requests: a power cut
- * between the two leaves a number that no visitor may have seen.
+ * Numbers that this kiosk has asked for and not shown yet (A7.15). The mark is written in the transaction that saves the
+ * request (`RequestQueue.add`), so that no power cut leaves one without the other.
  */
 import type { ActorId, RequestId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -16,8 +16,6 @@ export interface UnseenNumber {
 export interface UnseenNumbers {
   /** Those of an earlier page, which ended before it had shown them. */
   readonly ofEarlierPages: readonly UnseenNumber[];
-  /** Call it before the request is asked. Never rejects: a disk that refuses loses the mark alone. */
-  note(number: UnseenNumber): Promise<void>;
   /** Its visitor has it on the screen, or will never get it. */
   forget(id: RequestId): void;
 }
@@ -30,7 +28,6 @@ export async function openUnseenNumbers(
   const stored = await unseen.all().catch(() => []);
   return {
     ofEarlierPages: stored.filter((row) => row.actor === actor),
-    note: ({ id, date }) => unseen.put({ id, actor, date }).catch(() => {}),
     forget: (id) => void unseen.delete(id).catch(() => {}),
   };
 }
@@ -38,6 +35,5 @@ export async function openUnseenNumbers(
 /** Without a disk and for devices that give out no numbers: nothing is ever left over. */
 export const noUnseenNumbers: UnseenNumbers = {
   ofEarlierPages: [],
-  note: () => Promise.resolve(),
   forget: () => {},
 };

@@ -95,10 +95,9 @@ export async function withdrawTicket(workday: Workday, asked: Request): Promise<
   if (request !== null) await workday.ask({ ...request, date: asked.date }).catch(() => {});
 }
 
-/** A7.15: noted before it is asked, so that a power cut leaves no number of which nothing says whether it was shown. */
-export async function askUnseen(workday: Workday, request: Request): Promise<void> {
-  await Promise.all([workday.unseen.note(request), workday.ask(request)]);
-}
+/** A7.15: noted together with its request, so that a power cut loses neither of the two. */
+export const askUnseen = (workday: Workday, request: Request): Promise<void> =>
+  workday.ask(request, { isUnseen: true });
 
 /** No visitor has seen it, and it is taken back: nothing is left to tell staff of. */
 export async function withdrawUnseen(workday: Workday, request: Request): Promise<void> {

@@ -8,7 +8,7 @@ import type { PageEnvironment } from '../../client/replica/replica.ts';
 import { CONNECTING, joinLinks } from '../../client/replica/link-status.ts';
 import type { UnseenNumbers } from '../../client/requests/unseen-numbers.ts';
 import type { LostCopy } from '../../client/replica/doc-tables.ts';
-import type { TrackedRequest, LinkStatus, Session } from '../../client/types.ts';
+import type { AskOptions, TrackedRequest, LinkStatus, Session } from '../../client/types.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
 import { blockOn } from '../../domain/requests/answer.ts';
 import type { Answer, DeviceGrant } from '../../domain/requests/answer.ts';
@@ -80,7 +80,7 @@ export interface Workday {
   /** A request of today, made now; null while the office is unknown. `id`: fresh where none is given. */
   compose<K extends RequestKind>(kind: K, ask: Ask<K>, id?: RequestId): RequestOf<K> | null;
   /** Resolves when it is on disk; rejects when it could not be saved. */
-  ask(asked: Request): Promise<void>;
+  ask(asked: Request, options?: AskOptions): Promise<void>;
   /** Takes back what has never left this device; false: too late. */
   withdraw(id: RequestId): Promise<boolean>;
   release(id: RequestId): void;
@@ -180,10 +180,10 @@ class OpenWorkday implements Workday {
     return composeRequest(clock, asked as Parameters<typeof composeRequest>[1], id) as RequestOf<K>;
   }
 
-  async ask(asked: Request): Promise<void> {
+  async ask(asked: Request, options: AskOptions = {}): Promise<void> {
     const { channel } = this.#connections;
     if (channel === null) throw new Error('not open yet');
-    await channel.ask(asked);
+    await channel.ask(asked, options);
   }
 
   async withdraw(id: RequestId): Promise<boolean> {
