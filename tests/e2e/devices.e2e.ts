@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { openDevice, screens } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
-import { openKiosk, openLead } from './support/kiosk.ts';
+import { openKiosk, openLead, startButton } from './support/kiosk.ts';
 import { look, lookInEnglish } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import { confirmDevice, pairingCode } from './support/staff.ts';
@@ -54,6 +54,24 @@ test('[Q12.1, Q12.2, Q12.3, Q12.4] a lead sees how each device is, hears of a si
       await page.keyboard.press('Enter');
       await expect(page).toHaveTitle(new RegExp(`Terminal einrichten.*/kiosk/${office}.*/monitor/${office}`));
       await expect(page.locator('.print-alone')).toHaveCount(0);
+    });
+
+    await test.step('a kiosk tells of its camera when a visitor scans, not two minutes later', async () => {
+      const telling = kiosk.page.waitForRequest(
+        (request) =>
+          request.url().endsWith('/api/devices/state') &&
+          (request.postDataJSON() as { camera: unknown }).camera === 'none',
+      );
+      await startButton(kiosk.page).click();
+      await kiosk.page
+        .getByRole('button', { name: /QR-Code/ })
+        .first()
+        .click();
+      await expect(kiosk.page.getByText(/Die Kamera lässt sich nicht benutzen/).first()).toBeVisible();
+      const told = await telling;
+      expect((await told.response())?.status()).toBe(200);
+      const table = page.getByRole('region', { name: 'Geräte', exact: true });
+      await expect(table.getByRole('row', { name: 'Kiosk Eingang' })).toContainText('Keine Kamera.');
     });
 
     await test.step('the silent monitor is on the list of things to do', async () => {

@@ -20,7 +20,8 @@ export type DeviceState = Readonly<z.infer<typeof deviceState>>;
 export const deviceStateRoutes = {
   tellState: httpRoute({
     ...{ method: 'POST', path: '/api/devices/state' },
-    about: 'A kiosk or a monitor says every two minutes how it is; a monitor also when its sound changes.',
+    about:
+      "A kiosk or a monitor says every two minutes how it is; also when a monitor's sound or a kiosk's camera changes.",
     body: z.extend(deviceState, { surface: pairedSurface }),
     reply: done,
     refusals: ['not-signed-in'],
