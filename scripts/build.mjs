@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { compressFiles } from './compress-files.mjs';
 import { digestSources } from './sources.mjs';
 import { filesBySurface, filesOfBuild, readBuild } from './surfaces.mjs';
+import { canMakeVoices, makeVoices } from './voices.mjs';
 
 const BUILD = 'build';
 /** Where it is put together. A relay that runs beside it serves the last build until this one is whole. */
@@ -19,6 +20,9 @@ if (!onlyIfNeeded || readStamp() !== digest) {
   if (onlyIfNeeded) console.log('Building the app (once for each change of the sources) …');
   vite([]);
   vite(['--config', 'vite.monitor.config.ts', '--outDir', resolve(NEXT, 'monitor')]);
+  // A build without the synthesizer is whole but for the voices: the monitor then speaks as far as its browser can.
+  if (canMakeVoices()) await makeVoices(resolve(NEXT, 'monitor'));
+  else console.warn('No voices for the monitors: @echogarden/espeak-ng-emscripten is not installed.');
   tellSurfaces();
   compressFiles(NEXT);
   writeFileSync(`${NEXT}/${STAMP}`, digest);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const SOURCES = [
   ...['src', 'static', 'package-lock.json', 'vite.config.ts', 'vite.monitor.config.ts'],
-  ...['scripts/kern-css.mjs', 'scripts/surfaces.mjs', 'scripts/compress-files.mjs'],
+  ...['scripts/kern-css.mjs', 'scripts/surfaces.mjs', 'scripts/compress-files.mjs', 'scripts/voices.mjs'],
 ];
 /** Beside the app, for development alone. */
 const NOT_BUILT = ['src/gallery'];

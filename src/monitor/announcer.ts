@@ -22,8 +22,11 @@ export interface Announcer {
 }
 
 export interface AnnouncerParts {
-  /** Makes it heard; resolves when it is over, whatever happened. `chimes`: else the voice alone. */
-  readonly sound: (call: BoardCall, chimes: boolean) => Promise<void>;
+  /**
+   * Makes it heard; resolves when it is over, whatever happened. `chimes`: else the voice alone. `isHurried`: too many
+   * wait for every language.
+   */
+  readonly sound: (call: BoardCall, chimes: boolean, isHurried: () => boolean) => Promise<void>;
   /** Makes it seen; null: nothing stands out any more. */
   readonly show: (call: BoardCall | null) => void;
   /** Meanwhile the visitor may have come: then the call is not sounded any more. */
@@ -53,7 +56,8 @@ export function openAnnouncer({ sound, show, isStillCalled }: AnnouncerParts): A
     if (isRush && !isSounded) for (const waiting of queue) sounded.add(keyOf(waiting));
     const least = isSounded ? SHOWN_IN_A_RUSH_MS : SHOWN_IN_A_ROW_MS;
     const shown = pause(least).then(() => (queue.length > 0 ? undefined : pause(SHOWN_MS - least)));
-    void Promise.all([sound(call, !isSounded).catch(() => undefined), shown]).then(() => {
+    const isHurried = (): boolean => isSounded || queue.length > RUSH_CALLS;
+    void Promise.all([sound(call, !isSounded, isHurried).catch(() => undefined), shown]).then(() => {
       if (!closed) next();
     });
   }

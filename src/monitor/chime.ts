@@ -1,4 +1,7 @@
-/** The two-tone chime, made by WebAudio: no file to load, and the same on every television. */
+/**
+ * The monitor's loudspeaker: the two-tone chime, made by WebAudio without a file and so the same on every television, and
+ * the samples of a voice.
+ */
 import { after } from './timers.ts';
 
 /** Seconds; the tones are e'' and c'', a falling third, which carries through a room without startling. */
@@ -8,6 +11,8 @@ const TONES = [
 ] as const;
 const CHIME_MS = 2_000;
 const RESUME_TIMEOUT_MS = 500;
+/** A sound that has not ended by then after its time has ended unnoticed. */
+const END_TIMEOUT_MS = 500;
 
 export interface Chime {
   /** Browsers keep silent until a key is pressed on the page. */
@@ -15,6 +20,8 @@ export interface Chime {
   /** `none`: this television has no WebAudio. */
   readonly state: 'on' | 'refused' | 'none';
   play(): Promise<void>;
+  /** Between -1 and 1, in one channel. Resolves when they are over; false: this set cannot, or may not. */
+  playSamples(samples: Float32Array<ArrayBuffer>, rate: number): Promise<boolean>;
   /** Call it from a key or a click. */
   enable(): void;
   subscribe(listener: () => void): () => void;
@@ -30,6 +37,13 @@ export function openChime(): Chime {
     for (const listener of listeners) listener();
   };
   context?.addEventListener('statechange', changed);
+
+  /** A television may have put the sound to sleep; waking it can also never come back. Null: it stays silent. */
+  async function awake(): Promise<AudioContext | null> {
+    if (context !== null && context.state !== 'running')
+      await Promise.race([context.resume().catch(() => undefined), sleep(RESUME_TIMEOUT_MS)]);
+    return context?.state === 'running' ? context : null;
+  }
 
   function strike(audio: AudioContext): void {
     for (const tone of TONES) {
@@ -58,13 +72,26 @@ export function openChime(): Chime {
       return context.state === 'running' ? 'on' : 'refused';
     },
     async play() {
-      if (context === null) return;
-      // A television may have put the sound to sleep; waking it can also never come back.
-      if (context.state !== 'running')
-        await Promise.race([context.resume().catch(() => undefined), sleep(RESUME_TIMEOUT_MS)]);
-      if (context.state !== 'running') return;
-      strike(context);
+      const audio = await awake();
+      if (audio === null) return;
+      strike(audio);
       await sleep(CHIME_MS);
+    },
+    async playSamples(samples, rate) {
+      const audio = await awake();
+      if (audio === null) return false;
+      const buffer = audio.createBuffer(1, samples.length, rate);
+      buffer.getChannelData(0).set(samples);
+      const source = audio.createBufferSource();
+      source.buffer = buffer;
+      source.connect(audio.destination);
+      // Some televisions never say that they have finished.
+      const over = sleep(buffer.duration * 1000 + END_TIMEOUT_MS);
+      const ended = new Promise<void>((resolve) => (source.onended = () => resolve()));
+      source.start();
+      await Promise.race([ended, over]);
+      source.disconnect();
+      return true;
     },
     enable() {
       context?.resume().catch(() => undefined);

@@ -14,7 +14,8 @@ import type { Chime } from './chime.ts';
 import type { LastSeen } from './last-seen.ts';
 import { openReader } from './reader.ts';
 import type { Reader } from './reader.ts';
-import { sentenceOf, speak } from './speech.ts';
+import { languagesOf, speakCall } from './spoken-call.ts';
+import { openVoiceFiles } from './voice-files.ts';
 import { voicesOf } from './voices.ts';
 
 export interface ShownBoard {
@@ -37,7 +38,7 @@ export interface ShownBoard {
 export interface ShownBoardParts {
   readonly office: OfficeId;
   readonly seen: LastSeen;
-  readonly chime: Pick<Chime, 'play'>;
+  readonly chime: Pick<Chime, 'play' | 'playSamples'>;
   readonly now: () => Instant;
   /** The relay no longer takes this monitor for one of the office. */
   readonly onRefused: () => void;
@@ -54,15 +55,19 @@ export function openShownBoard({ office: id, seen, chime, now, onRefused }: Show
   let told: Board | null = null;
   let readers: { readonly board: Reader; readonly office: Reader } | null = null;
 
+  const isStillCalled = (call: BoardCall): boolean =>
+    board?.calls.some((c) => keyOf(c) === keyOf(call) && c.state === 'called') ?? false;
+  const files = openVoiceFiles();
   const announcer = openAnnouncer({
-    async sound(call, chimes) {
+    async sound(call, chimes, isHurried) {
       if (chimes) await chime.play();
-      const { language, m } = voicesOf(office?.languages).first;
-      await speak(sentenceOf(call, m), language);
+      await speakCall(
+        { call, voices: voicesOf(office?.languages), isHurried, isStillCalled: () => isStillCalled(call) },
+        { files, play: (samples, rate) => chime.playSamples(samples, rate) },
+      );
     },
     show: (call) => (announced = call),
-    isStillCalled: (call) =>
-      board?.calls.some((c) => keyOf(c) === keyOf(call) && c.state === 'called') ?? false,
+    isStillCalled,
   });
 
   function takeBoard(next: Board | null): void {
@@ -78,6 +83,7 @@ export function openShownBoard({ office: id, seen, chime, now, onRefused }: Show
   function takeOffice(next: Office | null): void {
     office = next ?? office;
     seen.write('office', office);
+    files.preload(languagesOf({}, voicesOf(office?.languages)));
   }
 
   function connect(): void {

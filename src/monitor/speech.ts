@@ -1,4 +1,4 @@
-/** Speaks a call in the office's first language, where the television can: another language's voice is only noise. */
+/** Speaks by the browser's own voice, where it has one of the language: another one is only noise. */
 import type { BoardCall } from '../lib/domain/queue/board.ts';
 import type { Language } from '../lib/domain/office/text.ts';
 import type { MonitorMessages } from './voices.ts';
@@ -31,11 +31,18 @@ export function loadVoices(): Promise<void> {
   return loading;
 }
 
+function ownVoice(language: Language): SpeechSynthesisVoice | undefined {
+  const synthesis = window.speechSynthesis as SpeechSynthesis | undefined;
+  return synthesis?.getVoices().find(({ lang }) => lang.toLowerCase().startsWith(language));
+}
+
+export const canSpeak = (language: Language): boolean => ownVoice(language) !== undefined;
+
 /** Resolves when it has been said, or cannot be said. */
 export async function speak(text: string, language: Language): Promise<void> {
   await loadVoices();
   const synthesis = window.speechSynthesis as SpeechSynthesis | undefined;
-  const voice = synthesis?.getVoices().find(({ lang }) => lang.toLowerCase().startsWith(language));
+  const voice = ownVoice(language);
   if (synthesis === undefined || voice === undefined) return;
   await new Promise<void>((resolve) => {
     const utterance = new SpeechSynthesisUtterance(text);

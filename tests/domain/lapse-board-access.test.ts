@@ -108,6 +108,24 @@ describe('board', () => {
   });
   const shown = boardOf(office, state.day(MONDAY), at('09:03'));
 
+  it('[Q13.1] names the language of a visitor in which the office does not call anyway', () => {
+    const events = (['pl', 'en', 'de'] as const).flatMap((language, i) => {
+      const of = visit(`in-${language}`);
+      return [
+        aTicket({ id: of, number: `A00${i + 1}`, language }),
+        visitStep('called', { of, at: at(`09:0${i}`), counter: `c${i + 1}` }),
+      ];
+    });
+    const called = (languages: readonly [string, ...string[]]) =>
+      boardOf({ ...office, languages: [...languages] }, foldDay(MONDAY, events), at('09:03')).calls;
+    const languageOf = (calls: ReturnType<typeof called>) =>
+      Object.fromEntries(calls.map(({ number, language }) => [number, language]));
+    expect(languageOf(called(['de', 'en', 'pl']))).toEqual({ A001: 'pl' });
+    expect(languageOf(called(['de']))).toEqual({ A001: 'pl', A002: 'en' });
+    // An older page reads the board of an office whose visitors all speak its languages.
+    expect(called(['de', 'en', 'pl']).map((call) => 'language' in call)).toEqual([false, false, true]);
+  });
+
   it('[Q3] shows numbers and counters, the newest call first, and who waits', () => {
     expect(shown.calls).toEqual([
       { number: 'A001', counter: 'Schalter 1', since: at('09:02'), calls: 2, state: 'called' },

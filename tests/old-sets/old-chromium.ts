@@ -38,6 +38,8 @@ export async function openOldSet(program: string, { width, height }: Screen): Pr
   const child = spawn(
     program,
     [
+      // As docs/operating.md has it: no person presses a key on a television.
+      '--autoplay-policy=no-user-gesture-required',
       ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars'],
       ...['--remote-debugging-port=0', `--user-data-dir=${profile}`, `--window-size=${width},${height}`],
       'about:blank',

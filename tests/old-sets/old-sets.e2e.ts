@@ -48,10 +48,15 @@ for (const [name, program] of sets.map((line) => line.split('=') as [string, str
 
       await addClerk(lead.page);
       await sitDown(counter.page, office, 'karl', counterName);
+      await set.read(NOTE_SOUNDS);
       const called = await callWalkIn(counter);
       const newest = shown('[aria-label="Aktueller Aufruf"]');
       await expect.poll(newest).toContain(called);
       await expect.poll(newest).toContain(counterName);
+      // Q13: the voices of the relay, in German and English, on sets that have none of their own.
+      const played = () => set.read<readonly number[]>('window.played');
+      await expect.poll(async () => (await played())?.length).toBe(2);
+      for (const seconds of (await played()) ?? []) expect(seconds).toBeGreaterThan(2);
       await set.takePicture(info.outputPath(`chromium-${name}.png`));
 
       await relay.kill();
@@ -65,6 +70,19 @@ for (const [name, program] of sets.map((line) => line.split('=') as [string, str
     });
   });
 }
+
+/** From then on the page keeps the length of each sound that it plays, in seconds, where it is one and not silence. */
+const NOTE_SOUNDS = `(function () {
+  window.played = [];
+  var start = AudioBufferSourceNode.prototype.start;
+  AudioBufferSourceNode.prototype.start = function () {
+    var samples = this.buffer.getChannelData(0);
+    var loudest = 0;
+    for (var i = 0; i < samples.length; i++) loudest = Math.max(loudest, Math.abs(samples[i]));
+    if (loudest > 0.3) window.played.push(this.buffer.duration);
+    return start.apply(this, arguments);
+  };
+})()`;
 
 /** A number for a visitor who stands at the counter, called at once. Gives back the number. */
 async function callWalkIn({ page }: DeviceInBrowser): Promise<string> {

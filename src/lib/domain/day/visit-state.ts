@@ -1,6 +1,7 @@
 /** A visitor's state, and what can be asked of it. How it comes about says `visit.ts`. */
 import type { ActorId, CounterId, LaneId, VisitId } from '../ids.ts';
 import type { Choice } from '../office/office.ts';
+import type { Language } from '../office/text.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 export const visitStates = [
@@ -27,6 +28,8 @@ export interface Visit {
   readonly lane: LaneId;
   readonly services: readonly Choice[];
   readonly minutes: number;
+  /** In which it was booked, or its ticket was taken. */
+  readonly language: Language;
   readonly state: VisitState;
   /** The appointment's start; null for a ticket. */
   readonly due: Instant | null;

@@ -78,6 +78,7 @@ function untouched(subject: VisitSubject): Visit {
     lane: subject.lane,
     services: subject.services,
     minutes: subject.minutes,
+    language: subject.language,
     state: !appointment ? 'arrived' : subject.activateBy === null ? 'booked' : 'reserved',
     due: appointment ? subject.start : null,
     arrivedAt: appointment ? null : subject.at,

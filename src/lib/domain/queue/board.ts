@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { stateOfCounter } from '../day/counter-state.ts';
 import type { Day } from '../day/day.ts';
 import { visitNumber } from '../day/appointment.ts';
+import { language } from '../office/text.ts';
+import type { Language } from '../office/text.ts';
 import { laneId } from '../ids.ts';
 import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
@@ -25,6 +27,8 @@ const boardCall = z.strictObject({
   calls: z.int(),
   /** Still called, or already being served. */
   state: z.enum(['called', 'serving']),
+  /** Q13: the visitor's, where it is none of the office's first two, in which each call is spoken. */
+  language: z.optional(language),
 });
 export type BoardCall = z.infer<typeof boardCall>;
 
@@ -99,6 +103,7 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
         since: v.calledAt ?? v.startedAt ?? 0,
         calls: v.calls,
         state: v.state === 'called' ? ('called' as const) : ('serving' as const),
+        ...(isSpokenAnyway(office, v.language) ? {} : { language: v.language }),
       }))
       .filter((call) => isShown(call, now))
       .sort((a, b) => b.since - a.since || (a.number < b.number ? -1 : 1))
@@ -123,6 +128,11 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
           },
   };
 }
+
+/** Q13: a monitor speaks each call in the office's first two languages. */
+const SPOKEN_LANGUAGES = 2;
+const isSpokenAnyway = ({ languages }: Office, wanted: Language): boolean =>
+  languages.slice(0, SPOKEN_LANGUAGES).includes(wanted);
 
 const NO_WAITS: OfficeWaits = { lanes: new Map(), line: [] };
 
