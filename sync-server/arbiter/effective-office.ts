@@ -135,7 +135,9 @@ function readSource(source: string): Source {
     const own = pieces.find((piece) => piece.startsWith(`${part}=`));
     return own === undefined ? [] : [[part, own.slice(part.length + 1)]];
   });
-  return { digests: new Map(digests), digestOf, mayBeEdited: () => true };
+  const known = new Map(digests);
+  // Leads could not change the questions of an office when its record did not digest them.
+  return { digests: known, digestOf, mayBeEdited: (part) => part !== 'questions' || known.has(part) };
 }
 
 const digestOfHours = (hours: Office['windows'] | Office['closures']): string =>

@@ -52,6 +52,13 @@ function edit(
   const was = Object.fromEntries(Object.keys(to).map((field) => [field, now[field] ?? null]));
   return { section, entry, was, to } as OfficeEdit;
 }
+const question = {
+  ...{ id: 'dog', label: both('Welche Rasse?'), type: 'choice', required: false },
+  options: [
+    { id: 'small', name: both('Klein') },
+    { id: 'big', name: both('Groß') },
+  ],
+} as const as unknown as Office['fields'][number];
 const add = (section: OfficeSection, entry: string, to: Record<string, unknown>): OfficeEdit =>
   ({ section, entry, was: null, to }) as OfficeEdit;
 const remove = (section: OfficeSection, entry: string, of = office): OfficeEdit => ({
@@ -308,6 +315,101 @@ describe('[C11.6] a list in another order', () => {
     const change = edit('services', 'passport', { lanes: ['short'] }, twoLanes);
     const one = changedBy(edit('services', 'passport', { lanes: ['main'] }, turned), turned);
     expect(seenOtherwise(one, change)).toEqual({ lanes: ['main'] });
+  });
+});
+
+describe('[C11.8, B13] links and questions', () => {
+  const link = { name: both('Antrag'), url: 'https://example.org/antrag.pdf' };
+  const asking = anOffice({ fields: [question] });
+
+  it.each<[string, OfficeEdit, (of: Office) => unknown, unknown]>([
+    ['forms', edit('services', 'passport', { forms: [link] }, asking), (o) => o.services[1]!.forms, [link]],
+    [
+      'an online service',
+      edit('services', 'passport', { online: link }, asking),
+      (o) => o.services[1]!.online,
+      link,
+    ],
+    [
+      'a question',
+      add('fields', 'cats', {
+        label: both('Katzen?'),
+        type: 'number',
+        required: true,
+        services: ['passport'],
+      }),
+      (o) => o.fields[1],
+      { id: 'cats', label: both('Katzen?'), type: 'number', required: true, services: ['passport'] },
+    ],
+    [
+      'the options of a question',
+      edit(
+        'fields',
+        'dog',
+        { options: [...question.options!, { id: 'other', name: both('Anders') }] },
+        asking,
+      ),
+      (o) => o.fields[0]!.options!.map(({ id }) => id),
+      ['small', 'big', 'other'],
+    ],
+    [
+      'a question that becomes a text',
+      edit('fields', 'dog', { type: 'text', options: null }, asking),
+      (o) => [o.fields[0]!.type, o.fields[0]!.options],
+      ['text', undefined],
+    ],
+    ['the last question', remove('fields', 'dog', asking), (o) => o.fields, []],
+  ])('%s can be changed, and undone', (_what, change, of, expected) => {
+    const changed = changedBy(change, asking);
+    expect(of(changed)).toEqual(expected);
+    expect(changedBy(undoOf(change), changed)).toEqual(asking);
+  });
+
+  it.each<[string, OfficeEdit, unknown]>([
+    [
+      'a form without an address',
+      edit('services', 'passport', { forms: [{ name: both('Antrag'), url: '' }] }, asking),
+      [{ path: ['services', 1, 'forms', 0, 'url'], code: 'missing' }],
+    ],
+    [
+      'an address that is none',
+      edit('services', 'passport', { forms: [link, { ...link, url: 'antrag.pdf' }] }, asking),
+      [{ path: ['services', 1, 'forms', 1, 'url'], code: 'bad-format' }],
+    ],
+    [
+      'a link without a name',
+      edit('services', 'passport', { online: { name: null, url: link.url } }, asking),
+      [{ path: ['services', 1, 'online', 'name'], code: 'missing' }],
+    ],
+    [
+      'one thing to choose',
+      edit('fields', 'dog', { options: [question.options![0]!] }, asking),
+      [{ path: ['fields', 0, 'options'], code: 'too-few', least: 2 }],
+    ],
+    [
+      'a number of 21 digits',
+      edit('fields', 'dog', { type: 'number', options: null, length: 21 }, asking),
+      [{ path: ['fields', 0, 'length'], code: 'above', most: 20 }],
+    ],
+    [
+      'a service that is not there',
+      edit('fields', 'dog', { services: ['nothing'] }, asking),
+      [{ path: ['fields', 0, 'services', 0], code: 'no-such-entry', about: 'nothing' }],
+    ],
+    [
+      'a service that a question names',
+      remove(
+        'services',
+        'passport',
+        anOffice({ fields: [{ ...question, services: ['passport'] } as never] }),
+      ),
+      [{ path: ['fields', 0, 'services', 0], code: 'no-such-entry', about: 'passport' }],
+    ],
+  ])('%s is refused with its field', (_what, change, expected) => {
+    const of =
+      change.to === null ? anOffice({ fields: [{ ...question, services: ['passport'] } as never] }) : asking;
+    const edited = editOffice(of, change);
+    expect(edited.ok ? 'ok' : edited.error).toEqual({ why: 'problems', problems: expected });
   });
 });
 
@@ -576,6 +678,7 @@ describe('[C11.10] what visitors still need is not removed', () => {
 });
 
 it('[C11.8] every field that can be edited is a field of the office', () => {
+  const office = anOffice({ fields: [question] });
   for (const section of officeSectionNames) {
     const isList = officeSections[section].isList;
     const known = Object.keys(

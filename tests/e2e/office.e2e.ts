@@ -1,6 +1,6 @@
 /** C11: a lead changes the office at the desk, sees what it does before it is saved, and takes it back. */
 import { expect, test } from '@playwright/test';
-import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
+import { anna, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { openLead } from './support/kiosk.ts';
 import { look, lookInBoth } from './support/look.ts';
@@ -124,6 +124,160 @@ test('[C11.6] of two leads who change one field, the later sees the other value 
     await expect(other.getByText('Aufrufe: bisher 5, künftig 4')).toBeVisible();
     await other.getByRole('button', { name: 'Speichern' }).click();
     await expect(one.page.getByRole('row', { name: /^Aufrufe 4/ })).toBeVisible();
+  } finally {
+    for (const context of browser.contexts()) await context.close();
+    await relay.close();
+  }
+});
+
+test('[C11.8, B13, P3] a lead adds a form and a question by keyboard, and agrees to what is erased', async ({
+  browser,
+}) => {
+  const relay = await startRelayProcess();
+  try {
+    const { page } = await openLead(browser, relay, office);
+    await page.getByRole('link', { name: 'Dienststelle' }).click();
+    const dialog = page.getByRole('dialog');
+    const next = dialog.getByRole('button', { name: 'Weiter zur Vorschau' });
+    const save = page.getByRole('button', { name: 'Speichern' });
+    const saved = page.getByText('Gespeichert. Die Änderung gilt sofort.');
+
+    const services = page.getByRole('region', { name: 'Anliegen' });
+    await services.getByRole('button', { name: /Meldebescheinigung.* ändern$/ }).press('Enter');
+    const forms = dialog.getByRole('group', { name: 'Formulare' });
+    await forms.getByRole('button', { name: 'Link hinzufügen' }).press('Enter');
+    await expect(forms.getByLabel('Name des Links (Deutsch)')).toBeFocused();
+    await page.keyboard.type('Antrag');
+    await forms.getByLabel('Internetadresse').fill('antrag.pdf');
+    await next.press('Enter');
+    await expect(forms.getByText(/^Bitte prüfen Sie die Schreibweise/)).toBeVisible();
+    await expect(forms.getByLabel('Internetadresse')).toBeFocused();
+    await look(page, 'office, a form with a mistake');
+    await page.setViewportSize(screens.phone);
+    await look(page, 'office, a form with a mistake, narrow');
+    await page.setViewportSize(screens.laptop);
+    await forms.getByLabel('Internetadresse').fill('https://example.org/antrag.pdf');
+    await next.press('Enter');
+    await expect(
+      page.getByText(/künftig Antrag \(https:\/\/example.org\/antrag.pdf\)/).first(),
+    ).toBeVisible();
+    await save.press('Enter');
+    await expect(saved).toBeVisible();
+
+    await page.getByRole('button', { name: 'Eigene Fragen', exact: true }).press('Enter');
+    await expect(
+      page.getByRole('row', { name: /^Aktenzeichen Text · freiwillig · bei jedem/ }),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Frage hinzufügen' }).press('Enter');
+    await dialog.getByLabel('Frage (Deutsch)', { exact: true }).fill('Welcher Hund?');
+    await dialog.getByLabel('Art der Antwort').selectOption({ label: 'Auswahl' });
+    const answers = dialog.getByRole('group', { name: 'Antworten zur Auswahl' });
+    await answers.getByRole('button', { name: 'Antwort hinzufügen' }).press('Enter');
+    await page.keyboard.type('Klein');
+    await next.press('Enter');
+    await expect(answers.getByText('Es müssen mindestens 2 sein.')).toBeVisible();
+    await answers.getByRole('button', { name: 'Antwort hinzufügen' }).press('Enter');
+    await page.keyboard.type('Groß');
+    await look(page, 'office, a question');
+    await next.press('Enter');
+    await save.press('Enter');
+    await expect(saved).toBeVisible();
+    await expect(page.getByRole('row', { name: /^Welcher Hund\? Auswahl/ })).toBeVisible();
+    await expect(page.getByText('Mehr als 3 eigene Fragen sind nicht möglich.')).toBeVisible();
+    await lookInBoth(page, 'office, questions');
+
+    // What citizens read and are asked.
+    const phone = (await openDevice(browser, relay.port, screens.phone)).page;
+    await phone.goto(`/${office}`);
+    await phone.getByRole('link', { name: 'Termin buchen' }).click();
+    await chooseCertificate(phone);
+    await phone.getByRole('button', { name: 'Weiter', exact: true }).click();
+    await expect(phone.getByRole('link', { name: 'Antrag' })).toBeVisible();
+    await phone.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+    await phone
+      .getByRole('button', { name: /Uhrzeiten? frei/ })
+      .first()
+      .click();
+    await phone
+      .getByRole('button', { name: /^\d\d:\d\d/ })
+      .nth(1)
+      .click();
+    await expect(phone.getByText('Welcher Hund?')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Regeln', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Löschen ändern' }).press('Enter');
+    await dialog.getByLabel('Personendaten löschen').fill('2');
+    await next.press('Enter');
+    await expect(page.getByText('Vergangene Tage werden gelöscht')).toBeVisible();
+    await expect(save).toHaveAttribute('aria-disabled', 'true');
+    await expect(
+      page.getByText(/^In der nächsten Nacht, von .* bis .*: Namen, Kontakte und Notizen$/),
+    ).toBeVisible();
+    await lookInBoth(page, 'office, days that are erased');
+    await page.getByLabel('Ja, diese Tage löschen').press('Space');
+    await save.press('Enter');
+    await expect(page.getByRole('row', { name: /^Personendaten löschen 2/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Angaben und Texte', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'In der Datei der Dienststelle' })).toBeVisible();
+    await lookInBoth(page, 'office, what its file says');
+  } finally {
+    for (const context of browser.contexts()) await context.close();
+    await relay.close();
+  }
+});
+
+test('[C11.8] a save while cut off is refused in words, or kept and sent later, also by a later page', async ({
+  browser,
+}) => {
+  const relay = await startRelayProcess();
+  try {
+    const { page } = await openLead(browser, relay, office);
+    /** What the page asks does not leave it: the line breaks between the press and the relay. */
+    let isCut = false;
+    const silent: { close(): void }[] = [];
+    await page.routeWebSocket(/\/sync\/outbox/, (socket) => {
+      if (isCut) silent.push({ close: () => void socket.close() });
+      else socket.connectToServer();
+    });
+    await page.getByRole('link', { name: 'Dienststelle' }).click();
+    await page.getByRole('button', { name: 'Regeln', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    const save = page.getByRole('button', { name: 'Speichern' });
+    const begin = async (calls: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Ankommen und Aufrufen ändern' }).click();
+      await dialog.getByLabel('Aufrufe', { exact: true }).fill(calls);
+      await dialog.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+      await expect(page.getByText(`künftig ${calls}`)).toBeVisible();
+    };
+
+    await begin('5');
+    await relay.kill();
+    await expect(page.getByText(/Speichern können Sie, sobald die Verbindung steht/)).toBeVisible();
+    await expect(save).toHaveAttribute('aria-disabled', 'true');
+    await look(page, 'office, cut off before saving');
+    await relay.start();
+    await expect(save).toHaveAttribute('aria-disabled', 'false');
+    await save.click();
+    await expect(page.getByRole('row', { name: /^Aufrufe 5/ })).toBeVisible();
+
+    await begin('4');
+    isCut = true;
+    // A new page, whose requests do not leave it from the beginning.
+    await page.reload();
+    await page.getByRole('button', { name: 'Regeln', exact: true }).click();
+    await begin('4');
+    await save.click();
+    await expect(page.getByRole('button', { name: 'Wird gespeichert …' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(/^Eine Änderung von Ihnen wartet noch/)).toBeVisible();
+    await lookInBoth(page, 'office, a change that waits');
+    isCut = false;
+    for (const socket of silent) socket.close();
+    await expect(
+      page.getByText('Ihre Änderung, die noch gewartet hat, ist jetzt gespeichert.'),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Regeln', exact: true }).click();
+    await expect(page.getByRole('row', { name: /^Aufrufe 4/ })).toBeVisible();
   } finally {
     for (const context of browser.contexts()) await context.close();
     await relay.close();

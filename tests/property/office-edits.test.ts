@@ -55,7 +55,7 @@ const anyEdit: fc.Arbitrary<OfficeEdit> = fc.oneof(
     was: valuesIn(start, 'services', entry),
   })),
 );
-/** Edits that say what is so already are left out: the office lets them pass, and nobody's word is in them. */
+/** Edits that say what is so already are left out: the office lets them pass, and no lead's word is in them. */
 const someEdit = anyEdit.filter(({ was, to }) => JSON.stringify(was) !== JSON.stringify(to));
 
 const after = (office: Office, edit: OfficeEdit): Office | null => {

@@ -151,6 +151,62 @@ describe('[C11.8] the form', () => {
     expect(edited.ok && seenOtherwise(edited.value, undoOf(edit))).toBe(undefined);
   });
 
+  const de = (text: string) => ({ de: text, en: '' });
+
+  it('says links row by row, and lets go of empty rows', () => {
+    const form = begun('services', 'passport', ['forms', 'online']);
+    expect(form.read(office)).toBe('nothing');
+    for (const name of ['Antrag', '', 'Vollmacht']) {
+      form.addRow('forms');
+      form.changeRow('forms', form.rows('forms').at(-1)!.key, { name: de(name) });
+    }
+    form.changeRow('forms', form.rows('forms')[0]!.key, { url: ' https://example.org/a ' });
+    form.addRow('online');
+    expect((form.read(office) as OfficeEdit).to).toEqual({
+      forms: [
+        { name: { de: 'Antrag' }, url: 'https://example.org/a' },
+        { name: { de: 'Vollmacht' }, url: '' },
+      ],
+    });
+    expect([form.rows('forms').length, form.rows('online').length]).toEqual([2, 0]);
+    form.removeRow('forms', form.rows('forms')[1]!.key);
+    expect(editOffice(office, form.read(office) as OfficeEdit).ok).toBe(true);
+  });
+
+  it('says a question, whose options keep their ids when their names change', () => {
+    const form = begun('fields', null, ['label', 'type', 'required', 'services', 'length', 'options']);
+    form.typeIn('label', 'de', 'Welcher Hund?');
+    form.type('type', 'choice');
+    form.type('length', '9');
+    for (const name of ['Größe', 'Größe']) {
+      form.addRow('options');
+      form.changeRow('options', form.rows('options').at(-1)!.key, { name: de(name) });
+    }
+    const added = form.read(office) as OfficeEdit;
+    expect(added).toEqual({
+      ...{ section: 'fields', entry: 'welcher-hund', was: null },
+      to: {
+        ...{ label: { de: 'Welcher Hund?' }, type: 'choice', required: false },
+        options: [
+          { id: 'groesse', name: { de: 'Größe' } },
+          { id: 'groesse-2', name: { de: 'Größe' } },
+        ],
+      },
+    });
+    const edited = editOffice(office, added);
+    if (!edited.ok) throw new Error(JSON.stringify(edited.error));
+    form.begin(edited.value, 'fields', 'welcher-hund', ['type', 'options']);
+    form.changeRow('options', form.rows('options')[0]!.key, { name: de('Klein') });
+    expect((form.read(edited.value) as OfficeEdit).to).toEqual({
+      options: [
+        { id: 'groesse', name: { de: 'Klein' } },
+        { id: 'groesse-2', name: { de: 'Größe' } },
+      ],
+    });
+    form.type('type', 'text');
+    expect((form.read(edited.value) as OfficeEdit).to).toEqual({ type: 'text', options: null });
+  });
+
   it('tells a field without a number, and an emptied one is left out', () => {
     const form = begun('rules', null, ['calls', 'activation']);
     form.type('calls', 'drei');

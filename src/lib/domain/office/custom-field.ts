@@ -32,6 +32,7 @@ export const customField = z
     z.refine(({ type, options = [] }) => type !== 'choice' || options.length >= 2, {
       path: ['options'],
       message: 'a choice has two options at least',
+      params: { code: 'too-few', least: 2 },
     }),
     z.refine(({ type, options }) => type === 'choice' || options === undefined, {
       path: ['options'],
@@ -44,6 +45,7 @@ export const customField = z
     z.refine(({ type, length = 1 }) => type !== 'number' || length <= MOST_DIGITS, {
       path: ['length'],
       message: `must be at most ${MOST_DIGITS} for a number`,
+      params: { code: 'above', most: MOST_DIGITS },
     }),
     z.refine(({ options = [] }) => new Set(options.map(({ id }) => id)).size === options.length, {
       path: ['options'],

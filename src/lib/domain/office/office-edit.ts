@@ -54,6 +54,8 @@ export const officeSections = {
   },
   lanes: { ...aList, namedBy: 'counters', fields: ['letter', 'name', 'services'] },
   counters: { ...aList, fields: ['name', 'lanes'] },
+  /** B13: the office's own questions. */
+  fields: { ...aList, fields: ['label', 'hint', 'type', 'required', 'services', 'length', 'options'] },
   rules: {
     ...{ isList: false, namedBy: null, below: 'rules' },
     fields: [
@@ -68,18 +70,19 @@ export const officeSections = {
 } as const satisfies Readonly<Record<string, Section>>;
 export type OfficeSection = keyof typeof officeSections;
 export const officeSectionNames = Object.keys(officeSections) as [OfficeSection, ...OfficeSection[]];
-type ListSection = 'categories' | 'services' | 'lanes' | 'counters';
+type ListSection = 'categories' | 'services' | 'lanes' | 'counters' | 'fields';
 
 /**
  * What counts as edited at the desk until it changes in the file, whole: parts that name each other's entries go
  * together.
  */
-export const officeParts = ['identity', 'catalogue', 'rules', 'windows', 'closures'] as const;
+export const officeParts = ['identity', 'catalogue', 'rules', 'questions', 'windows', 'closures'] as const;
 export type OfficePart = (typeof officeParts)[number];
 export const fieldsOfPart = {
   identity: ['name', 'town', 'address', 'phone', 'website', 'mail', 'map', 'texts'],
   catalogue: ['categories', 'services', 'lanes', 'counters'],
   rules: ['rules'],
+  questions: ['fields'],
   windows: ['windows'],
   closures: ['closures'],
 } as const satisfies Readonly<Record<OfficePart, readonly (keyof Office)[]>>;

@@ -7,6 +7,13 @@ export const leadHours = {
   heading: 'Öffnungszeiten',
   lead: 'Wählen Sie einen Tag, um ihn zu sehen, ihn zu schließen oder ihm eigene Zeiten zu geben. Bevor etwas gespeichert wird, sehen Sie, was es bewirkt.',
   offline: 'Die Zentrale antwortet nicht. Ändern lassen sich die Zeiten erst, wenn die Verbindung steht.',
+  /** Of a change that was left while it waited; of the office, too. */
+  left: {
+    waiting:
+      'Eine Änderung von Ihnen wartet noch auf die Zentrale. Sie wird gesendet, sobald die Verbindung steht.',
+    saved: 'Ihre Änderung, die noch gewartet hat, ist jetzt gespeichert.',
+    refused: 'Ihre Änderung, die noch gewartet hat, wurde nicht gespeichert. Bitte ändern Sie noch einmal.',
+  },
   monthBefore: 'Monat davor',
   monthAfter: 'Monat danach',
   calendar: (month: string) => `Öffnungszeiten im ${month}`,

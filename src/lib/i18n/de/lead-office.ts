@@ -22,12 +22,14 @@ export const leadOffice = {
     lanes: 'Warteschlangen',
     counters: 'Schalter',
     rules: 'Regeln',
+    fields: 'Eigene Fragen',
   },
   /** What counts as edited until it changes in the file. */
   parts: {
     identity: 'Angaben und Texte',
     catalogue: 'Anliegen, Warteschlangen und Schalter',
     rules: 'Regeln',
+    questions: 'eigene Fragen',
     windows: 'Öffnungszeiten',
     closures: 'Schließungen',
   },
@@ -40,6 +42,21 @@ export const leadOffice = {
     protection: 'Schutz vor Missbrauch',
     staff: 'Arbeitsplätze',
     retention: 'Löschen',
+  },
+  /** What no lead changes here. */
+  file: {
+    heading: 'In der Datei der Dienststelle',
+    lead: 'Das ändert, wer die Zentrale betreut, in der Datei der Dienststelle.',
+    languages: {
+      label: 'Sprachen',
+      hint: 'In diesen Sprachen schreibt die Dienststelle. Die erste hat jeden Text.',
+    },
+    timeZone: { label: 'Zeitzone', hint: 'Nach ihr gehen alle Zeiten.' },
+    holidaysOf: { label: 'Feiertage', hint: 'Das Land, an dessen Feiertagen geschlossen ist.' },
+    ownHolidays: {
+      label: 'Eigene freie Tage',
+      hint: 'An diesen Tagen ist jedes Jahr oder einmal geschlossen.',
+    },
   },
   choose: 'Bereich',
   columns: { name: 'Name', details: 'Einzelheiten', value: 'Wert', meaning: 'Bedeutung', action: 'Aktionen' },
@@ -56,7 +73,27 @@ export const leadOffice = {
     services: 'Anliegen hinzufügen',
     lanes: 'Warteschlange hinzufügen',
     counters: 'Schalter hinzufügen',
+    fields: 'Frage hinzufügen',
   },
+  rows: {
+    link: {
+      nth: (n: number) => `Link ${n}`,
+      name: 'Name des Links',
+      url: 'Internetadresse',
+      add: 'Link hinzufügen',
+      removeNth: (n: number) => `Link ${n} entfernen`,
+    },
+    option: {
+      nth: (n: number) => `Antwort ${n}`,
+      name: 'Antwort',
+      add: 'Antwort hinzufügen',
+      removeNth: (n: number) => `Antwort ${n} entfernen`,
+    },
+  },
+  types: { text: 'Text', number: 'Zahl', choice: 'Auswahl' },
+  withEachService: 'bei jedem Anliegen',
+  noQuestions: 'Diese Dienststelle fragt beim Buchen nichts Eigenes.',
+  mostQuestions: (most: number) => `Mehr als ${most} eigene Fragen sind nicht möglich.`,
   /** Of a row. */
   minutes: (minutes: number) => plural(minutes, { one: '1 Minute', other: `${minutes} Minuten` }),
   internal: 'nur intern',
@@ -83,13 +120,8 @@ export const leadOffice = {
   },
   preview: {
     heading: 'Das bewirkt die Änderung',
-    save: 'Speichern',
-    saving: 'Wird gespeichert …',
-    drop: 'Verwerfen',
     editFurther: 'Weiter bearbeiten',
     first: 'Anderes können Sie ändern, sobald diese Änderung gespeichert oder verworfen ist.',
-    again: 'Noch einmal versuchen',
-    loading: 'Wird berechnet …',
     changes: 'Sie ändern',
     added: (name: string) => `${name} kommt hinzu.`,
     removed: (name: string) => `${name} wird entfernt.`,
@@ -97,9 +129,9 @@ export const leadOffice = {
     change: (field: string, was: string, to: string) => `${field}: bisher ${was}, künftig ${to}`,
     erasing: 'Vergangene Tage werden gelöscht',
     erasesPeople: (from: string, until: string) =>
-      `In der nächsten Nacht: Namen, Kontakte und Notizen der Tage ${from} bis ${until}.`,
+      `In der nächsten Nacht, von ${from} bis ${until}: Namen, Kontakte und Notizen`,
     erasesDays: (from: string, until: string) =>
-      `In der nächsten Nacht: der Ablauf der Tage ${from} bis ${until}.`,
+      `In der nächsten Nacht, von ${from} bis ${until}: der Ablauf der Tage`,
     neverBack: 'Sie kommen auch dann nicht zurück, wenn Sie die Änderung rückgängig machen.',
     mayErase: 'Ja, diese Tage löschen',
     stays: 'Termine, die schon gebucht sind, behalten ihre Zeit und ihre Dauer.',
@@ -271,6 +303,30 @@ export const leadOffice = {
     keywords: {
       label: 'Suchwörter',
       hint: 'Mit Komma getrennt. So nennen Menschen das Anliegen; die Suche findet es damit.',
+    },
+    forms: {
+      label: 'Formulare',
+      hint: 'Formulare zum Herunterladen. Sie stehen beim Anliegen und in den Mails.',
+    },
+    online: {
+      label: 'Online-Dienst',
+      hint: 'Wo sich das Anliegen ganz ohne Termin erledigen lässt.',
+    },
+    label: { label: 'Frage', hint: 'Was beim Buchen neben den Angaben zur Person gefragt wird.' },
+    type: {
+      label: 'Art der Antwort',
+      hint: 'Freier Text, eine Zahl oder eine Auswahl aus mehreren Antworten.',
+    },
+    required: {
+      label: 'Pflicht',
+      hint: 'Ohne Antwort lässt sich online nicht buchen. Mitarbeitende dürfen sie auslassen.',
+    },
+    length: { label: 'Längste Antwort', hint: 'Zeichen oder Ziffern. Leer: die übliche Länge.' },
+    options: { label: 'Antworten zur Auswahl', hint: 'Mindestens zwei.' },
+    'fields.hint': { label: 'Hinweis zur Frage', hint: 'Ein Satz unter der Frage.' },
+    'fields.services': {
+      label: 'Bei diesen Anliegen',
+      hint: 'Nichts ausgewählt: Die Frage wird bei jedem Anliegen gestellt.',
     },
     lanes: { label: 'Warteschlangen', hint: 'Hier wird es bearbeitet.' },
     letter: { label: 'Buchstabe', hint: 'Damit beginnen die Nummern dieser Warteschlange.' },

@@ -8,6 +8,12 @@ export const leadHours: Messages['lead']['hours'] = {
   heading: 'Opening hours',
   lead: 'Choose a day to see it, to close it, or to give it hours of its own. Before anything is saved, you see what it does.',
   offline: 'The central server does not answer. Hours can be changed once there is a connection.',
+  left: {
+    waiting:
+      'A change of yours is still waiting for the central server. It is sent as soon as there is a connection.',
+    saved: 'Your change that was still waiting is saved now.',
+    refused: 'Your change that was still waiting was not saved. Please make it again.',
+  },
   monthBefore: 'Month before',
   monthAfter: 'Month after',
   calendar: (month) => `Opening hours in ${month}`,

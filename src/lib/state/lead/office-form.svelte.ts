@@ -9,14 +9,19 @@ import type {
 } from '../../domain/office/office-edit.ts';
 import type { Office } from '../../domain/office/office.ts';
 
-/** How a field is typed. `texts`: one a line; `words`: separated by commas; `ids`: entries of another list. */
-export type FieldKind = 'line' | 'number' | 'flag' | 'choice' | 'text' | 'texts' | 'words' | 'ids';
+/**
+ * How a field is typed. `texts`: one a line; `words`: separated by commas; `ids`: entries of another list. `links`,
+ * `link` (one at most), `options`: rows with a name.
+ */
+export type FieldKind =
+  'line' | 'number' | 'flag' | 'choice' | 'text' | 'texts' | 'words' | 'ids' | 'links' | 'link' | 'options';
 
 const kinds: Readonly<Record<string, FieldKind>> = {
   ...{ 'texts.welcome': 'text', hint: 'text', bookingHint: 'text', closing: 'text', documents: 'texts' },
   ...{ keywords: 'words', lanes: 'ids', counters: 'ids', services: 'ids' },
   ...{ walkIn: 'flag', bookable: 'flag', short: 'flag', pickUp: 'flag' },
-  ...{ proofOfWork: 'flag', nextInterval: 'flag' },
+  ...{ proofOfWork: 'flag', nextInterval: 'flag', required: 'flag', type: 'choice', label: 'text' },
+  ...{ forms: 'links', online: 'link', options: 'options' },
   ...{ category: 'choice', 'contact.mail': 'choice', 'contact.birthDate': 'choice' },
   ...{ 'contact.phone': 'choice', reminder: 'choice' },
   ...{ town: 'line', address: 'line', phone: 'line', website: 'line', mail: 'line', map: 'line' },
@@ -28,11 +33,28 @@ export function kindOf(section: OfficeSection, field: string): FieldKind {
   return kinds[field] ?? 'number';
 }
 
+/** Rows that a field has at most, as in the office file. */
+export const MOST_TYPED_ROWS = { links: 10, link: 1, options: 20 } as const;
+export type RowsKind = keyof typeof MOST_TYPED_ROWS;
+export const isOfRows = (kind: FieldKind): kind is RowsKind => kind in MOST_TYPED_ROWS;
+
 /** What a new entry says before anything is typed. */
-const fresh: OfficeValues = { walkIn: true, bookable: true, most: 4 };
+const fresh = (section: OfficeSection): OfficeValues =>
+  section === 'fields' ? { type: 'text', required: false } : { walkIn: true, bookable: true, most: 4 };
+
+/** A link or an option while it is typed. */
+export interface TypedRow {
+  /** Tells the rows of a form apart. */
+  readonly key: number;
+  /** Of an option; null: a new one. */
+  readonly id: string | null;
+  readonly url: string;
+  readonly name: Readonly<Record<string, string>>;
+}
 
 /** What a field holds while it is typed: by language where it is a text, `''` elsewhere. */
-export type Typed = string | boolean | readonly string[] | Readonly<Record<string, string>>;
+export type Typed =
+  string | boolean | readonly string[] | readonly TypedRow[] | Readonly<Record<string, string>>;
 
 export class OfficeForm {
   isOpen = $state(false);
@@ -48,6 +70,7 @@ export class OfficeForm {
   /** What was read from it last. */
   said = $state.raw<OfficeEdit | null>(null);
   #was: OfficeValues = {};
+  #nextKey = 0;
 
   begin(office: Office, section: OfficeSection, entry: string | null, fields: readonly string[]): void {
     this.section = section;
@@ -57,7 +80,7 @@ export class OfficeForm {
     this.languages = office.languages;
     this.noNumbers = [];
     this.said = null;
-    this.#was = this.isNew ? fresh : (valuesIn(office, section, entry) ?? {});
+    this.#was = this.isNew ? fresh(section) : (valuesIn(office, section, entry) ?? {});
     this.typed = Object.fromEntries(
       fields.map((field) => [field, this.#show(kindOf(section, field), this.#was[field] ?? null)]),
     );
@@ -88,9 +111,45 @@ export class OfficeForm {
           ]),
         );
       }
+      case 'links':
+      case 'options':
+        return (Array.isArray(value) ? value : []).map((one) => this.#rowOf(one));
+      case 'link':
+        return value === null ? [] : [this.#rowOf(value)];
       default:
         return value === null ? '' : String(value as string | number);
     }
+  }
+
+  rows(field: string): readonly TypedRow[] {
+    return this.typed[field] as readonly TypedRow[];
+  }
+
+  #rowOf(value: OfficeValue): TypedRow {
+    const { id = null, url = '', name = null } = value as Readonly<Record<string, OfficeValue>>;
+    const texts = (name ?? {}) as Readonly<Record<string, string>>;
+    return {
+      key: this.#nextKey++,
+      id: id as string | null,
+      url: url as string,
+      name: Object.fromEntries(this.languages.map((language) => [language, texts[language] ?? ''])),
+    };
+  }
+
+  addRow(field: string): void {
+    this.type(field, [...this.rows(field), this.#rowOf({})]);
+  }
+
+  changeRow(field: string, key: number, changed: Partial<Pick<TypedRow, 'url' | 'name'>>): void {
+    const changedRow = (row: TypedRow): TypedRow => (row.key === key ? { ...row, ...changed } : row);
+    this.type(field, this.rows(field).map(changedRow));
+  }
+
+  removeRow(field: string, key: number): void {
+    this.type(
+      field,
+      this.rows(field).filter((row) => row.key !== key),
+    );
   }
 
   type(field: string, typed: Typed): void {
@@ -124,8 +183,38 @@ export class OfficeForm {
     return { section, entry: this.entry, was, to: Object.fromEntries(changed) };
   }
 
+  /** Rows in which something stands. Empty ones go, so that an error is at the row that it is about. */
+  #written(field: string): readonly TypedRow[] {
+    const rows = this.rows(field);
+    const written = rows.filter(({ url, name }) =>
+      [url, ...Object.values(name)].some((one) => one.trim() !== ''),
+    );
+    if (written.length < rows.length) this.type(field, written);
+    return written;
+  }
+
+  #options(field: string): OfficeValue {
+    const rows = this.#written(field);
+    const taken = rows.flatMap(({ id }) => (id === null ? [] : [id]));
+    return rows.map(({ id, name }) => {
+      const known =
+        id ??
+        keyFrom(Object.values(name).find((one) => one.trim() !== '') ?? '', 'option', (one) =>
+          taken.includes(one),
+        );
+      taken.push(known);
+      return { id: known, name: namesFrom(name) };
+    });
+  }
+
+  /** A question that names no service is asked with each: then the field is left out. */
+  #ids(office: Office, field: string, typed: readonly string[]): OfficeValue {
+    if (this.section === 'fields' && typed.length === 0) return null;
+    return inOrder(typed, office[field as 'lanes' | 'counters' | 'services']);
+  }
+
   #nameTyped(): string {
-    const { name } = this.typed;
+    const name = this.typed['name'] ?? this.typed['label'];
     return typeof name === 'string'
       ? name
       : String(Object.values(name ?? {}).find((one) => one !== '') ?? '');
@@ -138,7 +227,7 @@ export class OfficeForm {
       case 'flag':
         return typed === true;
       case 'ids':
-        return inOrder(typed as readonly string[], office[field as 'lanes' | 'counters' | 'services']);
+        return this.#ids(office, field, typed as readonly string[]);
       case 'words': {
         const words = String(typed).split(',');
         return words.map((word) => word.trim()).filter((word) => word !== '');
@@ -147,13 +236,25 @@ export class OfficeForm {
         return textFrom(Object.entries(typed as Readonly<Record<string, string>>));
       case 'texts':
         return textsFrom(typed as Readonly<Record<string, string>>);
+      case 'links':
+        return this.#written(field).map(({ url, name }) => ({ name: namesFrom(name), url: url.trim() }));
+      case 'link': {
+        const [link] = this.#written(field);
+        return link === undefined ? null : { name: namesFrom(link.name), url: link.url.trim() };
+      }
+      case 'options':
+        return this.typed['type'] === 'choice' ? this.#options(field) : null;
       case 'number':
+        // A question with things to choose from has no length.
+        if (field === 'length' && this.typed['type'] === 'choice') return null;
         return numberFrom(String(typed).trim());
       default:
         return String(typed).trim() === '' ? null : String(typed).trim();
     }
   }
 }
+
+const namesFrom = (name: TypedRow['name']): Record<string, string> | null => textFrom(Object.entries(name));
 
 /** Ids in the order of their list, however they were pressed: as the office is read again. */
 function inOrder(ids: readonly string[], list: readonly { readonly id: string }[]): string[] {
@@ -191,7 +292,10 @@ const sorted = (value: OfficeValue): unknown =>
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
 /** A key that no entry has, made from the name. */
-export function newId(office: Office, section: OfficeSection, name: string): string {
+export const newId = (office: Office, section: OfficeSection, name: string): string =>
+  keyFrom(name, section.replace(/s$/, ''), (id) => valuesIn(office, section, id) !== null);
+
+function keyFrom(name: string, otherwise: string, isTaken: (id: string) => boolean): string {
   const plain = name
     .toLowerCase()
     .replace(/[äöüß]/g, (one) => UMLAUTS[one]!)
@@ -200,8 +304,8 @@ export function newId(office: Office, section: OfficeSection, name: string): str
     .replace(/^-+|-+$/g, '')
     .slice(0, 34)
     .replace(/-+$/, '');
-  const base = plain === '' ? section.replace(/s$/, '') : plain;
+  const base = plain === '' ? otherwise : plain;
   let id = base;
-  for (let n = 2; valuesIn(office, section, id) !== null; n++) id = `${base}-${n}`;
+  for (let n = 2; isTaken(id); n++) id = `${base}-${n}`;
   return id;
 }

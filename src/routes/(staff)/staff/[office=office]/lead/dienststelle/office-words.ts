@@ -1,22 +1,37 @@
 /** The office and its edits in words. */
 import { fieldsIn, valuesIn } from '#lib/domain/office/office-edit.ts';
 import type { OfficeValue, OfficeEdit, OfficeSection, OfficeValues } from '#lib/domain/office/office-edit.ts';
+import { fieldTypes } from '#lib/domain/office/custom-field.ts';
 import type { OfficeProblem } from '#lib/domain/office/office-problems.ts';
 import type { Office } from '#lib/domain/office/office.ts';
 import type { Text } from '#lib/domain/office/text.ts';
 import { ownNameOf } from '#lib/i18n/languages.ts';
-import { kindOf } from '#lib/state/lead/office-form.svelte.ts';
-import type { OfficeTrouble } from '#lib/state/lead/office.svelte.ts';
+import { isOfRows, kindOf } from '#lib/state/lead/office-form.svelte.ts';
+import type { ChangeTrouble } from '#lib/state/lead/change-desk.svelte.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
 
 export type FieldName = keyof LanguageContext['m']['lead']['office']['fields'];
 
-export const labelOf = (field: string, lang: LanguageContext): string =>
-  field in lang.m.lead.office.fields ? lang.m.lead.office.fields[field as FieldName].label : field;
+/** In a question some fields mean something else than in the other lists. */
+const wordsOf = (
+  field: string,
+  section: OfficeSection,
+  lang: LanguageContext,
+): { readonly label: string; readonly hint: string } | null => {
+  const { fields } = lang.m.lead.office;
+  return fields[`${section}.${field}` as FieldName] ?? fields[field as FieldName] ?? null;
+};
 
-type Named = 'categories' | 'services' | 'lanes' | 'counters';
+export const labelOf = (field: string, lang: LanguageContext, section: OfficeSection): string =>
+  wordsOf(field, section, lang)?.label ?? field;
+
+type Named = 'categories' | 'services' | 'lanes' | 'counters' | 'fields';
 
 function nameOf(office: Office, section: Named, id: string, lang: LanguageContext): string {
+  if (section === 'fields') {
+    const question = office.fields.find((one) => (one.id as string) === id);
+    return question === undefined ? id : lang.of(question.label);
+  }
   const found = office[section].find((one) => (one.id as string) === id);
   if (found === undefined) return id;
   return typeof found.name === 'string' ? found.name : lang.of(found.name);
@@ -31,7 +46,8 @@ export function nameOfEdited(
   const heading = lang.m.lead.office.sections[section];
   if (entry === null) return heading;
   // One that has gone is known by what it was.
-  const name = edit?.to?.['name'] ?? edit?.was?.['name'] ?? null;
+  const called = section === 'fields' ? 'label' : 'name';
+  const name = edit?.to?.[called] ?? edit?.was?.[called] ?? null;
   const known = nameOf(office, section as Named, entry, lang);
   return `${heading}: ${known === entry && name !== null ? valueText(office, 'name', name, lang) : known}`;
 }
@@ -42,20 +58,34 @@ export function valueText(office: Office, field: string, value: OfficeValue, lan
   if (typeof value === 'boolean') return value ? m.yes : m.no;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return choiceText(office, field, value, lang);
-  if (!Array.isArray(value)) return lang.of(value as Text);
+  if (!Array.isArray(value)) return isRow(value) ? rowText(value, lang.of) : lang.of(value as Text);
   return value
     .map((one) =>
       typeof one !== 'string'
-        ? lang.of(one as Text)
+        ? isRow(one)
+          ? rowText(one, lang.of)
+          : lang.of(one as Text)
         : field === 'lanes' || field === 'counters' || field === 'services'
           ? nameOf(office, field, one, lang)
           : one,
     )
-    .join(field === 'documents' ? '; ' : ', ');
+    .join(field === 'documents' || field === 'forms' ? '; ' : ', ');
 }
+
+/** A link, or a thing to choose. */
+interface Row {
+  readonly name: Text | null;
+  readonly url?: string;
+}
+const isRow = (value: OfficeValue): value is OfficeValue & Row =>
+  typeof value === 'object' && value !== null && 'name' in value;
+
+const rowText = ({ name, url }: Row, of: (text: Text) => string): string =>
+  [name === null ? '' : of(name), ...(url === undefined ? [] : [`(${url})`])].join(' ').trim();
 
 function choiceText(office: Office, field: string, value: string, lang: LanguageContext): string {
   const m = lang.m.lead.office;
+  if (field === 'type') return m.types[value as keyof typeof m.types];
   if (field === 'category') return nameOf(office, 'categories', value, lang);
   if (field === 'reminder' && value === 'off') return m.reminderOff;
   if (field === 'reminder' || field.startsWith('contact.')) return m.choices[value as keyof typeof m.choices];
@@ -64,10 +94,11 @@ function choiceText(office: Office, field: string, value: string, lang: Language
 
 /** What a text says in one language; texts are joined. */
 function textIn(value: OfficeValue, language: string, lang: LanguageContext): string {
-  const texts = (Array.isArray(value) ? value : [value]) as readonly (Readonly<
-    Record<string, string>
-  > | null)[];
-  const written = texts.map((text) => text?.[language] ?? '').filter((text) => text !== '');
+  const all: readonly OfficeValue[] = Array.isArray(value) ? value : [value];
+  const of = (text: Text | null): string => text?.[language] ?? '';
+  const written = all
+    .map((one) => (isRow(one) ? rowText(one, of) : of(one as Text | null)))
+    .filter((text) => text !== '');
   return written.length === 0 ? lang.m.lead.office.empty : written.join('; ');
 }
 
@@ -84,10 +115,10 @@ function changesOf(
   lang: LanguageContext,
 ): readonly Change[] {
   const kind = kindOf(section, field);
-  const label = labelOf(field, lang);
+  const label = labelOf(field, lang, section);
   const { languages } = office;
   const byLanguage =
-    kind !== 'text' && kind !== 'texts'
+    kind !== 'text' && kind !== 'texts' && !isOfRows(kind)
       ? []
       : languages
           .map((language) => ({
@@ -140,7 +171,7 @@ export function historyLine(office: Office, edit: OfficeEdit, lang: LanguageCont
 }
 
 /** What stands between an edit and its being saved. */
-export function troubleText(trouble: OfficeTrouble | null, lang: LanguageContext): string | null {
+export function troubleText(trouble: ChangeTrouble | null, lang: LanguageContext): string | null {
   if (trouble === null) return null;
   if (trouble.kind === 'not-reached') return lang.m.lead.errors[trouble.failure];
   if (trouble.kind === 'refused') return lang.m.counter.refusals[trouble.reason];
@@ -172,13 +203,36 @@ export function fieldAt({ path }: OfficeProblem, section: OfficeSection): string
   const own = section === 'identity' ? parts : first === section ? rest : null;
   if (own === null) return null;
   // What no lane serves, or no counter, is said of the entry's id.
-  if (own[0] === 'id') return section === 'services' ? 'lanes' : section === 'lanes' ? 'counters' : 'name';
+  if (own[0] === 'id')
+    return (
+      ({ services: 'lanes', lanes: 'counters', fields: 'label' } as Partial<Record<OfficeSection, string>>)[
+        section
+      ] ?? 'name'
+    );
   return known.find((field) => field === own.slice(0, field.split('.').length).join('.')) ?? null;
 }
 
 /** Where a form says what is wrong: a field, or a text of it in one language. */
 export const errorKey = (field: string, language: string | null): string =>
   language === null ? field : `${field} (${language})`;
+
+/** Where a form says what is wrong with a part of a link or an option. */
+export const rowErrorKey = (field: string, index: number, part: string): string =>
+  `${field} ${index} ${part}`;
+
+/** Where a form with these languages says a problem; null: not there. */
+export function errorKeyOf(
+  problem: OfficeProblem,
+  section: OfficeSection,
+  languages: readonly string[],
+): string | null {
+  const field = fieldAt(problem, section);
+  if (field === null) return null;
+  if (!isOfRows(kindOf(section, field))) return errorKey(field, languageAt(problem, languages));
+  const below = problem.path.slice(problem.path.indexOf(field) + 1);
+  const [index, part] = [below.find((one) => typeof one === 'number') ?? 0, below.at(-1)];
+  return typeof part === 'string' ? rowErrorKey(field, index, part) : field;
+}
 
 /** The language that a problem is about; null: it is the whole field. */
 export function languageAt({ path }: OfficeProblem, languages: readonly string[]): string | null {
@@ -197,15 +251,15 @@ export function problemText(
   const about =
     problem.about === undefined
       ? undefined
-      : (['services', 'lanes', 'categories', 'counters'] as const)
+      : (['services', 'lanes', 'categories', 'counters', 'fields'] as const)
           .map((list) => nameOf(office, list, problem.about!, lang))
           .find((name) => name !== problem.about);
   const sentence = m.problems({ ...problem, ...(about === undefined ? {} : { about }) });
   const field = fieldAt(problem, section);
-  if (field !== null) return m.problem(labelOf(field, lang), sentence);
+  if (field !== null) return m.problem(labelOf(field, lang, section), sentence);
   const [list, index] = problem.path;
   if (list === 'windows') return `${lang.m.lead.hours.heading}: ${sentence}`;
-  if (list === 'fields' || typeof list !== 'string' || !(list in m.sections)) return sentence;
+  if (typeof list !== 'string' || !(list in m.sections)) return sentence;
   const entries = (office as unknown as Record<string, readonly { id: string }[]>)[list];
   const entry = typeof index === 'number' && Array.isArray(entries) ? entries[index] : undefined;
   const heading = m.sections[list as OfficeSection];
@@ -218,11 +272,11 @@ export function problemText(
 export const currentValues = (office: Office, section: OfficeSection, entry: string | null): OfficeValues =>
   valuesIn(office, section, entry) ?? {};
 
-export type ListName = 'categories' | 'services' | 'lanes' | 'counters';
+export type ListName = Named;
 
 /** What a field means; empty: its name says it. */
-export const meaningOf = (field: string, lang: LanguageContext): string =>
-  (field in lang.m.lead.office.fields ? lang.m.lead.office.fields[field as FieldName].hint : null) ?? '';
+export const meaningOf = (field: string, lang: LanguageContext, section: OfficeSection): string =>
+  wordsOf(field, section, lang)?.hint ?? '';
 
 /** What is edited together. */
 export const valueGroups = {
@@ -284,6 +338,12 @@ export function detailsOf(office: Office, section: ListName, id: string, lang: L
       return [m.numbersWith(text('letter')), text('counters')].join(' · ');
     case 'counters':
       return text('lanes');
+    case 'fields':
+      return [
+        text('type'),
+        values['required'] === true ? m.choices.required : m.choices.optional,
+        values['services'] === null ? m.withEachService : text('services'),
+      ].join(' · ');
   }
 }
 
@@ -297,9 +357,11 @@ export function choicesOf(office: Office, field: string, lang: LanguageContext):
   const values =
     field === 'category'
       ? office.categories.map(({ id }) => id as string)
-      : field === 'reminder'
-        ? ['off', 'opt-in', 'on']
-        : ['off', 'optional', 'required'];
+      : field === 'type'
+        ? [...fieldTypes]
+        : field === 'reminder'
+          ? ['off', 'opt-in', 'on']
+          : ['off', 'optional', 'required'];
   return values.map((value) => ({ value, name: valueText(office, field, value, lang) }));
 }
 
