@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findServices } from '../../src/lib/domain/office/find-services.ts';
+import { findNamedServices, findServices } from '../../src/lib/domain/office/find-services.ts';
 import { serviceId } from '../../src/lib/domain/ids.ts';
-import { dorsten, exampleOffices } from '../support/build/example-offices.ts';
+import { dorsten, exampleOffice, exampleOffices } from '../support/build/example-offices.ts';
 
 const office = dorsten();
 const found = (typed: string): string[] => findServices(office, typed).map((s) => s.id);
@@ -53,6 +53,14 @@ describe('[B1] what people type finds their service', () => {
     // Only the papers to bring say it.
     expect(found('Handelsregister')).toEqual(['trade-register']);
   });
+});
+
+test('[B1] a word that stands only among the papers names no service', () => {
+  expect(findNamedServices(office, 'Handelsregister')).toEqual([]);
+  expect(findNamedServices(office, 'Reisepass')[0]?.id).toBe('passport');
+  // Where a couple begins at the wrong office of the town.
+  expect(findNamedServices(exampleOffice('bergkamen'), 'heiraten')).toEqual([]);
+  expect(findNamedServices(exampleOffice('bergkamen-standesamt'), 'heiraten')[0]?.id).toBe('marriage-notice');
 });
 
 test('[B1] the services of every example office can be found by more than their name', () => {

@@ -11,6 +11,9 @@ const FILLERS = new Set(
   ),
 );
 
+/** Where the words that were typed may stand, the most telling place first. */
+type Where = 'named' | 'called' | 'sorted' | 'all';
+
 /**
  * The services in which every word that was typed stands somewhere. Those named so in the reader's language come first,
  * then those named so in another one or called so, then all of a category. Among each of them a whole word goes before
@@ -18,8 +21,25 @@ const FILLERS = new Set(
  * when nothing else fits: an identity card is asked for by almost all of them.
  */
 export function findServices(office: Office, typed: string, language: Language | null = null): Service[] {
+  const foundIn = searchIn(office, typed, language);
+  const known = knownOf(foundIn);
+  return known.length > 0 ? known : foundIn('all');
+}
+
+/** Those alone that are named or called so, or stand in a category that is. */
+export const findNamedServices = (
+  office: Office,
+  typed: string,
+  language: Language | null = null,
+): Service[] => knownOf(searchIn(office, typed, language));
+
+const knownOf = (foundIn: (where: Where) => Service[]): Service[] => [
+  ...new Set([...foundIn('named'), ...foundIn('called'), ...foundIn('sorted')]),
+];
+
+function searchIn(office: Office, typed: string, language: Language | null): (where: Where) => Service[] {
   const words = wordsOf(typed);
-  if (words.length === 0) return [];
+  if (words.length === 0) return () => [];
   const told = office.services.map((service) => {
     const { name, keywords, documents, hint } = service;
     const category = office.categories.find((c) => c.id === service.category);
@@ -29,7 +49,7 @@ export function findServices(office: Office, typed: string, language: Language |
     const all = `${sorted} ${searchable(textsOf([...documents, hint]))}`;
     return { service, named: searchable(own), called, sorted, all };
   });
-  const foundIn = (where: 'named' | 'called' | 'sorted' | 'all'): Service[] =>
+  return (where) =>
     told
       .flatMap((one) => {
         const places = words.map((word) => placeOf(word, one[where]));
@@ -37,8 +57,6 @@ export function findServices(office: Office, typed: string, language: Language |
       })
       .sort((one, other) => one.place - other.place)
       .map(({ service }) => service);
-  const known = [...new Set([...foundIn('named'), ...foundIn('called'), ...foundIn('sorted')])];
-  return known.length > 0 ? known : foundIn('all');
 }
 
 const NOWHERE = Infinity;

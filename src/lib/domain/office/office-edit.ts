@@ -49,7 +49,7 @@ export const officeSections = {
     namedBy: 'lanes',
     fields: [
       ...['category', 'name', 'minutes', 'furtherPerson', 'most', 'walkIn', 'bookable', 'short', 'pickUp'],
-      ...['documents', 'forms', 'online', 'hint', 'bookingHint', 'closing', 'keywords'],
+      ...['documents', 'forms', 'online', 'hint', 'bookingHint', 'closing', 'leika', 'keywords'],
     ],
   },
   lanes: { ...aList, namedBy: 'counters', fields: ['letter', 'name', 'services'] },

@@ -39,6 +39,8 @@ const service = z.strictObject({
   bookingHint: z.optional(text),
   /** The last sentence of the mails about it, where the usual end would sound wrong. */
   closing: z.optional(shortText),
+  /** Its key in the federal catalogue of services (Leistungskatalog): links of other sites name it by that. */
+  leika: z.optional(z.string().check(z.regex(/^99\d{12}$/, '14 digits that begin with 99'))),
   /** What else people call it, in any language: found by the search, shown nowhere. */
   keywords: z._default(z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(40)), []),
 });

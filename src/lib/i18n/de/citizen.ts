@@ -71,6 +71,8 @@ export const citizen = {
       plural(count, { one: '1 Anliegen gefunden', other: `${count} Anliegen gefunden` }),
     nothing:
       'Dazu haben wir kein Anliegen gefunden. Bitte versuchen Sie ein anderes Wort oder rufen Sie uns an.',
+    elsewhere: 'Das gibt es an einer anderen Stelle',
+    nothingHere: 'Hier gibt es dieses Anliegen nicht.',
     quantity: 'Anzahl',
     quantityHint: 'Zum Beispiel: wie viele Personen oder Dokumente.',
     chosenIn: (count: number) => `${count} gewählt`,
@@ -83,6 +85,17 @@ export const citizen = {
     droppedText: 'Wir haben es aus Ihrer Buchung herausgenommen. Bitte prüfen Sie Ihre Auswahl.',
     none: 'Bitte wählen Sie mindestens ein Anliegen.',
     notOnline: 'Nicht online buchbar. Bitte rufen Sie uns an oder kommen Sie ohne Termin.',
+  },
+  /** A link of another site that opens the booking at a service. */
+  link: {
+    opening: 'Ihr Anliegen wird geöffnet …',
+    unknown: 'Dieses Anliegen gibt es hier nicht',
+    unknownText:
+      'Der Link ist vielleicht alt oder unvollständig. Bitte wählen Sie Ihr Anliegen aus der Liste, oder rufen Sie uns an.',
+    notOnline: 'Dafür kann man online keinen Termin buchen',
+    notOnlineText: 'Bitte rufen Sie uns an oder kommen Sie ohne Termin.',
+    choose: 'Anliegen wählen',
+    rest: 'Mit den anderen Anliegen weiter',
   },
   documents: {
     title: 'Bitte bringen Sie mit',

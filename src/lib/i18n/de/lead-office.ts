@@ -300,6 +300,10 @@ export const leadOffice = {
     hint: { label: 'Hinweis', hint: 'Ein Satz unter dem Namen, auch in E-Mails.' },
     bookingHint: { label: 'Hinweis bei der Auswahl', hint: 'Hilft beim Wählen und steht in keiner E-Mail.' },
     closing: { label: 'Schluss der E-Mails', hint: 'Der letzte Satz, wo der übliche nicht passt.' },
+    leika: {
+      label: 'LeiKa-Schlüssel',
+      hint: '14 Ziffern aus dem Leistungskatalog des Bundes. Damit kann Ihre Internetseite auf das Anliegen verlinken.',
+    },
     keywords: {
       label: 'Suchwörter',
       hint: 'Mit Komma getrennt. So nennen Menschen das Anliegen; die Suche findet es damit.',

@@ -271,6 +271,10 @@ export const leadOffice: Messages['lead']['office'] = {
     hint: { label: 'Hint', hint: 'A sentence below the name, also in mails.' },
     bookingHint: { label: 'Hint for choosing', hint: 'Helps to choose and stands in no mail.' },
     closing: { label: 'End of the mails', hint: 'The last sentence, where the usual one does not fit.' },
+    leika: {
+      label: 'LeiKa key',
+      hint: '14 digits from the federal catalogue of services. Your website can link to the service by it.',
+    },
     keywords: {
       label: 'Search words',
       hint: 'Separated by commas. What people call the service; the search finds it by them.',

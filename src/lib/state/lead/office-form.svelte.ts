@@ -26,6 +26,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   ...{ 'contact.phone': 'choice', reminder: 'choice' },
   ...{ town: 'line', address: 'line', phone: 'line', website: 'line', mail: 'line', map: 'line' },
   ...{ 'texts.privacy': 'line', 'texts.imprint': 'line', 'texts.accessibility': 'line', letter: 'line' },
+  leika: 'line',
 };
 
 export function kindOf(section: OfficeSection, field: string): FieldKind {
