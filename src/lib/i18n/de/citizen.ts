@@ -153,6 +153,13 @@ export const citizen = {
     phone: 'Telefonnummer',
     phoneHint: 'Nur für Rückfragen zu Ihrem Termin.',
     reminder: 'Bitte erinnern Sie mich am Tag vorher per E-Mail.',
+    keep: 'Meine Angaben für den nächsten Termin auf diesem Gerät merken',
+    keepText:
+      'Nur wenn es Ihr eigenes Gerät ist. Entfernen Sie den Termin von diesem Gerät, sind auch die Angaben weg.',
+    filled: 'Ihre Angaben stehen schon da',
+    filledText:
+      'Sie haben sie beim letzten Termin auf diesem Gerät gespeichert. Bitte prüfen Sie, ob alles noch stimmt.',
+    empty: 'Angaben löschen',
     privacy: (days: number) =>
       `Ihre Angaben sehen nur unsere Mitarbeitenden. ${plural(days, { one: 'Einen Tag', other: `${days} Tage` })} nach dem Termin werden sie gelöscht.`,
     next: 'Weiter zur Übersicht',

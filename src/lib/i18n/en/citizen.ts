@@ -147,6 +147,13 @@ export const citizen: Messages['citizen'] = {
     phone: 'Phone number',
     phoneHint: 'Only for questions about your appointment.',
     reminder: 'Please remind me by e-mail the day before.',
+    keep: 'Remember my details on this device for my next appointment',
+    keepText:
+      'Only if this is your own device. If you remove the appointment from this device, your details are gone too.',
+    filled: 'Your details are already filled in',
+    filledText:
+      'You saved them on this device with your last appointment. Please check that they are still right.',
+    empty: 'Delete my details',
     privacy: (days) =>
       `Only our staff see your details. They are erased ${plural(days, { one: 'one day', other: `${days} days` })} after the appointment.`,
     next: 'Continue to the overview',

@@ -172,6 +172,13 @@ export const citizen: Messages['citizen'] = {
     phone: 'Numer telefonu',
     phoneHint: 'Tylko na wypadek pytań o wizytę.',
     reminder: 'Proszę o przypomnienie e-mailem dzień wcześniej.',
+    keep: 'Zapamiętaj moje dane na tym urządzeniu na następny termin',
+    keepText:
+      'Tylko jeśli to jest Państwa własne urządzenie. Po usunięciu terminu z tego urządzenia znikną też dane.',
+    filled: 'Państwa dane są już wpisane',
+    filledText:
+      'Zostały zapisane na tym urządzeniu przy ostatnim terminie. Prosimy sprawdzić, czy nadal są aktualne.',
+    empty: 'Usuń dane',
     privacy: (days) =>
       plural(days, {
         one: `Dane widzą tylko nasi pracownicy. ${days} dzień po wizycie dane zostaną usunięte.`,

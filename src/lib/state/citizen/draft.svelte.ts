@@ -18,6 +18,7 @@ import type { FieldValue } from '../../domain/day/field-values.ts';
 import { instant, localDate } from '../../domain/time.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { draftKey, noteDraft } from './draft-place.ts';
+import { keepPerson } from './kept-person.ts';
 import { tidyMail, tidyName, tidyPhone } from '../../domain/input/typed-contact.ts';
 import { readBirthDate } from '../../domain/input/typed-date.ts';
 
@@ -44,6 +45,8 @@ const draftContent = z.object({
   /** B13, as typed. */
   fields: z.catch(z.array(z.object({ field: fieldId, value: typed })).check(z.maxLength(20)), []),
   reminder: z.catch(z.boolean(), false),
+  /** The next booking on this device begins with this person. */
+  keepPerson: z.catch(z.boolean(), false),
   sending: z.catch(z.nullable(sending), null),
 });
 export type DraftContent = z.infer<typeof draftContent>;
@@ -66,6 +69,7 @@ const noPerson = () => ({
   phone: '',
   birth: { day: '', month: '', year: '' },
   fields: [],
+  keepPerson: false,
 });
 
 const empty = (): DraftContent => ({
@@ -112,8 +116,13 @@ export class Draft {
   /** What the booking is about stays. */
   forgetPerson(): void {
     if (!this.namesPerson) return;
-    this.change(noPerson());
+    this.clearPerson();
     this.#forgot = true;
+  }
+
+  /** The user begins with another person. */
+  clearPerson(): void {
+    this.change(noPerson());
   }
 
   get content(): DraftContent {
@@ -158,6 +167,7 @@ export class Draft {
   answered(given: Answer): void {
     const { sending } = this.#content;
     if (sending === null || sending.request !== given.request || sending.answer !== null) return;
+    if (given.ok && this.#content.keepPerson) keepPerson(sending.actor, this.#content);
     this.change({ ...(given.ok ? empty() : {}), sending: { ...sending, answer: given } });
   }
 

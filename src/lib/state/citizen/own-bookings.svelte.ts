@@ -25,6 +25,7 @@ import type { ActorId, RequestId } from '../../domain/ids.ts';
 import type { Request, RequestOf } from '../../domain/requests/request.ts';
 import { dateOf } from '../../domain/time.ts';
 import { draftOf } from './draft.svelte.ts';
+import { dropPerson } from './kept-person.ts';
 import { openProver } from './proof.ts';
 import { appointmentsOf, isLost, isLostVisit, movedOn, standingRefusal, visitsOf } from './visits.ts';
 import type { OwnBookings } from './bookings.ts';
@@ -92,6 +93,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     }
     if (isOver(entry)) {
       await channel.close();
+      dropPerson(booking.actor);
       await removeBooking(booking.actor).catch((problem: unknown) => console.warn('not removed:', problem));
       return entry;
     }
@@ -194,6 +196,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       opened.delete(actor);
       opening.delete(actor);
       await removeBooking(actor);
+      dropPerson(actor);
     }
     all = all.filter((b) => !actors.includes(b.booking.actor));
   }

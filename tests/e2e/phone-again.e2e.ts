@@ -1,0 +1,150 @@
+/** The phone the second time: back after a booking, what it remembers, and links that open it at a service. */
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
+import { openDevice } from './support/devices.ts';
+import type { DeviceInBrowser } from './support/devices.ts';
+import { look, lookInBoth } from './support/look.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+import type { RelayProcess } from './support/relay-process.ts';
+
+const office = 'always-open';
+const smallPhone = { width: 360, height: 740 };
+
+let relay: RelayProcess;
+let phone: DeviceInBrowser;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(() => relay.close());
+test.beforeEach(async ({ browser }) => {
+  phone = await openDevice(browser, relay.port, smallPhone);
+});
+test.afterEach(() => phone.close());
+
+const reserved = (page: Page) => page.getByRole('heading', { name: 'Ihr Termin ist reserviert' });
+const keep = (page: Page) => page.getByRole('checkbox', { name: /auf diesem Gerät merken/ });
+const nameField = (page: Page) => page.getByRole('textbox', { name: 'Vorname und Nachname' });
+
+test('[B4] one press of Back leaves a booking that was sent', async () => {
+  const { page } = phone;
+  await phone.open('/');
+  await page.getByRole('link', { name: /Immerda/ }).click();
+  await fillInBooking(page, office, anna, 2);
+  await sendBooking(page);
+  await expect(reserved(page)).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`/${office}$`));
+  await expect(page.getByRole('region', { name: 'Ihr Termin' })).toBeVisible();
+  // Forward is the booking again, in whichever step it lies.
+  await page.goForward();
+  await expect(reserved(page)).toBeVisible();
+});
+
+test('[B4] a tab that begins with a step of a sent booking shows its answer', async () => {
+  const { page, context } = phone;
+  await fillInBooking(page, office, anna, 4);
+  await sendBooking(page);
+  await expect(reserved(page)).toBeVisible();
+  const tab = await context.newPage();
+  await tab.goto(`/${office}/buchen/pruefen`);
+  await expect(reserved(tab)).toBeVisible();
+});
+
+test('[B2.9] the next booking begins with the person, only if asked to and until the appointment is removed', async () => {
+  const { page } = phone;
+  await fillInBooking(page, office, anna, 5);
+  await sendBooking(page);
+  await expect(reserved(page)).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('foyer:person'))).toBeNull();
+
+  await fillInBooking(page, office, anna, 6);
+  await page.getByRole('link', { name: /^Ändern.*Person$/ }).click();
+  await expect(keep(page)).not.toBeChecked();
+  await keep(page).check();
+  await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
+  await sendBooking(page);
+  await expect(reserved(page)).toBeVisible();
+
+  const toContact = async (): Promise<void> => {
+    await page.goto(`/${office}/buchen?anliegen=residence-certificate`);
+    await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+    await page.getByRole('button', { name: /^Frühester Termin/ }).click();
+    await expect(nameField(page)).toBeVisible();
+  };
+  await toContact();
+  await expect(page.getByText('Ihre Angaben stehen schon da')).toBeVisible();
+  await expect(nameField(page)).toHaveValue(anna.name);
+  await expect(page.getByRole('textbox', { name: 'Jahr', exact: true })).toHaveValue('1950');
+  await lookInBoth(page, 'a person who was typed before');
+  await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
+  await expect(page.getByRole('heading', { name: 'Ist alles richtig?' })).toBeVisible();
+
+  await page.goto('/termin');
+  for (let left = 2; left > 0; left--) {
+    await expect(page.getByRole('article')).toHaveCount(left);
+    await page.getByRole('button', { name: 'Von diesem Gerät entfernen' }).first().click();
+    await page.getByRole('button', { name: 'Ja, entfernen' }).click();
+  }
+  await expect(page.getByText('Auf diesem Gerät ist kein Termin gespeichert')).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('foyer:person'))).toBeNull();
+  await page.evaluate(() => sessionStorage.clear());
+  await toContact();
+  await expect(nameField(page)).toHaveValue('');
+});
+
+test('[B1] a link opens the booking at the documents of its service', async () => {
+  const { page } = phone;
+  await phone.open(`/${office}/buchen?anliegen=residence-certificate&anzahl=2`);
+  await expect(page.getByRole('heading', { name: 'Bitte bringen Sie mit' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Meldebescheinigung/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Zurück' }).click();
+  await expect(page.getByRole('checkbox', { name: /Meldebescheinigung/ })).toBeChecked();
+
+  await page.goto(`/${office}/buchen?anliegen=no-such-service`);
+  await expect(page.getByRole('heading', { name: 'Dieses Anliegen gibt es hier nicht' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /01234 5678/ })).toBeVisible();
+  await lookInBoth(page, 'a link to a service that is not there');
+});
+
+test('[M1] nothing moves under the finger when the connection goes', async () => {
+  const { page } = phone;
+  await phone.open(`/${office}`);
+  const start = page.getByRole('link', { name: 'Termin buchen' });
+  await expect(page.locator('[data-link="live"]')).toBeVisible();
+  await expect(start).toBeVisible();
+  const heights = async (): Promise<unknown[]> => {
+    const found: unknown[] = [];
+    for (const width of [320, 360, 390, 414, 460]) {
+      await page.setViewportSize({ width, height: 740 });
+      found.push([width, await start.boundingBox()]);
+    }
+    return found;
+  };
+  const before = await heights();
+  phone.line.cut();
+  await expect(page.locator('[data-link="offline"]')).toBeVisible();
+  expect(await heights()).toEqual(before);
+  await page.setViewportSize(smallPhone);
+  await look(page, 'an office without a connection');
+});
+
+test('[B1] what an office does not do is found at the other office of its town', async ({ browser }) => {
+  const offices = fileURLToPath(new URL('../../sync-server/offices', import.meta.url));
+  const towns = await startRelayProcess({ offices, weekday: 2 });
+  const citizen = await openDevice(browser, towns.port, smallPhone);
+  const { page } = citizen;
+  try {
+    await citizen.open('/bergkamen/buchen/anliegen');
+    await page.getByRole('searchbox', { name: 'Anliegen suchen' }).fill('heiraten');
+    await expect(page.getByRole('heading', { name: 'Das gibt es an einer anderen Stelle' })).toBeVisible();
+    await lookInBoth(page, 'a service of another office');
+    await page.getByRole('link', { name: 'Eheschließung anmelden' }).click();
+    await expect(page).toHaveURL(/bergkamen-standesamt\/buchen\/unterlagen/);
+    await expect(page.getByRole('heading', { name: 'Eheschließung anmelden' })).toBeVisible();
+  } finally {
+    await citizen.close();
+    await towns.close();
+  }
+});

@@ -1,0 +1,101 @@
+/** A link that opens the booking at a service, and a person who is kept for the next booking. */
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { actorId, requestId } from '../../src/lib/domain/ids.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import { linkedServices, pathOfLink } from '../../src/lib/state/citizen/deep-link.ts';
+import { Draft } from '../../src/lib/state/citizen/draft.svelte.ts';
+import { dropPerson, keptPerson } from '../../src/lib/state/citizen/kept-person.ts';
+import { anOffice, at, choose, MONDAY, visit } from '../support/build/index.ts';
+
+const plain = anOffice();
+const office = {
+  ...plain,
+  services: plain.services.map((one, index) => ({
+    ...one,
+    bookable: one.id !== 'passport',
+    ...(index === 0 ? { leika: '99115005010000' } : {}),
+  })),
+};
+const first = office.services[0]!;
+const linked = (query: string) => linkedServices(office, new URLSearchParams(query));
+
+describe('[B1] a link of another site', () => {
+  test('names a service by its id or by its key in the federal catalogue, and how many', () => {
+    const choices = [{ service: first.id, quantity: 2 }];
+    const one = { choices, notOnline: [], hasUnknown: false };
+    expect(linked(`anliegen=${first.id}&anzahl=2`)).toEqual(one);
+    expect(linked('anliegen=99115005010000&anzahl=2')).toEqual(one);
+    expect(linked(pathOfLink(office.id, first.id).split('?')[1]!).choices).toEqual([
+      { service: first.id, quantity: 1 },
+    ]);
+    // Named twice, it is chosen once.
+    expect(linked(`anliegen=${first.id}&anliegen=99115005010000`).choices).toHaveLength(1);
+  });
+
+  test('chooses no more than go into one appointment, and one where the number is none', () => {
+    const quantityIn = (anzahl: string) =>
+      linked(`anliegen=${first.id}&anzahl=${anzahl}`).choices[0]?.quantity;
+    expect(quantityIn('99')).toBe(first.most);
+    for (const bad of ['0', '-1', '1e3', '100', 'zwei', '', '%00']) expect(quantityIn(bad)).toBe(1);
+  });
+
+  test('says what it names that is not there, or not online', () => {
+    expect(linked('anliegen=no-such').hasUnknown).toBe(true);
+    expect(linked('anliegen=%3Cscript%3E').hasUnknown).toBe(true);
+    expect(linked('')).toEqual({ choices: [], notOnline: [], hasUnknown: false });
+    const { notOnline, choices } = linked(`anliegen=passport&anliegen=${first.id}`);
+    expect(notOnline.map(({ id }) => id)).toEqual(['passport']);
+    expect(choices.map(({ service }) => service)).toEqual([first.id]);
+  });
+});
+
+describe('[B2.9] a person who was typed before', () => {
+  const [actor, other] = [actorId.parse('a'.repeat(43)), actorId.parse('b'.repeat(43))];
+  const request = requestId.parse(crypto.randomUUID());
+  const yes: Answer = { ok: true, request, visit: visit('anna'), number: 'A600', lane: null, due: null };
+  const person = {
+    ...{ name: 'Anna Beispiel', mail: 'anna@beispiel.example', phone: '' },
+    birth: { day: '24', month: '12', year: '1950' },
+  };
+
+  /** A booking to which the office has said yes. */
+  function book(keepPerson: boolean): void {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const draft = new Draft(plain.id);
+    draft.change({ choices: [choose('id-card')], date: MONDAY, start: at('10:00'), ...person, keepPerson });
+    expect(keptPerson([actor])).toBeNull();
+    draft.change({ sending: { actor, request, answer: null, mail: null } });
+    draft.answered(yes);
+  }
+
+  test('is kept only on request, and as long as the appointment is on this device', () => {
+    book(false);
+    expect(keptPerson([actor])).toBeNull();
+    book(true);
+    expect(keptPerson([other, actor])).toEqual(person);
+    expect(keptPerson([other])).toBeNull();
+    // Erased, and not only hidden.
+    expect(keptPerson([actor])).toBeNull();
+  });
+
+  test('goes with its appointment, and not with another one', () => {
+    book(true);
+    dropPerson(other);
+    expect(keptPerson([actor])).toEqual(person);
+    dropPerson(actor);
+    expect(keptPerson([actor])).toBeNull();
+  });
+
+  test('is nothing where the stored text is not whole', () => {
+    book(true);
+    localStorage.setItem('foyer:person', '{"actor":');
+    expect(keptPerson([actor])).toBeNull();
+    expect(localStorage.getItem('foyer:person')).toBeNull();
+  });
+});
