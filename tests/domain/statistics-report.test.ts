@@ -118,7 +118,7 @@ describe('the report of a day', () => {
     expect(rowsOf('counters')).toEqual({ c1: [2, 0.4, 2], c2: [2, 0.4, 2] });
   });
 
-  it('[S2] counters by lane, weekday and hour for the wait that is aimed at', () => {
+  it('[S2.1] counters by lane, weekday and hour for the wait that is aimed at', () => {
     // Four visits of 10.5 minutes; three could be served from eight on, one after nine.
     expect(rowsOf('staffing')).toMatchObject({ 'main 1-08': [3, 1], 'main 1-09': [1, 1] });
     const strict = reportOf(office, figuresIn(all, day(MONDAY)), figuresIn(all, day(LAST_MONDAY)), 1);

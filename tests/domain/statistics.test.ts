@@ -265,7 +265,7 @@ describe('suggestions', () => {
     ['what three of four stay within, on the grid', { 8: 15, 12: 4, 40: 1 }, 10],
     ['more than the grid', { 11: 30, 12: 10 }, 15],
     ['never nothing', { 0: 40 }, 5],
-  ])('[S2] a duration: %s', (_what, times, expected) => {
+  ])('[S2.1] a duration: %s', (_what, times, expected) => {
     expect(suggestMinutes(service(times))).toBe(expected);
   });
 
@@ -279,7 +279,7 @@ describe('suggestions', () => {
     [30, 10, 1.63, 7],
     [30, 10, 1.6, 8],
   ])(
-    '[S2] %d an hour for %d minutes each, waiting at most %d: %d counters',
+    '[S2.1] %d an hour for %d minutes each, waiting at most %d: %d counters',
     (visits, minutes, target, counters) => {
       expect(suggestCounters(visits, minutes, target)).toBe(counters);
     },
@@ -298,7 +298,7 @@ describe('suggestions', () => {
     expect(suggestByHour({ ...main!, served: 0, visits: 0 }, 5)).toBeNull();
   });
 
-  it('[S2] ends also where no visitor may wait at all, or where no number was given', () => {
+  it('[S2.1] ends also where no visitor may wait at all, or where no number was given', () => {
     expect(suggestCounters(30, 10, 0)).toBeGreaterThan(20);
     expect(suggestCounters(30, 10, -1)).toBe(suggestCounters(30, 10, 0));
     expect(suggestCounters(30, 10, Number.NaN)).toBe(6);

@@ -18,7 +18,7 @@ test.afterEach(async ({ browser }) => {
   await relay.close();
 });
 
-test('[S1, S1.11, S2, S3] today so far, by keyboard alone, as pictures with text and as a file', async ({
+test('[S1, S1.11, S2.1, S3] today so far, by keyboard alone, as pictures with text and as a file', async ({
   browser,
 }) => {
   const { page } = await openLead(browser, relay, office);

@@ -33,6 +33,8 @@ function textsOffScreen(): string[] {
     const { left, right } = range.getBoundingClientRect();
     // Words for the ear alone stand in a box of one pixel.
     const seen = (node.parentElement?.getBoundingClientRect().width ?? 0) > 1;
+    // A region that the keyboard scrolls shows all that it holds.
+    if (node.parentElement?.matches('[role="region"][tabindex="0"] *') === true) continue;
     if (text !== '' && seen && (left < 0 || right > innerWidth)) lost.push(text);
   }
   return lost;

@@ -42,6 +42,8 @@ export interface RelaySettings {
   readonly weekday?: number;
   /** Requests say where they come from, as behind a proxy; this machine's own address is not limited. */
   readonly trustProxy?: boolean;
+  /** An office that has figures of two invented months before it starts. */
+  readonly history?: string;
   /** The folder of its offices; the tests' own by default. */
   readonly offices?: string;
 }
@@ -83,14 +85,14 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
     return env;
   }
 
-  async function carryOut(task: 'backup' | 'restore', file: string): Promise<void> {
-    const doing = spawn(process.execPath, ['sync-server/main.ts', task, file], {
+  async function carryOut(...command: string[]): Promise<void> {
+    const doing = spawn(process.execPath, ['sync-server/main.ts', ...command], {
       cwd: root,
       env: environment(),
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const code = await new Promise((resolve) => doing.once('exit', resolve));
-    if (code !== 0) throw new Error(`the ${task} failed`);
+    if (code !== 0) throw new Error(`${command.join(' ')} failed`);
   }
 
   async function start(): Promise<void> {
@@ -119,6 +121,8 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
     child = null;
   }
 
+  if (settings.history !== undefined)
+    await carryOut('history', '--office', settings.history, '--months', '2');
   await start();
   return {
     port,

@@ -51,6 +51,28 @@ export const statistics = {
   target: 'So viele Minuten darf man im Schnitt warten',
   targetHint: 'Danach richtet sich, wie viele Schalter vorgeschlagen werden.',
 
+  planner: {
+    heading: 'Schalter planen',
+    lead: 'Wie lange hätte man mit mehr oder weniger Schaltern gewartet? Gerechnet mit den Besuchen des gezeigten Zeitraums. In der Rechnung kommen alle zufällig; Termine verteilen sich besser, dann ist die Wartezeit eher kürzer.',
+    tooLittle: 'Dafür ist in diesem Zeitraum noch zu wenig gezählt.',
+    weekday: 'Wochentag',
+    target: 'Neun von zehn sollen höchstens so viele Minuten warten',
+    suggest: 'Schalter vorschlagen',
+    reset: 'Wie eingestellt',
+    visits: 'Besuche im Schnitt',
+    median: 'die Hälfte wartet höchstens',
+    ninetieth: 'neun von zehn höchstens',
+    countersAt: (hour: string) => `Schalter ${hour}`,
+    tooLong: 'zu lang',
+    noMore: (counters: number) =>
+      plural(counters, {
+        one: 'Diese Warteschlange hat nur einen Schalter.',
+        other: `Mehr als ${counters} Schalter hat diese Warteschlange nicht.`,
+      }),
+    result: (counterHours: string, hour: string, ninetieth: string) =>
+      `Zusammen ${counterHours} Schalterstunden. Am längsten dauert es ${hour}: Neun von zehn warten höchstens ${ninetieth} Minuten.`,
+  },
+
   tables: {
     visits: 'Termine und Besuche',
     outcomes: 'Was ausfiel',

@@ -49,6 +49,28 @@ export const statistics: StatisticsMessages = {
   target: 'Minutes that a visitor may wait on average',
   targetHint: 'How many counters are suggested depends on it.',
 
+  planner: {
+    heading: 'Plan counters',
+    lead: 'How long would visitors have waited with more or fewer counters? Reckoned with the visits of the period shown. In the calculation everyone comes at random; appointments are spread more evenly, so the wait is rather shorter.',
+    tooLittle: 'Too little is counted for that in this period.',
+    weekday: 'Weekday',
+    target: 'Nine of ten are to wait at most this many minutes',
+    suggest: 'Suggest counters',
+    reset: 'As set',
+    visits: 'visits on average',
+    median: 'half wait at most',
+    ninetieth: 'nine of ten at most',
+    countersAt: (hour) => `Counters ${hour}`,
+    tooLong: 'too long',
+    noMore: (counters) =>
+      plural(counters, {
+        one: 'This queue has one counter only.',
+        other: `This queue has no more than ${counters} counters.`,
+      }),
+    result: (counterHours, hour, ninetieth) =>
+      `${counterHours} counter hours in all. It takes longest ${hour}: nine of ten wait at most ${ninetieth} minutes.`,
+  },
+
   tables: {
     visits: 'Appointments and visits',
     outcomes: 'What did not take place',

@@ -18,6 +18,7 @@ import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { openNow } from '../now.svelte.ts';
 import type { Now } from '../now.svelte.ts';
+import { CounterPlanner } from './planner.svelte.ts';
 
 const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
 const NO_FIGURES: ReadonlyMap<string, Statistics> = new Map();
@@ -83,16 +84,22 @@ export class LeadStatistics {
   readonly lacksToday = $derived(this.hasToday && this.#todaysFigures === null);
   readonly isOffline = $derived(this.#link.state === 'offline');
 
+  readonly #shown = $derived.by(() => {
+    const { period } = this;
+    return this.isLoaded && period !== null ? figuresIn(this.#figures, period, this.#todaysFigures) : null;
+  });
+
   readonly report = $derived.by(() => {
-    const [office, period] = [this.#office(), this.period];
-    if (!this.isLoaded || office === null || period === null) return null;
-    const before = periodBefore(this.kind, period);
-    return reportOf(
-      office,
-      figuresIn(this.#figures, period, this.#todaysFigures),
-      figuresIn(this.#figures, before),
-      this.targetMinutes,
-    );
+    const [office, figures] = [this.#office(), this.#shown];
+    if (office === null || figures === null) return null;
+    const before = periodBefore(this.kind, figures.period);
+    return reportOf(office, figures, figuresIn(this.#figures, before), this.targetMinutes);
+  });
+
+  /** S2.2: with the figures of the period that is shown. */
+  readonly planner = new CounterPlanner(() => {
+    const [office, figures, today] = [this.#office(), this.#shown, this.today];
+    return office === null || figures === null || today === null ? null : { office, figures, today };
   });
 
   constructor(session: Session, office: () => Office | null) {
