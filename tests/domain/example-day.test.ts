@@ -40,7 +40,13 @@ describe('an invented day', () => {
     expect(report.exampleDays).toBe(2);
     expect(tableOf(report, 'visits').rows.at(-1)).toEqual({ id: 'example', values: [1, 1] });
     const same = (_table: string, id: string) => id;
-    const words = { row: same, column: same, table: (id: string) => id, unit: (unit: string) => unit };
+    const words = {
+      row: same,
+      column: same,
+      about: (id: string) => id,
+      table: (id: string) => id,
+      unit: (unit: string) => unit,
+    };
     const header = ['from', 'until', 'table', 'about', 'figure', 'unit', 'value'] as const;
     const lines = reportLines(report, { ...words, header: [...header] }, '.');
     expect(lines).toContainEqual([MONDAY, MONDAY, 'visits', 'example', 'count', 'count', '1']);

@@ -6,6 +6,7 @@ import { periodBefore, periodOf, rangeOf } from '../../src/lib/domain/statistics
 import { reportCsv, reportLines } from '../../src/lib/domain/statistics/report-csv.ts';
 import type { ReportWords } from '../../src/lib/domain/statistics/report-csv.ts';
 import { reportOf, tableOf } from '../../src/lib/domain/statistics/report.ts';
+import { reportSheets } from '../../src/lib/domain/statistics/report-sheets.ts';
 import { reportTables } from '../../src/lib/domain/statistics/report-table.ts';
 import type { ReportTableId } from '../../src/lib/domain/statistics/report-table.ts';
 import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
@@ -183,6 +184,7 @@ describe('the file for spreadsheets', () => {
   const words: ReportWords = {
     header: ['from', 'until', 'table', 'about', 'figure', 'unit', 'value'],
     table: (id) => id,
+    about: (id) => id,
     row: (_table, id) => (id === 'pick-up' ? '=HYPERLINK("x";1)' : id),
     column: (_table, id) => id,
     unit: (unit) => unit,
@@ -248,5 +250,41 @@ describe('a period', () => {
     const range = rangeOf(d('2026-11-10'), d('2026-11-01'));
     expect(range).toEqual({ from: '2026-11-01', until: '2026-11-10' });
     expect(periodBefore('range', range)).toEqual({ from: '2026-10-22', until: '2026-10-31' });
+  });
+});
+
+describe('[S3] the sheets of a spreadsheet', () => {
+  const words: ReportWords = {
+    header: ['from', 'until', 'table', 'about', 'figure', 'unit', 'value'],
+    table: (id) =>
+      id === 'visits' ? "'What: [all] / every* one?'" : 'A name that is longer than a sheet’s may be',
+    about: () => 'what',
+    row: (_table, id) => id,
+    column: (_table, id) => id,
+    unit: (unit) => unit,
+  };
+  const sheets = reportSheets(report, words);
+
+  it('hold the tables, with the unit beside the column and nothing where nothing was counted', () => {
+    expect(sheets[0]!.rows.slice(0, 3)).toEqual([
+      ['what', 'count', 'before'],
+      ['appointments', 2, 0],
+      ['tickets', 3, 1],
+    ]);
+    expect(sheets[1]!.rows[0]).toEqual([
+      'what',
+      'count',
+      'share (percent)',
+      'before',
+      'shareBefore (percent)',
+    ]);
+    expect(sheets[1]!.rows.find(([row]) => row === 'no-shows')).toEqual(['no-shows', 1, 50, 0, null]);
+  });
+
+  it('have names that spreadsheets take, and no two alike', () => {
+    const names = sheets.map(({ name }) => name);
+    expect(names[0]).toBe('What all  every one');
+    expect(new Set(names).size).toBe(reportTables.length);
+    for (const name of names) expect(name).toMatch(/^(?!')[^[\]:*?/\\]{1,31}(?<!')$/);
   });
 });

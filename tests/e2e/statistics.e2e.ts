@@ -1,6 +1,7 @@
 /** A lead looks at the day so far by the keyboard, reads each picture as text, and saves the same as a file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import readExcelFile from 'read-excel-file/node';
 import { tabTo } from './support/keyboard.ts';
 import { drawNumber, openKiosk, openLead } from './support/kiosk.ts';
 import { look, lookInBoth, smallLaptops } from './support/look.ts';
@@ -54,6 +55,16 @@ test('[S1, S1.11, S2.1, S3] today so far, by keyboard alone, as pictures with te
   const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
   expect(lines[0]).toBe('\uFEFFVon;Bis;Bereich;Wofür;Zahl;Einheit;Wert');
   expect(lines).toContainEqual(expect.stringMatching(/;Termine und Besuche;Gekommen;Anzahl;Anzahl;1$/));
+
+  const spreadsheet = page.waitForEvent('download');
+  await tabTo(page, page.getByRole('button', { name: 'Als Excel-Datei speichern' }));
+  await page.keyboard.press('Enter');
+  const sheets = await readExcelFile(await (await spreadsheet).path());
+  expect(sheets.find(({ sheet }) => sheet === 'Termine und Besuche')?.data).toContainEqual([
+    'Gekommen',
+    1,
+    null,
+  ]);
 
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page).toHaveTitle(/^Statistics – /);

@@ -14,6 +14,8 @@ export interface ReportWords {
     value: string,
   ];
   table(id: ReportTableId): string;
+  /** What stands above the rows' names. */
+  about(table: ReportTableId): string;
   row(table: ReportTableId, id: string): string;
   column(table: ReportTableId, id: string): string;
   unit(unit: ReportUnit): string;

@@ -35,7 +35,10 @@ export const statistics = {
     none: 'In diesem Zeitraum ist kein Tag gezählt.',
   },
 
-  exportAs: 'Als CSV speichern',
+  saveCsv: 'Als CSV speichern',
+  saveSpreadsheet: 'Als Excel-Datei speichern',
+  notSaved:
+    'Die Datei konnte nicht erstellt werden. Versuchen Sie es mit Verbindung noch einmal, oder speichern Sie als CSV.',
   table: 'Tabelle zeigen',
   tableOf: (heading: string) => `Tabelle: ${heading}`,
   notCounted: 'Nicht gezählt: Diese Zahlen gibt es für den Zeitraum noch nicht.',
@@ -237,6 +240,7 @@ export const statistics = {
       unit: string,
       value: string,
     ],
-    file: (office: string, from: string, until: string) => `statistik-${office}-${from}-${until}.csv`,
+    file: (office: string, from: string, until: string, ending: string) =>
+      `statistik-${office}-${from}-${until}.${ending}`,
   },
 };

@@ -33,7 +33,9 @@ export const statistics: StatisticsMessages = {
     none: 'No day of this period is counted.',
   },
 
-  exportAs: 'Save as CSV',
+  saveCsv: 'Save as CSV',
+  saveSpreadsheet: 'Save as an Excel file',
+  notSaved: 'The file could not be made. Try again with a connection, or save as CSV.',
   table: 'Show the table',
   tableOf: (heading) => `Table: ${heading}`,
   notCounted: 'Not counted: there are no such figures for this period yet.',
@@ -221,6 +223,6 @@ export const statistics: StatisticsMessages = {
 
   csv: {
     header: ['From', 'Until', 'Section', 'About', 'Figure', 'Unit', 'Value'],
-    file: (office, from, until) => `statistics-${office}-${from}-${until}.csv`,
+    file: (office, from, until, ending) => `statistics-${office}-${from}-${until}.${ending}`,
   },
 };

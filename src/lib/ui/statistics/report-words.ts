@@ -10,8 +10,6 @@ import type { StatisticsMessages } from '../../i18n/statistics.ts';
 
 export interface ShownWords extends ReportWords {
   readonly m: StatisticsMessages;
-  /** What stands above the rows' names. */
-  about(table: ReportTableId): string;
   /** A column's name where there is little room. */
   shortColumn(table: ReportTableId, id: string): string;
   number(value: number): string;
