@@ -27,7 +27,13 @@ export function keepTellingMonitor(
     const { sound, isPaired } = read();
     if (!isPaired) return;
     last = sound;
-    const body = { surface: 'monitor', version: MONITOR_VERSION, camera: null, sound } as const;
+    const body = {
+      surface: 'monitor',
+      version: MONITOR_VERSION,
+      camera: null,
+      printer: null,
+      sound,
+    } as const;
     await fetchReply(deviceStateRoutes.tellState, { body: { ...body, freeBytes: await freeBytes() } });
   }
 

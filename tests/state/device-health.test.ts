@@ -23,7 +23,14 @@ const aDevice = (given: Partial<Device> = {}): Device => ({
 type State = DeviceStatesReply['states'][number];
 
 const aState = (toldAt: Instant, given: Partial<State> = {}): State => ({
-  ...{ actor: actor('monitor'), version: 'new', freeBytes: 2_000_000_000, sound: 'on', camera: null },
+  ...{
+    actor: actor('monitor'),
+    version: 'new',
+    freeBytes: 2_000_000_000,
+    sound: 'on',
+    camera: null,
+    printer: null,
+  },
   ...{ toldAt, ...given },
 });
 
@@ -59,6 +66,8 @@ describe('[Q12.3] what a lead has to see to', () => {
     ['a television without sound at all', { sound: 'none' }, []],
     ['a disk that is almost full', { freeBytes: 49_000_000 }, ['little-disk']],
     ['a disk of which it cannot tell', { freeBytes: null }, []],
+    ['a printer of which a visitor says that no slip came', { printer: 'no-slip' }, ['no-slip']],
+    ['a printer that works', { printer: 'works' }, []],
   ] as const)('[Q12.3] %s', (_what, given, troubles) => {
     expect(troublesAt(at('09:00'), aState(at('09:00'), given))).toEqual(troubles);
   });

@@ -18,6 +18,7 @@ import NumberPlate from '../../lib/ui/kiosk/NumberPlate.svelte';
 import PairingScreen from '../../lib/ui/kiosk/PairingScreen.svelte';
 import RefusedScreen from '../../lib/ui/kiosk/RefusedScreen.svelte';
 import ScanScreen from '../../lib/ui/kiosk/ScanScreen.svelte';
+import SlipButtons from '../../lib/ui/kiosk/SlipButtons.svelte';
 import StageLine from '../../lib/ui/kiosk/StageLine.svelte';
 import StartScreen from '../../lib/ui/kiosk/StartScreen.svelte';
 import StoppedNotice from '../../lib/ui/kiosk/StoppedNotice.svelte';
@@ -32,8 +33,10 @@ import type { Examples } from '../show.ts';
 const OFFICE = 'Bürgerbüro Musterstadt';
 const slip = {
   ...{ office: OFFICE, number: 'B017', services: ['Meldebescheinigung'], date: 'Montag, 23. November 2026' },
-  ...{ time: '9:42', printed: false, onprint: ignore, ondone: ignore },
+  ...{ time: '9:42', printer: null, ondone: ignore },
 };
+const paper = { width: 80, foot: null } as const;
+const printer = { paper, stage: 'ready', isMissing: false, onprint: ignore, onmissing: ignore } as const;
 
 export const kiosk: Examples = {
   'kiosk/ArrivalScreen': show(
@@ -179,7 +182,7 @@ export const kiosk: Examples = {
   'kiosk/IntervalScreen': show(
     IntervalScreen,
     { ...slip, code: '482913', checkInFrom: '9:45' },
-    { here: { checkInFrom: null }, printed: { printed: true } },
+    { here: { checkInFrom: null }, printer: { printer } },
   ),
   'kiosk/Keypad': show(Keypad, { ondigit: ignore, onerase: ignore, onclear: ignore }),
   'kiosk/KioskFrame': show(
@@ -215,6 +218,15 @@ export const kiosk: Examples = {
       starting: { camera: 'starting' },
       'no camera': { camera: 'none' },
       'no birth date': { onbirthdate: null },
+    },
+  ),
+  'kiosk/SlipButtons': show(
+    SlipButtons,
+    { stage: 'ready', isMissing: false, onprint: ignore, onmissing: ignore },
+    {
+      printing: { stage: 'printing' },
+      printed: { stage: 'printed' },
+      missing: { stage: 'printed', isMissing: true },
     },
   ),
   'kiosk/StageLine': show(
@@ -269,7 +281,10 @@ export const kiosk: Examples = {
       ...{ ...slip, isHeard: true, ahead: 3, wait: { from: 10, to: 20 }, stage: 'confirmed' },
       follow: 'https://termine.musterstadt.example/amt/nummer/2026-11-23/B017',
     },
-    { 'cut off': { stage: 'saved', isHeard: false, ahead: null, wait: null }, printed: { printed: true } },
+    {
+      'cut off': { stage: 'saved', isHeard: false, ahead: null, wait: null },
+      printed: { printer: { ...printer, stage: 'printed' } },
+    },
   ),
   'kiosk/TroubleScreen': show(
     TroubleScreen,
@@ -290,5 +305,9 @@ export const kiosk: Examples = {
       'no birth date': { onbirthdate: null },
     },
   ),
-  'kiosk/WithSlip': show(WithSlip, { children: snippet('Der Bildschirm'), slip: snippet('Der Zettel') }),
+  'kiosk/WithSlip': show(WithSlip, {
+    paper,
+    children: snippet('Der Bildschirm'),
+    slip: snippet('Der Zettel'),
+  }),
 };

@@ -270,6 +270,21 @@ const officeShape = z.strictObject({
   windows: z.array(openingWindow).check(z.minLength(1), z.maxLength(MOST_WINDOWS)),
   closures: z._default(z.array(closure).check(z.maxLength(MOST_CLOSURES)), []),
   rules,
+  /** What its kiosks have. */
+  kiosk: z._default(
+    z.strictObject({
+      /** A5.2: a receipt printer that the browser prints on; null: none, and no slip is offered. */
+      printer: z.nullable(
+        z.strictObject({
+          /** Width of the roll, millimetres. */
+          paper: z.literal([80, 58]),
+          /** Printed at the foot of each slip. */
+          text: z.optional(shortText),
+        }),
+      ),
+    }),
+    { printer: null },
+  ),
   /** B13: what is asked beside the contact. */
   fields: z._default(z.array(customField).check(z.maxLength(MOST_FIELDS)), []),
   texts: z._default(

@@ -68,6 +68,7 @@ export const textPaths = [
   ...[
     'name',
     'texts.welcome',
+    'kiosk.printer.text',
     'ownHolidays[].name',
     'categories[].name',
     'lanes[].name',
@@ -93,7 +94,7 @@ function followPath(
   [step, ...more]: readonly string[],
   path: readonly (string | number)[],
 ): PlacedText[] {
-  if (value === undefined) return [];
+  if (value === undefined || value === null) return [];
   if (step === undefined) return [{ path, text: value as Text }];
   if (step !== '[]') return followPath((value as Record<string, unknown>)[step], more, [...path, step]);
   return (value as readonly unknown[]).flatMap((entry, index) => followPath(entry, more, [...path, index]));

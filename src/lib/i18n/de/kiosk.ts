@@ -312,6 +312,10 @@ export const kiosk = {
         : plural(count, { one: 'Vor Ihnen wartet 1 Person.', other: `Vor Ihnen warten ${count} Personen.` }),
     print: 'Nummer drucken',
     reprint: 'Noch einmal drucken',
+    printing: 'Wird gedruckt …',
+    noSlip: 'Es kam kein Zettel',
+    noSlipText:
+      'Danke, die Leitung erfährt davon. Ihre Nummer gilt auch ohne Zettel. Bitte merken oder fotografieren Sie sie.',
     done: 'Fertig',
     takenAt: (date: string, time: string) => `Gezogen am ${date} um ${time} Uhr`,
   },

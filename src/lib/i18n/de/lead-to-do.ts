@@ -69,6 +69,7 @@ export const leadToDo = {
     notSince: (when: string) => `nicht seit ${when}`,
     troubles: {
       silent: 'Meldet sich nicht, obwohl geöffnet ist. Ist es eingeschaltet, und hat es Netz?',
+      'no-slip': 'Ein Besucher meldet, dass kein Zettel kam. Hat der Drucker Papier?',
       'sound-refused':
         'Bleibt stumm, weil der Browser keinen Ton erlaubt. Drücken Sie dort eine Taste, oder erlauben Sie der Seite den Ton.',
       'little-disk': 'Hat fast keinen Speicherplatz mehr.',

@@ -151,6 +151,7 @@ export const lead = {
     free: (size: string) => `${size} frei.`,
     sound: { on: 'Ton an.', refused: 'Ton aus: Der Browser erlaubt ihn nicht.', none: 'Kein Ton.' },
     camera: { works: 'Kamera geht.', none: 'Keine Kamera.' },
+    printer: { works: 'Drucker geht.', 'no-slip': 'Drucker: Es kam kein Zettel.' },
     endsAt: (date: string) => `Anmeldung bis ${date}.`,
     action: 'Aktion',
     revoke: 'Abmelden',

@@ -306,6 +306,10 @@ export const kiosk: Messages['kiosk'] = {
           }),
     print: 'Print number',
     reprint: 'Print again',
+    printing: 'Printing …',
+    noSlip: 'No slip came',
+    noSlipText:
+      'Thank you, the office is told. Your number counts without a slip. Please remember it or take a photo of it.',
     done: 'Done',
     takenAt: (date: string, time: string) => `Taken on ${date} at ${time}`,
   },

@@ -146,6 +146,7 @@ export const lead: Messages['lead'] = {
     free: (size: string) => `${size} free.`,
     sound: { on: 'Sound is on.', refused: 'Sound is off: the browser does not allow it.', none: 'No sound.' },
     camera: { works: 'Camera works.', none: 'No camera.' },
+    printer: { works: 'Printer works.', 'no-slip': 'Printer: no slip came.' },
     endsAt: (date: string) => `Signed in until ${date}.`,
     pairedAt: 'Set up',
     action: 'Action',

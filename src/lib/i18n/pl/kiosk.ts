@@ -318,6 +318,10 @@ export const kiosk: Messages['kiosk'] = {
           }),
     print: 'Wydrukuj numer',
     reprint: 'Wydrukuj jeszcze raz',
+    printing: 'Drukowanie …',
+    noSlip: 'Nie wyszła karteczka',
+    noSlipText:
+      'Dziękujemy, urząd zostanie powiadomiony. Numer jest ważny także bez karteczki. Proszę go zapamiętać lub sfotografować.',
     done: 'Gotowe',
     takenAt: (date, time) => `Numer pobrano: ${date}, godz. ${time}`,
   },

@@ -301,6 +301,10 @@ export const kiosk: Messages['kiosk'] = {
         : plural(count, { one: 'Önünüzde 1 kişi bekliyor.', other: `Önünüzde ${count} kişi bekliyor.` }),
     print: 'Numarayı yazdır',
     reprint: 'Tekrar yazdır',
+    printing: 'Yazdırılıyor …',
+    noSlip: 'Fiş çıkmadı',
+    noSlipText:
+      'Teşekkürler, kuruma bildirilecek. Numaranız fiş olmadan da geçerlidir. Lütfen aklınızda tutun veya fotoğrafını çekin.',
     done: 'Tamam',
     takenAt: (date: string, time: string) => `Alındığı zaman: ${date}, saat ${time}`,
   },

@@ -4,6 +4,7 @@ import type { CategoryId } from '../../domain/ids.ts';
 import { takeBackOfEarlier, tellUnseenOfEarlier } from '../tickets/awaited.svelte.ts';
 import { openNumberPause } from './number-pause.svelte.ts';
 import type { NumberPause } from './number-pause.svelte.ts';
+import { SlipPrinter } from './slip-printer.svelte.ts';
 import { openKioskCheckIn } from './check-in.svelte.ts';
 import type { CheckInWay } from './arrival.ts';
 import type { KioskCheckIn } from './check-in.svelte.ts';
@@ -42,7 +43,7 @@ export class KioskVisitor {
   codeError = $state<'incomplete' | null>(null);
   birthDate = $state.raw<BirthDateParts>(NO_DATE);
   birthDateError = $state<'incomplete' | 'impossible' | null>(null);
-  printed = $state(false);
+  readonly printer = new SlipPrinter();
   /** How they said who they are; "try again" leads back there. */
   #way = $state<CheckInWay>('code');
 
@@ -92,7 +93,7 @@ export class KioskVisitor {
     this.category = null;
     this.code = '';
     this.birthDate = NO_DATE;
-    this.printed = false;
+    this.printer.forget();
     this.go('start');
   }
 
@@ -197,6 +198,7 @@ export class KioskVisitor {
   close(): void {
     for (const stop of this.#stops) stop();
     this.#numberPause.close();
+    this.printer.close();
     this.checkIn.close();
   }
 }

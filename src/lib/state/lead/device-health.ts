@@ -15,7 +15,7 @@ export const ENDS_SOON_MS = 30 * DAY_MINUTES * MINUTE_MS;
 export const LITTLE_DISK_BYTES = 50_000_000;
 
 /** `silent`: not heard of while the office is open. The first is the most urgent. */
-export const deviceTroubles = ['silent', 'sound-refused', 'little-disk', 'ends-soon'] as const;
+export const deviceTroubles = ['silent', 'no-slip', 'sound-refused', 'little-disk', 'ends-soon'] as const;
 export type DeviceTrouble = (typeof deviceTroubles)[number];
 
 /** The builds that the relay serves now; null: not known. */
@@ -39,6 +39,7 @@ export interface DeviceHealth {
   readonly freeBytes: number | null;
   readonly sound: 'on' | 'refused' | 'none' | null;
   readonly camera: 'works' | 'none' | null;
+  readonly printer: 'works' | 'no-slip' | null;
   /** Null: one of the two versions is not known. */
   readonly isOutdated: boolean | null;
   readonly troubles: readonly DeviceTrouble[];
@@ -62,6 +63,7 @@ export function healthOf(
       const newest = served[surface];
       const trouble: Readonly<Record<DeviceTrouble, boolean>> = {
         silent: isQuiet && isOpenSince(office, now, SILENT_MS),
+        'no-slip': state?.printer === 'no-slip',
         'sound-refused': state?.sound === 'refused' && !isQuiet,
         'little-disk': (state?.freeBytes ?? Infinity) < LITTLE_DISK_BYTES,
         'ends-soon': endsAt !== null && endsAt - now < ENDS_SOON_MS,
@@ -74,6 +76,7 @@ export function healthOf(
         freeBytes: state?.freeBytes ?? null,
         sound: state?.sound ?? null,
         camera: state?.camera ?? null,
+        printer: state?.printer ?? null,
         isOutdated: state === null || newest === null ? null : state.version !== newest,
         troubles: deviceTroubles.filter((one) => trouble[one]),
       };

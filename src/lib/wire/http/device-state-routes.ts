@@ -14,6 +14,8 @@ export const deviceState = z.object({
   sound: z.nullable(z.enum(['on', 'refused', 'none'])),
   /** `none`: no camera, no permission or no secure address. Known from the first scan on. */
   camera: z.nullable(z.enum(['works', 'none'])),
+  /** A kiosk's, by what visitors say. `no-slip`: one says that no slip came. Older kiosks do not say. */
+  printer: z._default(z.nullable(z.enum(['works', 'no-slip'])), null),
 });
 export type DeviceState = Readonly<z.infer<typeof deviceState>>;
 
@@ -21,7 +23,7 @@ export const deviceStateRoutes = {
   tellState: httpRoute({
     ...{ method: 'POST', path: '/api/devices/state' },
     about:
-      "A kiosk or a monitor says every two minutes how it is; also when a monitor's sound or a kiosk's camera changes.",
+      "A kiosk or a monitor says every two minutes how it is; also when a monitor's sound or a kiosk's camera or printer changes.",
     body: z.extend(deviceState, { surface: pairedSurface }),
     reply: done,
     refusals: ['not-signed-in'],

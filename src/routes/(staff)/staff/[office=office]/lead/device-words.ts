@@ -15,7 +15,7 @@ interface Speaking {
 
 export function deviceHealthText(health: DeviceHealth, { moment, timeZone, lang }: Speaking): string {
   const m = lang.m.lead.devices;
-  const { heardAt, since, isHere, isUnknown, isOutdated, freeBytes, sound, camera, endsAt } = health;
+  const { heardAt, since, isHere, isUnknown, isOutdated, freeBytes, sound, camera, printer, endsAt } = health;
   const unheard = isUnknown ? m.unknownHealth : m.notHeardSince(moment(since));
   const heard = (at: Instant): string => (isHere ? m.here(moment(at)) : m.lastHeard(moment(at)));
   return [
@@ -23,6 +23,7 @@ export function deviceHealthText(health: DeviceHealth, { moment, timeZone, lang 
     ...(isOutdated === null ? [] : [isOutdated ? m.outdated : m.newest]),
     ...(sound === null ? [] : [m.sound[sound]]),
     ...(camera === null ? [] : [m.camera[camera]]),
+    ...(printer === null ? [] : [m.printer[printer]]),
     ...(freeBytes === null ? [] : [m.free(sizeText(freeBytes, lang.language))]),
     ...(endsAt === null ? [] : [m.endsAt(numericDate(dateOf(endsAt, timeZone), lang.language))]),
   ].join(' ');
