@@ -1,7 +1,14 @@
 /** What other counters would have meant (S2.2): small days by hand, then what holds for any plan. */
 import { describe, expect, it } from 'vitest';
 import { figuresIn } from '../../src/lib/domain/statistics/period-figures.ts';
-import { plannableDays, plannedDay, planFor, planner } from '../../src/lib/domain/statistics/planner.ts';
+import {
+  counterHours,
+  hoursAsSet,
+  plannableDays,
+  plannedDay,
+  planFor,
+  planner,
+} from '../../src/lib/domain/statistics/planner.ts';
 import type { CounterPlan, PlannedDay } from '../../src/lib/domain/statistics/planner.ts';
 import { playVisits } from '../../src/lib/domain/statistics/played-day.ts';
 import type { PlayedVisit } from '../../src/lib/domain/statistics/played-day.ts';
@@ -9,10 +16,11 @@ import { noStatistics } from '../../src/lib/domain/statistics/statistics.ts';
 import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';
 import type { Counts } from '../../src/lib/domain/statistics/tally.ts';
 import { MONDAY } from '../support/build/index.ts';
+import { open } from './a-counted-day.ts';
 
 const HOURS = [
-  { start: 480, visits: 0 },
-  { start: 540, visits: 0 },
+  { from: 480, to: 540, visits: 0 },
+  { from: 540, to: 600, visits: 0 },
 ];
 /** Came at that minute after eight, and takes this many minutes. */
 const came = (minute: number, takes: number): PlayedVisit => ({
@@ -61,7 +69,7 @@ const counted: Statistics = {
   detail: {
     days: 1,
     appointment: { wait: {}, toCounter: {}, service: { 5: 30 } },
-    walkIn: { wait: {}, toCounter: {}, service: { 15: 10 } },
+    walkIn: { wait: {}, toCounter: { 1: 20, 3: 20 }, service: { 15: 10 } },
     pickUp: { wait: {}, toCounter: {}, service: {} },
     waitsByHour: {},
     counters: {},
@@ -69,39 +77,58 @@ const counted: Statistics = {
     leadDays: {},
   },
 };
-const figures = figuresIn(new Map([[MONDAY, counted]]), { from: MONDAY, until: MONDAY });
+const figuresOf = (day: Statistics) => figuresIn(new Map([[MONDAY, day]]), { from: MONDAY, until: MONDAY });
+const figures = figuresOf(counted);
+/** The lane opens at half past eight, with a second counter from nine on. */
+const SET = hoursAsSet(
+  open({ from: '08:30', to: '11:00', main: 1 }, { from: '09:00', to: '10:00', main: 2 }),
+  'main',
+  MONDAY,
+  '1',
+);
 
 describe('[S2.2] a weekday as it was counted', () => {
+  it('has the part of each hour in which the lane is open, and its counters', () => {
+    expect(SET).toEqual({
+      '08': { from: 510, to: 540, counters: 1 },
+      '09': { from: 540, to: 600, counters: 2 },
+      '10': { from: 600, to: 660, counters: 1 },
+    });
+    const closed = open({ from: '08:30', to: '11:00', main: 1 });
+    expect(hoursAsSet(closed, 'main', MONDAY, '2')).toEqual({});
+  });
+
   it('has its visitors by hour, and times at the counter around the mean of the lane', () => {
     expect(plannableDays(figures, 'main')).toEqual(['1']);
-    const day = plannedDay(figures, 'main', '1')!;
+    const day = plannedDay(figures, 'main', '1', SET)!;
     expect(day.hours).toEqual([
-      { hour: '08', visits: 10 },
-      { hour: '09', visits: 12 },
-      { hour: '10', visits: 0 },
+      { hour: '08', from: 510, to: 540, visits: 10 },
+      { hour: '09', from: 540, to: 600, visits: 12 },
+      { hour: '10', from: 600, to: 660, visits: 0 },
     ]);
-    // 5 and 15 minutes are 7.5 on average, the lane takes 10.
-    expect(day.service.map(([minutes, times]) => [Math.round(minutes * 100) / 100, times])).toEqual([
-      [6.67, 30],
-      [20, 10],
+    // 5 and 15 minutes are 7.5 on average, the lane takes 10; and two on the way.
+    expect(day.takes.map(([minutes, times]) => [Math.round(minutes * 100) / 100, times])).toEqual([
+      [8.67, 30],
+      [22, 10],
     ]);
   });
 
-  it('is not there where nothing was counted', () => {
+  it('is not there where nothing was counted, or fewer than twenty visitors', () => {
     expect(plannableDays(figures, 'short')).toEqual([]);
-    expect(plannedDay(figures, 'short', '1')).toBeNull();
-    expect(plannedDay(figures, 'main', '2')).toBeNull();
+    expect(plannedDay(figures, 'short', '1', SET)).toBeNull();
+    expect(plannedDay(figures, 'main', '2', SET)).toBeNull();
+    const few = { ...counted, lanes: { main: { ...counted.lanes['main']!, demand: { '1-08': 19 } } } };
+    expect(plannableDays(figuresOf(few), 'main')).toEqual([]);
   });
 
   it('takes the mean alone for figures from before times were counted', () => {
     const { detail: _detail, ...old } = counted;
-    const before = figuresIn(new Map([[MONDAY, old]]), { from: MONDAY, until: MONDAY });
-    expect(plannedDay(before, 'main', '1')!.service).toEqual([[10, 1]]);
+    expect(plannedDay(figuresOf(old), 'main', '1', SET)!.takes).toEqual([[10, 1]]);
   });
 });
 
-const day: PlannedDay = plannedDay(figures, 'main', '1')!;
-const MOST = 6;
+const day: PlannedDay = plannedDay(figures, 'main', '1', SET)!;
+const MOST = 12;
 const late = (plan: CounterPlan, target: number) =>
   planner(day)(plan).filter(({ ninetieth }) => (ninetieth ?? 0) > target);
 
@@ -131,6 +158,27 @@ describe('[S2.2] plans', () => {
     expect(late(plan, target)).toEqual([]);
     for (const [hour, counters] of Object.entries(plan))
       if (counters > 1) expect(late({ ...plan, [hour]: counters - 1 }, target)).not.toEqual([]);
+  });
+
+  it('serve before a break who came before it', () => {
+    const hours = [
+      { hour: '11', from: 660, to: 720, visits: 12 },
+      { hour: '14', from: 840, to: 900, visits: 12 },
+    ];
+    const [noon] = planner({ ...day, hours })({ '11': 2, '14': 2 });
+    expect(noon!.ninetieth).toBeLessThan(60);
+  });
+
+  it('count half an hour as half', () => {
+    expect(counterHours(day, { '08': 2, '09': 3, '10': 0 })).toBe(4);
+  });
+
+  it('leave the other hours lean where one cannot be helped', () => {
+    const hours = [
+      { hour: '08', from: 480, to: 540, visits: 60 },
+      { hour: '14', from: 840, to: 900, visits: 1 },
+    ];
+    expect(planFor({ ...day, hours }, 15, 4)).toEqual({ '08': 4, '14': 1 });
   });
 
   it('has all counters where they are too few, and none where the lane has none', () => {

@@ -1,10 +1,14 @@
-/** One day of a lane, played: visitors come at random within their hour and are served in the order in which they came. */
+/**
+ * A stretch of a day on which a lane is open without a break, played. Visitors come at random within their hour and are
+ * served in their order.
+ */
 import type { Counts } from './tally.ts';
 
 export interface PlayedHour {
-  /** Minutes of the day; the hours stand in their order. */
-  readonly start: number;
-  /** Visitors of that hour, on average. */
+  /** Minutes of the day. The hours of a stretch stand in their order, each begins where the one before ends. */
+  readonly from: number;
+  readonly to: number;
+  /** Visitors in this time, on average. */
   readonly visits: number;
 }
 export interface PlayedVisit {
@@ -12,32 +16,28 @@ export interface PlayedVisit {
   readonly hour: number;
   /** Minutes of the day. */
   readonly came: number;
-  /** Minutes at the counter. */
+  /** Minutes for which a counter is taken. */
   readonly takes: number;
 }
 
-const HOUR_MINUTES = 60;
-
-/** Who comes on one day: as many as chance brings at the rate of each hour (Poisson), in their order. */
+/** Who comes: as many as chance brings at the rate of each hour (Poisson), in their order. */
 export function drawVisits(
   hours: readonly PlayedHour[],
   takes: () => number,
   random: () => number,
 ): PlayedVisit[] {
-  return hours.flatMap(({ start, visits }, hour) => {
+  return hours.flatMap(({ from, to, visits }, hour) => {
+    const untilNext = (): number =>
+      visits > 0 ? (-Math.log(1 - random()) * (to - from)) / visits : Infinity;
     const came: PlayedVisit[] = [];
-    for (let at = between(visits, random); at < HOUR_MINUTES; at += between(visits, random))
-      came.push({ hour, came: start + at, takes: takes() });
+    for (let at = from + untilNext(); at < to; at += untilNext())
+      came.push({ hour, came: at, takes: takes() });
     return came;
   });
 }
 
-/** Minutes until the next visitor. */
-const between = (visitsAnHour: number, random: () => number): number =>
-  visitsAnHour > 0 ? (-Math.log(1 - random()) * HOUR_MINUTES) / visitsAnHour : Infinity;
-
 /**
- * Adds to `waits`, by the hour in which a visitor came, the minutes until they were served. `counters`: by hour. A
+ * Adds to `waits`, by the hour in which a visitor came, the minutes until they were called. `counters`: by hour. A
  * counter that closes finishes its visitor. Those of the last hour, one at least, go on until the line is empty.
  */
 export function playVisits(
@@ -46,15 +46,14 @@ export function playVisits(
   visits: readonly PlayedVisit[],
   waits: Counts[],
 ): void {
-  const ends = hours.map(({ start }) => start + HOUR_MINUTES);
-  const lastEnd = ends.at(-1) ?? 0;
+  const end = hours.at(-1)?.to ?? 0;
   const stay = Math.max(1, counters.at(-1) ?? 0);
 
   /** From `at` on, the first moment at which a counter is open. */
   const openFrom = (counter: number, at: number, hour: number): number => {
     for (let i = hour; i < hours.length; i++)
-      if (at < ends[i]! && counter < counters[i]!) return Math.max(at, hours[i]!.start);
-    return counter < stay ? Math.max(at, lastEnd) : Infinity;
+      if (at < hours[i]!.to && counter < counters[i]!) return Math.max(at, hours[i]!.from);
+    return counter < stay ? Math.max(at, end) : Infinity;
   };
 
   const freeAt = new Float64Array(Math.max(stay, ...counters));

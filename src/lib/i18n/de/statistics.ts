@@ -73,7 +73,7 @@ export const statistics = {
         other: `Mehr als ${counters} Schalter hat diese Warteschlange nicht.`,
       }),
     result: (counterHours: string, hour: string, ninetieth: string) =>
-      `Zusammen ${counterHours} Schalterstunden. Am längsten dauert es ${hour}: Neun von zehn warten höchstens ${ninetieth} Minuten.`,
+      `Zusammen ${counterHours} Schalterstunden. Am längsten ist die Wartezeit bei Ankunft ${hour}: Neun von zehn warten höchstens ${ninetieth} Minuten.`,
   },
 
   tables: {

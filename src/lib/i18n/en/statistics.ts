@@ -70,7 +70,7 @@ export const statistics: StatisticsMessages = {
         other: `This queue has no more than ${counters} counters.`,
       }),
     result: (counterHours, hour, ninetieth) =>
-      `${counterHours} counter hours in all. It takes longest ${hour}: nine of ten wait at most ${ninetieth} minutes.`,
+      `${counterHours} counter hours in all. Those who come at ${hour} wait longest: nine of ten ${ninetieth} minutes at most.`,
   },
 
   tables: {
