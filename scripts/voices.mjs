@@ -1,7 +1,7 @@
 // Makes the sound files of the monitor's voices: each word that a call may need, in each language. The synthesizer is a
 // tool of the build; only what it says is served. `makeVoices(folder)` writes into a built monitor.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +34,10 @@ export async function makeVoices(folder) {
     );
     if (!existsSync(kept)) {
       opening ??= openSynthesizer();
-      writeFileSync(kept, JSON.stringify(sayAll(await opening, language, texts)));
+      // Another build beside this one reads a whole file or none.
+      const next = `${kept}.${process.pid}`;
+      writeFileSync(next, JSON.stringify(sayAll(await opening, language, texts)));
+      renameSync(next, kept);
     }
     const { rate, clips, muLaw } = JSON.parse(readFileSync(kept, 'utf8'));
     const file = makeVoiceFile(Buffer.from(muLaw, 'base64'), rate);
