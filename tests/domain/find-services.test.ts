@@ -45,6 +45,12 @@ describe('[B1] what people type finds their service', () => {
     expect(found('!?')).toEqual([]);
   });
 
+  test('a word that a service is called by goes before the beginning of a longer word in another name', () => {
+    // `Ausweises` begins with it, in “Verlust oder Diebstahl eines Ausweises melden”.
+    expect(found('Ausweis')[0]).toBe('id-card');
+    expect(found('Pass')[0]).toBe('passport');
+  });
+
   test('those named so come first, and what is only to be brought along is searched last', () => {
     expect(found('Reisepass')[0]).toBe('passport');
     expect(found('Perso')[0]).toBe('id-card');

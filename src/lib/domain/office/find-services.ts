@@ -11,19 +11,17 @@ const FILLERS = new Set(
   ),
 );
 
-/** Where the words that were typed may stand, the most telling place first. */
-type Where = 'named' | 'called' | 'sorted' | 'all';
-
 /**
  * The services in which every word that was typed stands somewhere. Those named so in the reader's language come first,
  * then those named so in another one or called so, then all of a category. Among each of them a whole word goes before
- * the beginning of one, that before its end, and that before its middle. What they ask people to bring is only searched
- * when nothing else fits: an identity card is asked for by almost all of them.
+ * the beginning of one, that before its end, and that before its middle. A keyword of just these words comes right after
+ * the whole words of a name: Enter gives a number for the first service, and `Ausweis` means the identity card, not
+ * the loss of an `Ausweises`. What they ask people to bring is only searched when nothing else fits: an identity card is
+ * asked for by almost all of them.
  */
 export function findServices(office: Office, typed: string, language: Language | null = null): Service[] {
-  const foundIn = searchIn(office, typed, language);
-  const known = knownOf(foundIn);
-  return known.length > 0 ? known : foundIn('all');
+  const { known, all } = searchIn(office, typed, language);
+  return known.length > 0 ? known : all();
 }
 
 /** Those alone that are named or called so, or stand in a category that is. */
@@ -31,15 +29,18 @@ export const findNamedServices = (
   office: Office,
   typed: string,
   language: Language | null = null,
-): Service[] => knownOf(searchIn(office, typed, language));
+): Service[] => searchIn(office, typed, language).known;
 
-const knownOf = (foundIn: (where: Where) => Service[]): Service[] => [
-  ...new Set([...foundIn('named'), ...foundIn('called'), ...foundIn('sorted')]),
-];
+interface Found {
+  /** Named or called so, or of a category that is. */
+  readonly known: Service[];
+  /** Also those of which only the papers to bring say it. */
+  readonly all: () => Service[];
+}
 
-function searchIn(office: Office, typed: string, language: Language | null): (where: Where) => Service[] {
+function searchIn(office: Office, typed: string, language: Language | null): Found {
   const words = wordsOf(typed);
-  if (words.length === 0) return () => [];
+  if (words.length === 0) return { known: [], all: () => [] };
   const told = office.services.map((service) => {
     const { name, keywords, documents, hint } = service;
     const category = office.categories.find((c) => c.id === service.category);
@@ -47,18 +48,33 @@ function searchIn(office: Office, typed: string, language: Language | null): (wh
     const called = `${searchable(textsOf([name]))} ${searchable(keywords)}`;
     const sorted = `${called} ${searchable(textsOf([category?.name]))}`;
     const all = `${sorted} ${searchable(textsOf([...documents, hint]))}`;
-    return { service, named: searchable(own), called, sorted, all };
+    return { service, named: searchable(own), keywords: searchable(keywords), called, sorted, all };
   });
-  return (where) =>
+  const placeIn = (text: string): number => Math.max(...words.map((word) => placeOf(word, text)));
+  const inOrder = (rankOf: (one: (typeof told)[number]) => number): Service[] =>
     told
-      .flatMap((one) => {
-        const places = words.map((word) => placeOf(word, one[where]));
-        return places.includes(NOWHERE) ? [] : [{ service: one.service, place: Math.max(...places) }];
-      })
-      .sort((one, other) => one.place - other.place)
+      .map((one) => ({ service: one.service, rank: rankOf(one) }))
+      .filter(({ rank }) => rank < NOWHERE)
+      .sort((one, other) => one.rank - other.rank)
       .map(({ service }) => service);
+  return {
+    known: inOrder(({ named, keywords, called, sorted }) =>
+      Math.min(
+        placeIn(named),
+        placeIn(keywords) === 0 ? WHOLE_KEYWORD : NOWHERE,
+        CALLED_SO + placeIn(called),
+        OF_CATEGORY + placeIn(sorted),
+      ),
+    ),
+    all: () => inOrder(({ all }) => placeIn(all)),
+  };
 }
 
+/** Between a whole word of a name and the beginning of one. */
+const WHOLE_KEYWORD = 0.5;
+/** After every place in a name, and after every place in what it is called. */
+const CALLED_SO = 10;
+const OF_CATEGORY = 20;
 const NOWHERE = Infinity;
 
 /** How well a word fits a text of words. German puts what a thing is at the end of its name: a Reisepass is a Pass. */
