@@ -17,6 +17,7 @@ const office = anOffice({ languages: ['de', 'en'] });
 const lang = {
   ...{ language: 'de', m: { lead: { office: leadOffice } } },
   of: (text: Readonly<Record<string, string>>) => text['de'] ?? '',
+  pick: (text: Readonly<Record<string, string>>) => ({ text: text['de'] ?? '', language: 'de' }),
 } as unknown as LanguageContext;
 
 const renamed: OfficeEdit = {

@@ -1,3 +1,5 @@
+import type { Phrase } from '../phrase.ts';
+
 /** What a chart draws. Values of a row stand in the order of the series; null is not drawn. */
 export interface ChartSeries {
   readonly id: string;
@@ -5,7 +7,7 @@ export interface ChartSeries {
 }
 export interface ChartRow {
   readonly id: string;
-  readonly name: string;
+  readonly name: Phrase;
   readonly values: readonly (number | null)[];
   /** The values as text, with their units. */
   readonly texts: readonly string[];

@@ -1,6 +1,7 @@
 /** A refusal as a clerk reads it: what became of the visitor, where and when, as far as it is known here. */
 import type { Denied } from '#lib/state/counter/denied.ts';
 import type { PageMessages } from '#lib/i18n/page-messages.ts';
+import { plainText } from '#lib/ui/phrase.ts';
 import type { CounterWords } from './words.ts';
 
 export function deniedWords(
@@ -14,7 +15,7 @@ export function deniedWords(
     return `${m.appointment(number)} ${all.counter.refusals[reason]}`;
   const state = found?.state;
   const place = [
-    words.counterName(found?.counter ?? null),
+    plainText(words.counterPhrase(found?.counter ?? null) ?? '') || null,
     found?.at ? all.common.clock(words.local(found.at)) : null,
   ];
   const where = place.filter((part) => part !== null).join(', ');

@@ -4,10 +4,11 @@ import { findServices } from '#lib/domain/office/find-services.ts';
 import { serviceOf } from '#lib/domain/office/office.ts';
 import type { Choice, Office } from '#lib/domain/office/office.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
+import type { Phrase } from '#lib/ui/phrase.ts';
 
 const MOST_OFFERED = 8;
 
-type Row = { readonly id: ServiceId; readonly name: string };
+type Row = { readonly id: ServiceId; readonly name: Phrase };
 
 export const fittingServices = (
   office: Office,
@@ -18,7 +19,7 @@ export const fittingServices = (
   findServices(office, text)
     .filter(({ id }) => !chosen.some(({ service }) => service === id))
     .slice(0, MOST_OFFERED)
-    .map(({ id, name }) => ({ id, name: lang.of(name) }));
+    .map(({ id, name }) => ({ id, name: lang.pick(name) }));
 
 /** A service that the office has no more is shown by its id. */
 export const chosenServices = (
@@ -28,6 +29,13 @@ export const chosenServices = (
 ): readonly (Row & { readonly quantity: number; readonly most: number })[] =>
   chosen.map(({ service, quantity }) => {
     const found = serviceOf(office, service);
-    const name = found === undefined ? service : lang.of(found.name);
+    const name = found === undefined ? service : lang.pick(found.name);
     return { id: service, name, quantity, most: found?.most ?? 1 };
   });
+
+/** `Personalausweis (2 Personen)`, with the language of the name. */
+export function servicePhrase(office: Office, { service, quantity }: Choice, lang: LanguageContext): Phrase {
+  const found = serviceOf(office, service);
+  const name = found === undefined ? service : lang.pick(found.name);
+  return quantity === 1 ? name : [name, ` ${lang.m.counter.persons(quantity)}`];
+}

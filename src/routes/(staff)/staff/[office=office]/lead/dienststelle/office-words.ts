@@ -4,11 +4,14 @@ import type { OfficeValue, OfficeEdit, OfficeSection, OfficeValues } from '#lib/
 import { fieldTypes } from '#lib/domain/office/custom-field.ts';
 import type { OfficeProblem } from '#lib/domain/office/office-problems.ts';
 import type { Office } from '#lib/domain/office/office.ts';
+import { inFirstLanguage } from '#lib/domain/office/text.ts';
 import type { Text } from '#lib/domain/office/text.ts';
 import { ownNameOf } from '#lib/i18n/languages.ts';
 import { isOfRows, kindOf } from '#lib/state/lead/office-form.svelte.ts';
 import type { ChangeTrouble } from '#lib/state/lead/change-desk.svelte.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
+import { joinPhrases, plainText, sentence } from '#lib/ui/phrase.ts';
+import type { Phrase } from '#lib/ui/phrase.ts';
 
 export type FieldName = keyof LanguageContext['m']['lead']['office']['fields'];
 
@@ -27,49 +30,64 @@ export const labelOf = (field: string, lang: LanguageContext, section: OfficeSec
 
 type Named = 'categories' | 'services' | 'lanes' | 'counters' | 'fields';
 
-function nameOf(office: Office, section: Named, id: string, lang: LanguageContext): string {
+function nameOf(office: Office, section: Named, id: string, lang: LanguageContext): Phrase {
   if (section === 'fields') {
     const question = office.fields.find((one) => (one.id as string) === id);
-    return question === undefined ? id : lang.of(question.label);
+    return question === undefined ? id : lang.pick(question.label);
   }
   const found = office[section].find((one) => (one.id as string) === id);
   if (found === undefined) return id;
-  return typeof found.name === 'string' ? found.name : lang.of(found.name);
+  return typeof found.name === 'string'
+    ? inFirstLanguage(found.name, office.languages)
+    : lang.pick(found.name);
 }
 
 /** `Anliegen: Reisepass`; of a section itself its name. */
-export function nameOfEdited(
+export function phraseOfEdited(
   office: Office,
   { section, entry, edit = null }: Pick<OfficeEdit, 'section' | 'entry'> & { edit?: OfficeEdit | null },
   lang: LanguageContext,
-): string {
+): Phrase {
   const heading = lang.m.lead.office.sections[section];
   if (entry === null) return heading;
   // One that has gone is known by what it was.
   const called = section === 'fields' ? 'label' : 'name';
   const name = edit?.to?.[called] ?? edit?.was?.[called] ?? null;
   const known = nameOf(office, section as Named, entry, lang);
-  return `${heading}: ${known === entry && name !== null ? valueText(office, 'name', name, lang) : known}`;
+  const said = known === entry && name !== null ? valuePhrase(office, 'name', name, lang) : known;
+  return joinPhrases([heading, said], ': ');
 }
 
-export function valueText(office: Office, field: string, value: OfficeValue, lang: LanguageContext): string {
+export const nameOfEdited = (...about: Parameters<typeof phraseOfEdited>): string =>
+  plainText(phraseOfEdited(...about));
+
+export const valueText = (office: Office, field: string, value: OfficeValue, lang: LanguageContext): string =>
+  plainText(valuePhrase(office, field, value, lang));
+
+export function valuePhrase(
+  office: Office,
+  field: string,
+  value: OfficeValue,
+  lang: LanguageContext,
+): Phrase {
   const m = lang.m.lead.office;
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return m.empty;
   if (typeof value === 'boolean') return value ? m.yes : m.no;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return choiceText(office, field, value, lang);
-  if (!Array.isArray(value)) return isRow(value) ? rowText(value, lang.of) : lang.of(value as Text);
-  return value
-    .map((one) =>
+  if (!Array.isArray(value)) return isRow(value) ? rowPhrase(value, lang) : lang.pick(value as Text);
+  return joinPhrases(
+    value.map((one) =>
       typeof one !== 'string'
         ? isRow(one)
-          ? rowText(one, lang.of)
-          : lang.of(one as Text)
+          ? rowPhrase(one, lang)
+          : lang.pick(one as Text)
         : field === 'lanes' || field === 'counters' || field === 'services'
           ? nameOf(office, field, one, lang)
           : one,
-    )
-    .join(field === 'documents' || field === 'forms' ? '; ' : ', ');
+    ),
+    field === 'documents' || field === 'forms' ? '; ' : ', ',
+  );
 }
 
 /** A link, or a thing to choose. */
@@ -83,7 +101,10 @@ const isRow = (value: OfficeValue): value is OfficeValue & Row =>
 const rowText = ({ name, url }: Row, of: (text: Text) => string): string =>
   [name === null ? '' : of(name), ...(url === undefined ? [] : [`(${url})`])].join(' ').trim();
 
-function choiceText(office: Office, field: string, value: string, lang: LanguageContext): string {
+const rowPhrase = ({ name, url }: Row, lang: LanguageContext): Phrase =>
+  joinPhrases([...(name === null ? [] : [lang.pick(name)]), ...(url === undefined ? [] : [`(${url})`])], ' ');
+
+function choiceText(office: Office, field: string, value: string, lang: LanguageContext): Phrase {
   const m = lang.m.lead.office;
   if (field === 'type') return m.types[value as keyof typeof m.types];
   if (field === 'category') return nameOf(office, 'categories', value, lang);
@@ -252,20 +273,20 @@ export function problemText(
     problem.about === undefined
       ? undefined
       : (['services', 'lanes', 'categories', 'counters', 'fields'] as const)
-          .map((list) => nameOf(office, list, problem.about!, lang))
+          .map((list) => plainText(nameOf(office, list, problem.about!, lang)))
           .find((name) => name !== problem.about);
-  const sentence = m.problems({ ...problem, ...(about === undefined ? {} : { about }) });
+  const said = m.problems({ ...problem, ...(about === undefined ? {} : { about }) });
   const field = fieldAt(problem, section);
-  if (field !== null) return m.problem(labelOf(field, lang, section), sentence);
+  if (field !== null) return m.problem(labelOf(field, lang, section), said);
   const [list, index] = problem.path;
-  if (list === 'windows') return `${lang.m.lead.hours.heading}: ${sentence}`;
-  if (typeof list !== 'string' || !(list in m.sections)) return sentence;
+  if (list === 'windows') return `${lang.m.lead.hours.heading}: ${said}`;
+  if (typeof list !== 'string' || !(list in m.sections)) return said;
   const entries = (office as unknown as Record<string, readonly { id: string }[]>)[list];
   const entry = typeof index === 'number' && Array.isArray(entries) ? entries[index] : undefined;
   const heading = m.sections[list as OfficeSection];
   return entry === undefined
-    ? `${heading}: ${sentence}`
-    : `${heading}: ${nameOf(office, list as Named, entry.id, lang)}: ${sentence}`;
+    ? `${heading}: ${said}`
+    : `${heading}: ${plainText(nameOf(office, list as Named, entry.id, lang))}: ${said}`;
 }
 
 /** The fields of an entry as they count now; empty for one that is not there. */
@@ -313,43 +334,51 @@ export const valueGroups = {
 } as const;
 
 /** What a row says of an entry beside its name. */
-export function detailsOf(office: Office, section: ListName, id: string, lang: LanguageContext): string {
+export function detailsOf(office: Office, section: ListName, id: string, lang: LanguageContext): Phrase {
   const m = lang.m.lead.office;
   const values = valuesIn(office, section, id) ?? {};
-  const text = (field: string): string => valueText(office, field, values[field] ?? null, lang);
+  const text = (field: string): Phrase => valuePhrase(office, field, values[field] ?? null, lang);
   switch (section) {
     case 'categories':
-      return office.services
-        .filter(({ category }) => (category as string) === id)
-        .map(({ name }) => lang.of(name))
-        .join(', ');
+      return joinPhrases(
+        office.services
+          .filter(({ category }) => (category as string) === id)
+          .map(({ name }) => lang.pick(name)),
+        ', ',
+      );
     case 'services': {
       const [isBookable, isWalkIn] = [values['bookable'] === true, values['walkIn'] === true];
-      return [
-        m.minutes(Number(values['minutes'])),
-        text('category'),
-        text('lanes'),
-        ...(isBookable || isWalkIn ? [] : [m.internal]),
-        ...(isBookable || !isWalkIn ? [] : [m.notBookable]),
-        ...(!isBookable || isWalkIn ? [] : [m.notWalkIn]),
-      ].join(' · ');
+      return joinPhrases(
+        [
+          m.minutes(Number(values['minutes'])),
+          text('category'),
+          text('lanes'),
+          ...(isBookable || isWalkIn ? [] : [m.internal]),
+          ...(isBookable || !isWalkIn ? [] : [m.notBookable]),
+          ...(!isBookable || isWalkIn ? [] : [m.notWalkIn]),
+        ],
+        ' · ',
+      );
     }
     case 'lanes':
-      return [m.numbersWith(text('letter')), text('counters')].join(' · ');
+      return joinPhrases([sentence(m.numbersWith, text('letter')), text('counters')], ' · ');
     case 'counters':
       return text('lanes');
     case 'fields':
-      return [
-        text('type'),
-        values['required'] === true ? m.choices.required : m.choices.optional,
-        values['services'] === null ? m.withEachService : text('services'),
-      ].join(' · ');
+      return joinPhrases(
+        [
+          text('type'),
+          values['required'] === true ? m.choices.required : m.choices.optional,
+          values['services'] === null ? m.withEachService : text('services'),
+        ],
+        ' · ',
+      );
   }
 }
 
 interface Option {
   readonly value: string;
-  readonly name: string;
+  readonly name: Phrase;
 }
 
 /** What can be chosen in a field. */
@@ -362,7 +391,7 @@ export function choicesOf(office: Office, field: string, lang: LanguageContext):
         : field === 'reminder'
           ? ['off', 'opt-in', 'on']
           : ['off', 'optional', 'required'];
-  return values.map((value) => ({ value, name: valueText(office, field, value, lang) }));
+  return values.map((value) => ({ value, name: valuePhrase(office, field, value, lang) }));
 }
 
 /** The entries that a field names. */
@@ -370,7 +399,7 @@ export const entriesFor = (
   office: Office,
   field: string,
   lang: LanguageContext,
-): readonly { readonly id: string; readonly name: string }[] =>
+): readonly { readonly id: string; readonly name: Phrase }[] =>
   office[field as 'lanes' | 'counters' | 'services'].map(({ id }) => ({
     id: id as string,
     name: nameOf(office, field as Named, id, lang),

@@ -5,6 +5,8 @@ import type { Closure, Office, OpeningWindow } from '#lib/domain/office/office.t
 import type { LocalDate } from '#lib/domain/time.ts';
 import { localHours, shortDateWithYear } from '#lib/i18n/format.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
+import { joinPhrases, sentence } from '#lib/ui/phrase.ts';
+import type { Phrase } from '#lib/ui/phrase.ts';
 
 /** `Montag, Dienstag 08:00–12:00 Uhr`. */
 export function windowText({ weekdays, nth, date, from, to }: OpeningWindow, lang: LanguageContext): string {
@@ -27,22 +29,29 @@ export function validityText({ validFrom, validUntil }: OpeningWindow, lang: Lan
   return until ? m.until(until) : m.always;
 }
 
-export const lanesText = (office: Office, { lanes }: OpeningWindow, lang: LanguageContext): string =>
-  Object.entries(lanes)
-    .map(([id, { counters, online }]) =>
-      lang.m.lead.hours.windows.lane(laneName(office, id, lang), counters, online),
-    )
-    .join('; ');
+export const lanesText = (office: Office, { lanes }: OpeningWindow, lang: LanguageContext): Phrase =>
+  joinPhrases(
+    Object.entries(lanes).map(([id, { counters, online }]) =>
+      sentence(
+        (name) => lang.m.lead.hours.windows.lane(name, counters, online),
+        lanePhrase(office, id, lang),
+      ),
+    ),
+    '; ',
+  );
 
-export function laneName(office: Office, id: string, lang: LanguageContext): string {
+export function lanePhrase(office: Office, id: string, lang: LanguageContext): Phrase {
   const lane = office.lanes.find((one) => one.id === id);
-  return lane === undefined ? id : lang.of(lane.name);
+  return lane === undefined ? id : lang.pick(lane.name);
 }
 
-export function closureText({ date, from, to, reason }: Closure, lang: LanguageContext): string {
+export function closureText({ date, from, to, reason }: Closure, lang: LanguageContext): Phrase {
   const m = lang.m.lead.hours;
   const what = from === undefined || to === undefined ? m.wholeDay : m.span(from, to);
-  return `${shortDateWithYear(date, lang.language)}, ${m.closedFor(what, lang.of(reason))}`;
+  return sentence(
+    (inner) => `${shortDateWithYear(date, lang.language)}, ${m.closedFor(what, inner)}`,
+    lang.pick(reason),
+  );
 }
 
 export function dayHoursText(office: Office, date: LocalDate, lang: LanguageContext): string {
@@ -55,11 +64,11 @@ export function dayHoursText(office: Office, date: LocalDate, lang: LanguageCont
 export function differenceLines(
   { closed, reopened, added, removed }: HoursDifference,
   lang: LanguageContext,
-): string[] {
+): Phrase[] {
   const m = lang.m.lead.hours.meanwhile;
   return [
-    ...closed.map((one) => m.closed(closureText(one, lang))),
-    ...reopened.map((one) => m.reopened(closureText(one, lang))),
+    ...closed.map((one) => sentence(m.closed, closureText(one, lang))),
+    ...reopened.map((one) => sentence(m.reopened, closureText(one, lang))),
     ...added.map((one) => m.added(windowText(one, lang))),
     ...removed.map((one) => m.removed(windowText(one, lang))),
   ];

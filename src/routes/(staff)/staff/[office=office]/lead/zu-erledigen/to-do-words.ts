@@ -8,6 +8,8 @@ import { birthDateText, clockTime, longDate, shortDate } from '#lib/i18n/format.
 import type { DeviceHealth } from '#lib/state/lead/device-health.ts';
 import type { ToDo, ToDoOf } from '#lib/state/lead/to-do.ts';
 import type { useLanguage } from '#lib/ui/language.svelte.ts';
+import { joinPhrases, sentence } from '#lib/ui/phrase.ts';
+import type { Phrase } from '#lib/ui/phrase.ts';
 import type { ToDoRow } from '#lib/ui/lead/ToDoTable.svelte';
 
 /** Visits of one night that are named; the number of all stands before them. */
@@ -38,7 +40,7 @@ export function toDoWords(
     const date = dateOf(at, office.timeZone);
     return date === today ? time : `${shortDate(date, lang.language)}, ${time}`;
   }
-  const row = (item: ToDo, what: string, cells: readonly string[]): ToDoRow => ({
+  const row = (item: ToDo, what: string, cells: readonly Phrase[]): ToDoRow => ({
     ...{ id: item.id, date: item.date, what, cells },
     number: null,
     status: statusOf(item),
@@ -53,21 +55,24 @@ export function toDoWords(
     if (phone !== null) return items.phone(phone);
     return mail === null ? items.noContact : items.mail(mail);
   }
-  const serviceName = (id: Parameters<typeof serviceOf>[1]): string => {
+  const serviceName = (id: Parameters<typeof serviceOf>[1]): Phrase => {
     const found = serviceOf(office, id);
-    return found === undefined ? id : lang.of(found.name);
+    return found === undefined ? id : lang.pick(found.name);
   };
 
   return {
     when,
     callBack(item) {
       const { contact, services, start, alternatives } = item.record;
-      const about = services.map(({ service }) => serviceName(service)).join(', ');
+      const about = joinPhrases(
+        services.map(({ service }) => serviceName(service)),
+        ', ',
+      );
       const free = alternatives.slice(0, MOST_FREE_SHOWN).map((slot) => when(slot.start));
       const others = free.length === 0 ? '' : ` ${items.free(free.join('; '))}`;
       return row(item, contact.name, [
         reachOf(contact),
-        m.callBacks.lost(about, when(start)) + others,
+        sentence((inner) => m.callBacks.lost(inner, when(start)) + others, about),
         takenAt(item),
       ]);
     },
