@@ -9,9 +9,11 @@ import { visitOf } from '../../domain/ids.ts';
 import type { CounterId, LaneId, VisitId } from '../../domain/ids.ts';
 import { waitsIn, wantedAt } from '../../domain/day/lanes.ts';
 import { lanesServing } from '../../domain/office/office.ts';
-import type { Counter, Office } from '../../domain/office/office.ts';
+import type { Counter, Office, OfficeRules } from '../../domain/office/office.ts';
 import { nextVisit, queueOf, sharingCounters } from '../../domain/queue/queue.ts';
 import type { Turn } from '../../domain/queue/queue.ts';
+import { waitedAt } from '../../domain/queue/waited.ts';
+import type { Waited } from '../../domain/queue/waited.ts';
 import { visitMeant } from '../../domain/requests/answer.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -222,4 +224,17 @@ export function pendingVisits(
     if (id !== null) pending.add(id);
   }
   return pending;
+}
+
+/** Of those who wait; null: no visitor waits. */
+export function longestWait(
+  { waiting }: CounterList,
+  now: Instant,
+  limits: OfficeRules['waitLimits'],
+): Waited | null {
+  const all = waiting.map(({ visit }) => waitedAt(visit, now, limits));
+  return all.reduce<Waited | null>(
+    (most, one) => (most === null || one.minutes > most.minutes ? one : most),
+    null,
+  );
 }
