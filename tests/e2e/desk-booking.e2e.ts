@@ -41,10 +41,15 @@ test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, mov
   const booking = dialogNamed(page, 'Termin buchen');
   await booking.getByRole('searchbox', { name: 'Anliegen suchen' }).fill('ausweis');
   await page.keyboard.press('Enter');
+  // The times of the first free day are there without a click.
+  const days = booking.getByRole('list', { name: 'Tag und Uhrzeit' }).getByRole('button');
+  await expect(days.first()).toHaveAttribute('aria-pressed', 'true');
+  await expect(booking.getByRole('list', { name: 'Nachmittags' })).toBeVisible();
   await chooseTime(booking, 0);
   await look(page, 'a booking at the desk');
   await button(booking, /^Buchen: /).click();
   await expect(booking.getByText('Bitte geben Sie', { exact: false }).first()).toBeVisible();
+  await expect(booking.getByLabel('Name')).toBeFocused();
   await booking.getByLabel('Name').fill('Jürgen Müller');
   await booking.getByLabel('Telefon').fill('02362 4711');
   await booking.getByLabel('Brauchen Sie Hilfe').selectOption({ label: 'Rollstuhl' });

@@ -61,7 +61,8 @@ export class DeskBooking {
   /** The number of the visit whose person gets another appointment; null: the person is typed. */
   follows = $state.raw<string | null>(null);
   choices = $state.raw<readonly Choice[]>([]);
-  date = $state<LocalDate | null>(null);
+  /** Null: the clerk has chosen none, and the first that has a free place is shown. */
+  #chosenDay = $state<LocalDate | null>(null);
   start = $state<Instant | null>(null);
   name = $state('');
   phone = $state('');
@@ -89,6 +90,10 @@ export class DeskBooking {
       ? NO_DAYS
       : offeredDays(known, needToBook(known.office, this.choices, 'staff'), this.#workday.now, 'staff');
   });
+  /** The day whose times are shown. */
+  readonly date: LocalDate | null = $derived.by(
+    () => this.#chosenDay ?? this.days.find(({ free }) => free > 0)?.date ?? null,
+  );
   readonly times: OfferedTimes = $derived.by(() => {
     const known = this.#known;
     return known === null || this.date === null
@@ -188,7 +193,13 @@ export class DeskBooking {
 
   chooseDay(date: LocalDate): void {
     if (date !== this.date) this.start = null;
-    this.date = date;
+    this.#chosenDay = date;
+  }
+
+  /** The day stays with it, also when another one is the first with a free place. */
+  chooseTime(start: Instant): void {
+    this.#chosenDay = this.date;
+    this.start = start;
   }
 
   /** Gives false when something is missing; `errors` says what. */
@@ -213,7 +224,7 @@ export class DeskBooking {
   /** What was refused is asked for at another time: everything typed stays. */
   tryAgain(start: { readonly date: LocalDate; readonly start: Instant } | null): void {
     this.#letGo();
-    this.date = start?.date ?? this.date;
+    this.#chosenDay = start?.date ?? this.#chosenDay;
     this.start = start?.start ?? null;
   }
 
@@ -265,7 +276,7 @@ export class DeskBooking {
     this.moving = null;
     this.follows = null;
     this.choices = [];
-    this.date = null;
+    this.#chosenDay = null;
     this.start = null;
     this.#fill(NO_PERSON, this.#office?.languages[0] ?? '');
     this.#fields = NO_FIELDS;
