@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { openDevice, screens } from './support/devices.ts';
 import { openLead } from './support/kiosk.ts';
+import { speak } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import { addClerk, password } from './support/staff.ts';
 
@@ -154,7 +155,8 @@ test('what an office has named says its language on the pages of the lead', asyn
   const relay = await startRelayProcess({ offices });
   try {
     const { page } = await openLead(browser, relay, office);
-    await page.getByRole('button', { name: 'English' }).click();
+    await speak(page, 'English');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await page.goto(`/staff/${office}/lead/dienststelle`);
     await expect(page.getByRole('heading', { name: 'Services', exact: true })).toBeVisible();
     await expectMarked(page, [officeName, category, service, shortLane, mainLane]);
