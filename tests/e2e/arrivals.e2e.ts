@@ -83,8 +83,13 @@ const databasesOf = (page: Page): Promise<string> =>
 const eva: Typed = { name: 'Eva Übermorgenstern', mail: 'eva@stern.example', birth: ['17', '11', '1971'] };
 const visitors = [anna, bernd, carla, dora, eva];
 
+const phone = '02362 9988776';
+/** What a clerk notes is about people as well. */
+const note = 'Begleitet von Frau Wiesengrund';
+
 /** P7: what a person could be found by. */
 const inClear = (typed: Typed): string[] => [typed.name, typed.mail, ...writtenOut(typed)];
+const allInClear = [...visitors.flatMap(inClear), phone, note];
 
 /** P7.6: on the phone, for the next opening day. */
 async function bookForTomorrow(page: Page, { name, mail }: Typed): Promise<void> {
@@ -95,11 +100,24 @@ async function bookForTomorrow(page: Page, { name, mail }: Typed): Promise<void>
   await booking.getByRole('list', { name: 'Tag und Uhrzeit' }).getByRole('button').nth(1).click();
   await booking.getByRole('list', { name: 'Vormittags' }).getByRole('button').first().click();
   await booking.getByLabel('Name').fill(name);
+  await booking.getByLabel('Telefon').fill(phone);
   await booking.getByRole('textbox', { name: 'E-Mail' }).fill(mail);
   await page.keyboard.press('Enter');
   await expect(booking.getByText('Gebucht')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(booking).toBeHidden();
+}
+
+async function takeNote(page: Page): Promise<void> {
+  await page.locator('[data-visit]').first().click();
+  await page.keyboard.press('o');
+  await page.keyboard.type(note);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(note)).toBeVisible();
+  // Out of the field again: the next letter is a key of the counter.
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Tasten' }).waitFor();
+  await page.keyboard.press('Escape');
 }
 
 async function findOnThisLaptop(page: Page, { name }: Typed): Promise<void> {
@@ -139,8 +157,8 @@ async function expectNoPeople(
   // The page says at once that it is signed out, and clears the disk behind it.
   await expect.poll(async () => /"k":"people:/.test(await databasesOf(page))).toBe(sealed === 'there');
   const held = await databasesOf(page);
-  for (const text of visitors.flatMap(inClear)) expect(held).not.toContain(text);
-  expect(await profile.filesWith(visitors.flatMap(inClear))).toEqual([]);
+  for (const text of allInClear) expect(held).not.toContain(text);
+  expect(await profile.filesWith(allInClear)).toEqual([]);
 }
 
 /** As a power cut ends it: nothing is tidied up. */
@@ -329,6 +347,7 @@ test('[A1, A2, A3, P6, P7.1, P7.4, P7.6, P8.1, P8.3, P8.4, Q4] by code, by birth
     await test.step('at the counter people lie encrypted, while it is at work', async () => {
       await expect(counter.page.getByText(bernd.name).first()).toBeVisible();
       await bookForTomorrow(counter.page, eva);
+      await takeNote(counter.page);
       await expectNoPeople(counter.page, laptop);
     });
 
@@ -352,7 +371,7 @@ test('[A1, A2, A3, P6, P7.1, P7.4, P7.6, P8.1, P8.3, P8.4, Q4] by code, by birth
     await test.step('cut off and killed, it opens with the PIN where it was, and with its names', async () => {
       counter.line.cut();
       await killBrowser(counter);
-      expect(await laptop.filesWith(visitors.flatMap(inClear))).toEqual([]);
+      expect(await laptop.filesWith(allInClear)).toEqual([]);
       counter = await openDevice(laptop, relay.port, screens.laptop, counter.line);
       await counter.open(`/staff/${office}`);
       await unlock(counter.page);
@@ -368,7 +387,7 @@ test('[A1, A2, A3, P6, P7.1, P7.4, P7.6, P8.1, P8.3, P8.4, Q4] by code, by birth
       await expect(counter.page.getByRole('heading', { name: 'Anmelden' })).toBeVisible();
       await expectNoPeople(counter.page, laptop, 'gone');
       await counter.close();
-      expect(await laptop.filesWith(visitors.flatMap(inClear))).toEqual([]);
+      expect(await laptop.filesWith(allInClear)).toEqual([]);
     });
   } finally {
     await Promise.all([counter.close(), kiosk.close(), lead.close()]);
