@@ -7,6 +7,7 @@ import { anna, bernd, codeOn, fillInBooking, numberOn, sendBooking } from './sup
 import type { Typed } from './support/citizen.ts';
 import { openDevice, openProfile, screens } from './support/devices.ts';
 import type { DeviceInBrowser, KeptProfile } from './support/devices.ts';
+import { databasesOf } from './support/disk.ts';
 import {
   checkInByBirthDate,
   checkInByCode,
@@ -57,28 +58,6 @@ const writtenOut = ({ birth: [day, month, year] }: Typed): string[] => [
   `${day}${month}${year}`,
 ];
 
-/** All that this browser's databases hold, as text. */
-const databasesOf = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('a database cannot be read'));
-      });
-    const asText = (_: string, value: unknown): unknown =>
-      value instanceof Uint8Array ? String.fromCharCode(...value) : value;
-    let text = '';
-    for (const { name } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name!));
-      for (const store of database.objectStoreNames) {
-        const rows = await done(database.transaction(store).objectStore(store).getAll());
-        text += JSON.stringify(rows, asText);
-      }
-      database.close();
-    }
-    return text;
-  });
-
 /** She comes tomorrow. */
 const eva: Typed = { name: 'Eva Übermorgenstern', mail: 'eva@stern.example', birth: ['17', '11', '1971'] };
 const visitors = [anna, bernd, carla, dora, eva];
@@ -110,7 +89,10 @@ async function bookForTomorrow(page: Page, { name, mail }: Typed): Promise<void>
 
 async function takeNote(page: Page): Promise<void> {
   await page.locator('[data-visit]').first().click();
+  const field = page.locator('[data-note]');
+  await expect(field).toBeVisible();
   await page.keyboard.press('o');
+  await expect(field).toBeFocused();
   await page.keyboard.type(note);
   await page.keyboard.press('Enter');
   await expect(page.getByText(note)).toBeVisible();

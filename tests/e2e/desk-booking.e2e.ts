@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { openDevice, screens } from './support/devices.ts';
+import { keepsFreePlaces } from './support/disk.ts';
 import { openLead } from './support/kiosk.ts';
 import { look, printedPages } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
@@ -106,4 +107,26 @@ test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, mov
   await button(search, 'Absagen').click();
   await button(dialogNamed(page, /absagen\?$/), 'Termin absagen').click();
   await expect(search.getByText(/ist abgesagt\.$/)).toBeVisible();
+});
+
+test('[B9, M3] cut off since the morning, a counter still knows what was free', async ({ browser }) => {
+  const lead = await openLead(browser, relay, office);
+  await addClerk(lead.page);
+  const { page, line } = await openDevice(browser, relay.port, screens.laptop);
+  await sitDown(page, office, 'karl', 'Schalter 4');
+  // No booking was opened: the page keeps it by itself.
+  await expect.poll(() => keepsFreePlaces(page)).toBe(true);
+  line.cut();
+  await expect(page.getByText('Nicht mit der Zentrale verbunden')).toBeVisible();
+  await page.keyboard.press('d');
+  const booking = dialogNamed(page, 'Termin buchen');
+  await booking.getByRole('searchbox', { name: 'Anliegen suchen' }).fill('ausweis');
+  await page.keyboard.press('Enter');
+  await chooseTime(booking, 0);
+  await expect(booking.getByText('Ohne Verbindung: Was frei ist, kann sich geändert haben.')).toBeVisible();
+  await booking.getByLabel('Name').fill('Karl Anruf');
+  await page.keyboard.press('Enter');
+  await expect(booking.getByText('Der Platz ist noch nicht sicher.', { exact: false })).toBeVisible();
+  line.restore();
+  await expect(booking.getByText('Gebucht')).toBeVisible();
 });
