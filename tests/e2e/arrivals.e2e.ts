@@ -339,6 +339,7 @@ test('[A1, A2, A3, P6, P7.1, P7.4, P7.6, P8.1, P8.3, P8.4, Q4] by code, by birth
       await counter.page.keyboard.press('Control+Alt+L');
       await expect(counter.page.getByRole('heading', { name: 'Bildschirm gesperrt' })).toBeVisible();
       await expect(counter.page.getByText('Karl Schalter')).toBeVisible();
+      await expect(counter.page.getByLabel('PIN', { exact: true })).toBeFocused();
       const locked = await counter.page.content();
       for (const { name } of visitors) expect(locked).not.toContain(name);
       await lookInBoth(counter.page, 'locked');
@@ -356,6 +357,7 @@ test('[A1, A2, A3, P6, P7.1, P7.4, P7.6, P8.1, P8.3, P8.4, Q4] by code, by birth
       expect(await laptop.filesWith(allInClear)).toEqual([]);
       counter = await openDevice(laptop, relay.port, screens.laptop, counter.line);
       await counter.open(`/staff/${office}`);
+      await expect(counter.page.getByLabel('PIN', { exact: true })).toBeFocused();
       await unlock(counter.page);
       await expect(counter.page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();
       await expect(counter.page.getByText(bernd.name).first()).toBeVisible();
