@@ -15,8 +15,8 @@ const FILLERS = new Set(
  * The services in which every word that was typed stands somewhere. Those named so in the reader's language come first,
  * then those named so in another one or called so, then all of a category. Among each of them a whole word goes before
  * the beginning of one, that before its end, and that before its middle. A keyword of just these words comes right after
- * the whole words of a name: Enter gives a number for the first service, and `Ausweis` means the identity card, not
- * the loss of an `Ausweises`. What they ask people to bring is only searched when nothing else fits: an identity card is
+ * the whole words of a name. Enter gives a number for the first service, and `Ausweis` means the identity card, not the
+ * loss of an `Ausweises`. What they ask people to bring is only searched when nothing else fits: an identity card is
  * asked for by almost all of them.
  */
 export function findServices(office: Office, typed: string, language: Language | null = null): Service[] {

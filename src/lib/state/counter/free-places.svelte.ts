@@ -1,5 +1,5 @@
 /**
- * What is free, kept on this laptop before a line is cut: a clerk books on the phone by it (M3), also one who has not
+ * What is free, kept on this laptop before a line is cut. A clerk books on the phone by it (M3), also one who has not
  * opened a booking since the morning. It is read whole from time to time and let go of, so that the bookings of others
  * cost the counter's page nothing.
  */
