@@ -216,11 +216,11 @@ describe('several days', () => {
       newCount: 2,
       byName: { a: { minutes: 2, times: { 7: 1, 9: 1 } }, b: { minutes: 3, times: {} } },
     };
-    expect(addBySchema(schema, one, two)).toEqual({
+    expect(addBySchema(schema, [one, two])).toEqual({
       newCount: 3,
       byName: { a: { minutes: 3.5, times: { 7: 2, 9: 1 } }, b: { minutes: 3, times: {} } },
     });
-    expect(() => addBySchema(z.string(), 'one', 'two')).toThrow(TypeError);
+    expect(() => addBySchema(z.string(), ['one', 'two'])).toThrow(TypeError);
   });
 
   it('[S1] none of them is changed by adding', () => {

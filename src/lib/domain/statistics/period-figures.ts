@@ -27,7 +27,7 @@ export function figuresIn(
   const [live] = today?.days ?? [];
   if (today !== null && live !== undefined && from <= live && live <= until) byDate.set(live, today);
   const days = [...byDate].sort(([a], [b]) => (a < b ? -1 : 1)) as [LocalDate, Statistics][];
-  const sum = days.reduce((a, [, b]) => addStatistics(a, b), noStatistics);
+  const sum = addStatistics(noStatistics, ...days.map(([, figures]) => figures));
   const openDays: Record<string, number> = {};
   for (const [date, figures] of days) {
     const weekday = String(weekdayOf(date));

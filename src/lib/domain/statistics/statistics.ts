@@ -127,7 +127,7 @@ export function countDay(office: Office, day: Day, until: Instant = Infinity): S
 }
 
 /** Several days as one; the same day must not be given twice. */
-export const addStatistics = (a: Statistics, b: Statistics): Statistics => addBySchema(statistics, a, b);
+export const addStatistics = (...all: readonly Statistics[]): Statistics => addBySchema(statistics, all);
 
 const noVisits: ServiceStatistics = { visits: 0, planned: 0, observed: 0, times: {}, rendered: 0 };
 
