@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { openPostOffice } from '../support/post-office.ts';
-import { anna, bernd, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
+import { anna, bernd, chooseCertificate, fillInBooking, sendBooking, showList } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { chooseService, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
 import { look, lookInBoth, lookInEnglish, smallLaptops } from './support/look.ts';
@@ -134,6 +134,7 @@ test('the phone, from the booking to the QR code', async ({ browser }) => {
 /** [B8.2, B8.4] By the link of a mail, with its code; over a reload in the middle. */
 async function moveByMail(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Termin verschieben' }).click();
+  await showList(page);
   await page
     .getByRole('button', { name: /Uhrzeiten? frei/ })
     .last()

@@ -6,6 +6,8 @@ import Checkbox from '../../lib/ui/Checkbox.svelte';
 import Choice from '../../lib/ui/Choice.svelte';
 import CustomFields from '../../lib/ui/CustomFields.svelte';
 import DateField from '../../lib/ui/DateField.svelte';
+import DateGrid from '../../lib/ui/DateGrid.svelte';
+import type { GridDay } from '../../lib/ui/DateGrid.svelte';
 import DateQuestion from '../../lib/ui/DateQuestion.svelte';
 import Dialog from '../../lib/ui/Dialog.svelte';
 import ErrorSummary from '../../lib/ui/ErrorSummary.svelte';
@@ -35,6 +37,8 @@ import { fieldId, fieldOption } from '../../lib/domain/ids.ts';
 import type { FieldId } from '../../lib/domain/ids.ts';
 import type { CustomField } from '../../lib/domain/office/custom-field.ts';
 import type { Text } from '../../lib/domain/office/text.ts';
+import { localDate, weekdayOf } from '../../lib/domain/time.ts';
+import type { LocalDate } from '../../lib/domain/time.ts';
 import { FALLBACK_LANGUAGE } from '../../lib/i18n/languages.ts';
 import { ignore, ignoreLater, show, snippet, written } from '../show.ts';
 import type { Examples } from '../show.ts';
@@ -68,6 +72,13 @@ const questions: readonly CustomField[] = [
     ],
   },
 ];
+const FIRST_DAY = localDate.parse('2026-11-23');
+/** A weekend is closed, and Wednesdays are full. */
+function dayInGallery(date: LocalDate): GridDay {
+  const weekday = weekdayOf(date);
+  const look = weekday > 5 || date < FIRST_DAY ? 'closed' : weekday === 3 ? 'full' : 'free';
+  return { look, name: `${date}: ${look === 'free' ? '4 Uhrzeiten frei' : 'nicht frei'}` };
+}
 const EMPTY_DATE = { day: '', month: '', year: '' };
 
 export const basics: Examples = {
@@ -121,6 +132,16 @@ export const basics: Examples = {
       error: { errors: MISSING_FILE, valueOf: () => '' },
       'for staff, option gone': { forStaff: true, valueOf: (field) => (field === FILE ? '' : 'perhaps') },
     },
+  ),
+  DateGrid: show(
+    DateGrid,
+    {
+      ...{ first: FIRST_DAY, start: FIRST_DAY, today: FIRST_DAY, chosen: null as LocalDate | null },
+      last: localDate.parse('2027-01-31'),
+      dayOf: dayInGallery,
+      onchoose: ignore,
+    },
+    { chosen: { chosen: localDate.parse('2026-11-26') } },
   ),
   DateField: show(
     DateField,

@@ -34,8 +34,12 @@ export const numericDate = (date: LocalDate, language: Language): string =>
 export const shortMonth = (month: string, language: Language): string =>
   dateFormat(localeOf(language), 'month', 'UTC').format(noonOf(`${month}-01` as LocalDate));
 
-/** `Mo` and `Montag`; 1 is Monday. */
-export const weekdayName = (weekday: number, language: Language, form: 'weekday' | 'longWeekday'): string =>
+/** `Mo`, `Montag` and `M`; 1 is Monday. */
+export const weekdayName = (
+  weekday: number,
+  language: Language,
+  form: 'weekday' | 'longWeekday' | 'narrowWeekday',
+): string =>
   // A Monday.
   dateFormat(localeOf(language), form, 'UTC').format(noonOf(`2024-01-0${weekday}` as LocalDate));
 

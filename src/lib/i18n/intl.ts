@@ -10,6 +10,7 @@ const dateForms = {
   monthAndYear: { month: 'long', year: 'numeric' },
   weekday: { weekday: 'short' },
   longWeekday: { weekday: 'long' },
+  narrowWeekday: { weekday: 'narrow' },
   month: { month: 'short', year: 'numeric' },
   numericDate: { day: '2-digit', month: '2-digit', year: 'numeric' },
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },

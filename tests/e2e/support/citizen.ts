@@ -42,6 +42,8 @@ export async function fillInBooking(
   await page.getByRole('button', { name: 'Weiter', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Bitte bringen Sie mit' })).toBeVisible();
   await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+  // A month has its own last day.
+  if (offered === 'last-day') await showList(page);
   await page
     .getByRole('button', { name: /Uhrzeiten? frei/ })
     .nth(offered === 'first-day' ? 0 : -1)
@@ -60,6 +62,13 @@ export async function fillInBooking(
   await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
   await expect(page.getByRole('heading', { name: 'Ist alles richtig?' })).toBeVisible();
   return chosen;
+}
+
+/** The days of all months. A phone that has shown them as a list before does so again. */
+export async function showList(page: Page): Promise<void> {
+  const list = page.getByRole('button', { name: 'Als Liste zeigen' });
+  await expect(list.or(page.getByRole('button', { name: 'Als Monat zeigen' }))).toBeVisible();
+  if (await list.isVisible()) await list.click();
 }
 
 export const sendBooking = (page: Page): Promise<void> =>
