@@ -14,9 +14,9 @@ const FILLERS = new Set(
 /**
  * The services in which every word that was typed stands somewhere. Those named so in the reader's language come first,
  * then those named so in another one or called so, then all of a category. Among each of them a whole word goes before
- * the beginning of one, that before its end, and that before its middle. A keyword of just these words comes right after
- * the whole words of a name. Enter gives a number for the first service, and `Ausweis` means the identity card, not the
- * loss of an `Ausweises`. What they ask people to bring is only searched when nothing else fits: an identity card is
+ * the beginning of one, that before its end, and that before its middle. A keyword in which the words stand whole comes
+ * right after the whole words of a name, in the order of the file. Enter gives a number for the first service, and
+ * `Ausweis` means the identity card, not the loss of an `Ausweises`. What they ask people to bring is only searched when nothing else fits: an identity card is
  * asked for by almost all of them.
  */
 export function findServices(office: Office, typed: string, language: Language | null = null): Service[] {
@@ -48,7 +48,14 @@ function searchIn(office: Office, typed: string, language: Language | null): Fou
     const called = `${searchable(textsOf([name]))} ${searchable(keywords)}`;
     const sorted = `${called} ${searchable(textsOf([category?.name]))}`;
     const all = `${sorted} ${searchable(textsOf([...documents, hint]))}`;
-    return { service, named: searchable(own), keywords: searchable(keywords), called, sorted, all };
+    return {
+      service,
+      named: searchable(own),
+      keywords: keywords.map((one) => searchable([one])),
+      called,
+      sorted,
+      all,
+    };
   });
   const placeIn = (text: string): number => Math.max(...words.map((word) => placeOf(word, text)));
   const inOrder = (rankOf: (one: (typeof told)[number]) => number): Service[] =>
@@ -61,7 +68,7 @@ function searchIn(office: Office, typed: string, language: Language | null): Fou
     known: inOrder(({ named, keywords, called, sorted }) =>
       Math.min(
         placeIn(named),
-        placeIn(keywords) === 0 ? WHOLE_KEYWORD : NOWHERE,
+        keywords.some((keyword) => placeIn(keyword) === 0) ? WHOLE_KEYWORD : NOWHERE,
         CALLED_SO + placeIn(called),
         OF_CATEGORY + placeIn(sorted),
       ),

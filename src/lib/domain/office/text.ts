@@ -54,13 +54,13 @@ export function pickText(text: Text, wanted: Language, fallbacks: readonly Langu
   return { text: '', language: wanted };
 }
 
-/** The name by which an office is spoken of where the reader's language is not known, as in logs. */
 /** What an office writes in one language alone, as the names of its counters. */
 export const inFirstLanguage = (text: string, languages: readonly Language[]): PickedText => ({
   text,
   language: languages[0] ?? '',
 });
 
+/** The name by which an office is spoken of where the reader's language is not known, as in logs. */
 export const officeName = ({
   name,
   languages,

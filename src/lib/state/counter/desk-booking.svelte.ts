@@ -90,10 +90,14 @@ export class DeskBooking {
       ? NO_DAYS
       : offeredDays(known, needToBook(known.office, this.choices, 'staff'), this.#workday.now, 'staff');
   });
-  /** The day whose times are shown. */
-  readonly date: LocalDate | null = $derived.by(
-    () => this.#chosenDay ?? this.days.find(({ free }) => free > 0)?.date ?? null,
-  );
+  /** The day whose times are shown. It does not change under the clerk, whatever others book meanwhile. */
+  readonly date: LocalDate | null = $derived.by(() => {
+    if (this.#chosenDay !== null) return this.#chosenDay;
+    if (!this.days.some(({ date }) => date === this.#proposed))
+      this.#proposed = this.days.find(({ free }) => free > 0)?.date ?? null;
+    return this.#proposed;
+  });
+  #proposed: LocalDate | null = null;
   readonly times: OfferedTimes = $derived.by(() => {
     const known = this.#known;
     return known === null || this.date === null
@@ -181,6 +185,7 @@ export class DeskBooking {
   setQuantity(service: ServiceId, quantity: number): void {
     this.choices = withQuantity(this.choices, service, quantity);
     this.start = null;
+    this.#proposed = null;
   }
 
   typedIn(field: FieldId): string {
@@ -277,6 +282,7 @@ export class DeskBooking {
     this.follows = null;
     this.choices = [];
     this.#chosenDay = null;
+    this.#proposed = null;
     this.start = null;
     this.#fill(NO_PERSON, this.#office?.languages[0] ?? '');
     this.#fields = NO_FIELDS;

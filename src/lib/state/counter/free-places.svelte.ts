@@ -20,7 +20,12 @@ export function keepFreePlaces(
     followed?.close();
     followed = null;
   }
-  const renew = (): void => void (followed ??= follow(office));
+  /** One that could not be opened, or was closed, will not hear any more. */
+  const isOver = (one: FollowedOffice): boolean => one.broken || one.link.state === 'closed';
+  function renew(): void {
+    if (followed !== null && isOver(followed)) letGo();
+    followed ??= follow(office);
+  }
   const stop = $effect.root(() => {
     $effect(() => {
       if (followed?.link.state === 'live' && followed.link.complete) letGo();
