@@ -5,6 +5,7 @@ import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
+import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Member } from '../../src/lib/docs/staff-doc.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
@@ -19,6 +20,15 @@ export interface NewMember {
   readonly name: string;
   readonly login: string;
 }
+
+/** What is not named stays as it is. */
+export interface MemberChanges {
+  readonly name?: string | undefined;
+  readonly role?: StaffRole | undefined;
+}
+
+/** What has changed: from what to what; null: nothing of it. */
+export type ChangedMember = Pick<Extract<LogEntry, { what: 'member-changed' }>, 'name' | 'role'>;
 
 /** A member who is signed in and has just said their own password. */
 export interface Asking {
@@ -42,6 +52,13 @@ export interface Members {
     id: StaffId,
     asking: StaffId,
   ): Promise<Result<OneTimePassword, 'no-such-member' | 'own-account' | 'busy'>>;
+  /** Another name or role. Another role ends all sessions of the member; only another lead gives it. */
+  changeMember(
+    office: OfficeId,
+    id: StaffId,
+    asking: StaffId,
+    to: MemberChanges,
+  ): Promise<Result<ChangedMember, 'no-such-member' | 'last-lead' | 'own-account'>>;
   /** Ends the member's other sessions. */
   changeOwnPassword(
     asking: Asking,
@@ -111,6 +128,30 @@ export function openMembers(parts: MembersParts): Members {
         store.setPassword(office, id, hash.value, null, oneTime.expiresAt),
       );
       return found ? ok(oneTime) : err('no-such-member');
+    },
+    async changeMember(office, id, asking, changes) {
+      const before = await store.staffById(office, id);
+      if (before === null) return err('no-such-member');
+      const { name = before.name, role = before.role } = changes;
+      const hasNewRole = role !== before.role;
+      // A lead who gives up the role by a slip of the hand could not take it back.
+      if (hasNewRole && id === asking) return err('own-account');
+      const others = (await store.staff(office)).filter((one) => one.id !== id);
+      const isLeadNoMore = hasNewRole && before.role === 'lead';
+      if (isLeadNoMore && !others.some((one) => one.role === 'lead')) return err('last-lead');
+      const write = () => store.changeStaff(office, id, { name, role });
+      const done = await (hasNewRole ? sessions.endMember(id, null, write) : write());
+      if (done !== 'changed') return err(done === 'unknown' ? 'no-such-member' : done);
+      // What the role before could read goes from the devices, as when a lead signs a member off (P4).
+      const signedOffAt = hasNewRole ? clock() : listed(office, id)?.signedOffAt;
+      await staff.putStaff(office, {
+        ...recordOf({ ...before, name, role }),
+        ...(signedOffAt === undefined ? {} : { signedOffAt }),
+      });
+      return ok({
+        name: name === before.name ? null : { was: before.name, to: name },
+        role: hasNewRole ? { was: before.role, to: role } : null,
+      });
     },
     async changeOwnPassword({ account, password: old, digest }, password) {
       if (password === old) return err('password-unchanged');

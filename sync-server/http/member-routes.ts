@@ -20,6 +20,18 @@ export function registerMemberRoutes(serve: ServeRoute, { accounts, steps }: Mem
     return result.value;
   });
 
+  serve(memberRoutes.changeMember, async (asked) => {
+    const { session, body, refuse } = asked;
+    const asking = await steps.confirmPassword(asked, body.ownPassword);
+    if (asking === null) return SENT;
+    const result = await accounts.changeMember(session.office, body.id, asking.account.id, body);
+    if (!result.ok) return refuse(result.error);
+    const { name, role } = result.value;
+    if (name !== null || role !== null)
+      accounts.note(session, { what: 'member-changed', member: body.id, name, role });
+    return DONE;
+  });
+
   serve(memberRoutes.signMemberOut, async ({ session, body, refuse }) => {
     const result = await accounts.endMemberSessions(session.office, body.id);
     if (result.ok) steps.noteMember(session, 'sessions-ended', body.id);

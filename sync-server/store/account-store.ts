@@ -61,6 +61,15 @@ export interface AccountStore {
   hasLead(office: OfficeId): Promise<boolean>;
   /** With all sessions, both or neither; an office keeps its last lead. */
   removeStaff(office: OfficeId, id: StaffId): Promise<'removed' | 'unknown' | 'last-lead'>;
+  /**
+   * Another name, another role, or both. Another role ends all sessions with it, and another name is in those that go on;
+   * an office keeps its last lead.
+   */
+  changeStaff(
+    office: OfficeId,
+    id: StaffId,
+    to: Pick<StaffAccount, 'name' | 'role'>,
+  ): Promise<'changed' | 'unknown' | 'last-lead'>;
   /** Ends the member's sessions but `except` (a digest) with it, both or neither. False: the member does not exist. */
   setPassword(
     office: OfficeId,

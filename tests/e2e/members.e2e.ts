@@ -111,6 +111,75 @@ test('[P4] a clerk is signed out everywhere, gets a new password, and is removed
   await expect(clerk.page.getByText(/Benutzername oder Passwort stimmen nicht/)).toBeVisible();
 });
 
+test('[P4, P5] a lead renames a clerk and gives another role, by keyboard', async ({ browser }) => {
+  const lead = await openLead(browser, relay, office);
+  const clerk = await openClerk(browser, lead);
+  const { page } = lead;
+  const dialog = page.getByRole('dialog');
+  await button(page, 'Karl Schalter ändern').press('Enter');
+  const name = dialog.getByLabel('Name', { exact: true });
+  await name.fill('');
+  await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
+  await button(dialog, 'Speichern').press('Enter');
+  await expect(dialog.getByText('Bitte geben Sie einen Namen ein.')).toBeVisible();
+  await expect(name).toBeFocused();
+  await look(page, 'team, a name that is missing');
+  await name.fill('Karla Neu');
+  await name.press('Enter');
+  await says(page, 'Die Änderung bei Karla Neu ist gespeichert.');
+  await expect(clerk.page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();
+
+  await button(page, 'Karla Neu ändern').press('Enter');
+  await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
+  await dialog.getByLabel('Revision').press('Space');
+  await look(page, 'team, another role');
+  await button(dialog, 'Speichern').press('Enter');
+  await isCutOff(clerk.page);
+  await expect(rowOf(page, /^Karla Neu karl Revision in den letzten 30 Tagen/)).toBeVisible();
+  await expect(page.getByText('Karl Schalter heißt jetzt Karla Neu.')).toBeVisible();
+  await expect(page.getByText('Rolle von Karla Neu: vorher Sachbearbeitung, dann Revision.')).toBeVisible();
+  // A lead's own role is another lead's to change.
+  await button(page, 'Lena Leitung ändern').press('Enter');
+  await expect(dialog.getByText(/^Ihre eigene Rolle/)).toBeVisible();
+  await expect(dialog.getByLabel('Revision')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  await lookInBoth(page, 'team, renamed');
+
+  const heights = await team(page)
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+  expect(heights.length).toBe(2);
+  expect(Math.max(...heights)).toBeLessThanOrEqual(48);
+});
+
+test('[P4] a clerk comes by a link, which leaves the address at once, and chooses a password', async ({
+  browser,
+}) => {
+  const lead = await openLead(browser, relay, office);
+  await lead.context.grantPermissions(['clipboard-read', 'clipboard-write', 'camera']);
+  const { page } = lead;
+  await addClerk(page);
+  await button(page, 'Neues Passwort für Karl Schalter').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
+  await button(dialog, 'Einmal-Passwort erzeugen').click();
+  await button(dialog, 'Link kopieren').press('Enter');
+  await expect(dialog.getByText('Der Link ist kopiert.')).toBeVisible();
+  await look(page, 'the link of a member');
+  const link = new URL(await page.evaluate(async () => navigator.clipboard.readText()));
+  expect(link.pathname).toBe(`/staff/${office}`);
+
+  const clerk = await openDevice(browser, relay.port, screens.laptop);
+  await clerk.open(link.pathname + link.hash);
+  // Nothing is sent before the user has seen whose account it is.
+  await expect(clerk.page.getByRole('textbox', { name: 'Benutzername' })).toHaveValue('karl');
+  expect(new URL(clerk.page.url()).hash).toBe('');
+  await button(clerk.page, 'Anmelden').press('Enter');
+  await chooseOwn(clerk.page, newPassword);
+  await expect(button(clerk.page, /^Schalter 4/)).toBeVisible();
+});
+
 test('[P4] a clerk chooses a password at the first sign-in, and changes it at the counter', async ({
   browser,
 }) => {
@@ -176,7 +245,10 @@ test('[P4] the only lead cannot be removed; her own password, and her own end ev
   const { page } = lead;
   const dialog = page.getByRole('dialog');
   const own = rowOf(page, /Lena Leitung \(Sie\)/);
-  await expect(own).toContainText('Ihr eigenes Konto kann nur eine andere Person der Leitung entfernen.');
+  await expect(own).toBeVisible();
+  await expect(team(page)).toContainText(
+    'Ihr eigenes Konto kann nur eine andere Person der Leitung entfernen.',
+  );
   await expect(button(own, /entfernen/)).toHaveCount(0);
 
   // The desk does not offer that button: the relay's answer is heard by asking in its place.

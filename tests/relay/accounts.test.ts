@@ -331,6 +331,42 @@ describe('a member of staff', () => {
     expect((await lead.post('/api/members', again)).status).toBe(200);
   });
 
+  test('[P4, P5] who gets another name works on under it; another role is signed in for anew', async () => {
+    const { lead, clerk, sockets, hers, idOf, memberOf, signIn } = await anOffice();
+    const id = idOf('schalter');
+    const change = (changed: object, by = lead, of = id) =>
+      by.post('/api/members/change', { id: of, ownPassword: PASSWORD, ...changed });
+    expect((await change({ name: 'Karla Neu' })).body).toEqual({ ok: true });
+    await eventually(() =>
+      expect(memberOf('schalter')).toMatchObject({ id, name: 'Karla Neu', role: 'clerk' }),
+    );
+    expect(sockets.map(({ closed }) => closed)).toEqual([null, null]);
+    await eventually(async () =>
+      expect((await clerk.get('/api/session/staff')).body).toMatchObject({ name: 'Karla Neu' }),
+    );
+    expect((await change({ role: 'auditor' })).body).toEqual({ ok: true });
+    for (const socket of sockets) expect(await closeOf(socket)).toBe('not-signed-in');
+    await eventually(() =>
+      expect(memberOf('schalter')).toMatchObject({
+        name: 'Karla Neu',
+        role: 'auditor',
+        signedOffAt: expect.any(Number),
+      }),
+    );
+    expect((await signIn(PASSWORD)).body).toMatchObject({ role: 'auditor', name: 'Karla Neu' });
+
+    // No lead gives up the own role, and a name of mixed scripts is none.
+    const own = await change({ role: 'clerk' }, lead, idOf('leitung'));
+    expect([own.status, own.body.error]).toEqual([409, 'own-account']);
+    expect((await change({ name: 'Kаrl' })).status).toBe(400);
+    expect((await change({ name: '' })).status).toBe(400);
+    expect((await change({ name: 'X', ownPassword: 'falsch' })).body.error).toBe('wrong-password');
+    expect((await change({ name: 'X' }, lead, 'm'.repeat(20))).body.error).toBe('no-such-member');
+    expect((await change({ name: 'Leonie' }, lead, idOf('leitung'))).body).toEqual({ ok: true });
+    expect((await change({ role: 'lead' })).body).toEqual({ ok: true });
+    expect(hers.closed).toBeNull();
+  });
+
   test('an office keeps its last lead, who is not even cut off', async () => {
     const { lead, hers, idOf } = await anOffice();
     const refused = await lead.post('/api/members/remove', { id: idOf('leitung'), ownPassword: PASSWORD });

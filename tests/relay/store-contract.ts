@@ -355,6 +355,30 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       expect(await accounts.addStaff(anAccount({ role: 'lead' }))).toBe(true);
     });
 
+    test('a member gets another name in their sessions, and another role without them; the last lead stays', async () => {
+      const { accounts } = await open();
+      const [lead, clerk] = [anAccount({ role: 'lead' }), anAccount({ role: 'clerk', login: 'b' })];
+      for (const account of [lead, clerk]) await accounts.addStaff(account);
+      await accounts.putSession({
+        ...{ digest: 'one', surface: 'staff', office, actor: 'actor-of-the-clerk' as ActorId, role: 'clerk' },
+        ...{ name: clerk.name, expiresAt: 500, member: clerk.id },
+      });
+      const name = 'Karla Neu';
+      expect(await accounts.changeStaff('werne' as OfficeId, clerk.id, { name, role: 'lead' })).toBe(
+        'unknown',
+      );
+      expect(await accounts.changeStaff(office, lead.id, { name, role: 'clerk' })).toBe('last-lead');
+      expect(await accounts.staffById(office, lead.id)).toMatchObject({ name: lead.name, role: 'lead' });
+      expect(await accounts.changeStaff(office, clerk.id, { name, role: 'clerk' })).toBe('changed');
+      expect(await accounts.session('one')).toMatchObject({ name, role: 'clerk' });
+      expect(await accounts.changeStaff(office, clerk.id, { name, role: 'lead' })).toBe('changed');
+      expect(await accounts.session('one')).toBeNull();
+      expect(await accounts.staffById(office, clerk.id)).toMatchObject({ name, role: 'lead', login: 'b' });
+      expect(await accounts.changeStaff(office, lead.id, { name: lead.name, role: 'auditor' })).toBe(
+        'changed',
+      );
+    });
+
     test('a browser is known to the members who have signed in there, until it expires or the member is removed', async () => {
       const { accounts } = await open();
       const [karl, erika] = [anAccount(), anAccount({ login: 'erika' })];

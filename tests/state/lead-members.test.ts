@@ -4,8 +4,18 @@ import { staffId } from '../../src/lib/domain/ids.ts';
 import { HandOver } from '../../src/lib/state/lead/hand-over.svelte.ts';
 import { MemberChange, memberActions } from '../../src/lib/state/lead/members.svelte.ts';
 
-const karl = { id: staffId.parse('karl-'.padEnd(36, 'k')), name: 'Karl Schalter', login: 'karl' };
-const lena = { id: staffId.parse('lena-'.padEnd(36, 'l')), name: 'Lena Leitung', login: 'lena' };
+const karl = {
+  id: staffId.parse('karl-'.padEnd(36, 'k')),
+  name: 'Karl Schalter',
+  login: 'karl',
+  role: 'clerk',
+} as const;
+const lena = {
+  id: staffId.parse('lena-'.padEnd(36, 'l')),
+  name: 'Lena Leitung',
+  login: 'lena',
+  role: 'lead',
+} as const;
 const ONE_TIME = { password: 'k7mt-p2xr-9hcd-w4zb', expiresAt: 1_795_000_000_000 };
 const OWN = 'lenas-eigenes-passwort';
 
@@ -43,16 +53,42 @@ describe('[P4] what a lead does to a member of staff', () => {
     change.begin(action, karl);
     expect([change.question, asked]).toEqual([{ action, ...karl, own: false }, []]);
     change.ownPassword = OWN;
+    if (action === 'change') change.name = ' Karla Schalter ';
     await change.confirm();
     const body = {
       ...{ id: karl.id },
+      ...(action === 'change' && { name: 'Karla Schalter' }),
       ...(action !== 'sign-out' && { ownPassword: OWN }),
     };
     expect(asked).toEqual([{ path: `/api/members/${action}`, body }]);
-    expect(change.done).toMatchObject({ action, name: karl.name });
+    expect(change.done).toMatchObject({
+      ...{ action, name: action === 'change' ? 'Karla Schalter' : karl.name },
+    });
     expect([change.question, change.ownPassword, left.mock.calls.length]).toEqual([null, '', 0]);
     const { shown } = change.handOver;
     expect(shown).toEqual(action === 'password' ? expect.objectContaining({ ...karl, ...ONE_TIME }) : null);
+  });
+
+  it('names only what changes, so that no lead undoes another', async () => {
+    const { change, asked } = aDesk();
+    change.begin('change', karl);
+    change.role = 'auditor';
+    change.ownPassword = OWN;
+    await change.confirm();
+    expect(asked.map(({ body }) => body)).toEqual([{ id: karl.id, role: 'auditor', ownPassword: OWN }]);
+  });
+
+  it.each([
+    ['', 'name-missing'],
+    ['x'.repeat(81), 'name-too-long'],
+    ['Kаrl', 'name-mixed'],
+  ])('the name %j is refused beside its field, and nothing is asked', async (name, error) => {
+    const { change, asked } = aDesk();
+    change.begin('change', karl);
+    change.name = name;
+    change.ownPassword = OWN;
+    await change.confirm();
+    expect([change.errors, asked]).toEqual([{ name: error }, []]);
   });
 
   it('is not asked when the lead says no, and a password that was typed is gone', async () => {
@@ -172,7 +208,12 @@ describe('a one-time password at the lead’s desk', () => {
     handOver.show(handed);
     const copied: string[] = [];
     await handOver.copy(async (text) => void copied.push(text));
-    expect([copied, handOver.copied]).toEqual([[ONE_TIME.password], 'yes']);
+    expect([copied, handOver.copied]).toEqual([[ONE_TIME.password], 'password']);
+    await handOver.copyLink('https://foyer.example/staff/dorsten', async (text) => void copied.push(text));
+    expect([copied.at(-1), handOver.copied]).toEqual([
+      `https://foyer.example/staff/dorsten#login=karl&password=${ONE_TIME.password}`,
+      'link',
+    ]);
     handOver.close();
     expect([handOver.shown, handOver.copied]).toEqual([null, null]);
   });

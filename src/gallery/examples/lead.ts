@@ -143,11 +143,12 @@ export const lead: Examples = {
         address: 'https://termine.example/staff/amt',
         copied: null,
         oncopy: ignore,
+        oncopylink: ignore,
         onprint: ignore,
         ondone: ignore,
       },
     },
-    { copied: { copied: 'yes' }, 'not copied': { copied: 'failed' } },
+    { copied: { copied: 'password' }, 'not copied': { copied: 'failed' } },
   ),
   'lead/CloseForm': show(
     CloseForm,
@@ -223,10 +224,19 @@ export const lead: Examples = {
   'lead/MemberDialog': show(
     MemberDialog,
     {
-      ...{ question, ownPassword: '', error: null, failure: null, sending: false },
-      ...{ onownpassword: ignore, onyes: ignoreLater, onno: ignore },
+      ...{ question, newName: 'Karl Klein', role: 'clerk', ownPassword: '', errors: {} },
+      ...{
+        failure: null,
+        sending: false,
+        onname: ignore,
+        onrole: ignore,
+        onownpassword: ignore,
+        onyes: ignoreLater,
+        onno: ignore,
+      },
     },
     {
+      change: { question: { ...question, action: 'change' } },
       password: { question: { ...question, action: 'password' } },
       remove: { question: { ...question, action: 'remove' } },
       own: { question: { ...question, own: true } },
@@ -259,8 +269,22 @@ export const lead: Examples = {
     StaffTable,
     {
       rows: [
-        { id: 'a', name: 'Lea Lang', login: 'l.lang', role: 'lead', own: true },
-        { id: 'b', name: 'Karl Klein', login: 'k.klein', role: 'clerk', own: false },
+        {
+          id: 'a',
+          name: 'Lea Lang',
+          login: 'l.lang',
+          role: 'lead',
+          own: true,
+          used: 'in den letzten 30 Tagen',
+        },
+        {
+          id: 'b',
+          name: 'Karl Klein',
+          login: 'k.klein',
+          role: 'clerk',
+          own: false,
+          used: 'vor mehr als 30 Tagen',
+        },
       ],
       done: null,
       onask: ignore,

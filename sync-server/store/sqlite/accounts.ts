@@ -18,9 +18,11 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
     'first_lead_tokens WHERE expires',
   ].map((rows) => db.prepare(`DELETE FROM ${rows} <= ?`));
   const reader = openRowReader(report);
-  const { sessions, endOfMember } = openSqliteSessions(db, reader);
+  const { sessions, endOfMember, renameSessions } = openSqliteSessions(db, reader);
   const { browsers, forgetOfMember } = openSqliteBrowsers(db);
-  const staff = openSqliteStaff(db, reader, { endSessions: endOfMember, forgetBrowsers: forgetOfMember });
+  const staff = openSqliteStaff(db, reader, {
+    ...{ endSessions: endOfMember, renameSessions, forgetBrowsers: forgetOfMember },
+  });
 
   return namingFailures<AccountStore>({
     ...staff,

@@ -44,6 +44,8 @@ export function openSqliteSessions(
   readonly sessions: SessionStore;
   /** Within the transaction of what ends them; `except`: the digest of one that goes on. */
   readonly endOfMember: (member: StaffId, except: string | null) => void;
+  /** Within the transaction of what renames the member. */
+  readonly renameSessions: (member: StaffId, name: string) => void;
 } {
   const putSession = db.prepare(
     `INSERT OR REPLACE INTO sessions (digest, surface, office, actor, role, name, expires, member, used)
@@ -60,6 +62,7 @@ export function openSqliteSessions(
   const endSession = db.prepare('DELETE FROM sessions WHERE digest = ?');
   const endSessionsOf = db.prepare('DELETE FROM sessions WHERE actor = ?');
   const endAllOfMember = db.prepare('DELETE FROM sessions WHERE member = ? AND digest IS NOT ?');
+  const renameOfMember = db.prepare('UPDATE sessions SET name = ? WHERE member = ?');
   const readSession = reader('sessions', sessionRow);
 
   const endOfMember = (member: StaffId, except: string | null): void =>
@@ -97,5 +100,6 @@ export function openSqliteSessions(
       endOfMember(member, except);
     },
   };
-  return { sessions, endOfMember };
+  const renameSessions = (member: StaffId, name: string): void => void renameOfMember.run(name, member);
+  return { sessions, endOfMember, renameSessions };
 }

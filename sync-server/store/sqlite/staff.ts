@@ -29,6 +29,7 @@ type StaffStore = Pick<
   | 'staff'
   | 'hasLead'
   | 'removeStaff'
+  | 'changeStaff'
   | 'setPassword'
   | 'swapPassword'
   | 'putFirstLeadToken'
@@ -40,13 +41,14 @@ type StaffStore = Pick<
 /** What ends with a member or with their password, in the same transaction. */
 interface EndsWithMember {
   readonly endSessions: (member: StaffId, except: string | null) => void;
+  readonly renameSessions: (member: StaffId, name: string) => void;
   readonly forgetBrowsers: (member: StaffId) => void;
 }
 
 export function openSqliteStaff(
   db: DatabaseSync,
   reader: RowReader,
-  { endSessions, forgetBrowsers }: EndsWithMember,
+  { endSessions, renameSessions, forgetBrowsers }: EndsWithMember,
 ): StaffStore {
   const addStaff = db.prepare(
     'INSERT OR IGNORE INTO staff (id, office, login, name, role, password, one_time_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -57,6 +59,7 @@ export function openSqliteStaff(
   const lead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' LIMIT 1");
   const otherLead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' AND id <> ? LIMIT 1");
   const removeStaff = db.prepare('DELETE FROM staff WHERE office = ? AND id = ?');
+  const changeStaff = db.prepare('UPDATE staff SET name = ?, role = ? WHERE office = ? AND id = ?');
   const setPassword = db.prepare(
     'UPDATE staff SET password = ?, one_time_until = ? WHERE office = ? AND id = ?',
   );
@@ -98,6 +101,18 @@ export function openSqliteStaff(
         forgetBrowsers(id);
         removeStaff.run(office, id);
         return 'removed';
+      });
+    },
+    async changeStaff(office, id, { name, role }) {
+      return transact(db, () => {
+        const found = readStaff(staffById.get(office, id));
+        if (found === null) return 'unknown';
+        const isLeadNoMore = found.role === 'lead' && role !== 'lead';
+        if (isLeadNoMore && otherLead.get(office, id) === undefined) return 'last-lead';
+        changeStaff.run(name, role, office, id);
+        if (found.role === role) renameSessions(id, name);
+        else endSessions(id, null);
+        return 'changed';
       });
     },
     async setPassword(office, id, password, except, oneTimeUntil = null) {

@@ -82,6 +82,11 @@ export const works = {
     run: ({ accounts }) => accounts.setPassword(office, clerk.id, 'new', null),
     look: account,
   },
+  'another role of a member': {
+    prepare: aClerkWithSession,
+    run: ({ accounts }) => accounts.changeStaff(office, clerk.id, { name: 'Neu', role: 'auditor' }),
+    look: account,
+  },
   'the removal of a member': {
     prepare: aClerkWithSession,
     run: ({ accounts }) => accounts.removeStaff(office, clerk.id),

@@ -13,6 +13,12 @@ export const addMember = (
 ): Reply<PasswordToHandOver & { readonly id: StaffId }> =>
   askRelay(memberRoutes.addMember, { body: entered }, options);
 
+/** Another name or role; what is not named stays. `ownPassword`: of the lead who asks. */
+export const changeMember = (
+  changed: EnteredBody<typeof memberRoutes.changeMember>,
+  options: HttpOptions = {},
+): Reply<null> => askRelay(memberRoutes.changeMember, { body: changed }, options);
+
 /** P4: ends every session of the member, also the one that asks where it is the member's own. */
 export const signMemberOut = (id: StaffId, options: HttpOptions = {}): Reply<null> =>
   askRelay(memberRoutes.signMemberOut, { body: { id } }, options);

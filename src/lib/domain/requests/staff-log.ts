@@ -3,6 +3,7 @@
  * what leads changed of the office itself, and nothing of visitors.
  */
 import * as z from 'zod/mini';
+import { staffRoles } from '../access.ts';
 import { visitNumber } from '../day/appointment.ts';
 import { stopReasons } from '../day/walk-ins.ts';
 import { officeEdit, officeParts } from '../office/office-edit.ts';
@@ -17,6 +18,7 @@ const base = {
 };
 const entry = <W extends string, S extends z.core.$ZodShape>(what: W, shape: S) =>
   z.strictObject({ ...base, what: z.literal(what), ...shape });
+const memberName = z.string().check(z.minLength(1), z.maxLength(80));
 const count = z.int().check(z.minimum(0));
 
 /** An appointment that came back after a restore and whose place another visitor has by now. */
@@ -37,6 +39,12 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('restore-reported', { date: localDate }),
   entry('restore-confirmed', {}),
   entry('member-added', { member: staffId, role: z.string().check(z.maxLength(20)) }),
+  /** Null: that stayed as it was. */
+  entry('member-changed', {
+    member: staffId,
+    name: z.nullable(z.strictObject({ was: memberName, to: memberName })),
+    role: z.nullable(z.strictObject({ was: z.enum(staffRoles), to: z.enum(staffRoles) })),
+  }),
   entry('member-removed', { member: staffId }),
   entry('password-set', { member: staffId }),
   entry('sessions-ended', { member: staffId }),

@@ -188,7 +188,15 @@ export const lead = {
     auditor: 'Revision',
     /** The lead at the desk. */
     own: (name: string) => `${name} (Sie)`,
+    used: 'Konto genutzt',
+    usedWhen: {
+      recently: 'in den letzten 30 Tagen',
+      'long-ago': 'vor mehr als 30 Tagen',
+      unknown: 'keine Anmeldung bekannt',
+    },
     action: 'Aktionen',
+    change: 'Ändern',
+    changeThis: (name: string) => `${name} ändern`,
     signOut: 'Überall abmelden',
     signOutThis: (name: string) => `${name} überall abmelden`,
     password: 'Neues Passwort',
@@ -202,6 +210,14 @@ export const lead = {
   memberChange: {
     no: 'Abbrechen',
     sending: 'Bitte warten …',
+    change: {
+      heading: (name: string) => `${name} ändern`,
+      roleHint:
+        'Bekommt die Person eine andere Rolle, wird sie an allen Computern abgemeldet und meldet sich neu an.',
+      ownRole: 'Ihre eigene Rolle kann nur eine andere Person der Leitung ändern.',
+      yes: 'Speichern',
+      done: (name: string) => `Die Änderung bei ${name} ist gespeichert.`,
+    },
     signOut: {
       heading: (name: string) => `${name} überall abmelden?`,
       text: (name: string) =>
@@ -242,9 +258,9 @@ export const lead = {
       'not-writable':
         'Die Zentrale kann zurzeit nichts speichern. Bitte sagen Sie es der Technik, und wiederholen Sie es danach. Abgemeldet ist die Person schon jetzt.',
       'no-such-member': 'Diese Person gibt es hier nicht mehr. Vielleicht wurde sie gerade schon entfernt.',
-      'own-account': 'Sich selbst können Sie nicht entfernen. Das kann nur eine andere Person der Leitung.',
+      'own-account': 'Bei sich selbst geht das nicht. Das kann nur eine andere Person der Leitung.',
       'last-lead':
-        'Diese Person ist die einzige Leitung und kann nicht entfernt werden. Fügen Sie zuerst eine andere Person als Leitung hinzu.',
+        'Diese Person ist die einzige Leitung und muss es bleiben. Fügen Sie zuerst eine andere Person als Leitung hinzu.',
       other: 'Das ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
     },
   },
@@ -273,6 +289,10 @@ export const lead = {
     untilTime: (date: string, time: string) => `${date}, ${time} Uhr`,
     copy: 'Kopieren',
     copied: 'Das Passwort ist kopiert.',
+    linkText:
+      'Sie können auch einen Link weitergeben, der beides schon einträgt. Wer ihn zuerst öffnet, bekommt das Konto: Geben Sie ihn nur dort weiter, wo niemand sonst mitliest.',
+    copyLink: 'Link kopieren',
+    linkCopied: 'Der Link ist kopiert.',
     copyFailed: 'Das Kopieren hat nicht geklappt. Bitte schreiben Sie das Passwort ab.',
     print: 'Drucken',
     done: 'Fertig',
@@ -386,6 +406,8 @@ export const lead = {
       restoreConfirmed: 'Wiederherstellung bestätigt: Die Geräte dürfen zurückbringen, was verloren ging.',
       memberAdded: (name: string, role: string) => `${name} als ${role} hinzugefügt.`,
       memberRemoved: (name: string) => `${name} entfernt.`,
+      memberRenamed: (was: string, to: string) => `${was} heißt jetzt ${to}.`,
+      memberRole: (name: string, was: string, to: string) => `Rolle von ${name}: vorher ${was}, dann ${to}.`,
       ownPasswordSet: 'Das eigene Passwort geändert.',
       passwordSet: (name: string) => `Neues Passwort für ${name}.`,
       sessionsEnded: (name: string) => `${name} überall abgemeldet.`,

@@ -182,19 +182,34 @@ export const lead: Messages['lead'] = {
     lead: 'Head of office',
     auditor: 'Auditor',
     own: (name) => `${name} (you)`,
+    used: 'Account used',
+    usedWhen: {
+      recently: 'within the last 30 days',
+      'long-ago': 'more than 30 days ago',
+      unknown: 'no sign-in known',
+    },
     action: 'Actions',
+    change: 'Edit',
+    changeThis: (name) => `Edit ${name}`,
     signOut: 'Sign out everywhere',
     signOutThis: (name) => `Sign out everywhere: ${name}`,
     password: 'New password',
     passwordThis: (name) => `New password for ${name}`,
     remove: 'Remove',
     removeThis: (name) => `Remove ${name}`,
-    ownStays: 'Only another head of office can remove you.',
+    ownStays: 'Only another head of office can remove your own account.',
   },
 
   memberChange: {
     no: 'Cancel',
     sending: 'Please wait …',
+    change: {
+      heading: (name) => `Edit ${name}`,
+      roleHint: 'If the role changes, the person is signed out on all computers and has to sign in again.',
+      ownRole: 'Only another head of office can change your role.',
+      yes: 'Save',
+      done: (name) => `The change for ${name} is saved.`,
+    },
     signOut: {
       heading: (name) => `Sign out ${name} everywhere?`,
       text: (name) =>
@@ -235,9 +250,9 @@ export const lead: Messages['lead'] = {
       'not-writable':
         'The central server cannot save anything at the moment. Please tell your IT, and do this once more afterwards. The person is signed out already.',
       'no-such-member': 'This person is no longer here. Perhaps somebody has just removed them.',
-      'own-account': 'You cannot remove yourself. Only another head of office can.',
+      'own-account': 'You cannot do that to yourself. Only another head of office can.',
       'last-lead':
-        'This person is the only head of office and cannot be removed. First add another person as head of office.',
+        'This person is the only head of office and has to stay it. First add another person as head of office.',
       other: 'That failed because of an error. Please try again.',
     },
   },
@@ -265,6 +280,10 @@ export const lead: Messages['lead'] = {
     untilTime: (date, time) => `${date}, ${time}`,
     copy: 'Copy',
     copied: 'The password is copied.',
+    linkText:
+      'You can also pass on a link that fills in both. The first person to open it gets the account: pass it on only where no one else can read it.',
+    copyLink: 'Copy the link',
+    linkCopied: 'The link is copied.',
     copyFailed: 'Copying did not work. Please write the password down.',
     print: 'Print',
     done: 'Done',
@@ -372,6 +391,8 @@ export const lead: Messages['lead'] = {
       restoreConfirmed: 'Restore confirmed: devices may bring back what was lost.',
       memberAdded: (name, role) => `${name} added as ${role}.`,
       memberRemoved: (name) => `${name} removed.`,
+      memberRenamed: (was, to) => `${was} is now called ${to}.`,
+      memberRole: (name, was, to) => `Role of ${name}: ${was} before, then ${to}.`,
       ownPasswordSet: 'Changed their own password.',
       passwordSet: (name) => `New password for ${name}.`,
       sessionsEnded: (name) => `${name} signed out everywhere.`,

@@ -185,6 +185,8 @@ export interface LeadDesk {
   readonly office: Office | null;
   readonly devices: readonly Device[];
   readonly members: readonly Member[];
+  /** By the relay's clock, as far as it is known. */
+  readonly openedAt: Instant;
   /** All that the staff document holds. */
   readonly records: readonly StaffRecord[];
   readonly link: LinkStatus;
@@ -257,6 +259,9 @@ export function openLeadDesk(session: Session): LeadDesk {
     },
     get records() {
       return records;
+    },
+    get openedAt() {
+      return openedAt;
     },
     get link() {
       return link;

@@ -4,16 +4,17 @@
  * lead removes one, so that no lead does by a slip of the hand.
  */
 import type { HttpOptions, Reply } from '../../client/http/http.ts';
-import { removeMember, resetPassword, signMemberOut } from '../../client/http/members.ts';
+import { changeMember, removeMember, resetPassword, signMemberOut } from '../../client/http/members.ts';
 import type { Member } from '../../docs/staff-doc.ts';
+import type { StaffRole } from '../../domain/access.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import { assertNever } from '../../domain/result.ts';
 import type { PasswordToHandOver } from '../../wire/http/member-routes.ts';
 import { HandOver } from './hand-over.svelte.ts';
-import { failureOf, passwordErrorIn } from '../staff/account.svelte.ts';
-import type { DeskFailure, PasswordErrors } from '../staff/account.svelte.ts';
+import { failureOf, nameError, passwordErrorIn } from '../staff/account.svelte.ts';
+import type { AccountError, DeskFailure } from '../staff/account.svelte.ts';
 
-export const memberActions = ['sign-out', 'password', 'remove'] as const;
+export const memberActions = ['change', 'sign-out', 'password', 'remove'] as const;
 export type MemberAction = (typeof memberActions)[number];
 
 /** Beside those of every form at the desk. */
@@ -27,7 +28,12 @@ export interface MemberQuestion {
   readonly login: string;
   /** It is about the lead who asks. */
   readonly own: boolean;
+  readonly role: StaffRole;
 }
+
+type ChangeErrors = Partial<Record<'name' | 'ownPassword', AccountError>>;
+
+type AboutMember = Pick<Member, 'id' | 'name' | 'login' | 'role'>;
 
 export interface MemberChangeParts {
   /** Who is at the desk; null: the relay has not said yet. */
@@ -40,9 +46,12 @@ export interface MemberChangeParts {
 export class MemberChange {
   readonly #parts: MemberChangeParts;
   question = $state.raw<MemberQuestion | null>(null);
+  /** Of a change: what is typed and chosen. */
+  name = $state('');
+  role = $state<StaffRole>('clerk');
   /** The asking lead's own. */
   ownPassword = $state('');
-  errors = $state.raw<Pick<PasswordErrors, 'ownPassword'>>({});
+  errors = $state.raw<ChangeErrors>({});
   failure = $state<MemberFailure | null>(null);
   sending = $state(false);
   done = $state.raw<MemberQuestion | null>(null);
@@ -57,12 +66,14 @@ export class MemberChange {
     return id === this.#parts.self();
   }
 
-  begin(action: MemberAction, { id, name, login }: Pick<Member, 'id' | 'name' | 'login'>): void {
+  begin(action: MemberAction, { id, name, login, role }: AboutMember): void {
     const own = this.isOwn(id);
-    if (this.sending || (own && action !== 'sign-out')) return;
+    if (this.sending || (own && action !== 'sign-out' && action !== 'change')) return;
     this.#clear();
     this.done = null;
-    this.question = { action, id, name, login, own };
+    this.question = { action, id, name, login, own, role };
+    this.name = name;
+    this.role = role;
   }
 
   /** Not while the relay is asked: how that ends has to be seen. */
@@ -76,20 +87,25 @@ export class MemberChange {
     this.failure = null;
     // A stolen laptop is cut off without a password: that is urgent, and undone by signing in.
     const isMissing = question.action !== 'sign-out' && this.ownPassword === '';
-    this.errors = isMissing ? { ownPassword: 'own-password-missing' } : {};
-    if (isMissing) return;
+    const ofName = question.action === 'change' ? nameError(this.name) : null;
+    this.errors = {
+      ...(ofName === null ? {} : { name: ofName }),
+      ...(isMissing ? { ownPassword: 'own-password-missing' as const } : {}),
+    };
+    if (Object.keys(this.errors).length > 0) return;
     this.sending = true;
     try {
       const answer = await this.#ask(question);
       if (answer.ok) {
+        const name = question.action === 'change' ? this.name.trim() : question.name;
         this.#clear();
-        this.done = question;
+        this.done = { ...question, name };
         if (answer.value !== null) this.handOver.show({ ...question, ...answer.value });
         if (question.own && question.action === 'sign-out') this.#parts.left();
       } else {
         const { code } = answer.error;
         const errors = passwordErrorIn(answer.error);
-        if (errors !== null) this.errors = errors;
+        if (errors !== null) this.errors = { ...(errors.ownPassword && { ownPassword: errors.ownPassword }) };
         else this.failure = memberFailures.find((f) => f === code) ?? failureOf(answer.error);
       }
     } finally {
@@ -97,9 +113,15 @@ export class MemberChange {
     }
   }
 
-  #ask({ action, id }: MemberQuestion): Reply<PasswordToHandOver | null> {
+  #ask({ action, id, name: before, role: had }: MemberQuestion): Reply<PasswordToHandOver | null> {
     const { http } = this.#parts;
     switch (action) {
+      case 'change': {
+        // What stays is not named: another lead may have changed it meanwhile.
+        const name = this.name.trim();
+        const changed = { ...(name !== before && { name }), ...(this.role !== had && { role: this.role }) };
+        return changeMember({ id, ownPassword: this.ownPassword, ...changed }, http);
+      }
       case 'sign-out':
         return signMemberOut(id, http);
       case 'password':
@@ -113,6 +135,7 @@ export class MemberChange {
 
   #clear(): void {
     this.question = null;
+    this.name = '';
     this.ownPassword = '';
     this.errors = {};
     this.failure = null;

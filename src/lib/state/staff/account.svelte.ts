@@ -31,6 +31,14 @@ export type AccountField = (typeof accountFields)[number];
 const isLogin = (login: string): boolean =>
   !/\s/.test(login) && login.length <= 80 && plainName.safeParse(login).success;
 
+/** What is wrong with the name of a member as it is typed; null: nothing. */
+export function nameError(name: string): AccountError | null {
+  if (name.trim() === '') return 'name-missing';
+  if (name.trim().length > 80) return 'name-too-long';
+  if (!plainName.safeParse(name.trim()).success) return 'name-malformed';
+  return mixesScripts(name, 'names') ? 'name-mixed' : null;
+}
+
 /** Failures of any form of the lead's desk. */
 export const deskFailures = [
   'unreachable',
@@ -88,10 +96,8 @@ export class Account {
   /** `own`: the user's own account, with its password. Else a lead makes it for a colleague, and the relay the password. */
   check(own: boolean): boolean {
     const errors: Partial<Record<AccountField, AccountError>> = {};
-    if (this.name.trim() === '') errors.name = 'name-missing';
-    else if (this.name.trim().length > 80) errors.name = 'name-too-long';
-    else if (!plainName.safeParse(this.name.trim()).success) errors.name = 'name-malformed';
-    else if (mixesScripts(this.name, 'names')) errors.name = 'name-mixed';
+    const ofName = nameError(this.name);
+    if (ofName !== null) errors.name = ofName;
     if (this.login.trim() === '') errors.login = 'login-missing';
     else if (!isLogin(this.login.trim())) errors.login = 'login-malformed';
     else if (mixesScripts(this.login, 'login')) errors.login = 'login-mixed';

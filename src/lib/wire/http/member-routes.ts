@@ -27,6 +27,18 @@ export const memberRoutes = {
     refusals: ['login-taken', 'login-look-alike', ...ofConfirming],
     perMinute: 60,
   }),
+  changeMember: httpRoute({
+    ...{ method: 'POST', path: '/api/members/change' },
+    about: 'Gives a member another name or role; another role ends all sessions of that member.',
+    staff: 'staff',
+    body: z.extend(confirmedOfMember, {
+      name: z.optional(newName),
+      role: z.optional(z.enum(staffRoles)),
+    }),
+    reply: done,
+    refusals: ['no-such-member', 'last-lead', 'own-account', ...ofConfirming],
+    perMinute: 60,
+  }),
   signMemberOut: httpRoute({
     ...{ method: 'POST', path: '/api/members/sign-out' },
     about: "Ends all sessions of a member, also the lead's own.",
