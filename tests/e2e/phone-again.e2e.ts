@@ -42,6 +42,22 @@ test('[B4] one press of Back leaves a booking that was sent', async () => {
   await expect(reserved(page)).toBeVisible();
 });
 
+test('[B4] a step that Back leads to can be sent, and its answer stays', async () => {
+  const { page } = phone;
+  await fillInBooking(page, office, anna, 3);
+  await page.getByRole('link', { name: /^Ändern.*Person$/ }).click();
+  await expect(nameField(page)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Ist alles richtig?' })).toBeVisible();
+  await sendBooking(page);
+  await expect(reserved(page)).toBeVisible();
+  // The press of Back was answered long ago, so nothing leads on from here.
+  await page.waitForFunction(() => document.readyState === 'complete');
+  await expect(page).toHaveURL(new RegExp(`/${office}/buchung$`));
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`/${office}$`));
+});
+
 test('[B4] a tab that begins with a step of a sent booking shows its answer', async () => {
   const { page, context } = phone;
   await fillInBooking(page, office, anna, 4);
