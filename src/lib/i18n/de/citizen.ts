@@ -164,10 +164,10 @@ export const citizen = {
     reminder: 'Bitte erinnern Sie mich am Tag vorher per E-Mail.',
     keep: 'Meine Angaben für den nächsten Termin auf diesem Gerät merken',
     keepText:
-      'Nur wenn es Ihr eigenes Gerät ist. Entfernen Sie den Termin von diesem Gerät, sind auch die Angaben weg.',
+      'Nur wenn es Ihr eigenes Gerät ist. Wenn Sie den Termin von diesem Gerät entfernen, löschen wir auch die Angaben, sonst 30 Tage nach dem Termin.',
     filled: 'Ihre Angaben stehen schon da',
     filledText:
-      'Sie haben sie beim letzten Termin auf diesem Gerät gespeichert. Bitte prüfen Sie, ob alles noch stimmt.',
+      'Sie haben sie auf diesem Gerät gespeichert, als Sie den letzten Termin gebucht haben. Bitte prüfen Sie, ob alles noch stimmt.',
     empty: 'Angaben löschen',
     privacy: (days: number) =>
       `Ihre Angaben sehen nur unsere Mitarbeitenden. ${plural(days, { one: 'Einen Tag', other: `${days} Tage` })} nach dem Termin werden sie gelöscht.`,

@@ -158,10 +158,10 @@ export const citizen: Messages['citizen'] = {
     reminder: 'Please remind me by e-mail the day before.',
     keep: 'Remember my details on this device for my next appointment',
     keepText:
-      'Only if this is your own device. If you remove the appointment from this device, your details are gone too.',
+      'Only if this is your own device. If you remove the appointment from this device, we delete your details too, otherwise 30 days after the appointment.',
     filled: 'Your details are already filled in',
     filledText:
-      'You saved them on this device with your last appointment. Please check that they are still right.',
+      'You saved them on this device when you booked your last appointment. Please check that they are still right.',
     empty: 'Delete my details',
     privacy: (days) =>
       `Only our staff see your details. They are erased ${plural(days, { one: 'one day', other: `${days} days` })} after the appointment.`,

@@ -187,10 +187,10 @@ export const citizen: Messages['citizen'] = {
     reminder: 'Proszę o przypomnienie e-mailem dzień wcześniej.',
     keep: 'Zapamiętaj moje dane na tym urządzeniu na następny termin',
     keepText:
-      'Tylko jeśli to jest Państwa własne urządzenie. Po usunięciu terminu z tego urządzenia znikną też dane.',
+      'Tylko jeśli to jest Państwa własne urządzenie. Jeśli usuną Państwo termin z tego urządzenia, usuniemy też dane, w przeciwnym razie 30 dni po terminie.',
     filled: 'Państwa dane są już wpisane',
     filledText:
-      'Zostały zapisane na tym urządzeniu przy ostatnim terminie. Prosimy sprawdzić, czy nadal są aktualne.',
+      'Zapisali je Państwo na tym urządzeniu, gdy rezerwowali Państwo ostatni termin. Prosimy sprawdzić, czy nadal są aktualne.',
     empty: 'Usuń dane',
     privacy: (days) =>
       plural(days, {

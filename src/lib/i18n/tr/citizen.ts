@@ -157,10 +157,11 @@ export const citizen: Messages['citizen'] = {
     phoneHint: 'Yalnızca randevunuzla ilgili sorular için.',
     reminder: 'Lütfen bir gün önce bana e-postayla hatırlatın.',
     keep: 'Bilgilerimi bir sonraki randevu için bu cihazda sakla',
-    keepText: 'Yalnızca cihaz size aitse. Randevuyu bu cihazdan kaldırırsanız bilgiler de silinir.',
+    keepText:
+      'Yalnızca cihaz size aitse. Randevuyu bu cihazdan kaldırırsanız bilgileri de sileriz, aksi hâlde randevudan 30 gün sonra.',
     filled: 'Bilgileriniz zaten yazılı',
     filledText:
-      'Bunları son randevunuzda bu cihaza kaydettiniz. Lütfen hâlâ doğru olup olmadıklarını kontrol edin.',
+      'Bunları son randevunuzu alırken bu cihaza kaydettiniz. Lütfen hâlâ doğru olup olmadıklarını kontrol edin.',
     empty: 'Bilgileri sil',
     privacy: (days) =>
       `Bilgilerinizi yalnızca çalışanlarımız görür. Bilgiler randevudan ${plural(days, { one: 'bir gün', other: `${days} gün` })} sonra silinir.`,
