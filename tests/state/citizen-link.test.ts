@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { actorId, requestId } from '../../src/lib/domain/ids.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { linkedServices, pathOfLink } from '../../src/lib/state/citizen/deep-link.ts';
-import { Draft } from '../../src/lib/state/citizen/draft.svelte.ts';
+import { Draft, draftOf, forgetKeptPerson } from '../../src/lib/state/citizen/draft.svelte.ts';
 import { dropPerson, keptPerson } from '../../src/lib/state/citizen/kept-person.ts';
 import { anOffice, at, choose, MONDAY, visit } from '../support/build/index.ts';
 
@@ -58,27 +58,35 @@ describe('[B2.9] a person who was typed before', () => {
     birth: { day: '24', month: '12', year: '1950' },
   };
 
-  /** A booking to which the office has said yes. */
-  function book(keepPerson: boolean): void {
+  function aStorage(): Storage {
     const kept = new Map<string, string>();
-    vi.stubGlobal('localStorage', {
+    return {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => void kept.set(key, value),
       removeItem: (key: string) => void kept.delete(key),
-    });
+      key: (index: number) => [...kept.keys()][index] ?? null,
+      get length() {
+        return kept.size;
+      },
+    } as Storage;
+  }
+
+  /** A booking to which the office has said yes. */
+  function book(keepPerson: boolean, isKept = true): void {
+    for (const name of ['localStorage', 'sessionStorage']) vi.stubGlobal(name, aStorage());
     onTestFinished(() => void vi.unstubAllGlobals());
     const draft = new Draft(plain.id);
     draft.change({ choices: [choose('id-card')], date: MONDAY, start: at('10:00'), ...person, keepPerson });
     expect(keptPerson([actor])).toBeNull();
     draft.change({ sending: { actor, request, answer: null, mail: null } });
-    draft.answered(yes);
+    draft.answered(yes, isKept);
   }
 
   test('is kept only on request, and as long as the appointment is on this device', () => {
     book(false);
     expect(keptPerson([actor])).toBeNull();
     book(true);
-    expect(keptPerson([other, actor])).toEqual(person);
+    expect(keptPerson([other, actor])).toEqual({ actor, person });
     expect(keptPerson([other])).toBeNull();
     // Erased, and not only hidden.
     expect(keptPerson([actor])).toBeNull();
@@ -87,9 +95,89 @@ describe('[B2.9] a person who was typed before', () => {
   test('goes with its appointment, and not with another one', () => {
     book(true);
     dropPerson(other);
-    expect(keptPerson([actor])).toEqual(person);
+    expect(keptPerson([actor])).toEqual({ actor, person });
     dropPerson(actor);
     expect(keptPerson([actor])).toBeNull();
+  });
+
+  test('is not kept for a booking that this device does not keep', () => {
+    book(true, false);
+    expect(localStorage.getItem('foyer:person')).toBeNull();
+  });
+
+  /** The next booking, whose fields began with the kept person. */
+  function bookAgain(): Draft {
+    book(true);
+    const draft = draftOf(plain.id);
+    draft.clear();
+    draft.change({ choices: [choose('id-card')] });
+    draft.fill(keptPerson([actor])!);
+    expect(draft.content).toMatchObject({ ...person, keepPerson: true, filledFrom: actor });
+    return draft;
+  }
+  const stored = (): string => sessionStorage.getItem(`foyer:draft:${plain.id}`) ?? '';
+
+  test('goes from the next booking, too, when its appointment is removed', () => {
+    const draft = bookAgain();
+    forgetKeptPerson(other);
+    expect(draft.content.name).toBe(person.name);
+    forgetKeptPerson(actor);
+    expect(draft.content).toMatchObject({ name: '', mail: '', choices: [choose('id-card')] });
+    expect(stored()).not.toContain('Anna');
+  });
+
+  test('goes from a tab that opens after another tab has erased it', () => {
+    bookAgain();
+    localStorage.removeItem('foyer:person');
+    expect(new Draft(plain.id).content).toMatchObject({ name: '', keepPerson: false, filledFrom: null });
+    expect(stored()).not.toContain('Anna');
+  });
+
+  test('stays where the next booking was sent: that one has its own appointment', () => {
+    const draft = bookAgain();
+    draft.change({ sending: { actor: other, request, answer: null, mail: null } });
+    forgetKeptPerson(actor);
+    expect(draft.content.name).toBe(person.name);
+    draft.clear();
+  });
+
+  test('does not come back by itself after it was erased from a form that was left', () => {
+    const draft = bookAgain();
+    draft.forgetPerson();
+    draft.change({ choices: [choose('passport')] });
+    for (const again of [draft, new Draft(plain.id)]) {
+      again.fill(keptPerson([actor])!);
+      expect(again.content).toMatchObject({ name: '', filledFrom: null });
+    }
+  });
+
+  test('is not followed by another one without a new tick', () => {
+    const draft = bookAgain();
+    draft.change({ phone: '0123' });
+    expect(draft.content.keepPerson).toBe(true);
+    draft.change({ name: 'Bernd Beispiel' });
+    expect(draft.content.keepPerson).toBe(false);
+    draft.tickKeep(true);
+    draft.change({ name: 'Bernd A. Beispiel' });
+    expect(draft.content.keepPerson).toBe(true);
+  });
+
+  test('leaves what is typed where its user says no', () => {
+    const draft = bookAgain();
+    draft.tickKeep(false);
+    expect(localStorage.getItem('foyer:person')).toBeNull();
+    expect(draft.content).toMatchObject({ name: person.name, filledFrom: null });
+    expect(new Draft(plain.id).content.name).toBe(person.name);
+  });
+
+  test('[B2.9] where the mail went is forgotten once the appointment is confirmed', () => {
+    book(false);
+    const draft = new Draft(plain.id);
+    draft.change({ sending: { actor, request, answer: yes, mail: person.mail } });
+    draft.mailUsed(other);
+    expect(draft.content.sending?.mail).toBe(person.mail);
+    draft.mailUsed(actor);
+    expect(localStorage.getItem(`foyer:draft:${plain.id}`)).not.toContain(person.mail);
   });
 
   test('is nothing where the stored text is not whole', () => {

@@ -22,7 +22,7 @@ export function makeListeners(): Listeners {
   };
 }
 
-export type PageEvent = 'online' | 'offline' | 'pagehide' | 'pageshow';
+export type PageEvent = 'online' | 'offline' | 'pagehide' | 'pageshow' | 'storage';
 
 /** A listener on the page's own events; nothing where there is no page. Gives back its disposer. */
 export function onPageEvent(name: PageEvent, listener: () => void): () => void {

@@ -16,7 +16,7 @@ import { memoryDatabase, pageDatabase } from '../../client/browser/database.ts';
 import type { Clock, RequestChannel } from '../../client/types.ts';
 import type { ActorId } from '../../domain/ids.ts';
 import type { Request } from '../../domain/requests/request.ts';
-import { dropPerson } from './kept-person.ts';
+import { forgetKeptPerson } from './draft.svelte.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const KEEP_REFUSED_MS = DAY_MS;
@@ -81,11 +81,12 @@ export class BookingChannels {
 
   /** Closes it, and removes it from the phone's disk. */
   async forget(actor: ActorId): Promise<void> {
+    // First: what comes after it can fail.
+    forgetKeptPerson(actor);
     await this.#open.get(actor)?.channel.close();
     this.#open.delete(actor);
     this.#opening.delete(actor);
     await removeBooking(actor);
-    dropPerson(actor);
   }
 
   close(): void {
@@ -115,7 +116,7 @@ export class BookingChannels {
     }
     if (this.#isOver(entry)) {
       await channel.close();
-      dropPerson(booking.actor);
+      forgetKeptPerson(booking.actor);
       await removeBooking(booking.actor).catch((problem: unknown) => console.warn('not removed:', problem));
       return entry;
     }

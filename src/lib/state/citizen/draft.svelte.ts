@@ -17,8 +17,9 @@ import { typedValues } from '../../domain/day/field-values.ts';
 import type { FieldValue } from '../../domain/day/field-values.ts';
 import { instant, localDate } from '../../domain/time.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { draftKey, noteDraft } from './draft-place.ts';
-import { keepPerson } from './kept-person.ts';
+import { draftKey, noteDraft, officesOfTab } from './draft-place.ts';
+import { dropPerson, keepPerson, keptFor } from './kept-person.ts';
+import type { HeldPerson } from './kept-person.ts';
 import { tidyMail, tidyName, tidyPhone } from '../../domain/input/typed-contact.ts';
 import { readBirthDate } from '../../domain/input/typed-date.ts';
 
@@ -47,6 +48,12 @@ const draftContent = z.object({
   reminder: z.catch(z.boolean(), false),
   /** The next booking on this device begins with this person. */
   keepPerson: z.catch(z.boolean(), false),
+  /** The person came from what is kept for this one's appointment, and is erased with it until it is sent. */
+  filledFrom: z.catch(z.nullable(actorId), null),
+  /** `keepPerson` came with the person: no user has ticked it for another name. */
+  isTickFilled: z.catch(z.boolean(), false),
+  /** A person was erased here: the kept one does not come back by itself. */
+  staysEmpty: z.catch(z.boolean(), false),
   sending: z.catch(z.nullable(sending), null),
 });
 export type DraftContent = z.infer<typeof draftContent>;
@@ -70,6 +77,8 @@ const noPerson = () => ({
   birth: { day: '', month: '', year: '' },
   fields: [],
   keepPerson: false,
+  filledFrom: null,
+  isTickFilled: false,
 });
 
 const empty = (): DraftContent => ({
@@ -78,6 +87,7 @@ const empty = (): DraftContent => ({
   start: null,
   ...noPerson(),
   reminder: false,
+  staysEmpty: false,
   sending: null,
 });
 
@@ -99,6 +109,7 @@ export class Draft {
     this.#content = found?.content ?? empty();
     this.#savedAt = found?.savedAt ?? Date.now();
     if (found !== null && Date.now() - found.savedAt >= KEEP_PERSON_MS) this.forgetPerson();
+    this.clearOrphan();
   }
 
   /** A person is named in it who has not sent it. The next user of the device must not read that. */
@@ -116,13 +127,32 @@ export class Draft {
   /** What the booking is about stays. */
   forgetPerson(): void {
     if (!this.namesPerson) return;
-    this.clearPerson();
+    this.change({ ...noPerson(), staysEmpty: true });
     this.#forgot = true;
   }
 
   /** The user begins with another person. */
   clearPerson(): void {
     this.change(noPerson());
+  }
+
+  /** The fields begin with what is kept, unless a person is named or was erased here. */
+  fill({ actor, person }: HeldPerson): void {
+    const { sending, staysEmpty } = this.#content;
+    if (sending !== null || staysEmpty || this.namesPerson) return;
+    this.change({ ...person, keepPerson: true, filledFrom: actor, isTickFilled: true });
+  }
+
+  /** What is kept is gone: so is the copy that no user has sent. */
+  clearOrphan(): void {
+    const { sending, filledFrom } = this.#content;
+    if (sending === null && filledFrom !== null && keptFor() !== filledFrom) this.clearPerson();
+  }
+
+  /** A tick by hand. A no counts at once, and what is typed is this draft's own from then on. */
+  tickKeep(isKept: boolean): void {
+    this.change({ keepPerson: isKept, isTickFilled: false, ...(isKept ? {} : { filledFrom: null }) });
+    if (!isKept) forgetKeptPerson();
   }
 
   get content(): DraftContent {
@@ -137,7 +167,9 @@ export class Draft {
   }
 
   change(part: Partial<DraftContent>): void {
-    this.#content = { ...this.#content, ...part };
+    const isOther = this.#content.isTickFilled && ['name', 'birth'].some((field) => field in part);
+    const untick = isOther && part.keepPerson === undefined ? { keepPerson: false, isTickFilled: false } : {};
+    this.#content = { ...this.#content, ...part, ...untick };
     this.#forgot = false;
     removeAt(placeOf(this.#content) === 'tab' ? 'device' : 'tab', this.#key);
     this.#save();
@@ -163,11 +195,11 @@ export class Draft {
     this.change({ fields: [...others, { field, value }] });
   }
 
-  /** A yes ends the draft: what was typed is the office's now. A no keeps all of it. */
-  answered(given: Answer): void {
+  /** A yes ends the draft: what was typed is the office's now. A no keeps all. `isKept`: its booking is on the disk. */
+  answered(given: Answer, isKept = true): void {
     const { sending } = this.#content;
     if (sending === null || sending.request !== given.request || sending.answer !== null) return;
-    if (given.ok && this.#content.keepPerson) keepPerson(sending.actor, this.#content);
+    if (given.ok && isKept && this.#content.keepPerson) keepPerson(sending.actor, this.#content);
     this.change({ ...(given.ok ? empty() : {}), sending: { ...sending, answer: given } });
   }
 
@@ -200,6 +232,13 @@ export class Draft {
     if (sending?.actor === actor && sending.mail !== mail) this.change({ sending: { ...sending, mail } });
   }
 
+  /** Its appointment is confirmed: no page shows any more where the mail went. */
+  mailUsed(actor: ActorId): void {
+    const { sending } = this.#content;
+    if (sending?.actor === actor && sending.mail !== null)
+      this.change({ sending: { ...sending, mail: null } });
+  }
+
   clear(): void {
     this.#content = empty();
     remove(this.#key);
@@ -215,6 +254,18 @@ export function draftOf(office: OfficeId): Draft {
   let draft = drafts.get(office);
   if (draft === undefined) drafts.set(office, (draft = new Draft(office)));
   return draft;
+}
+
+/** Erases the kept person, with `actor` only that one's; and each copy of it that fills a draft of this tab. */
+export function forgetKeptPerson(actor?: ActorId): void {
+  dropPerson(actor);
+  clearOrphans();
+}
+
+/** Another tab may have erased the kept person. */
+export function clearOrphans(): void {
+  for (const office of officesOfTab()) draftOf(office);
+  for (const draft of drafts.values()) draft.clearOrphan();
 }
 
 /** The contact as typed and tidied; a field that this office does not ask for, or that was left empty, is null. */

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { actorId } from '../../domain/ids.ts';
 import type { ActorId } from '../../domain/ids.ts';
 
-const KEY = 'foyer:person';
+export const PERSON_KEY = 'foyer:person';
 const typed = z.string().check(z.maxLength(300));
 
 const person = z.object({
@@ -18,24 +18,26 @@ const person = z.object({
 export type KeptPerson = z.infer<typeof person>;
 
 const kept = z.object({ actor: actorId, person });
+/** `actor`: holds the appointment for which it was typed. */
+export type HeldPerson = z.infer<typeof kept>;
 
 /** `actor`: holds the appointment for which it was typed. */
 export function keepPerson(actor: ActorId, { name, mail, phone, birth }: KeptPerson): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ actor, person: { name, mail, phone, birth } }));
+    localStorage.setItem(PERSON_KEY, JSON.stringify({ actor, person: { name, mail, phone, birth } }));
   } catch {
     // A browser that refuses to store has it typed once more.
   }
 }
 
 /** `held`: the authorizations on this device, all of them. What belongs to none of them is erased. */
-export function keptPerson(held: readonly ActorId[]): KeptPerson | null {
+export function keptPerson(held: readonly ActorId[]): HeldPerson | null {
   try {
-    const text = localStorage.getItem(KEY);
+    const text = localStorage.getItem(PERSON_KEY);
     if (text === null) return null;
     const found = kept.safeParse(JSON.parse(text));
-    if (found.success && held.includes(found.data.actor)) return found.data.person;
-    localStorage.removeItem(KEY);
+    if (found.success && held.includes(found.data.actor)) return found.data;
+    localStorage.removeItem(PERSON_KEY);
   } catch {
     dropPerson();
   }
@@ -45,13 +47,18 @@ export function keptPerson(held: readonly ActorId[]): KeptPerson | null {
 /** Erases it; with `actor` only what was typed for that one's appointment. */
 export function dropPerson(actor?: ActorId): void {
   try {
-    if (actor === undefined || keptFor() === actor) localStorage.removeItem(KEY);
+    if (actor === undefined || keptFor() === actor) localStorage.removeItem(PERSON_KEY);
   } catch {
     // See above.
   }
 }
 
-function keptFor(): ActorId | null {
-  const found = kept.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
-  return found.success ? found.data.actor : null;
+/** Holds the appointment for which the kept person was typed. */
+export function keptFor(): ActorId | null {
+  try {
+    const found = kept.safeParse(JSON.parse(localStorage.getItem(PERSON_KEY) ?? 'null'));
+    return found.success ? found.data.actor : null;
+  } catch {
+    return null;
+  }
 }

@@ -12,6 +12,7 @@ import {
 import type { Booking } from '../../client/requests/bookings.ts';
 import { composeRequest } from '../../client/compose-request.ts';
 import { pageDatabase } from '../../client/browser/database.ts';
+import { onPageEvent } from '../../client/browser/listeners.ts';
 import { askToKeep } from '../../client/browser/lasting.ts';
 import type { Clock, TrackedRequest } from '../../client/types.ts';
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
@@ -22,7 +23,9 @@ import { dateOf } from '../../domain/time.ts';
 import { BookingChannels, isUnderway, send } from './booking-channels.ts';
 import type { OpenBooking } from './booking-channels.ts';
 import type { AskedMove, AskedOfAppointment, AskedPlace, OwnBookings } from './bookings.ts';
-import { draftOf } from './draft.svelte.ts';
+import { mayHaveDraft } from './draft-place.ts';
+import { clearOrphans, draftOf } from './draft.svelte.ts';
+import { keptPerson } from './kept-person.ts';
 import { openProver } from './proof.ts';
 import { appointmentsOf, isLost, isLostVisit, movedOn, standingRefusal, visitsOf } from './visits.ts';
 import type { OwnBooking, OwnVisit } from './visits.ts';
@@ -34,6 +37,8 @@ class BookingsOfPhone implements OwnBookings {
   readonly #clock: Clock;
   readonly #channels: BookingChannels;
   readonly #prover = openProver();
+  readonly #ready: Promise<unknown>;
+  readonly #stopFollowing = onPageEvent('storage', clearOrphans);
   /** Refused for want of a proof and asked again, or asked that second time: the next no is final. */
   readonly #triedAgain = new Set<RequestId>();
   #all = $state.raw<readonly OwnBooking[]>([]);
@@ -48,7 +53,7 @@ class BookingsOfPhone implements OwnBookings {
   constructor(clock: Clock) {
     this.#clock = clock;
     this.#channels = new BookingChannels(clock, (entry) => this.#notice(entry));
-    this.#openAll()
+    this.#ready = this.#openAll()
       .catch((problem: unknown) => {
         this.#unreadable = true;
         console.error('the bookings could not be opened:', problem);
@@ -145,6 +150,8 @@ class BookingsOfPhone implements OwnBookings {
   }
 
   async dismiss(actor: ActorId): Promise<void> {
+    // Before, no booking looks as if it were under way.
+    await this.#ready;
     const entry = this.#channels.of(actor);
     if (entry !== undefined && isUnderway(entry)) return;
     await this.#forget([actor]);
@@ -160,6 +167,7 @@ class BookingsOfPhone implements OwnBookings {
   }
 
   close(): void {
+    this.#stopFollowing();
     this.#channels.close();
   }
 
@@ -167,6 +175,8 @@ class BookingsOfPhone implements OwnBookings {
     const { outboxes } = await pageDatabase();
     await this.#channels.openAll();
     this.#unreadable = outboxes === null;
+    // What is kept without its booking goes, also where no user comes to book again.
+    if (!this.#unreadable) keptPerson(this.#channels.all.map(({ booking }) => booking.actor));
   }
 
   async #forget(actors: readonly ActorId[]): Promise<void> {
@@ -183,12 +193,13 @@ class BookingsOfPhone implements OwnBookings {
       if (request.kind === 'correct-mail' && answer?.ok === true)
         draftOf(request.office).mailCorrected(entry.booking.actor, request.mail);
       if ((request.kind !== 'book' && request.kind !== 'move') || answer === null) continue;
-      if (request.kind === 'book') draftOf(request.office).answered(answer);
+      if (request.kind === 'book') draftOf(request.office).answered(answer, entry.channel.kept);
       if (!answer.ok && answer.reason === 'proof-needed') void this.#askWithProof(entry, request);
     }
     // `entry` is what `keepFirst` has written.
     const known = toBeKnown(entry.channel.appointments());
     if (known !== undefined) entry.booking = withKnown(entry.booking, known);
+    forgetMail(entry);
     this.#all = this.#channels.all.map((one) => this.#lookAt(one));
   }
 
@@ -230,6 +241,13 @@ class BookingsOfPhone implements OwnBookings {
     send(entry, again);
     entry.channel.release(refused.id);
   }
+}
+
+/** Once the appointment is confirmed no page shows any more where the mail went. */
+function forgetMail({ booking: { office, actor }, channel }: OpenBooking): void {
+  const told = channel.appointments();
+  const isConfirmed = told.length > 0 && told.every(({ state }) => state !== 'reserved');
+  if (isConfirmed && office !== null && mayHaveDraft(office)) draftOf(office).mailUsed(actor);
 }
 
 const officeOf = (appointment: OwnAppointment): NonNullable<Booking['office']> =>
