@@ -94,6 +94,7 @@ export const citizen: Messages['citizen'] = {
     nothing: 'لم نجد معاملة مطابقة. يرجى تجربة كلمة أخرى أو الاتصال بنا هاتفيًا.',
     elsewhere: 'هذه الخدمة متوفرة في مكان آخر',
     nothingHere: 'هذه الخدمة غير متوفرة هنا.',
+    askingTown: 'نبحث أيضًا في الأماكن الأخرى …',
     quantity: 'العدد',
     quantityHint: 'مثلًا: عدد الأشخاص أو الوثائق.',
     chosenIn: (count) => `المختار: ${count}`,

@@ -73,6 +73,7 @@ export const citizen = {
       'Dazu haben wir kein Anliegen gefunden. Bitte versuchen Sie ein anderes Wort oder rufen Sie uns an.',
     elsewhere: 'Das gibt es an einer anderen Stelle',
     nothingHere: 'Hier gibt es dieses Anliegen nicht.',
+    askingTown: 'Wir suchen auch bei den anderen Stellen …',
     quantity: 'Anzahl',
     quantityHint: 'Zum Beispiel: wie viele Personen oder Dokumente.',
     chosenIn: (count: number) => `${count} gewählt`,

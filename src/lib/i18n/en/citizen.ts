@@ -70,6 +70,7 @@ export const citizen: Messages['citizen'] = {
     nothing: 'We found no service for this. Please try another word or call us.',
     elsewhere: 'Another office in town does this',
     nothingHere: 'This office does not deal with this.',
+    askingTown: 'We are also searching the other offices …',
     quantity: 'How many',
     quantityHint: 'For example: how many people or documents.',
     chosenIn: (count) => `${count} chosen`,

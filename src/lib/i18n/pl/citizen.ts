@@ -83,6 +83,7 @@ export const citizen: Messages['citizen'] = {
     nothing: 'Nie znaleźliśmy takiej sprawy. Proszę spróbować innego słowa lub do nas zadzwonić.',
     elsewhere: 'Tę sprawę załatwia inny urząd',
     nothingHere: 'Tutaj nie załatwia się tej sprawy.',
+    askingTown: 'Szukamy także w innych urzędach …',
     quantity: 'Liczba',
     quantityHint: 'Na przykład: ile osób lub dokumentów.',
     chosenIn: (count) => `Wybrano: ${count}`,

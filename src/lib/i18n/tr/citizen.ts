@@ -70,6 +70,7 @@ export const citizen: Messages['citizen'] = {
     nothing: 'Buna uyan bir işlem bulamadık. Lütfen başka bir kelime deneyin veya bizi arayın.',
     elsewhere: 'Bu işlem başka bir dairede yapılıyor',
     nothingHere: 'Bu işlem burada yapılmıyor.',
+    askingTown: 'Diğer dairelerde de arıyoruz …',
     quantity: 'Sayı',
     quantityHint: 'Örneğin: kaç kişi veya kaç belge.',
     chosenIn: (count) => `${count} seçildi`,
