@@ -26,6 +26,8 @@ export const isText = (shape) => shape?.additionalProperties?.type === 'string';
 export function fieldsOf(schema, path = '') {
   if (isText(schema)) return [];
   if (schema.items) return fieldsOf(schema.items, `${path}[]`);
+  // A group that may be null.
+  if (schema.anyOf) return schema.anyOf.flatMap((option) => fieldsOf(option, path));
   const named = Object.entries(schema.properties ?? {}).map(([key, shape]) => ({
     path: path === '' ? key : `${path}.${key}`,
     shape,

@@ -90,6 +90,8 @@ function messagesAcrossFields(): RegExp[] {
 function allowedBy(path: string, shape: ShapeWithDefault): string {
   if (isText(shape)) return 'text by language';
   if (shape.type === 'object') return 'a group';
+  if (shape.anyOf?.some(({ type }) => type === 'object') === true)
+    return shape.anyOf.map((option) => allowedBy(path, option)).join(' or ');
   const isPlainText = shape.type === 'string' && shape.maxLength === undefined && shape.enum === undefined;
   return isPlainText ? messageFor(path) : describeShape(shape);
 }
