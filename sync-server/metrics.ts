@@ -28,10 +28,13 @@ export interface MetricsSources {
   readonly mails: () => Promise<Readonly<Record<'queued' | 'kept' | 'failed', number>>>;
 }
 
+/** How often the loop's delay is looked at. Each look wakes the process, also of a relay at which nothing happens. */
+const LOOP_SAMPLING_MS = 100;
+
 export function openMetrics({ documents, mails, queue, failing }: MetricsSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOP_SAMPLING_MS });
   const sockets = new Gauge({
     name: 'foyer_sockets',
     help: 'Open sockets by kind of document',
