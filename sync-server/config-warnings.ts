@@ -70,6 +70,17 @@ export const withoutFileWarnings = (offices: readonly StoredOffice[]): string[] 
       `The office ${titleOf(office)} is stored and has no file in OFFICES: users cannot reach it, and what is past its time goes on being erased. Put its file back, or erase all of it with \`npm run office -- retire ${office.id}\` (docs/operating.md).`,
   );
 
+/** What may be meant otherwise in each of these, the same kinds together. */
+export function officeWarnings(offices: Iterable<Office>, now: Instant): string[] {
+  const found: [eves: string[], programs: string[], texts: string[]] = [[], [], []];
+  for (const office of offices) {
+    found[0].push(...openEvesWarnings([office], now));
+    found[1].push(...openToProgramsWarnings([office]));
+    found[2].push(...missingTextWarnings([office]));
+  }
+  return found.flat();
+}
+
 /** B6: offices in which a program could book every place, since a booking costs it nothing. */
 export const openToProgramsWarnings = (offices: readonly Office[]): string[] =>
   offices.flatMap((office) =>

@@ -16,6 +16,7 @@ import { allLeases } from './arbiter/leases.ts';
 import { openPause } from './arbiter/pause.ts';
 import { openProofs } from './arbiter/proofs.ts';
 import type { Proofs } from './arbiter/proofs.ts';
+import type { PackedOffice } from './arbiter/sleeping-office.ts';
 import { officesWithoutFile } from './arbiter/stored-offices.ts';
 import type { StoredOffice } from './arbiter/stored-offices.ts';
 import type { Config } from './config.ts';
@@ -34,6 +35,7 @@ import { openMailQueue, openSmtpTransport } from './mail/mail-queue.ts';
 import { senderOf } from './mail/sender.ts';
 import { openMetrics } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
+import { programDigest } from './offices/program-digest.ts';
 import { openReadiness } from './readiness.ts';
 import { openRooms } from './relay/rooms.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -75,8 +77,8 @@ export interface Core {
   readonly metrics: Metrics;
   readonly readiness: ReturnType<typeof openReadiness>;
   readonly mails: ReturnType<typeof openMails>;
-  /** The offices as they are now. */
-  readonly offices: () => readonly Office[];
+  /** The offices as they are now, one after the other: all at once would be large. */
+  readonly offices: () => Iterable<Office>;
   /** Stored offices that have no file. */
   readonly withoutFile: readonly StoredOffice[];
 }
@@ -87,10 +89,10 @@ const IDLE_MS = 5 * 60_000;
 /** This name cannot sign in: no secret of 22 characters or more has this digest. */
 const AUTHORITY = digestOf('the arbiter');
 
-export async function openCore(context: RelayContext, files: readonly Office[]): Promise<Core> {
+export async function openCore(context: RelayContext, files: readonly PackedOffice[]): Promise<Core> {
   const { config, environment, log, clock, timers, random, monotonic, publicUrl, onClose } = context;
   /** By the files, until the arbiter knows them as they are. */
-  const filesDays = new Map(files.map(({ id, rules }) => [id, rules.retention.people]));
+  const filesDays = new Map(files.map(({ head }) => [head.id, head.rules.retention.people]));
   let headOf: Arbiter['head'] = () => null;
   let withoutFile: readonly StoredOffice[] = [];
 
@@ -140,6 +142,8 @@ export async function openCore(context: RelayContext, files: readonly Office[]):
     gather: openCommitDelay(),
     pause: openPause(),
     idleMs: IDLE_MS,
+    sleepingOffices: store.sleepingOffices,
+    program: programDigest(),
     birthDates: openBirthDates(store.mailKey),
     originOf: makeOriginOf(store.mailKey),
     composeMail: openComposer(publicUrl, mails.sender),
@@ -153,7 +157,12 @@ export async function openCore(context: RelayContext, files: readonly Office[]):
   return {
     ...{ store, arbiter, proofs, mailLinks, metrics, readiness, mails, withoutFile },
     rooms: makeAwakeRooms(rooms, arbiter.awaken),
-    offices: () => arbiter.offices.flatMap((id) => arbiter.office(id) ?? []),
+    *offices() {
+      for (const id of arbiter.offices) {
+        const office = arbiter.office(id);
+        if (office !== null) yield office;
+      }
+    },
   };
 }
 

@@ -5,12 +5,7 @@ import type { Result } from '../src/lib/domain/result.ts';
 import { dateOf } from '../src/lib/domain/time.ts';
 import type { Instant } from '../src/lib/domain/time.ts';
 import type { Accounts } from './accounts/accounts.ts';
-import {
-  missingTextWarnings,
-  openEvesWarnings,
-  openToProgramsWarnings,
-  withoutFileWarnings,
-} from './config-warnings.ts';
+import { officeWarnings, withoutFileWarnings } from './config-warnings.ts';
 import type { Config } from './config.ts';
 import { openCore } from './core.ts';
 import type { Core, RelayContext, RelayEnvironment } from './core.ts';
@@ -18,7 +13,8 @@ import { openEntrances } from './entrances.ts';
 import { isWildcard, listen, localUrl } from './http/listen.ts';
 import { isThisMachine } from './http/origin.ts';
 import { systemTimers } from './jobs/schedule.ts';
-import { loadOffices } from './offices/load-offices.ts';
+import { packOffice } from './arbiter/sleeping-office.ts';
+import { loadEach } from './offices/load-offices.ts';
 import { openParsedFiles } from './offices/parsed-files.ts';
 import type { ParsedFiles } from './offices/parsed-files.ts';
 import { keptOfficeFiles } from './store/sqlite/office-files.ts';
@@ -58,7 +54,7 @@ export async function startRelay(
     environment.store === undefined ? keptOfficeFiles(config.dataDir) : [],
     today,
   );
-  const offices = loadOffices(config.offices, today, parsed);
+  const offices = loadEach(config.offices, today, parsed, packOffice);
   if (!offices.ok) return offices;
   const listening = await listen(config.host, config.port);
   if (!listening.ok) return err([listening.error]);
@@ -89,12 +85,7 @@ export async function startRelay(
       firstLeadLinks: links,
       mailbox: areShown && isNear ? `${url}/mailbox` : null,
       troubles: [...(hasServer || areShown ? [] : [UNSENT]), ...troubles],
-      cautions: [
-        ...withoutFileWarnings(core.withoutFile),
-        ...openEvesWarnings(core.offices(), clock()),
-        ...openToProgramsWarnings(core.offices()),
-        ...missingTextWarnings(core.offices()),
-      ],
+      cautions: [...withoutFileWarnings(core.withoutFile), ...officeWarnings(core.offices(), clock())],
     });
   } catch (error) {
     await close();

@@ -14,6 +14,7 @@ import type { Log } from '../log/log.ts';
 import type { ComposeMail } from '../mail/compose.ts';
 import type { MailLinks } from '../mail/mail-links.ts';
 import type { Rooms } from '../relay/rooms.ts';
+import type { SleepingOfficeStore } from '../store/sleeping-offices.ts';
 import { openBatches } from './batches.ts';
 import type { BirthDates } from './birth-dates.ts';
 import type { OriginOf } from './booking-origin.ts';
@@ -36,7 +37,9 @@ import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
 import type { Proofs } from './proofs.ts';
 import type { StoredOffice } from './stored-offices.ts';
-import type { OfficeHead } from './sleeping-office.ts';
+import type { OfficeHead, PackedOffice } from './sleeping-office.ts';
+import { openSleepKeeper } from './sleep-keeper.ts';
+import type { SleepKeeper } from './sleep-keeper.ts';
 import { openTasks } from './tasks.ts';
 import { openTurns } from './turns.ts';
 import { openWakings } from './wakings.ts';
@@ -45,7 +48,7 @@ export interface ArbiterParts {
   readonly rooms: Rooms;
   /** The store's epoch: another one than last time means that it was restored from a backup (M18). */
   readonly epoch?: string;
-  readonly offices: readonly Office[];
+  readonly offices: readonly (Office | PackedOffice)[];
   /** Stored offices that have no file: they are not served, but what is past its time is erased. */
   readonly withoutFile?: readonly StoredOffice[];
   readonly leases: Leases;
@@ -57,6 +60,10 @@ export interface ArbiterParts {
   readonly pause?: Pause;
   /** For how long an office stays open that is not needed; for ever where nothing is said. */
   readonly idleMs?: number;
+  /** Where offices that are asleep are kept from one start to the next; without it every office is opened at each. */
+  readonly sleepingOffices?: SleepingOfficeStore;
+  /** Digest of the program; what another one has kept is void. */
+  readonly program?: string;
   readonly random: () => number;
   readonly schedule: Schedule;
   readonly mailLinks: MailLinks;
@@ -95,6 +102,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     files: parts.offices,
     ownName: { authority, random, mailLinks },
     birthDateKey: birthDates.key,
+    keeper: keeperOf(parts),
   });
   const inboxes = openInboxes(rooms, report);
   const turns = openTurns({
@@ -120,13 +128,15 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     if (!turns.failing) await opened;
   }
 
+  await offices.findAsleep(clock());
   await offices.openMissing(clock(), 'strict');
   const outboxes = openOutboxes(rooms, turns.wake, report);
+  const forgetting = openForgetting(rooms);
   const batches = openBatches({
     ...{ rooms, clock, offices, inboxes, outboxes, tasks, wakings, pause, log },
     judging: judgingWith(parts, offices, inboxes),
     eraser: openEraser(rooms, parts.withoutFile ?? [], report, log, (actor) => inboxes.forget([actor])),
-    forgetting: openForgetting(rooms),
+    forgetting,
     composeMail: parts.composeMail,
     proofs: parts.proofs,
   });
@@ -155,10 +165,21 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       wakings.close();
       outboxes.close();
       await turns.ended();
+      await offices.keepAll(clock(), forgetting.isOwed);
       offices.close();
       inboxes.close();
     },
   };
+}
+
+function keeperOf(parts: ArbiterParts): SleepKeeper | null {
+  const { log, idleMs = Infinity, sleepingOffices: store, program = '', epoch = null, birthDates } = parts;
+  if (store === undefined || idleMs === Infinity) return null;
+  return openSleepKeeper({
+    store,
+    surroundings: { program, epoch, birthDateKey: birthDates.key },
+    log,
+  });
 }
 
 /** What a request is judged with, the same for every batch. */

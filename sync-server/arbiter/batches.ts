@@ -96,7 +96,7 @@ export function openBatches(parts: BatchesParts): Batches {
     if (looksAtAll || woken.length > 0)
       inboxes.forget(await eraser.erase(offices, now, offices.nextDue() > now));
     if (now >= forgetting.dueAt) await forgetting.run(now);
-    offices.letSleep(clock());
+    await offices.letSleep(clock(), forgetting.isOwed);
     soonest = offices.nextDue();
   }
 

@@ -4,6 +4,7 @@
  */
 import { makeName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Rooms } from '../relay/rooms.ts';
 
@@ -13,6 +14,8 @@ export const FORGET_WITHIN_MS = 60_000;
 export interface Forgetting {
   /** In these something was erased. */
   note(names: readonly DocumentName[], now: Instant): void;
+  /** Something of this office is still to be forgotten. */
+  isOwed(office: OfficeId): boolean;
   /** `Infinity`: there is nothing to forget. */
   readonly dueAt: Instant;
   /** What could not be written now is due again later. */
@@ -30,6 +33,7 @@ export function openForgetting(rooms: Pick<Rooms, 'forgetErased'>): Forgetting {
 
   return {
     note,
+    isOwed: (office) => [...noted.values()].some((name) => 'office' in name && name.office === office),
     get dueAt() {
       return dueAt;
     },

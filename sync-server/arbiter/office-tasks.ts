@@ -79,6 +79,8 @@ export function makeOfficeTasks({
     },
     async putStaff(office, record) {
       if (!staffRecord.safeParse(record).success) throw new Error('no such record of staff');
+      // At a start the actors of all sessions are noted; that opens no office which knows them.
+      if (record.type === 'actor' && offices.sleeping(office)?.isNoted(record) === true) return 'written';
       let end: 'written' | 'numbers-lent' = 'written';
       await tasks.ask({
         office,

@@ -19,6 +19,8 @@ import type { OfficeSession } from './office-session.ts';
 import type { Pause } from './pause.ts';
 import { openCircuitBreaker } from './circuit-breaker.ts';
 import { openOfficeUses } from './office-uses.ts';
+import type { OfficeUses } from './office-uses.ts';
+import type { SleepKeeper } from './sleep-keeper.ts';
 import { headOf, packOffice, sleepingOffice, SleepingOffices } from './sleeping-office.ts';
 import type { OfficeHead, PackedOffice, SleepingOffice } from './sleeping-office.ts';
 
@@ -43,6 +45,8 @@ export interface Offices {
   head(id: OfficeId): OfficeHead | null;
   /** Those that are left out, as they were last known. */
   closed(): Iterable<OfficeHead>;
+  /** At a start: those that need not be opened are asleep. */
+  findAsleep(now: Instant): Promise<void>;
   /**
    * Opens those that are neither open nor asleep; true when one was opened. `strict`: throws when the store cannot be
    * read.
@@ -57,9 +61,12 @@ export interface Offices {
   noteUse(id: OfficeId, now: Instant): void;
   /**
    * Those that are not needed fall asleep. Everything that they wrote must be durable. `now`: not the batch's beginning,
-   * since a reader may have come in after it.
+   * since a reader may have come in after it. `isOwed`: the disk still has to forget something of it, which only opening
+   * it shows.
    */
-  letSleep(now: Instant): void;
+  letSleep(now: Instant, isOwed: (id: OfficeId) => boolean): Promise<void>;
+  /** Before the relay stops in peace: keeps what is known of all offices for its next start. */
+  keepAll(now: Instant, isOwed: (id: OfficeId) => boolean): Promise<void>;
   /** Leaves an office out for a while. */
   suspend(id: OfficeId, now: Instant, error: unknown): void;
   /** These have done their work. */
@@ -78,7 +85,7 @@ export interface Offices {
 
 export interface OfficesParts {
   readonly rooms: Rooms;
-  readonly files: readonly Office[];
+  readonly files: readonly (Office | PackedOffice)[];
   readonly epoch: string | null;
   readonly ownName: OwnName;
   /** Key to which kiosks seal birth dates. */
@@ -88,13 +95,15 @@ export interface OfficesParts {
   readonly pause: Pause;
   /** For how long an office stays open that is not needed; `Infinity`: for ever. */
   readonly idleMs: number;
+  /** Null: nothing is kept for the next start, and all are opened at this one. */
+  readonly keeper: SleepKeeper | null;
 }
 
 /** Offices that are opened at once because something is due: at midnight that is every one. */
 export const MOST_WOKEN = 8;
 
 export function openOffices({ files, ...parts }: OfficesParts): Offices {
-  const { rooms, log, pause, idleMs } = parts;
+  const { log, pause, idleMs } = parts;
   const open = new Map<OfficeId, OpenOffice>();
   const asleep = new SleepingOffices();
   const known = openKnownOffices(files, open, asleep);
@@ -122,21 +131,17 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
     }
   }
 
-  function sleep(id: OfficeId, { session, agenda }: OpenOffice): void {
-    asleep.set(id, sleepingOffice(session, agenda.nextEvent()));
-    const names = session.documents();
-    session.close();
-    for (const name of names) rooms.release(name, 'at-once');
-    open.delete(id);
-    uses.forget(id);
-  }
-
   return {
-    ...known,
+    ids: known.ids,
+    office: known.office,
+    head: known.head,
+    heads: known.heads,
+    closed: known.closed,
     all: () => open.values(),
     get: (id) => open.get(id) ?? (known.has(id) ? 'closed' : null),
     sleeping: (id) => asleep.get(id) ?? null,
     allSleeping: () => asleep.values(),
+    ...fallingAsleep(parts, known.files, { open, asleep, uses }),
     async openMissing(now, strict) {
       if (open.size + asleep.size === known.ids.length) return false;
       let opened = false;
@@ -166,13 +171,6 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
       return woken;
     },
     noteUse: (id, now) => void (open.has(id) && uses.note(id, now)),
-    letSleep(now) {
-      for (const id of uses.idle(now)) {
-        const one = open.get(id)!;
-        if (maySleep(one, now, parts)) sleep(id, one);
-        else uses.note(id, now);
-      }
-    },
     suspend,
     recovered(those) {
       if (suspensions.size === 0) return;
@@ -191,6 +189,58 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
       }
       open.clear();
       uses.clear();
+    },
+  };
+}
+
+/** How offices fall asleep, and what is kept of it from one start to the next. */
+function fallingAsleep(
+  { rooms, idleMs, keeper }: Omit<OfficesParts, 'files'>,
+  files: ReadonlyMap<OfficeId, PackedOffice>,
+  state: {
+    readonly open: Map<OfficeId, OpenOffice>;
+    readonly asleep: SleepingOffices;
+    readonly uses: OfficeUses;
+  },
+): Pick<Offices, 'findAsleep' | 'letSleep' | 'keepAll'> {
+  const { open, asleep, uses } = state;
+
+  function sleep(id: OfficeId, { session, agenda }: OpenOffice): SleepingOffice {
+    const fallen = sleepingOffice(session, agenda.nextEvent());
+    asleep.set(id, fallen);
+    const names = session.documents();
+    session.close();
+    for (const name of names) rooms.release(name, 'at-once');
+    open.delete(id);
+    uses.forget(id);
+    return fallen;
+  }
+
+  return {
+    async findAsleep(now) {
+      if (keeper === null) return;
+      for (const [id, office] of await keeper.find(files)) asleep.set(id, office);
+      // The clock may have been set back since.
+      asleep.noteSetBack(now);
+    },
+    async letSleep(now, isOwed) {
+      const kept = new Map<OfficeId, SleepingOffice>();
+      for (const id of uses.idle(now)) {
+        const one = open.get(id)!;
+        if (!maySleep(one, now, { rooms, idleMs })) {
+          uses.note(id, now);
+          continue;
+        }
+        const fallen = sleep(id, one);
+        if (!isOwed(id)) kept.set(id, fallen);
+      }
+      await keeper?.keep(kept);
+    },
+    async keepAll(now, isOwed) {
+      const opened = [...open].flatMap(([id, { session, agenda }]): [OfficeId, SleepingOffice][] =>
+        isBeingRescued(session.office, now) ? [] : [[id, sleepingOffice(session, agenda.nextEvent())]],
+      );
+      await keeper?.keep(new Map([...asleep, ...opened].filter(([id]) => !isOwed(id))));
     },
   };
 }
@@ -229,11 +279,15 @@ function maySleep(
 
 /** The records of all offices, in whatever state they are. */
 function openKnownOffices(
-  given: readonly Office[],
+  given: readonly (Office | PackedOffice)[],
   open: ReadonlyMap<OfficeId, OpenOffice>,
   asleep: ReadonlyMap<OfficeId, SleepingOffice>,
 ) {
-  const files = new Map(given.map((file) => [file.id, packOffice(file)]));
+  const files = new Map(
+    given.map((file): [OfficeId, PackedOffice] =>
+      'unpack' in file ? [file.head.id, file] : [file.id, packOffice(file)],
+    ),
+  );
   const ids = [...files.keys()];
   /** As they were last known, of those that were closed by a fault. */
   const kept = new Map<OfficeId, PackedOffice>();
@@ -245,6 +299,7 @@ function openKnownOffices(
   };
   return {
     ids,
+    files,
     has: (id: OfficeId) => files.has(id),
     file: (id: OfficeId) => files.get(id)!.unpack(),
     keep: (office: PackedOffice) => void kept.set(office.head.id, office),

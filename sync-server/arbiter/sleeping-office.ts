@@ -10,10 +10,10 @@ import type { Office } from '../../src/lib/domain/office/office.ts';
 import { dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { staffKey } from '../../src/lib/docs/staff-doc.ts';
-import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import type { ActorRecord, Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import { numberHoldersOn } from './number-holders.ts';
 import type { OfficeSession } from './office-session.ts';
-import { makerIn } from './staff-log.ts';
+import { isNoted, makerIn } from './staff-log.ts';
 
 /** An office's record, a tenth of its size in memory. */
 export interface PackedOffice {
@@ -21,6 +21,8 @@ export interface PackedOffice {
   readonly head: OfficeHead;
   /** The whole record. */
   unpack(): Office;
+  /** The same, compressed. */
+  bytes(): Uint8Array;
 }
 
 export type OfficeHead = Pick<
@@ -30,10 +32,21 @@ export type OfficeHead = Pick<
   readonly rules: Pick<Office['rules'], 'retention'>;
 };
 
-export function packOffice(office: Office): PackedOffice {
-  const bytes = deflateRawSync(JSON.stringify(office));
-  return { head: headOf(office), unpack: () => JSON.parse(inflateRawSync(bytes).toString()) as Office };
-}
+/** Bytes that zlib takes at a time. Its usual 64 kB, a thousand times, leave holes that stay with the process. */
+const chunkSize = 8 * 1024;
+
+export const packOffice = (office: Office): PackedOffice =>
+  // A copy: zlib's own answer holds on to its whole buffer.
+  packedFrom(
+    headOf(office),
+    Uint8Array.from(deflateRawSync(JSON.stringify(office), { level: 3, chunkSize })),
+  );
+
+export const packedFrom = (head: OfficeHead, bytes: Uint8Array): PackedOffice => ({
+  head,
+  unpack: () => JSON.parse(inflateRawSync(bytes, { chunkSize }).toString()) as Office,
+  bytes: () => bytes,
+});
 
 /** A copy, so that it keeps nothing else of the record in memory. */
 export const headOf = ({ name, languages, texts, rules, ...office }: Office): OfficeHead => ({
@@ -53,26 +66,43 @@ export interface SleepingOffice {
   /** When something of it is due. */
   readonly dueAt: Instant;
   readonly isRestoreNoted: boolean;
+  staffRecords(): readonly StaffRecord[];
   devices(): readonly Device[];
   members(): readonly Member[];
   numberHolders(date: LocalDate): readonly NumberHolder[];
   makerOf(actor: ActorId): Maker | null;
+  /** P5: who works under this actor is on record. */
+  isNoted(record: ActorRecord): boolean;
 }
 
-export function sleepingOffice(session: OfficeSession, dueAt: Instant): SleepingOffice {
-  const packed = packOffice(session.office);
+export const sleepingOffice = (session: OfficeSession, dueAt: Instant): SleepingOffice =>
+  sleepingOfficeOf({
+    ...{ packed: packOffice(session.office), today: session.today, dueAt },
+    isRestoreNoted: session.isRestoreNoted(),
+    staff: structuredClone(session.staffRecords()),
+  });
+
+/** `staff`: devices and staff as the staff document has them. */
+export function sleepingOfficeOf({
+  packed,
+  today,
+  dueAt,
+  isRestoreNoted = false,
+  staff: records,
+}: Pick<SleepingOffice, 'packed' | 'today' | 'dueAt'> & {
+  readonly isRestoreNoted?: boolean;
+  readonly staff: readonly StaffRecord[];
+}): SleepingOffice {
   const { timeZone } = packed.head;
-  const { today } = session;
-  const isRestoreNoted = session.isRestoreNoted();
-  const staff = new Map<string, StaffRecord>(
-    session.staffRecords().map((record) => [staffKey(record), structuredClone(record)]),
-  );
+  const staff = new Map<string, StaffRecord>(records.map((record) => [staffKey(record), record]));
   return {
     ...{ packed, today, dueAt, isRestoreNoted },
+    staffRecords: () => [...staff.values()],
     devices: () => [...staff.values()].filter((record): record is Device => record.type === 'device'),
     members: () => [...staff.values()].filter((record): record is Member => record.type === 'member'),
     numberHolders: (date) => numberHoldersOn(staff.values(), date, timeZone),
     makerOf: (actor) => makerIn(staff, actor),
+    isNoted: (record) => isNoted(staff, record),
   };
 }
 

@@ -31,9 +31,19 @@ export function loadOffices(
   today: LocalDate,
   parsed: ParsedFiles = openParsedFiles([], today),
 ): Result<Office[], string[]> {
+  return loadEach(folder, today, parsed, (office) => office);
+}
+
+/** The same, of which each office is made into something smaller before the next is read: of many that is a lot. */
+export function loadEach<T>(
+  folder: string,
+  today: LocalDate,
+  parsed: ParsedFiles,
+  make: (office: Office) => T,
+): Result<T[], string[]> {
   const files = officeFilesIn(folder);
   if (!files.ok) return err([files.error]);
-  const offices = new Map<OfficeId, { readonly office: Office; readonly file: string }>();
+  const offices = new Map<OfficeId, { readonly made: T; readonly file: string }>();
   const mistakes: string[] = [];
   for (const file of files.value) {
     const loaded = findOrLoad(join(folder, file), today, parsed);
@@ -45,9 +55,9 @@ export function loadOffices(
     const twin = offices.get(office.id);
     if (twin !== undefined)
       mistakes.push(`${idPosition()} id: '${office.id}' is the id of ${twin.file} already`);
-    else offices.set(office.id, { office, file });
+    else offices.set(office.id, { made: make(office), file });
   }
-  return mistakes.length > 0 ? err(mistakes) : ok([...offices.values()].map(({ office }) => office));
+  return mistakes.length > 0 ? err(mistakes) : ok([...offices.values()].map(({ made }) => made));
 }
 
 function officeFilesIn(folder: string): Result<string[], string> {

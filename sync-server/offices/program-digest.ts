@@ -1,6 +1,6 @@
 /**
- * A digest of everything that decides what an office file means: the program's own rules and the versions of its
- * libraries. A record that was made from a file is good for as long as both are the same.
+ * A digest of everything that decides what an office file means and what is due at an office: the program's own rules
+ * and the versions of its libraries. What was made by them is good for as long as both are the same.
  */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
@@ -12,8 +12,10 @@ const ROOT = join(import.meta.dirname, '../..');
 const SOURCES = [
   'package.json',
   'src/lib/domain/**/*.ts',
+  'src/lib/docs/*.ts',
   'src/lib/i18n/*.ts',
   'sync-server/offices/*.ts',
+  'sync-server/arbiter/*.ts',
 ] as const;
 
 /** The libraries that decide what a file means, each with the package that asks for it; null: the program itself. */

@@ -7,6 +7,7 @@ import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { AccountStore } from './account-store.ts';
 import type { OfficeFileStore } from './office-files.ts';
 import type { MailStore, StoredMail } from './mail-store.ts';
+import type { SleepingOfficeStore } from './sleeping-offices.ts';
 
 export interface DocumentUpdate {
   readonly name: string;
@@ -46,6 +47,7 @@ export interface Store {
   readonly accounts: AccountStore;
   readonly leases: LeaseStore;
   readonly officeFiles: OfficeFileStore;
+  readonly sleepingOffices: SleepingOfficeStore;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 /** Offices that are not needed leave memory, and are there again when something is asked or due. On virtual time. */
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
-import { officeId } from '../../src/lib/domain/ids.ts';
+import { officeId, staffId } from '../../src/lib/domain/ids.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
@@ -33,21 +33,41 @@ interface House {
   readonly awake: AwakeRooms;
   readonly arbiter: Arbiter;
   readonly store: Store;
+  readonly inner: Store;
   readonly commits: readonly Batch[];
+  /** The documents that were read from the store. */
+  readonly loaded: readonly string[];
+  /** Stops it in peace. */
+  close(): Promise<void>;
   /** Runs before each commit, which fails if it throws. */
   beforeCommit: (batch: Batch) => void;
   /** Sets the relay's clock, forward or back. */
   setClock(byMs: number): void;
 }
 
-async function aHouse(offices: readonly Office[], idleMs = IDLE_MS): Promise<House> {
+interface Before {
+  readonly inner: Store;
+  readonly time: VirtualTime;
+}
+
+/** `before`: of a relay that ran before this one, on the same store. */
+async function aHouse(
+  offices: readonly Office[],
+  idleMs = IDLE_MS,
+  { before, program = 'this one', epoch }: { before?: Before; program?: string; epoch?: string } = {},
+): Promise<House> {
   let house: House | null = null;
   let shiftMs = 0;
-  const time = virtualTime(at('20:00'));
-  const inner = openSqliteStore(null, () => {});
+  const time = before?.time ?? virtualTime(at('20:00'));
+  const inner = before?.inner ?? openSqliteStore(null, () => {});
+  const loaded: string[] = [];
   const commits: Batch[] = [];
   const store: Store = {
     ...inner,
+    async load(name) {
+      loaded.push(name);
+      return inner.load(name);
+    },
     async commit(batch) {
       house?.beforeCommit(batch);
       commits.push(batch);
@@ -61,18 +81,26 @@ async function aHouse(offices: readonly Office[], idleMs = IDLE_MS): Promise<Hou
     ...parts,
     ...{ rooms, offices, schedule, leases: allLeases, random: Math.random, idleMs, birthDates },
     ...{ proofs: openProofs(parts.clock), authority: actor('arbiter') },
+    ...{ sleepingOffices: inner.sleepingOffices, program },
+    ...(epoch === undefined ? {} : { epoch }),
     composeMail: openComposer('https://termine.example'),
     mailLinks: openMailLinks('a key'),
   });
-  onTestFinished(async () => {
+  let isOver = false;
+  async function close(): Promise<void> {
+    if (isOver) return;
+    isOver = true;
     await arbiter.close();
     schedule.close();
     await rooms.close();
-    await inner.close();
+  }
+  onTestFinished(async () => {
+    await close();
+    if (before === undefined) await inner.close();
   });
   const awake = makeAwakeRooms(rooms, arbiter.awaken);
   house = {
-    ...{ time, rooms, arbiter, store, commits, awake },
+    ...{ time, rooms, arbiter, store, inner, commits, loaded, awake, close },
     beforeCommit: () => {},
     setClock: (byMs) => void (shiftMs += byMs),
   };
@@ -93,6 +121,7 @@ const boardOf = async ({ awake }: House, office: Office): Promise<{ date: string
 test('an office that is not needed leaves memory, with all of its timers but one', async () => {
   const office = anOffice();
   const house = await aHouse([office]);
+  await noteAt(house, office);
   expect(house.rooms.size).toBeGreaterThan(0);
   await house.time.pass(IDLE_MS + 60_000);
   expect(house.rooms.size).toBe(0);
@@ -262,4 +291,109 @@ test('offices that are due again at once do not keep those behind them from thei
   await house.time.until(at('00:01', TUESDAY));
   expect(served).toHaveLength(2);
   expect(new Set(served.flat()).size).toBe(12);
+});
+
+const officesNamed = (...names: string[]): Office[] =>
+  names.map((name) => anOffice({ id: officeId.parse(name) }));
+
+test('a start opens no office that was asleep', async () => {
+  const [one, other] = officesNamed('one-office', 'other-office') as [Office, Office];
+  const before = await aHouse([one, other]);
+  for (const office of [one, other]) await noteAt(before, office);
+  await before.time.pass(2 * IDLE_MS);
+  const known = (house: House): unknown =>
+    [one, other].map(({ id }) => [
+      house.arbiter.office(id),
+      house.arbiter.head(id),
+      house.arbiter.members(id),
+    ]);
+  const asBefore = known(before);
+  await before.close();
+  const house = await aHouse([one, other], IDLE_MS, { before });
+  expect(house.loaded).toEqual([]);
+  expect(house.commits).toEqual([]);
+  expect(known(house)).toEqual(asBefore);
+  expect(await boardOf(house, other)).toMatchObject({ date: MONDAY });
+  expect(house.loaded.every((name) => name.endsWith(':other-office'))).toBe(true);
+});
+
+test('an office that was open when the relay was stopped in peace is not opened by the next start', async () => {
+  const [office] = officesNamed('one-office') as [Office];
+  const before = await aHouse([office]);
+  await noteAt(before, office);
+  expect(before.rooms.size).toBeGreaterThan(3);
+  await before.close();
+  const house = await aHouse([office], IDLE_MS, { before });
+  expect(house.loaded).toEqual([]);
+});
+
+test('[P5] an actor who is on record is noted without opening the office', async () => {
+  const [office] = officesNamed('one-office') as [Office];
+  const record = (at: number) =>
+    ({ type: 'actor', actor: actor('clerk'), member: staffId.parse(actor('clerk')), at }) as const;
+  const before = await aHouse([office]);
+  await before.arbiter.putStaff(office.id, record(before.time.now()));
+  await before.close();
+  const house = await aHouse([office], IDLE_MS, { before });
+  await house.arbiter.putStaff(office.id, record(house.time.now() + 60_000));
+  expect(house.loaded).toEqual([]);
+  await house.arbiter.putStaff(office.id, record(house.time.now() + 25 * 3_600_000));
+  expect(house.loaded).toContain('staff:one-office');
+});
+
+test.each([
+  ['its file has changed', (office: Office): Office => ({ ...office, town: 'Neustadt' }), {}],
+  ['the program is another one', (office: Office): Office => office, { program: 'another one' }],
+  ['the store was put back', (office: Office): Office => office, { epoch: 'another one' }],
+])('an office that was asleep is opened by a start when %s', async (_, change, more) => {
+  const [office] = officesNamed('one-office') as [Office];
+  const before = await aHouse([office], IDLE_MS, { epoch: 'this one' });
+  await noteAt(before, office);
+  await before.time.pass(2 * IDLE_MS);
+  await before.close();
+  const same = await aHouse([office], IDLE_MS, { before, epoch: 'this one' });
+  expect(same.loaded).toEqual([]);
+  await same.close();
+  const house = await aHouse([change(office)], IDLE_MS, { before, epoch: 'this one', ...more });
+  expect(house.loaded).toContain('office:one-office');
+});
+
+test('an office of a store from before is opened once, and asleep at the next start', async () => {
+  const [office] = officesNamed('one-office') as [Office];
+  const before = await aHouse([office], Infinity);
+  await before.close();
+  expect(await before.inner.sleepingOffices.all()).toEqual([]);
+  const first = await aHouse([office], IDLE_MS, { before });
+  expect(first.loaded).toContain('office:one-office');
+  await first.close();
+  const second = await aHouse([office], IDLE_MS, { before });
+  expect(second.loaded).toEqual([]);
+});
+
+test('a night that fell between two starts is caught up with, and a clock set back over it, too', async () => {
+  const [office] = officesNamed('one-office') as [Office];
+  const before = await aHouse([office]);
+  await noteAt(before, office);
+  await before.close();
+  await before.time.until(at('01:00', TUESDAY));
+  const house = await aHouse([office], IDLE_MS, { before });
+  expect(await recordsOf(house.store, 'figures:one-office')).toHaveProperty([MONDAY]);
+  await house.time.pass(2 * IDLE_MS);
+  await house.close();
+  const earlier = virtualTime(at('22:00'));
+  const again = await aHouse([office], IDLE_MS, { before: { ...before, time: earlier } });
+  expect(await recordsOf(again.store, 'board:one-office')).toMatchObject({ board: { date: MONDAY } });
+});
+
+test('a store that does not take what is known of sleeping offices costs no more than to open them', async () => {
+  const [office] = officesNamed('one-office') as [Office];
+  const before = await aHouse([office]);
+  await noteAt(before, office);
+  before.inner.sleepingOffices.put = () => Promise.reject(new Error('the disk is full'));
+  await before.time.pass(2 * IDLE_MS);
+  expect(before.rooms.size).toBe(0);
+  expect(before.arbiter.failing).toBe(false);
+  await before.close();
+  const house = await aHouse([office], IDLE_MS, { before });
+  expect(house.loaded).toContain('office:one-office');
 });

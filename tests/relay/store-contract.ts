@@ -7,6 +7,7 @@ import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import type { StaffAccount } from '../../sync-server/store/account-store.ts';
 import type { StoredMail } from '../../sync-server/store/mail-store.ts';
+import type { KeptSleepingOffice } from '../../sync-server/store/sleeping-offices.ts';
 import type { Damage, Store } from '../../sync-server/store/store.ts';
 import { aFolder } from './support/a-relay.ts';
 import { works } from './support/works.ts';
@@ -32,6 +33,10 @@ export const aMail = (changes: Partial<StoredMail> = {}): StoredMail => ({
   booking: null,
   waitMs: 0,
   ...changes,
+});
+
+const aSleepingOffice = (id: string): KeptSleepingOffice => ({
+  ...{ office: id as OfficeId, madeFrom: 'the file', dueAt: 5, state: '{}', record: bytes(1, 2) },
 });
 
 const anAccount = (changes: Partial<StaffAccount> = {}): StaffAccount => ({
@@ -131,6 +136,36 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
         expect(await store.accounts.freedUntil(of, 'schalter')).toBe(isThere ? AT : null);
         expect(await store.accounts.isFirstLeadToken(of, `token of ${of}`)).toBe(isThere);
       }
+    });
+
+    test('what is kept of a sleeping office is void with the first change to one of its documents', async () => {
+      const store = await open();
+      const { sleepingOffices } = store;
+      const kept = async () => (await sleepingOffices.all()).map((one) => one.office).sort();
+      const changes: readonly (readonly [string, () => Promise<void>])[] = [
+        ['written', () => commit(store, [[`day:${office}:1`, bytes(2)]])],
+        ['compacted', () => store.compact(`day:${office}:1`, bytes(2))],
+        ['erased', () => store.remove([`day:${office}:1`])],
+        ['retired', () => store.retire(office, [])],
+      ];
+      for (const [what, change] of changes) {
+        await commit(store, [[`day:${office}:1`, bytes(1)]]);
+        await sleepingOffices.put([aSleepingOffice(office), aSleepingOffice('werne')]);
+        await commit(store, [['day:dorst:1', bytes(1)]]);
+        expect(await kept()).toEqual([office, 'werne']);
+        await change();
+        expect(await kept(), what).toEqual(['werne']);
+      }
+    });
+
+    test('what is kept of a sleeping office is the last that was put', async () => {
+      const { sleepingOffices } = await open();
+      const later = { ...aSleepingOffice(office), dueAt: 7, record: bytes(9) };
+      await sleepingOffices.put([aSleepingOffice(office)]);
+      await sleepingOffices.put([later]);
+      expect((await sleepingOffices.all()).map((one) => ({ ...one, record: bytes(...one.record) }))).toEqual([
+        later,
+      ]);
     });
 
     test('a document knows when it was last written, also after it was compacted', async () => {

@@ -51,6 +51,18 @@ const reasonOf = (run: () => unknown): string => {
   }
 };
 
+test('what is kept of a sleeping office and was damaged is left out', async () => {
+  const folder = aFolder();
+  const store = openSqliteStore(folder, () => {});
+  const kept = { madeFrom: 'the file', dueAt: 5, state: '{}', record: Uint8Array.of(1) };
+  const offices = ['dorsten', 'werne', 'soest'] as OfficeId[];
+  await store.sleepingOffices.put(offices.map((office) => ({ ...kept, office })));
+  await store.close();
+  change(folder, "UPDATE sleeping_offices SET due_at = 9 WHERE office = 'dorsten'");
+  change(folder, "UPDATE sleeping_offices SET record = x'02' WHERE office = 'soest'");
+  expect((await openIn(folder).sleepingOffices.all()).map(({ office }) => office)).toEqual(['werne']);
+});
+
 test('a row that turned up under another document counts as damaged', async () => {
   const folder = aFolder();
   const store = openSqliteStore(folder, () => {});

@@ -72,6 +72,11 @@ export const versions: readonly string[] = [
   `CREATE TABLE office_files (
      digest TEXT PRIMARY KEY, office TEXT NOT NULL, record TEXT NOT NULL, checksum INTEGER NOT NULL
    ) STRICT;`,
+  // What is known of offices that are asleep. There is none of an office that has not fallen asleep since: it is opened.
+  `CREATE TABLE sleeping_offices (
+     office TEXT PRIMARY KEY, made_from TEXT NOT NULL, due_at INTEGER NOT NULL, state TEXT NOT NULL,
+     record BLOB NOT NULL, checksum INTEGER NOT NULL
+   ) STRICT;`,
 ];
 
 /** Version of the schema that this program writes and reads. */

@@ -11,6 +11,7 @@ import { openSqliteMails } from './mails.ts';
 import { openSqliteOfficeFiles } from './office-files.ts';
 import { openSqlite } from './schema.ts';
 import type { OpenDatabase } from './schema.ts';
+import { openSqliteSleepingOffices } from './sleeping-offices.ts';
 import { attempt, namingFailures, transact } from './transaction.ts';
 import { readUntilWritable } from './until-writable.ts';
 import { StoreError } from '../store.ts';
@@ -22,7 +23,7 @@ const EMPTY_AGAIN_MS = 60_000;
 /** The tables whose rows belong to an office. */
 const ofAnOffice = [
   ...['mails', 'staff', 'sessions', 'first_lead_tokens', 'pairings', 'leases'],
-  ...['known_browsers', 'freed_logins', 'office_files'],
+  ...['known_browsers', 'freed_logins', 'office_files', 'sleeping_offices'],
 ] as const;
 
 /**
@@ -59,6 +60,7 @@ export function storeOn(
   const note = db.prepare("INSERT OR REPLACE INTO facts VALUES ('written', ?)");
   const documents = openSqliteDocuments(db, report);
   const addMail = openMailInsert(db);
+  const sleeping = openSqliteSleepingOffices(db);
 
   const checkpoint = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
   let lastCommitAt: Instant = 0;
@@ -89,7 +91,10 @@ export function storeOn(
     list: documents.list,
     untouchedSince: documents.untouchedSince,
     async remove(gone) {
-      transact(db, () => documents.erase(gone));
+      transact(db, () => {
+        documents.erase(gone);
+        sleeping.forget(gone);
+      });
       emptyLogOrLater();
     },
     async retire(office, gone) {
@@ -102,6 +107,7 @@ export function storeOn(
     async commit(batch) {
       transact(db, () => {
         for (const { name, update } of batch.updates) documents.put(name, batch.at, update);
+        sleeping.forget(batch.updates.map(({ name }) => name));
         for (const mail of batch.mails) addMail(mail, batch.at);
         if (batch.updates.length === 0 && batch.mails.length === 0) note.run(String(batch.at));
       });
@@ -109,13 +115,17 @@ export function storeOn(
       emptyLogIfDue();
     },
     async compact(name, state, forGood = false) {
-      transact(db, () => documents.replace(name, state));
+      transact(db, () => {
+        documents.replace(name, state);
+        sleeping.forget([name]);
+      });
       if (forGood && !emptyLog()) throw new StoreError('in-use');
     },
     mails: openSqliteMails(db, report),
     accounts: openSqliteAccounts(db, report),
     leases: namingFailures(openSqliteLeases(db)),
     officeFiles: namingFailures(openSqliteOfficeFiles(db)),
+    sleepingOffices: namingFailures({ all: sleeping.all, put: sleeping.put }),
     async close() {
       close();
     },

@@ -74,7 +74,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
     return ask(open.store);
   }
 
-  const { mails, accounts, leases, officeFiles } = open.store;
+  const { mails, accounts, leases, officeFiles, sleepingOffices } = open.store;
   return {
     epoch: seen.epoch,
     mailKey: seen.mailKey,
@@ -89,6 +89,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
     accounts: following(accounts, (ask) => run((store) => ask(store.accounts))),
     leases: following(leases, (ask) => run((store) => ask(store.leases))),
     officeFiles: following(officeFiles, (ask) => run((store) => ask(store.officeFiles))),
+    sleepingOffices: following(sleepingOffices, (ask) => run((store) => ask(store.sleepingOffices))),
     async close() {
       closed = true;
       open?.database.close();

@@ -23,15 +23,22 @@ const documents = async (store: Store): Promise<unknown> => {
   const all = await Promise.all(
     names.map(async (name) => [name, (await store.load(name)).map((u) => [...u])]),
   );
-  return { all, mails: await store.mails.counts() };
+  const asleep = (await store.sleepingOffices.all()).map(({ office: of, dueAt }) => [of, dueAt]);
+  return { all, asleep, mails: await store.mails.counts() };
 };
 
-const someUpdates = (store: Store): Promise<void> =>
-  store.commit({
+const asleep = (of: string, dueAt: number) => ({
+  ...{ office: of as OfficeId, madeFrom: 'the file', dueAt, state: '{}', record: update(1) },
+});
+
+async function someUpdates(store: Store): Promise<void> {
+  await store.commit({
     updates: [1, 2, 3].map((n) => ({ name: 'day:a', update: update(n) })),
     mails: [mail('before')],
     at: 1,
   });
+  await store.sleepingOffices.put([asleep('a', 1), asleep('b', 1)]);
+}
 
 const clerk = {
   ...{ id: 'clerk-clerk-clerk' as StaffId, office, login: 'karl', name: 'Karl' },
@@ -75,6 +82,11 @@ export const works = {
         at: 1,
       }),
     run: (store) => store.remove(['day:a', 'people:b']),
+    look: documents,
+  },
+  'offices that fall asleep': {
+    prepare: someUpdates,
+    run: ({ sleepingOffices }) => sleepingOffices.put([asleep('b', 2), asleep('c', 2), asleep('d', 2)]),
     look: documents,
   },
   'another password': {

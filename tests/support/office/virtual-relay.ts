@@ -21,7 +21,7 @@ import { openRooms } from '../../../sync-server/relay/rooms.ts';
 import { openMailLinks } from '../../../sync-server/mail/mail-links.ts';
 import type { OpenRooms, Rooms } from '../../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../../sync-server/store/sqlite/sqlite-store.ts';
-import type { Store } from '../../../sync-server/store/store.ts';
+import type { Batch, Store } from '../../../sync-server/store/store.ts';
 import { birthDates } from '../build/index.ts';
 import type { Chance } from './chance.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -48,6 +48,8 @@ export interface Seams {
   readonly page?: PageFlaw | null;
   /** For how long an office stays open that is not needed, where it is not as the relay has it. */
   readonly idleMs?: number;
+  /** Hears of each batch that is durable. */
+  readonly onCommit?: (batch: Batch) => void;
 }
 
 export interface VirtualRelay {
@@ -61,6 +63,8 @@ export interface VirtualRelay {
   start(): Promise<void>;
   /** Like SIGKILL. */
   kill(): void;
+  /** Stops in peace. */
+  stop(): Promise<void>;
   /** Dies after the next commit, before any client hears of it. */
   killAfterCommit(): void;
   backup(): Promise<Backup>;
@@ -91,7 +95,7 @@ export function virtualRelay(
   const ups = new Set<() => void>();
   const downs = new Set<() => void>();
   const mails: SentMail[] = [];
-  const composed = new Map<string, SentMail>();
+  const composed = new Map<string, MailOrder>();
   const faults: string[] = [];
   let store = openSqliteStore(null, ({ document }) => faults.push(`damaged: ${document}`));
   let rooms: OpenRooms | null = null;
@@ -111,10 +115,15 @@ export function virtualRelay(
     const never = (): Promise<never> => new Promise(() => {});
     return {
       ...store,
+      sleepingOffices: {
+        ...store.sleepingOffices,
+        put: async (offices) => (mine.over ? never() : store.sleepingOffices.put(offices)),
+      },
       async commit(batch) {
         if (mine.over) return never();
         await store.commit(batch);
-        for (const { id } of batch.mails) mails.push(composed.get(id)!);
+        seams.onCommit?.(batch);
+        for (const { id } of batch.mails) mails.push({ order: composed.get(id)! });
         if (!dying) return;
         dying = false;
         relay.kill();
@@ -125,7 +134,7 @@ export function virtualRelay(
 
   async function composeMail(order: MailOrder): Promise<OutgoingMail> {
     const id = chance.id();
-    composed.set(id, { order });
+    composed.set(id, order);
     const to = order.person.contact.mail!;
     const { kind, appointment } = order;
     const { date, id: visit, number } = appointment;
@@ -164,12 +173,14 @@ export function virtualRelay(
       const schedule = openSchedule(clock, time.timers, log);
       const mine: Life = { over: false, schedule };
       life = mine;
-      const fresh = openRooms({ store: storeOf(mine), clock, timers: time.timers, log });
+      const own = storeOf(mine);
+      const fresh = openRooms({ store: own, clock, timers: time.timers, log });
       arbiter = await openArbiter({
         rooms: seams.rooms?.(fresh) ?? fresh,
         epoch,
         offices: [seams.office?.(office) ?? office],
         idleMs: seams.idleMs ?? USUAL_IDLE_MS,
+        sleepingOffices: own.sleepingOffices,
         leases: allLeases,
         clock,
         random: chance.next,
@@ -191,6 +202,11 @@ export function virtualRelay(
       life = null;
       rooms = null;
       for (const listener of [...downs]) listener();
+    },
+    async stop() {
+      await arbiter?.close();
+      await rooms?.close();
+      relay.kill();
     },
     killAfterCommit() {
       dying = true;
