@@ -113,7 +113,7 @@ export function filesBySurface(manifest, pages, files) {
   );
   const shared = files.filter(isShared);
   // A phone keeps the letters of other languages once it has met one.
-  const rare = shared.filter((file) => file.includes('-latin-ext-'));
+  const rare = shared.filter((file) => /-(?:latin-ext|cyrillic)-/.test(file));
   const all = shared.filter((file) => !rare.includes(file));
   return { all, citizen, kiosk: [...kiosk, ...rare], staff: [...staff, ...rare] };
 }

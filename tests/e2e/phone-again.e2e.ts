@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice } from './support/devices.ts';
 import type { DeviceInBrowser } from './support/devices.ts';
-import { look, lookInBoth } from './support/look.ts';
+import { look, lookInBoth, speak } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import type { RelayProcess } from './support/relay-process.ts';
 
@@ -165,4 +165,21 @@ test('[B1] what an office does not do is found at the other office of its town',
     await citizen.close();
     await towns.close();
   }
+});
+
+test('Russian and Ukrainian have the letters of the font, which no other page loads', async () => {
+  const { page } = phone;
+  const isLoaded = (): Promise<boolean> =>
+    page.evaluate(() =>
+      [...document.fonts].some(
+        ({ status, unicodeRange }) => status === 'loaded' && unicodeRange.includes('U+400'),
+      ),
+    );
+  await phone.open(`/${office}`);
+  await expect(page.getByRole('link', { name: 'Termin buchen' })).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  expect(await isLoaded()).toBe(false);
+  await speak(page, 'Українська');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'uk');
+  await expect.poll(isLoaded).toBe(true);
 });
