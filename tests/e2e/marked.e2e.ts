@@ -117,7 +117,11 @@ test('what an office has named says its language at the counter and in its dialo
       .getByRole('searchbox')
       .fill('meldebesch');
     await expectMarked(page, [service]);
-    await close(/change services$/);
+    // A search field keeps the first Escape.
+    await dialog(/change services$/)
+      .getByRole('button', { name: 'Cancel' })
+      .click();
+    await expect(dialog(/change services$/)).toBeHidden();
     await page.keyboard.press('t');
     await expectMarked(page, [shortLane, mainLane, counters]);
     await close(/^Send [A-Z]\d{3} on$/);
