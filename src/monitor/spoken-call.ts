@@ -1,4 +1,5 @@
 /** Speaks a call by the relay's voices, in one language after the other; by the browser's own where there is none. */
+import { withoutVariant } from '../lib/domain/office/text.ts';
 import type { Language } from '../lib/domain/office/text.ts';
 import type { BoardCall } from '../lib/domain/queue/board.ts';
 import { isRegistered, spokenFor } from '../lib/i18n/languages.ts';
@@ -20,12 +21,9 @@ export function languagesOf(
   { first, second }: Voices,
 ): readonly Language[] {
   const own =
-    language === undefined || !isRegistered(spokenLanguage(language)) ? [] : [spokenLanguage(language)];
+    language === undefined || !isRegistered(withoutVariant(language)) ? [] : [withoutVariant(language)];
   return [...new Set([first.language, ...(second === null ? [] : [second.language]), ...own])];
 }
-
-/** `de` of `de-AT`. */
-const spokenLanguage = (language: Language): Language => language.replace(/-.*$/, '');
 
 export interface CallSpeaker {
   readonly files: VoiceFiles;
@@ -48,15 +46,16 @@ export async function speakCall(
   { files, play }: CallSpeaker,
 ): Promise<void> {
   const { second } = voices;
+  const own = call.language === undefined ? null : withoutVariant(call.language);
   for (const language of languagesOf(call, voices)) {
     if (!isStillCalled()) return;
-    if (language === second?.language && language !== call.language && isHurried()) continue;
+    if (language === second?.language && language !== own && isHurried()) continue;
     const file = await files.get(language);
     const samples = file === null ? null : sentenceSamples(file, clipsOf(call));
     const isNamed = !clipsOf(call).includes('screen');
-    const own = sentenceOf(call, monitorMessages[spokenFor(language)]);
-    if (file === null || samples === null || (!isNamed && canSpeak(language))) await speak(own, language);
-    else if (!(await play(samples, file.rate))) await speak(own, language);
+    const sentence = sentenceOf(call, monitorMessages[spokenFor(language)]);
+    if (file === null || samples === null || (!isNamed && canSpeak(language))) await speak(sentence, language);
+    else if (!(await play(samples, file.rate))) await speak(sentence, language);
   }
 }
 

@@ -108,22 +108,28 @@ describe('board', () => {
   });
   const shown = boardOf(office, state.day(MONDAY), at('09:03'));
 
-  it('[Q13.1] names the language of a visitor in which the office does not call anyway', () => {
-    const events = (['pl', 'en', 'de'] as const).flatMap((language, i) => {
+  it('[Q13.1] names the language of a called visitor that is not the office’s first', () => {
+    const events = (['pl', 'en-GB', 'de-AT'] as const).flatMap((language, i) => {
       const of = visit(`in-${language}`);
       return [
         aTicket({ id: of, number: `A00${i + 1}`, language }),
         visitStep('called', { of, at: at(`09:0${i}`), counter: `c${i + 1}` }),
       ];
     });
-    const called = (languages: readonly [string, ...string[]]) =>
-      boardOf({ ...office, languages: [...languages] }, foldDay(MONDAY, events), at('09:03')).calls;
-    const languageOf = (calls: ReturnType<typeof called>) =>
-      Object.fromEntries(calls.map(({ number, language }) => [number, language]));
-    expect(languageOf(called(['de', 'en', 'pl']))).toEqual({ A001: 'pl' });
-    expect(languageOf(called(['de']))).toEqual({ A001: 'pl', A002: 'en' });
-    // An older page reads the board of an office whose visitors all speak its languages.
-    expect(called(['de', 'en', 'pl']).map((call) => 'language' in call)).toEqual([false, false, true]);
+    const started = visitStep('started', { of: visit('in-pl'), at: at('09:03') });
+    const languagesOf = (languages: readonly [string, ...string[]], more: readonly DayEvent[] = []) =>
+      Object.fromEntries(
+        boardOf(
+          { ...office, languages: [...languages] },
+          foldDay(MONDAY, [...events, ...more]),
+          at('09:04'),
+        ).calls.map((call) => [call.number, 'language' in call ? call.language : null]),
+      );
+    // The second language is left out in a rush, so its visitor is named (Q13.2).
+    expect(languagesOf(['de', 'en', 'pl'])).toEqual({ A001: 'pl', A002: 'en-GB', A003: null });
+    expect(languagesOf(['en'])).toEqual({ A001: 'pl', A002: null, A003: 'de-AT' });
+    // The board is public: who is served is not called any more.
+    expect(languagesOf(['de'], [started])).toEqual({ A001: null, A002: 'en-GB', A003: null });
   });
 
   it('[Q3] shows numbers and counters, the newest call first, and who waits', () => {

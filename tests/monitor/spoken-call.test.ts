@@ -114,13 +114,14 @@ test('[Q13.1, Q13.2] chime, German, English, then the language of the ticket, ne
 test('[Q13.2] of twenty calls at once each is spoken, shortly but in its visitor’s language', async () => {
   const room = aRoom(aRelay());
   const calls = Array.from({ length: 20 }, (_, i) =>
-    aCall(`A6${i + 10}`, 'Schalter 1', i === 4 ? { language: 'ar' } : {}),
+    aCall(`A6${i + 10}`, 'Schalter 1', i === 4 ? { language: 'ar' } : i === 6 ? { language: 'en-GB' } : {}),
   );
   room.announcer.announce(calls);
   await vi.advanceTimersByTimeAsync(300_000);
   const german = room.whats().filter((what) => what.startsWith('de '));
   expect([german.length, new Set(german).size]).toEqual([20, 20]);
   expect(room.whats()).toContain('ar A614');
+  expect(room.whats()).toContain('en A616');
   expect(room.whats().filter((what) => what.startsWith('en ')).length).toBeLessThan(8);
   neverTwoAtOnce(room.heard);
 });

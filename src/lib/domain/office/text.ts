@@ -10,6 +10,9 @@ export const language = z
   .check(z.maxLength(20), z.regex(/^[a-z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/, 'a language by its code, as de'));
 export type Language = z.infer<typeof language>;
 
+/** `de` of `de-AT`. */
+export const withoutVariant = (code: Language): Language => code.replace(/-.*$/, '');
+
 /** More than an office writes in. */
 const MOST_LANGUAGES = 20;
 
@@ -46,7 +49,7 @@ export interface PickedText {
  * the first of the fallbacks that has it, in any.
  */
 export function pickText(text: Text, wanted: Language, fallbacks: readonly Language[] = []): PickedText {
-  const order = [wanted, wanted.replace(/-.*$/, ''), ...fallbacks, ...Object.keys(text)];
+  const order = [wanted, withoutVariant(wanted), ...fallbacks, ...Object.keys(text)];
   for (const candidate of order) {
     const found = text[candidate];
     if (found !== undefined) return { text: found, language: candidate };

@@ -3,8 +3,7 @@ import * as z from 'zod/mini';
 import { stateOfCounter } from '../day/counter-state.ts';
 import type { Day } from '../day/day.ts';
 import { visitNumber } from '../day/appointment.ts';
-import { language } from '../office/text.ts';
-import type { Language } from '../office/text.ts';
+import { language, withoutVariant } from '../office/text.ts';
 import { laneId } from '../ids.ts';
 import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
@@ -18,6 +17,7 @@ import type { OfficeWaits } from './estimate.ts';
 import { instant, localDate, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { isActive, isOpen } from '../day/visit.ts';
+import type { Visit } from '../day/visit.ts';
 
 const boardCall = z.strictObject({
   number: z.string().check(z.maxLength(8)),
@@ -27,7 +27,7 @@ const boardCall = z.strictObject({
   calls: z.int(),
   /** Still called, or already being served. */
   state: z.enum(['called', 'serving']),
-  /** Q13: the visitor's, where it is none of the office's first two, in which each call is spoken. */
+  /** Q13: the visitor's, while called, where it is not the office's first, in which each call is spoken. */
   language: z.optional(language),
 });
 export type BoardCall = z.infer<typeof boardCall>;
@@ -103,7 +103,7 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
         since: v.calledAt ?? v.startedAt ?? 0,
         calls: v.calls,
         state: v.state === 'called' ? ('called' as const) : ('serving' as const),
-        ...(isSpokenAnyway(office, v.language) ? {} : { language: v.language }),
+        ...(isNamedInCall(office, v) ? { language: v.language } : {}),
       }))
       .filter((call) => isShown(call, now))
       .sort((a, b) => b.since - a.since || (a.number < b.number ? -1 : 1))
@@ -129,10 +129,12 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
   };
 }
 
-/** Q13: a monitor speaks each call in the office's first two languages. */
-const SPOKEN_LANGUAGES = 2;
-const isSpokenAnyway = ({ languages }: Office, wanted: Language): boolean =>
-  languages.slice(0, SPOKEN_LANGUAGES).includes(wanted);
+/**
+ * Q13: a monitor speaks each call in the office's first language; its second one is left out where many wait. The board
+ * is public, so it says no more than a call needs.
+ */
+const isNamedInCall = ({ languages: [first] }: Office, { state, language }: Visit): boolean =>
+  state === 'called' && (first === undefined || withoutVariant(language) !== withoutVariant(first));
 
 const NO_WAITS: OfficeWaits = { lanes: new Map(), line: [] };
 
