@@ -54,7 +54,8 @@ export async function speakCall(
     const samples = file === null ? null : sentenceSamples(file, clipsOf(call));
     const isNamed = !clipsOf(call).includes('screen');
     const sentence = sentenceOf(call, monitorMessages[spokenFor(language)]);
-    if (file === null || samples === null || (!isNamed && canSpeak(language))) await speak(sentence, language);
+    if (file === null || samples === null || (!isNamed && canSpeak(language)))
+      await speak(sentence, language);
     else if (!(await play(samples, file.rate))) await speak(sentence, language);
   }
 }

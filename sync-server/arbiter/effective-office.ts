@@ -63,10 +63,8 @@ function merge(
   stored: Office,
   parts: readonly OfficePart[],
 ): { readonly merged: Office; readonly kept: readonly OfficePart[] } {
-  const withParts = (all: readonly OfficePart[]): Office => ({
-    ...file,
-    ...Object.assign({}, ...all.map((part) => takePart(stored, part))),
-  });
+  const withParts = (all: readonly OfficePart[]): Office =>
+    withKnownServices({ ...file, ...Object.assign({}, ...all.map((part) => takePart(stored, part))) });
   // As a rule no lead has changed anything, and a start with many offices has no time to check that.
   const [same, edited] = [true, false].map((isSame) =>
     parts.filter((part) => isDeepStrictEqual(takePart(stored, part), takePart(file, part)) === isSame),
@@ -74,6 +72,21 @@ function merge(
   if (edited.length === 0) return { merged: file, kept: parts };
   const fitting = subsetsOf(edited).find((some) => acrossProblems(withParts(some)).every(isOfHours)) ?? [];
   return { merged: withParts(fitting), kept: [...same, ...fitting] };
+}
+
+/**
+ * Own questions go with services that exist (B13.8). A question that names one which has gone stays with the others, and
+ * goes where none is left: it must not cost a lead the catalogue.
+ */
+function withKnownServices(office: Office): Office {
+  const known = new Set<string>(office.services.map(({ id }) => id));
+  if (office.fields.every(({ services = [] }) => services.every((id) => known.has(id)))) return office;
+  const fields = office.fields.flatMap((field) => {
+    if (field.services === undefined) return [field];
+    const services = field.services.filter((id) => known.has(id));
+    return services.length === 0 ? [] : [{ ...field, services }];
+  });
+  return { ...office, fields };
 }
 
 /** All choices among these parts, the largest first, so that no more of them give way to the file than have to. */

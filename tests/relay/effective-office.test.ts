@@ -7,7 +7,7 @@ import type { Office } from '../../src/lib/domain/office/office.ts';
 import { effectiveOffice } from '../../sync-server/arbiter/effective-office.ts';
 import { restoresOf } from '../../src/lib/domain/day/ticket.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { anOffice, anOfficeFile, at, MONDAY } from '../support/build/index.ts';
+import { anOffice, anOfficeFile, at, MONDAY, service } from '../support/build/index.ts';
 
 const NOW = at('09:00');
 const services = anOfficeFile().services.map((s) => ({ ...s, most: 1 }));
@@ -100,6 +100,46 @@ describe('[C11.11] where several parts do not fit to the file', () => {
       { part: 'identity', fits: false },
       { part: 'catalogue', fits: false },
     ]);
+  });
+});
+
+describe('[C11.11, B13.8] own questions about services that have gone', () => {
+  const about = (label: string) =>
+    anOffice({
+      services,
+      fields: [
+        { id: 'plate', label: { de: label }, type: 'text', services: ['quick-copy', 'passport'] },
+        { id: 'copies', label: { de: 'Wie viele?' }, type: 'number', services: ['quick-copy'] },
+      ],
+    });
+  const asking = about('Kennzeichn');
+  const begun = effectiveOffice(asking, null, null, NOW).office;
+  const without = (of: Office, entry: string): Office => ({
+    ...of,
+    services: of.services.filter(({ id }) => id !== entry),
+    lanes: of.lanes.map((one) => ({ ...one, services: one.services.filter((id) => id !== entry) })),
+  });
+  const asked = (of: Office) => of.fields.map(({ id, label, services: all }) => [id, label['de'], all]);
+
+  it('a typo that the file mends in a question leaves the lead’s catalogue as it is', () => {
+    const fields = [{ ...begun.fields[0]!, services: [service('passport')] }];
+    const stored = { ...without(begun, 'quick-copy'), fields };
+    const { office, dropped } = effectiveOffice(about('Kennzeichen'), stored, null, NOW);
+    expect([office.services, office.lanes]).toEqual([stored.services, stored.lanes]);
+    expect(asked(office)).toEqual([['plate', 'Kennzeichen', ['passport']]]);
+    expect(dropped).toMatchObject([{ part: 'questions', fits: true }]);
+    expect(effectiveOffice(about('Kennzeichen'), office, null, NOW).dropped).toEqual([]);
+  });
+
+  it('a lead’s questions stay when the file removes one of their services', () => {
+    const label = { section: 'fields', entry: 'plate' } as const;
+    const stored = edited(begun, {
+      ...{ ...label, was: { label: { de: 'Kennzeichn' } } },
+      to: { label: { de: 'Schild' } },
+    });
+    const { office, dropped } = effectiveOffice(without(asking, 'quick-copy'), stored, null, NOW);
+    expect(asked(office)).toEqual([['plate', 'Schild', ['passport']]]);
+    expect(dropped).toEqual([]);
   });
 });
 
