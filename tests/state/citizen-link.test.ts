@@ -2,6 +2,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { actorId, requestId } from '../../src/lib/domain/ids.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import { wholeOfficeRecord } from '../../src/lib/domain/office/office.ts';
 import { linkedServices, pathOfLink } from '../../src/lib/state/citizen/deep-link.ts';
 import { Draft, draftOf, forgetKeptPerson } from '../../src/lib/state/citizen/draft.svelte.ts';
 import { dropPerson, keptPerson } from '../../src/lib/state/citizen/kept-person.ts';
@@ -47,6 +48,18 @@ describe('[B1] a link of another site', () => {
     expect(notOnline.map(({ id }) => id)).toEqual(['passport']);
     expect(choices.map(({ service }) => service)).toEqual([first.id]);
   });
+});
+
+test('[B1] a key of the federal catalogue leads to one service: an office that has it twice is refused', () => {
+  const leika = '99115005010000';
+  const twice = { ...plain, services: plain.services.map((one) => ({ ...one, leika })) };
+  const issues = wholeOfficeRecord.safeParse(twice).error?.issues ?? [];
+  expect(issues.length).toBe(plain.services.length - 1);
+  expect(issues[0]).toMatchObject({
+    path: ['services', 1, 'leika'],
+    params: { code: 'twice', about: leika },
+  });
+  expect(wholeOfficeRecord.safeParse(office).success).toBe(true);
 });
 
 describe('[B2.9] a person who was typed before', () => {

@@ -324,6 +324,11 @@ function checkAcross(office: OfficeParts, context: z.core.$RefinementCtx): void 
       seen.add(id);
     });
   }
+  // A link that names a key must lead to one service.
+  office.services.forEach(({ leika }, index) => {
+    if (leika !== undefined && office.services.findIndex((other) => other.leika === leika) < index)
+      issue(['services', index, 'leika'], `'${leika}' stands twice`, { code: 'twice', about: leika });
+  });
   for (const { path, text } of textsIn(office)) {
     const [first = ''] = office.languages;
     if (text[first] === undefined)
