@@ -103,6 +103,18 @@ export interface UnseenRow {
   readonly date: LocalDate;
 }
 
+/** C11: a change that a lead has asked for, until its outcome has been shown. `id`: the request. */
+export interface AskedChangeRow {
+  readonly id: RequestId;
+  readonly actor: ActorId;
+  /** The appointments that are cancelled once it counts; `id`: the request that cancels. */
+  readonly cancels: readonly {
+    readonly id: RequestId;
+    readonly date: LocalDate;
+    readonly visit: VisitId;
+  }[];
+}
+
 /** A request that has no answer yet. It lies here from the moment it was asked until its answer is on this disk. */
 export interface StoredRequest {
   readonly actor: ActorId;
@@ -146,6 +158,7 @@ export interface Database {
   readonly answered: KeyValueTable<AnsweredRow>;
   readonly left: KeyValueTable<LeftRow>;
   readonly unseen: KeyValueTable<UnseenRow>;
+  readonly askedChanges: KeyValueTable<AskedChangeRow>;
   readonly leaving: KeyValueTable<LeavingRow>;
   readonly pageClocks: KeyValueTable<PageClockRow>;
   readonly paired: KeyValueTable<PairedRow>;
@@ -204,6 +217,7 @@ export async function openDatabase({
   outboxes.version(4).stores({ [KEYS]: 'name' });
   outboxes.version(5).stores({ paired: 'surface' });
   outboxes.version(6).stores({ [UNSEEN_MARKS]: 'id' });
+  outboxes.version(7).stores({ askedChanges: 'id' });
   return databaseOf(...(await Promise.all([open(replicas), open(outboxes)])));
 }
 
@@ -239,6 +253,7 @@ function databaseOf(replicas: Dexie | null, outboxes: Dexie | null): Database {
     answered: shelf<AnsweredRow>(outboxes, 'answered', (a) => a.id),
     left: shelf<LeftRow>(outboxes, 'left', (l) => l.id),
     unseen: shelf<UnseenRow>(outboxes, UNSEEN_MARKS, (u) => u.id),
+    askedChanges: shelf<AskedChangeRow>(outboxes, 'askedChanges', (c) => c.id),
     leaving: shelf<LeavingRow>(outboxes, 'leaving', (l) => l.surface),
     pageClocks: shelf<PageClockRow>(outboxes, 'pageClocks', (c) => c.key),
     paired: shelf<PairedRow>(outboxes, 'paired', (p) => p.surface),

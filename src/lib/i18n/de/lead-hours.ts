@@ -3,6 +3,21 @@ import { pluralIn } from '../intl.ts';
 
 const plural = pluralIn('de-DE');
 
+const cancelled = (done: number, notDone: number): string =>
+  [
+    ...(done > 0
+      ? [plural(done, { one: 'Ein Termin ist abgesagt.', other: `${done} Termine sind abgesagt.` })]
+      : []),
+    ...(notDone > 0
+      ? [
+          plural(notDone, {
+            one: 'Ein Termin ließ sich nicht absagen: Er hat sich inzwischen geändert.',
+            other: `${notDone} Termine ließen sich nicht absagen: Sie haben sich inzwischen geändert.`,
+          }),
+        ]
+      : []),
+  ].join(' ');
+
 export const leadHours = {
   heading: 'Öffnungszeiten',
   lead: 'Wählen Sie einen Tag, um ihn zu sehen, ihn zu schließen oder ihm eigene Zeiten zu geben. Bevor etwas gespeichert wird, sehen Sie, was es bewirkt.',
@@ -12,7 +27,10 @@ export const leadHours = {
     waiting:
       'Eine Änderung von Ihnen wartet noch auf die Zentrale. Sie wird gesendet, sobald die Verbindung steht.',
     saved: 'Ihre Änderung, die noch gewartet hat, ist jetzt gespeichert.',
-    refused: 'Ihre Änderung, die noch gewartet hat, wurde nicht gespeichert. Bitte ändern Sie noch einmal.',
+    refused:
+      'Ihre Änderung, die noch gewartet hat, wurde nicht gespeichert. Bitte geben Sie die Änderung noch einmal ein.',
+    /** Of the appointments that were to be cancelled with it. */
+    cancelled,
   },
   monthBefore: 'Monat davor',
   monthAfter: 'Monat danach',
@@ -215,26 +233,8 @@ export const leadHours = {
     added: (what: string) => `neue Öffnungszeit: ${what}`,
     removed: (what: string) => `Öffnungszeit entfernt: ${what}`,
   },
-  saved: (cancelled: number, notCancelled: number) =>
-    [
-      'Die Zeiten sind gespeichert und gelten sofort.',
-      ...(cancelled > 0
-        ? [
-            plural(cancelled, {
-              one: 'Ein Termin ist abgesagt.',
-              other: `${cancelled} Termine sind abgesagt.`,
-            }),
-          ]
-        : []),
-      ...(notCancelled > 0
-        ? [
-            plural(notCancelled, {
-              one: 'Ein Termin ließ sich nicht absagen: Er hat sich inzwischen geändert.',
-              other: `${notCancelled} Termine ließen sich nicht absagen: Sie haben sich inzwischen geändert.`,
-            }),
-          ]
-        : []),
-    ].join(' '),
+  saved: (done: number, notDone: number) =>
+    `Die Zeiten sind gespeichert und gelten sofort. ${cancelled(done, notDone)}`.trim(),
   undo: 'Rückgängig machen',
   history: {
     heading: 'Wer hat die Zeiten geändert?',

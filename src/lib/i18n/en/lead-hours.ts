@@ -4,6 +4,21 @@ import { pluralIn } from '../intl.ts';
 
 const plural = pluralIn('en-GB');
 
+const cancelled = (done: number, notDone: number): string =>
+  [
+    ...(done > 0
+      ? [plural(done, { one: 'One appointment is cancelled.', other: `${done} appointments are cancelled.` })]
+      : []),
+    ...(notDone > 0
+      ? [
+          plural(notDone, {
+            one: 'One appointment could not be cancelled: it has changed meanwhile.',
+            other: `${notDone} appointments could not be cancelled: they have changed meanwhile.`,
+          }),
+        ]
+      : []),
+  ].join(' ');
+
 export const leadHours: Messages['lead']['hours'] = {
   heading: 'Opening hours',
   lead: 'Choose a day to see it, to close it, or to give it hours of its own. Before anything is saved, you see what it does.',
@@ -13,6 +28,7 @@ export const leadHours: Messages['lead']['hours'] = {
       'A change of yours is still waiting for the central server. It is sent as soon as there is a connection.',
     saved: 'Your change that was still waiting is saved now.',
     refused: 'Your change that was still waiting was not saved. Please make it again.',
+    cancelled,
   },
   monthBefore: 'Month before',
   monthAfter: 'Month after',
@@ -209,26 +225,7 @@ export const leadHours: Messages['lead']['hours'] = {
     added: (what) => `new hours: ${what}`,
     removed: (what) => `hours removed: ${what}`,
   },
-  saved: (cancelled, notCancelled) =>
-    [
-      'The hours are saved and count at once.',
-      ...(cancelled > 0
-        ? [
-            plural(cancelled, {
-              one: 'One appointment is cancelled.',
-              other: `${cancelled} appointments are cancelled.`,
-            }),
-          ]
-        : []),
-      ...(notCancelled > 0
-        ? [
-            plural(notCancelled, {
-              one: 'One appointment could not be cancelled: it has changed meanwhile.',
-              other: `${notCancelled} appointments could not be cancelled: they have changed meanwhile.`,
-            }),
-          ]
-        : []),
-    ].join(' '),
+  saved: (done, notDone) => `The hours are saved and count at once. ${cancelled(done, notDone)}`.trim(),
   undo: 'Undo',
   history: {
     heading: 'Who changed the hours?',

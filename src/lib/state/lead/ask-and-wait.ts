@@ -1,5 +1,6 @@
 /** A lead's page asks for a change and waits for the relay's answer. */
 import type { RequestChannel } from '../../client/types.ts';
+import type { RequestId } from '../../domain/ids.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { Request } from '../../domain/requests/request.ts';
 
@@ -13,6 +14,19 @@ export async function askAndWait(channel: RequestChannel, asked: Request): Promi
       stop();
       channel.release(asked.id);
       resolve(answer);
+    };
+    const stop = channel.subscribe(look);
+    look();
+  });
+}
+
+/** Resolves once a request that an earlier page asked is answered, or is not waited for any more. */
+export function whenNotPending(channel: RequestChannel, id: RequestId): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (channel.pending().some((asked) => asked.id === id)) return;
+      stop();
+      resolve();
     };
     const stop = channel.subscribe(look);
     look();

@@ -1,9 +1,10 @@
 /** A lead cancels the appointments that a change leaves outside (C11), once the change counts. */
+import type { AskedChangeRow } from '../../client/browser/database.ts';
 import { composeRequest } from '../../client/compose-request.ts';
 import type { Clock, RequestChannel } from '../../client/types.ts';
-import type { OfficeId, VisitId } from '../../domain/ids.ts';
+import type { OfficeId, RequestId } from '../../domain/ids.ts';
+import type { Answer } from '../../domain/requests/answer.ts';
 import type { Request } from '../../domain/requests/request.ts';
-import type { LocalDate } from '../../domain/time.ts';
 import { askAndWait } from './ask-and-wait.ts';
 
 export interface CancelledHit {
@@ -12,16 +13,18 @@ export interface CancelledHit {
   readonly notCancelled: number;
 }
 
+/** `find`: what an earlier page has been answered. */
 export async function cancelHit(
   channel: RequestChannel,
   clock: Clock,
   office: OfficeId,
-  hit: readonly { readonly date: LocalDate; readonly visit: VisitId }[],
+  cancels: AskedChangeRow['cancels'],
+  find: (id: RequestId) => Promise<Answer | null>,
 ): Promise<CancelledHit> {
   const answers = await Promise.all(
-    hit.map(({ date, visit }) => {
-      const asked: Request = composeRequest(clock, { kind: 'cancel', office, date, visit });
-      return askAndWait(channel, asked);
+    cancels.map(async ({ id, date, visit }) => {
+      const asked: Request = composeRequest(clock, { kind: 'cancel', office, date, visit }, id);
+      return (await find(id)) ?? askAndWait(channel, asked);
     }),
   );
   const cancelled = answers.filter(({ ok }) => ok).length;

@@ -1,20 +1,27 @@
 /** A lead changes the office or its hours (C3, C11): one edit at a time, with what it does, until it is saved or dropped. */
 import { openClock } from '../../client/http/clock.ts';
 import type { HttpOptions, Reply } from '../../client/http/http.ts';
+import type { PageEnvironment } from '../../client/replica/replica.ts';
 import { openRequestChannel } from '../../client/requests/request-channel.ts';
 import type { Clock, RequestChannel, Session } from '../../client/types.ts';
 import type { HitPerson } from '../../domain/decide/hours-preview.ts';
+import { requestId } from '../../domain/ids.ts';
+import type { RequestId } from '../../domain/ids.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Answer, Refusal } from '../../domain/requests/answer.ts';
-import type { Request, RequestKind } from '../../domain/requests/request.ts';
+import type { Request } from '../../domain/requests/request.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { failureOf } from '../staff/account.svelte.ts';
 import type { DeskFailure } from '../staff/account.svelte.ts';
 import { askAndWait } from './ask-and-wait.ts';
 import { cancelHit } from './cancel-hit.ts';
 import type { CancelledHit } from './cancel-hit.ts';
+import { openLeftChanges } from './left-changes.ts';
+import type { LeftChange, LeftChanges } from './left-changes.ts';
 
 const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
+
+const newRequestId = (): RequestId => requestId.parse(crypto.randomUUID());
 
 /** What stands between an edit and its being saved. */
 export type ChangeTrouble =
@@ -27,16 +34,6 @@ export type ChangeTrouble =
 
 export interface SavedChange<E> extends CancelledHit {
   readonly undo: E;
-}
-
-export type LeftChange =
-  { readonly kind: 'waiting' | 'saved' } | { readonly kind: 'refused'; readonly reason: Refusal };
-
-/** The last of them may have changed what an earlier one was about: one that is refused is told. */
-function becameOf(answers: readonly (Answer | null)[]): LeftChange {
-  const refused = answers.find((answer) => answer?.ok === false);
-  if (answers.includes(null)) return { kind: 'waiting' };
-  return refused?.ok === false ? { kind: 'refused', reason: refused.reason } : { kind: 'saved' };
 }
 
 /** What is asked of the relay, and what undoes it. */
@@ -55,7 +52,7 @@ export abstract class ChangeDesk<E, P extends { readonly hit: readonly HitPerson
   saved = $state.raw<SavedChange<E> | null>(null);
   /** Cancel the appointments that the edit leaves outside, too. */
   cancelsHit = $state(false);
-  /** A change that an earlier page was left with while the relay could not be reached; it is sent from here. */
+  /** A change of office or hours that an earlier page was left with before it was answered. */
   left = $state.raw<LeftChange | null>(null);
   protected clock: Clock | null = null;
   #asked = new AbortController();
@@ -64,34 +61,38 @@ export abstract class ChangeDesk<E, P extends { readonly hit: readonly HitPerson
   readonly #session: Session;
   protected readonly office: () => Office | null;
   readonly #http: HttpOptions;
-  readonly #kind: RequestKind;
+  readonly #around: PageEnvironment;
+  #changes: Promise<LeftChanges> | null = null;
 
-  constructor(kind: RequestKind, session: Session, office: () => Office | null, http: HttpOptions = {}) {
-    this.#kind = kind;
+  constructor(
+    session: Session,
+    office: () => Office | null,
+    http: HttpOptions = {},
+    around: PageEnvironment = {},
+  ) {
     this.#session = session;
     this.office = office;
     this.#http = http;
+    this.#around = around;
   }
 
   async open(): Promise<void> {
-    const clock = await openClock();
+    const clock = await openClock(this.#around);
     if (this.#isClosed) return clock.close();
     this.clock = clock;
     this.opened();
     const channel = await this.#openChannel(clock);
-    const waiting = channel.pending().filter(({ kind }) => kind === this.#kind);
-    if (waiting.length === 0) return;
-    const stop = channel.subscribe(() => look());
-    const look = (): void => {
-      this.left = becameOf(waiting.map(({ id }) => channel.trackedRequest(id)?.answer ?? null));
-      if (this.left.kind !== 'waiting') stop();
-    };
-    look();
+    const changes = await this.#leftChanges();
+    await changes.follow(channel, clock, (left) => (this.left = left));
+  }
+
+  #leftChanges(): Promise<LeftChanges> {
+    return (this.#changes ??= openLeftChanges(this.#session, this.#around));
   }
 
   /** One channel, also where a lead saves while it opens. One that did not open is tried again. */
   async #openChannel(clock: Clock): Promise<RequestChannel> {
-    this.#channel ??= openRequestChannel(this.#session.actor, AS_STAFF, { clock });
+    this.#channel ??= openRequestChannel(this.#session.actor, AS_STAFF, { ...this.#around, clock });
     try {
       return await this.#channel;
     } catch (problem) {
@@ -164,19 +165,19 @@ export abstract class ChangeDesk<E, P extends { readonly hit: readonly HitPerson
     try {
       const channel = await this.#openChannel(clock);
       const { request, undo, isCancelled } = this.compose(clock, office, edit, preview);
+      const changes = await this.#leftChanges();
+      const hit = cancelsHit ? preview.hit.filter(isCancelled) : [];
+      const cancels = hit.map(({ date, visit }) => ({ id: newRequestId(), date, visit }));
+      await changes.write(request.id, cancels);
       const answer = await askAndWait(channel, request);
       if (answer.ok) {
         this.kept();
-        const cancelled = await cancelHit(
-          channel,
-          clock,
-          office.id,
-          cancelsHit ? preview.hit.filter(isCancelled) : [],
-        );
+        const cancelled = await cancelHit(channel, clock, office.id, cancels, async () => null);
         if (this.edit === edit) this.#clear();
         this.saved = { undo, ...cancelled };
       } else if (answer.reason === 'appointments-outside') await this.look({ kind: 'booked-meanwhile' });
       else if (!(await this.refused(answer))) this.trouble = { kind: 'refused', reason: answer.reason };
+      await changes.remove(request.id);
     } catch (problem) {
       console.error('the change could not be kept', problem);
       this.trouble = { kind: 'not-kept' };

@@ -2,7 +2,7 @@
 import { composeRequest } from '../../client/compose-request.ts';
 import type { HttpOptions, Reply } from '../../client/http/http.ts';
 import { previewHours } from '../../client/http/preview-hours.ts';
-import type { Clock, Session } from '../../client/types.ts';
+import type { Clock } from '../../client/types.ts';
 import type { HoursPreview } from '../../domain/decide/hours-preview.ts';
 import { areSameHours, hoursOf } from '../../domain/office/hours.ts';
 import type { Hours, HoursProblem } from '../../domain/office/hours.ts';
@@ -44,10 +44,6 @@ export class HoursDesk extends ChangeDesk<HoursEdit, HoursPreview, Gone> {
   #base: Hours | null = null;
   /** Own news that comes back with the office's record is no other lead's. */
   #lastSaved: Hours | null = null;
-
-  constructor(session: Session, office: () => Office | null, http: HttpOptions = {}) {
-    super('change-hours', session, office, http);
-  }
 
   protected override opened(): void {
     this.followDay();

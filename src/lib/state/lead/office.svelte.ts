@@ -2,7 +2,7 @@
 import { composeRequest } from '../../client/compose-request.ts';
 import type { HttpOptions, Reply } from '../../client/http/http.ts';
 import { previewOffice } from '../../client/http/preview-office.ts';
-import type { Clock, Session } from '../../client/types.ts';
+import type { Clock } from '../../client/types.ts';
 import type { OfficePreview } from '../../domain/decide/hours-preview.ts';
 import { seenOtherwise, undoOf, valuesIn } from '../../domain/office/office-edit.ts';
 import type { OfficeEdit, OfficeValues } from '../../domain/office/office-edit.ts';
@@ -19,10 +19,6 @@ export class OfficeDesk extends ChangeDesk<OfficeEdit, OfficePreview> {
   meanwhile = $state.raw<OfficeValues | null | undefined>(undefined);
   /** P3: the lead agrees that past days are erased. */
   mayErase = $state(false);
-
-  constructor(session: Session, office: () => Office | null, http: HttpOptions = {}) {
-    super('change-office', session, office, http);
-  }
 
   readonly problems: readonly OfficeProblem[] = $derived(this.preview?.problems ?? []);
   readonly canSave = $derived(
