@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { compressFiles } from './compress-files.mjs';
 import { digestSources } from './sources.mjs';
 import { filesBySurface, filesOfBuild, readBuild } from './surfaces.mjs';
-import { canMakeVoices, makeVoices } from './voices.mjs';
+import { installedSynthesizer, tryVoices } from './voices.mjs';
 
 const BUILD = 'build';
 /** Where it is put together. A relay that runs beside it serves the last build until this one is whole. */
@@ -14,26 +14,29 @@ const NEXT = '.svelte-kit/site';
 const LAST = '.svelte-kit/last-site';
 const STAMP = '.sources';
 const digest = digestSources();
+const synthesizer = installedSynthesizer();
 const onlyIfNeeded = process.argv.includes('--if-needed');
 
-if (!onlyIfNeeded || readStamp() !== digest) {
+if (!onlyIfNeeded || !isCurrent()) {
   if (onlyIfNeeded) console.log('Building the app (once for each change of the sources) …');
   vite([]);
   vite(['--config', 'vite.monitor.config.ts', '--outDir', resolve(NEXT, 'monitor')]);
   // A build without the synthesizer is whole but for the voices: the monitor then speaks as far as its browser can.
-  if (canMakeVoices()) await makeVoices(resolve(NEXT, 'monitor'));
+  if (synthesizer !== null) await tryVoices(resolve(NEXT, 'monitor'));
   else console.warn('No voices for the monitors: @echogarden/espeak-ng-emscripten is not installed.');
   tellSurfaces();
   compressFiles(NEXT);
-  writeFileSync(`${NEXT}/${STAMP}`, digest);
+  writeFileSync(`${NEXT}/${STAMP}`, `${digest} ${synthesizer ?? ''}`);
   takeItsPlace();
 }
 
-function readStamp() {
+/** A build of these sources, and with voices where there is a synthesizer. One that failed is not tried at each start. */
+function isCurrent() {
   try {
-    return readFileSync(`${BUILD}/${STAMP}`, 'utf8');
+    const [sources, triedSynthesizer] = readFileSync(`${BUILD}/${STAMP}`, 'utf8').split(' ');
+    return sources === digest && (synthesizer === null || triedSynthesizer === synthesizer);
   } catch {
-    return undefined;
+    return false;
   }
 }
 

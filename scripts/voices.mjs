@@ -1,7 +1,7 @@
 // Makes the sound files of the monitor's voices: each word that a call may need, in each language. The synthesizer is a
 // tool of the build; only what it says is served. `makeVoices(folder)` writes into a built monitor.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,32 +19,64 @@ const SILENCE = 0.01;
 const MARGIN_MS = 30;
 const LOUDEST = 0.9;
 
-/** @param {string} folder the built monitor */
-export async function makeVoices(folder) {
+/**
+ * Makes the voices, or says why it cannot: a build is whole without them.
+ * @param {string} folder the built monitor
+ * @param {Partial<VoiceParts>} parts
+ * @returns {Promise<boolean>} whether there are voices
+ */
+export async function tryVoices(folder, parts = {}) {
+  try {
+    await makeVoices(folder, parts);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.warn(`No voices for the monitors: ${reason}. To try again: npm run build`);
+    return false;
+  }
+}
+
+/**
+ * @typedef {object} VoiceParts
+ * @property {string} kept folder of what was made before
+ * @property {() => Promise<Synthesizer>} open
+ */
+
+/** @param {string} folder the built monitor @param {Partial<VoiceParts>} parts */
+export async function makeVoices(folder, { kept = KEPT, open = openSynthesizer } = {}) {
   mkdirSync(join(folder, 'voices'), { recursive: true });
   mkdirSync(join(folder, 'assets'), { recursive: true });
-  mkdirSync(KEPT, { recursive: true });
+  mkdirSync(kept, { recursive: true });
   /** @type {Promise<Synthesizer> | null} */
   let opening = null;
   for (const [language, words] of Object.entries(voiceWords)) {
     const texts = [...clipTexts(words)];
-    const kept = join(
-      KEPT,
-      `${language}-${digestOf(JSON.stringify([texts, toolVersion(), ownSource()]))}.json`,
-    );
-    if (!existsSync(kept)) {
-      opening ??= openSynthesizer();
+    const digest = digestOf(JSON.stringify([texts, synthesizerVersion(), ...ownSources()]));
+    const path = join(kept, `${language}-${digest}.json`);
+    let voice = keptVoice(path);
+    if (voice === null) {
+      opening ??= open();
+      voice = sayAll(await opening, language, texts);
       // Another build beside this one reads a whole file or none.
-      const next = `${kept}.${process.pid}`;
-      writeFileSync(next, JSON.stringify(sayAll(await opening, language, texts)));
-      renameSync(next, kept);
+      const next = `${path}.${process.pid}`;
+      writeFileSync(next, JSON.stringify(voice));
+      renameSync(next, path);
     }
-    const { rate, clips, muLaw } = JSON.parse(readFileSync(kept, 'utf8'));
+    const { rate, clips, muLaw } = voice;
     const file = makeVoiceFile(Buffer.from(muLaw, 'base64'), rate);
     const name = `voice-${language}-${digestOf(file)}.wav`;
     writeFileSync(join(folder, 'assets', name), file);
     const index = { file: `/monitor/assets/${name}`, rate, clips };
     writeFileSync(join(folder, 'voices', `${language}.json`), `${JSON.stringify(index)}\n`);
+  }
+}
+
+/** Null: it was not made yet, or its file is damaged. @param {string} path @returns {ReturnType<typeof sayAll> | null} */
+function keptVoice(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
   }
 }
 
@@ -109,19 +141,25 @@ function trimmed(said, margin) {
     .map((sample) => (sample / peak) * LOUDEST);
 }
 
-export function canMakeVoices() {
+/** Null: it is not installed. */
+export function installedSynthesizer() {
   try {
-    return toolVersion() !== '';
+    return synthesizerVersion();
   } catch {
-    return false;
+    return null;
   }
 }
 
-const toolVersion = () =>
+/** @returns {string} */
+const synthesizerVersion = () =>
   JSON.parse(readFileSync(createRequire(import.meta.url).resolve(`${SYNTHESIZER}/package.json`), 'utf8'))
     .version;
 
-const ownSource = () => readFileSync(fileURLToPath(import.meta.url), 'utf8');
+/** What shapes the samples beside the words. */
+const ownSources = () =>
+  ['./voices.mjs', '../src/lib/wire/voice-file.ts'].map((path) =>
+    readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8'),
+  );
 
 /** @param {string | Uint8Array} content */
 const digestOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 12);

@@ -1,9 +1,9 @@
 /** [Q13] The sound files of the voices, made by the real synthesizer and decoded as a set decodes them. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { makeVoices } from '../../scripts/voices.mjs';
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
+import { makeVoices, tryVoices } from '../../scripts/voices.mjs';
 import { clipsOf, clipTexts, voiceWords } from '../../src/lib/i18n/voices.ts';
 import { registered } from '../../src/lib/i18n/registry.ts';
 import { muLawOf, parseVoiceFile, samplesOf, voiceIndex } from '../../src/lib/wire/voice-file.ts';
@@ -12,12 +12,11 @@ const languages = Object.keys(registered) as (keyof typeof registered)[];
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const digits = [...'0123456789'];
 
-let folder = '';
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'foyer-voices-'));
-  await makeVoices(folder);
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'foyer-voices-'));
+const folder = newFolder();
+const kept = newFolder();
+beforeAll(() => makeVoices(folder, { kept }));
+afterAll(() => [folder, kept].forEach((made) => rmSync(made, { recursive: true, force: true })));
 
 function aVoice(language: string) {
   const index = voiceIndex.parse(
@@ -59,6 +58,32 @@ describe.each(languages)('[Q13.3] the voice %s', (language) => {
 
   it('[Q13.3] weighs less than 1.5 MB, which a set loads once', () => {
     expect(aVoice(language).bytes).toBeLessThan(1_500_000);
+  });
+});
+
+describe('[Q13.3] a build', () => {
+  it('[Q13.3] makes a voice again whose kept file is cut off', async () => {
+    const polish = join(
+      kept,
+      readdirSync(kept).find((name) => name.startsWith('pl'))!,
+    );
+    const whole = readFileSync(polish, 'utf8');
+    writeFileSync(polish, whole.slice(0, whole.length / 2));
+    await makeVoices(folder, { kept });
+    const clipsIn = (text: string): object => JSON.parse(text).clips;
+    expect(Object.keys(clipsIn(readFileSync(polish, 'utf8')))).toEqual(Object.keys(clipsIn(whole)));
+    expect(readdirSync(kept)).toHaveLength(languages.length);
+  });
+
+  it('[Q13.3] goes on without voices when the synthesizer fails, and says why', async () => {
+    const empty = newFolder();
+    const warned = vi.spyOn(console, 'warn').mockReturnValue();
+    const open = () => Promise.reject(new Error('out of memory'));
+    expect(await tryVoices(empty, { kept: join(empty, 'kept'), open })).toBe(false);
+    expect(warned.mock.calls.join()).toContain('out of memory');
+    expect(readdirSync(join(empty, 'voices'))).toEqual([]);
+    warned.mockRestore();
+    rmSync(empty, { recursive: true, force: true });
   });
 });
 
