@@ -1,0 +1,28 @@
+/** Tells the relay how this kiosk is (Q12.1): every two minutes, and at once when its camera or printer changes. */
+import { untrack } from 'svelte';
+import { freeBytes, keepTellingState } from '../../client/http/device-state.ts';
+import type { StateTelling } from '../../client/http/device-state.ts';
+import type { HttpOptions } from '../../client/http/http.ts';
+import type { DeviceState } from '../../wire/http/device-state-routes.ts';
+
+export type KioskParts = Pick<DeviceState, 'camera' | 'printer'>;
+
+/** Call it where a component begins. `parts` is followed: each change of them is told. */
+export function keepTellingKiosk(
+  version: string,
+  parts: () => KioskParts,
+  options: HttpOptions = {},
+): StateTelling {
+  const telling = keepTellingState(
+    async () => ({ version, freeBytes: await freeBytes(), sound: null, ...parts() }),
+    options,
+  );
+  let told = untrack(() => ({ ...parts() }));
+  $effect(() => {
+    const { camera, printer } = parts();
+    if (camera === told.camera && printer === told.printer) return;
+    told = { camera, printer };
+    telling.tell();
+  });
+  return telling;
+}
