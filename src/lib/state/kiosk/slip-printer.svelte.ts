@@ -2,6 +2,9 @@
  * The printer of a kiosk (A5.2): one press, one slip. A browser tells a page nothing of its printer, so the visitors say
  * whether a slip came.
  */
+import type { OfficeId } from '../../domain/ids.ts';
+import type { Workday } from '../workday/workday.svelte.ts';
+import { readSetting, writeSetting } from '../local-setting.ts';
 
 /** A slip is out by then; what is pressed before is the same press, of a finger that trembles or is impatient. */
 const SLIP_MS = 4_000;
@@ -14,40 +17,74 @@ export class SlipPrinter {
   stage = $state<SlipStage>('ready');
   /** Its visitor says that no slip came. */
   isMissing = $state(false);
-  /** By what visitors say; null: none has printed yet. */
-  condition = $state<'works' | 'no-slip' | null>(null);
-  #quiet = 0;
+  readonly #key: string;
+  /** Slips that have to come without a word before the printer works; null: no visitor has said or left anything. */
+  #slipsOwed = $state<number | null>(null);
+  /** This visitor has said that a slip did not come, also if they printed again since. */
+  #hasReported = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The condition outlives the page: a kiosk loads itself anew, and a roll stays empty. */
+  constructor(office: OfficeId) {
+    this.#key = `foyer:slip-printer:${office}`;
+    const kept = readSetting(this.#key);
+    if (kept !== null && /^[0-3]$/.test(kept)) this.#slipsOwed = Number(kept);
+  }
+
+  /** By what visitors say; null: none has printed yet. */
+  get condition(): 'works' | 'no-slip' | null {
+    if (this.#slipsOwed === null) return null;
+    return this.#slipsOwed === 0 ? 'works' : 'no-slip';
+  }
 
   press(print: () => void): void {
     if (this.stage === 'printing') return;
+    clearTimeout(this.#timer);
     this.stage = 'printing';
     this.isMissing = false;
-    this.#timer = setTimeout(() => (this.stage = 'printed'), SLIP_MS);
-    print();
+    try {
+      print();
+    } finally {
+      // Printing may block the page, and presses of that time arrive after it.
+      this.#timer = setTimeout(() => (this.stage = 'printed'), SLIP_MS);
+    }
   }
 
   reportMissing(): void {
     if (this.stage !== 'printed') return;
     this.isMissing = true;
-    this.condition = 'no-slip';
-    this.#quiet = 0;
+    this.#hasReported = true;
+    this.#owe(QUIET_SLIPS);
   }
 
-  /** The next visitor. */
+  /** The next visitor. Only a slip that this one could have missed says something of the printer. */
   forget(): void {
-    if (this.stage !== 'ready' && !this.isMissing) this.#noteQuiet();
+    if (this.stage === 'printed' && !this.#hasReported) this.#owe(Math.max(0, (this.#slipsOwed ?? 1) - 1));
     this.close();
     this.stage = 'ready';
     this.isMissing = false;
+    this.#hasReported = false;
+  }
+
+  /** The office has no printer any more: nothing is known of the next one. */
+  forgetCondition(): void {
+    this.#owe(null);
   }
 
   close(): void {
     clearTimeout(this.#timer);
   }
 
-  #noteQuiet(): void {
-    this.#quiet++;
-    if (this.condition === null || this.#quiet >= QUIET_SLIPS) this.condition = 'works';
+  #owe(slips: number | null): void {
+    this.#slipsOwed = slips;
+    writeSetting(this.#key, slips === null ? null : String(slips));
   }
 }
+
+/** No condition is kept of a printer that the office has taken out of its file. Gives back what ends it sooner. */
+export const forgetAbsentPrinter = (workday: Workday, printer: SlipPrinter): (() => void) =>
+  $effect.root(() => {
+    $effect(() => {
+      if (workday.office?.kiosk.printer === null && printer.condition !== null) printer.forgetCondition();
+    });
+  });

@@ -4,7 +4,7 @@ import type { CategoryId } from '../../domain/ids.ts';
 import { takeBackOfEarlier, tellUnseenOfEarlier } from '../tickets/awaited.svelte.ts';
 import { openNumberPause } from './number-pause.svelte.ts';
 import type { NumberPause } from './number-pause.svelte.ts';
-import { SlipPrinter } from './slip-printer.svelte.ts';
+import { forgetAbsentPrinter, SlipPrinter } from './slip-printer.svelte.ts';
 import { openKioskCheckIn } from './check-in.svelte.ts';
 import type { CheckInWay } from './arrival.ts';
 import type { KioskCheckIn } from './check-in.svelte.ts';
@@ -43,7 +43,7 @@ export class KioskVisitor {
   codeError = $state<'incomplete' | null>(null);
   birthDate = $state.raw<BirthDateParts>(NO_DATE);
   birthDateError = $state<'incomplete' | 'impossible' | null>(null);
-  readonly printer = new SlipPrinter();
+  readonly printer: SlipPrinter;
   /** How they said who they are; "try again" leads back there. */
   #way = $state<CheckInWay>('code');
 
@@ -51,7 +51,12 @@ export class KioskVisitor {
   readonly #stops: readonly (() => void)[];
 
   constructor(workday: Workday) {
-    this.#stops = [takeBackOfEarlier(workday), tellUnseenOfEarlier(workday)];
+    this.printer = new SlipPrinter(workday.session.office);
+    this.#stops = [
+      takeBackOfEarlier(workday),
+      tellUnseenOfEarlier(workday),
+      forgetAbsentPrinter(workday, this.printer),
+    ];
     this.checkIn = openKioskCheckIn(workday);
     this.ticket = openKioskTicket(workday, {
       onGiven: () => {
