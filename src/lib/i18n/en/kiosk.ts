@@ -309,7 +309,7 @@ export const kiosk: Messages['kiosk'] = {
     printing: 'Printing …',
     noSlip: 'No slip came',
     noSlipText:
-      'Thank you, the office is told. Your number counts without a slip. Please remember it or take a photo of it.',
+      'Thank you, we will tell the office. Your number counts without a slip. Please remember it or take a photo of it.',
     done: 'Done',
     takenAt: (date: string, time: string) => `Taken on ${date} at ${time}`,
   },

@@ -66,7 +66,7 @@ export const leadToDo: Messages['lead']['toDo'] = {
     notSince: (when: string) => `not since ${when}`,
     troubles: {
       silent: 'It is not heard of although the office is open. Is it switched on, and has it a network?',
-      'no-slip': 'A visitor says that no slip came. Has the printer paper?',
+      'no-slip': 'A visitor says that no slip came. Is it out of paper?',
       'sound-refused':
         'It is silent, since its browser allows no sound. Press a key there, or allow sound for the page.',
       'little-disk': 'It has almost no room left on its disk.',
