@@ -1,9 +1,13 @@
 /** The calendar of a booking: its days with their reasons, and where its keys lead. */
 import { describe, expect, test } from 'vitest';
 import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
+import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { bookableDay, calendarSpan } from '../../src/lib/state/citizen/day-grid.ts';
 import { needToBook, offeredDays } from '../../src/lib/state/citizen/offer.ts';
+import type { KnownOffice, PlaceNeed } from '../../src/lib/state/citizen/offer.ts';
 import { dateAfterKey } from '../../src/lib/ui/date-steps.ts';
 import { anOffice, at, choose, day, MONDAY } from '../support/build/index.ts';
 
@@ -13,16 +17,19 @@ describe('[C8] a day of the calendar', () => {
   const holiday = { date: addDays(MONDAY, 1), name: { de: 'Feiertag' } };
   const office = { ...plain, holidays: [holiday], rules: { ...plain.rules, horizonDays: 7 } };
   const days = [0, 1, 2, 3, 4, 7].map((ahead) => addDays(MONDAY, ahead));
-  const slots = new Map(
-    days.flatMap((date) => {
-      const ofDay = slotsOn(office, date, [], now);
-      return ofDay === null ? [] : [[date, ofDay] as const];
-    }),
-  );
+  const slotsOf = (one: Office): Map<LocalDate, DaySlots> =>
+    new Map(
+      days.flatMap((date) => {
+        const ofDay = slotsOn(one, date, [], now);
+        return ofDay === null ? [] : [[date, ofDay] as const];
+      }),
+    );
+  const slots = slotsOf(office);
   const known = { office, slots, slotsKnown: true };
   const need = needToBook(office, [choose('id-card')]);
-  const dayAt = (ahead: number, offered = offeredDays(known, need, now)) =>
-    bookableDay(known, offered, addDays(MONDAY, ahead), now);
+  const dayAt = (ahead: number, of: PlaceNeed = need, from: KnownOffice = known) =>
+    bookableDay(from, of, offeredDays(from, of, now), addDays(MONDAY, ahead), now);
+  const [weekdayHours] = plain.windows;
 
   test('is free with the number of times, or says why it is not', () => {
     expect(dayAt(0)).toMatchObject({ kind: 'free' });
@@ -30,8 +37,50 @@ describe('[C8] a day of the calendar', () => {
     expect(dayAt(-1).kind).toBe('past');
     expect(dayAt(1)).toMatchObject({ kind: 'closed', holiday: { de: 'Feiertag' } });
     expect(dayAt(6)).toMatchObject({ kind: 'closed', holiday: null });
-    // A need that no lane serves leaves nothing free.
-    expect(dayAt(0, offeredDays(known, null, now)).kind).toBe('full');
+  });
+
+  test('is not called full where the need has no counter on it', () => {
+    expect(dayAt(0, null).kind).toBe('not-offered');
+    const { lanes } = weekdayHours!;
+    const tuesdays = {
+      ...office,
+      holidays: [],
+      windows: [
+        { ...weekdayHours!, lanes: { short: lanes.short! } },
+        { ...weekdayHours!, weekdays: ['tue' as const], lanes },
+      ],
+    };
+    const offered = { office: tuesdays, slots: slotsOf(tuesdays), slotsKnown: true };
+    expect(dayAt(0, need, offered).kind).toBe('not-offered');
+    expect(dayAt(1, need, offered).kind).toBe('free');
+    // Beyond the horizon, too.
+    expect([dayAt(14, need, offered).kind, dayAt(15, need, offered).kind]).toEqual(['not-offered', 'later']);
+    // A need that is longer than the day.
+    expect(dayAt(0, { minutes: 600, lanes: need!.lanes }).kind).toBe('not-offered');
+  });
+
+  test('[C9] whose online share is taken says when its same-day share opens', () => {
+    const takenOn = (date: LocalDate, counters: number) =>
+      Array.from({ length: counters }, () => ({
+        ...{ lane: need!.lanes[0]!, start: at('08:00', date), minutes: 8 * 60 },
+        ...{ online: true, freeAt: null },
+      }));
+    const wednesday = addDays(MONDAY, 2);
+    const withTaken = (counters: number): KnownOffice => ({
+      ...known,
+      slots: new Map(slots).set(wednesday, slotsOn(office, wednesday, takenOn(wednesday, counters), now)!),
+    });
+    expect(dayAt(2, need, withTaken(1))).toMatchObject({
+      kind: 'release',
+      opensAt: slots.get(wednesday)!.releaseAt,
+    });
+    // Nothing is left to release.
+    expect(dayAt(2, need, withTaken(2)).kind).toBe('full');
+  });
+
+  test('is unknown where this phone has not heard of it', () => {
+    const before = { ...known, slots: new Map([...slots].slice(0, 1)) };
+    expect([dayAt(0, need, before).kind, dayAt(2, need, before).kind]).toEqual(['free', 'unknown']);
   });
 
   test('beyond the horizon says from when it can be booked', () => {

@@ -126,9 +126,16 @@ export const citizen = {
     monthBefore: 'Voriger Monat',
     monthAfter: 'Nächster Monat',
     keys: 'Mit den Pfeiltasten gehen Sie von Tag zu Tag, mit den Tasten Bild auf und Bild ab von Monat zu Monat.',
-    reasons: { full: 'kein Termin mehr frei', closed: 'geschlossen', past: 'vorbei' },
+    reasons: {
+      full: 'kein Termin mehr frei',
+      closed: 'geschlossen',
+      past: 'vorbei',
+      'not-offered': 'an diesem Tag keine Termine für Ihr Anliegen',
+      unknown: 'noch nicht bekannt, was frei ist',
+    },
+    releaseOn: (when: string) => `im Moment kein Termin frei, weitere ab ${when}`,
     holiday: (name: string) => `geschlossen, ${name}`,
-    legend: { free: 'frei', full: 'kein Termin mehr frei', closed: 'geschlossen oder noch nicht buchbar' },
+    legend: { free: 'frei', full: 'im Moment kein Termin frei', closed: 'geschlossen oder nicht buchbar' },
     paused: 'Für einige Minuten sind keine Termine buchbar',
     pausedText: (time: string, phone: string) =>
       `Unser System stellt gerade seine Daten wieder her. Etwa ab ${time} Uhr können Sie hier weitermachen. Was Sie eingegeben haben, bleibt erhalten. Wenn es eilt, rufen Sie uns an: ${phone}`,

@@ -120,9 +120,16 @@ export const citizen: Messages['citizen'] = {
     monthBefore: 'Previous month',
     monthAfter: 'Next month',
     keys: 'Arrow keys move from day to day, Page Up and Page Down from month to month.',
-    reasons: { full: 'no appointment left', closed: 'closed', past: 'in the past' },
+    reasons: {
+      full: 'no appointment left',
+      closed: 'closed',
+      past: 'in the past',
+      'not-offered': 'no appointments for your service on this day',
+      unknown: 'not known yet what is free',
+    },
+    releaseOn: (when) => `no appointment free right now, more open on ${when}`,
     holiday: (name) => `closed, ${name}`,
-    legend: { free: 'free', full: 'no appointment left', closed: 'closed or not open for booking yet' },
+    legend: { free: 'free', full: 'no appointment free right now', closed: 'closed or not open for booking' },
     paused: 'No appointments can be booked for a few minutes',
     pausedText: (time, phone) =>
       `Our system is restoring its data. You can go on here from about ${time}. What you entered is kept. If it is urgent, call us: ${phone}`,

@@ -145,12 +145,19 @@ export const citizen: Messages['citizen'] = {
     monthBefore: 'Poprzedni miesiąc',
     monthAfter: 'Następny miesiąc',
     keys: 'Strzałkami można przejść z dnia na dzień, klawiszami Page Up i Page Down z miesiąca na miesiąc.',
-    reasons: { full: 'brak wolnych terminów', closed: 'zamknięte', past: 'minęło' },
+    reasons: {
+      full: 'brak wolnych terminów',
+      closed: 'zamknięte',
+      past: 'minęło',
+      'not-offered': 'w tym dniu brak terminów dla Państwa sprawy',
+      unknown: 'jeszcze nie wiadomo, co jest wolne',
+    },
+    releaseOn: (when) => `teraz brak wolnych terminów, kolejne od: ${when}`,
     holiday: (name) => `zamknięte, ${name}`,
     legend: {
       free: 'wolne',
-      full: 'brak wolnych terminów',
-      closed: 'zamknięte lub jeszcze nie można się umówić',
+      full: 'teraz brak wolnych terminów',
+      closed: 'zamknięte lub nie można się umówić',
     },
     paused: 'Przez kilka minut nie można umówić wizyty',
     pausedText: (time, phone) =>

@@ -120,9 +120,16 @@ export const citizen: Messages['citizen'] = {
     monthBefore: 'Önceki ay',
     monthAfter: 'Sonraki ay',
     keys: 'Ok tuşlarıyla günler, Page Up ve Page Down tuşlarıyla aylar arasında gezinirsiniz.',
-    reasons: { full: 'boş randevu kalmadı', closed: 'kapalı', past: 'geçti' },
+    reasons: {
+      full: 'boş randevu kalmadı',
+      closed: 'kapalı',
+      past: 'geçti',
+      'not-offered': 'bu gün işleminiz için randevu verilmiyor',
+      unknown: 'boş randevu olup olmadığı henüz bilinmiyor',
+    },
+    releaseOn: (when) => `şu anda boş randevu yok, yenilerinin açılacağı zaman: ${when}`,
     holiday: (name) => `kapalı, ${name}`,
-    legend: { free: 'boş', full: 'boş randevu kalmadı', closed: 'kapalı ya da henüz randevuya açılmadı' },
+    legend: { free: 'boş', full: 'şu anda boş randevu yok', closed: 'kapalı ya da randevu alınamıyor' },
     paused: 'Birkaç dakika boyunca randevu alınamıyor',
     pausedText: (time, phone) =>
       `Sistemimiz şu anda verilerini geri yüklüyor. Yaklaşık saat ${time} itibarıyla buradan devam edebilirsiniz. Girdiğiniz bilgiler korunur. Aceleniz varsa bizi arayın: ${phone}`,
