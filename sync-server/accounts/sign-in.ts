@@ -168,9 +168,9 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
         oneTimeUntil === null ? ok(await refresh(account, tried.password)) : await chooseOwn(account, tried);
       if (!known.ok) return known;
       const signedIn = await begin(known.value, tried.device, tried.browser);
-      // The member may have been removed, or been given another password, while this one was looked at.
+      // The member may have been removed, or been given another password or role, while this one was looked at.
       const still = await store.staffById(tried.office, account.id);
-      if (still?.password !== known.value.password) {
+      if (still?.password !== known.value.password || still.role !== known.value.role) {
         await parts.endSession(signedIn);
         return err({ code: 'wrong-credentials' });
       }

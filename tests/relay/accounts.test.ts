@@ -161,7 +161,10 @@ describe('signing in', () => {
     expect((await attempt('2001:db8:1:3::99')).status).toBe(401);
   });
 
-  test('a sign-in that was judged while the password changed is none', async () => {
+  test.each([
+    ['the member was removed', '/api/members/remove', {}],
+    ['the role changed', '/api/members/change', { role: 'auditor' }],
+  ])('a sign-in that was judged while %s is none', async (_, route, change) => {
     const inner = openSqliteStore(null, () => {});
     let onSession = async (): Promise<void> => {};
     const store: Store = {
@@ -180,7 +183,7 @@ describe('signing in', () => {
     const { id } = (await inner.accounts.staffByLogin(OFFICE as OfficeId, 'schalter'))!;
     onSession = async () => {
       onSession = async () => {};
-      expect((await lead.post('/api/members/remove', { id, ownPassword: PASSWORD })).status).toBe(200);
+      expect((await lead.post(route, { id, ownPassword: PASSWORD, ...change })).status).toBe(200);
     };
     const late = await clerk.post('/api/sign-in', {
       ...{ office: OFFICE, login: 'schalter', password: PASSWORD, device: 'device-of-the-clerk' },
