@@ -68,7 +68,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
   const { store, staff, clock, passwordCost, security } = parts;
   const sessions = openSessions(parts);
   const passwords = openPasswords(passwordCost);
-  const rules = openPasswordRules({ store, staff, clock, passwords });
+  const rules = openPasswordRules({ store, staff, sessions, clock, passwords });
   const members = openMembers({ store, staff, sessions, clock, passwords, rules });
 
   async function beginStaff(account: StaffAccount, device: string): Promise<SignedIn> {

@@ -43,15 +43,21 @@ export interface Members {
   addMember(
     office: OfficeId,
     entered: NewMember & { readonly role: StaffRole },
-  ): Promise<Result<OneTimePassword & { readonly id: StaffId }, 'login-taken' | 'login-look-alike' | 'busy'>>;
+    asking: Asking,
+  ): Promise<
+    Result<
+      OneTimePassword & { readonly id: StaffId },
+      'login-taken' | 'login-look-alike' | 'busy' | 'not-signed-in'
+    >
+  >;
   /** P4: a laptop was stolen. The member signs in anew, with the same password. */
   endMemberSessions(office: OfficeId, id: StaffId): Promise<Result<null, 'no-such-member'>>;
   /** Ends the sessions of another member, who gets a password that is good for one sign-in. */
   resetPassword(
     office: OfficeId,
     id: StaffId,
-    asking: StaffId,
-  ): Promise<Result<OneTimePassword, 'no-such-member' | 'own-account' | 'busy'>>;
+    asking: Asking,
+  ): Promise<Result<OneTimePassword, 'no-such-member' | 'own-account' | 'busy' | 'not-signed-in'>>;
   /** Another name or role. Another role ends all sessions of the member; only another lead gives it. */
   changeMember(
     office: OfficeId,
@@ -63,7 +69,7 @@ export interface Members {
   changeOwnPassword(
     asking: Asking,
     password: string,
-  ): Promise<Result<null, 'no-such-member' | 'busy' | PasswordRefusal>>;
+  ): Promise<Result<null, 'no-such-member' | 'busy' | 'not-signed-in' | PasswordRefusal>>;
   /**
    * The staff document keeps who it was (P5); the login is free again. The document does not know yet of a removal that
    * a crash broke off: asked for once more, it is brought to its end.
@@ -93,12 +99,16 @@ export function openMembers(parts: MembersParts): Members {
       throw new StoreError('in-use', error);
     }
   };
+  /** A hash waits its turn: another lead may have ended the session of who asks meanwhile. */
+  const isOver = async ({ digest }: Asking): Promise<boolean> =>
+    (await sessions.overAmong([digest])).has(digest);
 
   return {
-    async addMember(office, { role, ...entered }) {
+    async addMember(office, { role, ...entered }, asking) {
       const oneTime = newOneTimePassword(clock());
       const made = await newAccount({ office, role, ...entered }, oneTime.password, parts);
       if (!made.ok) return made;
+      if (await isOver(asking)) return err('not-signed-in');
       const account = { ...made.value, oneTimeUntil: oneTime.expiresAt };
       if (!(await store.addStaff(account))) {
         // A member whom a crash kept off the list could not be removed.
@@ -119,11 +129,12 @@ export function openMembers(parts: MembersParts): Members {
     },
     async resetPassword(office, id, asking) {
       // A lead who resets their own would be out, with a password on the screen of the session that has ended.
-      if (id === asking) return err('own-account');
+      if (id === asking.account.id) return err('own-account');
       if ((await store.staffById(office, id)) === null) return err('no-such-member');
       const oneTime = newOneTimePassword(clock());
       const hash = await passwords.hash(oneTime.password);
       if (!hash.ok) return hash;
+      if (await isOver(asking)) return err('not-signed-in');
       const found = await sessions.endMember(id, null, () =>
         store.setPassword(office, id, hash.value, null, oneTime.expiresAt),
       );
@@ -153,12 +164,14 @@ export function openMembers(parts: MembersParts): Members {
         role: hasNewRole ? { was: before.role, to: role } : null,
       });
     },
-    async changeOwnPassword({ account, password: old, digest }, password) {
+    async changeOwnPassword(asking, password) {
+      const { account, password: old, digest } = asking;
       if (password === old) return err('password-unchanged');
       const refusal = rules.refusalOf(password, account);
       if (refusal !== null) return err(refusal);
       const hash = await passwords.hash(password);
       if (!hash.ok) return hash;
+      if (await isOver(asking)) return err('not-signed-in');
       const { office, id } = account;
       const found = await sessions.endMember(id, digest, () =>
         store.setPassword(office, id, hash.value, digest, null),

@@ -7,7 +7,7 @@ import type { AccountStore, StaffAccount, StoredSession } from '../store/account
 import { isGuessable } from './guessable.ts';
 import { BUSY_RETRY_SECONDS } from './hash-queue.ts';
 import type { Passwords } from './passwords.ts';
-import type { StaffRecords } from './sessions.ts';
+import type { Sessions, StaffRecords } from './sessions.ts';
 import { makeSlowDown } from './slow-down.ts';
 
 export type PasswordRefusal = 'password-guessable' | 'password-unchanged';
@@ -23,18 +23,25 @@ export interface PasswordRules {
     password: string,
     owner: { readonly office: OfficeId; readonly login: string; readonly name: string },
   ): PasswordRefusal | null;
-  /** The account of the session, if the password is its own. */
+  /** The account of the session, if the password is its own and the session still stands after it was looked at. */
   confirm(session: StoredSession, password: string): Promise<Result<StaffAccount, ConfirmRefusal>>;
 }
 
 export interface PasswordRulesParts {
   readonly store: AccountStore;
   readonly staff: Pick<StaffRecords, 'office'>;
+  readonly sessions: Pick<Sessions, 'overAmong'>;
   readonly clock: () => Instant;
   readonly passwords: Passwords;
 }
 
-export function openPasswordRules({ store, staff, clock, passwords }: PasswordRulesParts): PasswordRules {
+export function openPasswordRules({
+  store,
+  staff,
+  sessions,
+  clock,
+  passwords,
+}: PasswordRulesParts): PasswordRules {
   /** Tries of one member who is signed in: a stolen session guesses no password. */
   const whileSignedIn = makeSlowDown(clock, 5);
 
@@ -44,7 +51,7 @@ export function openPasswordRules({ store, staff, clock, passwords }: PasswordRu
       const onTheDoor = record === null ? [] : [record.town, ...Object.values(record.name)];
       return isGuessable(password, [login, name, office, ...onTheDoor]) ? 'password-guessable' : null;
     },
-    async confirm({ office, member }, password) {
+    async confirm({ office, member, digest }, password) {
       const account = member ? await store.staffById(office, member) : null;
       if (account === null) return err({ code: 'not-signed-in' });
       const waitMs = whileSignedIn.waitFor(account.id);
@@ -55,7 +62,10 @@ export function openPasswordRules({ store, staff, clock, passwords }: PasswordRu
       if (!right.ok) return err({ code: 'busy', retryAfterSeconds: BUSY_RETRY_SECONDS });
       if (!right.value) return err({ code: 'wrong-password' });
       whileSignedIn.succeeded(account.id);
-      return ok(account);
+      // Another lead may have ended the session meanwhile: who asks may have been removed, or have another role.
+      const isOver = (await sessions.overAmong([digest])).has(digest);
+      const still = isOver ? null : await store.staffById(office, account.id);
+      return still?.password === account.password ? ok(still) : err({ code: 'not-signed-in' });
     },
   };
 }

@@ -13,8 +13,9 @@ export interface MemberRoutesParts {
 export function registerMemberRoutes(serve: ServeRoute, { accounts, steps }: MemberRoutesParts): void {
   serve(memberRoutes.addMember, async (asked) => {
     const { session, body, refuse } = asked;
-    if ((await steps.confirmPassword(asked, body.ownPassword)) === null) return SENT;
-    const result = await accounts.addMember(session.office, body);
+    const asking = await steps.confirmPassword(asked, body.ownPassword);
+    if (asking === null) return SENT;
+    const result = await accounts.addMember(session.office, body, asking);
     if (!result.ok) return refuse(result.error);
     accounts.note(session, { what: 'member-added', member: result.value.id, role: body.role });
     return result.value;
@@ -42,7 +43,7 @@ export function registerMemberRoutes(serve: ServeRoute, { accounts, steps }: Mem
     const { session, body, refuse } = asked;
     const asking = await steps.confirmPassword(asked, body.ownPassword);
     if (asking === null) return SENT;
-    const result = await accounts.resetPassword(session.office, body.id, asking.account.id);
+    const result = await accounts.resetPassword(session.office, body.id, asking);
     if (!result.ok) return refuse(result.error);
     steps.noteMember(session, 'password-set', body.id);
     return result.value;

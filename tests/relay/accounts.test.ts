@@ -8,7 +8,7 @@ import { makeSlowDown } from '../../sync-server/accounts/slow-down.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';
-import { aBrowser, aClerk, aDevice, aLead, PASSWORD } from './support/a-browser.ts';
+import { aBrowser, aClerk, aDevice, aLead, aMember, PASSWORD } from './support/a-browser.ts';
 import type { Browser } from './support/a-browser.ts';
 import { aFolder, aRelay, OFFICE, WITHOUT_PULSE } from './support/a-relay.ts';
 import { aSocket, closeOf, outcome } from './support/a-socket.ts';
@@ -395,6 +395,59 @@ describe('a member of staff', () => {
     expect((await lead.get('/api/session/staff')).status).toBe(401);
     expect((await remove(other, body.id as string)).body.error).toBe('last-lead');
   });
+
+  test.each([
+    ['members', 'leitung', { name: 'Neu', login: 'neu', role: 'lead' }],
+    ['members', 'all', { name: 'Neu', login: 'neu', role: 'lead' }],
+    ['members/change', 'leitung', { role: 'lead' }],
+    ['members/password', 'leitung', {}],
+    ['members/password', 'schalter', {}],
+    ['members/remove', 'leitung', {}],
+  ])(
+    '[P4] a lead who loses the role while /api/%s is looked at changes nothing (read: %s)',
+    async (what, awaited, body) => {
+      const inner = openSqliteStore(null, () => {});
+      let meanwhile: (() => Promise<void>) | null = null;
+      const onRead = async (read: string): Promise<void> => {
+        if (read !== awaited) return;
+        const run = meanwhile;
+        meanwhile = null;
+        await run?.();
+      };
+      const store: Store = {
+        ...inner,
+        accounts: {
+          ...inner.accounts,
+          async staffById(office, id) {
+            const account = await inner.accounts.staffById(office, id);
+            await onRead(account?.login ?? '');
+            return account;
+          },
+          async staff(office) {
+            await onRead('all');
+            return inner.accounts.staff(office);
+          },
+        },
+      };
+      const relay = await aRelay({}, { store });
+      const lead = await aLead(relay);
+      await aClerk(relay, lead);
+      const other = await aMember(relay, lead, 'zweite', 'lead');
+      const accountOf = (login: string) => inner.accounts.staffByLogin(OFFICE as OfficeId, login);
+      const { id } = (await accountOf('leitung'))!;
+      const clerk = await accountOf('schalter');
+      let demoted = 0;
+      meanwhile = async () => {
+        const change = { id, role: 'clerk', ownPassword: PASSWORD };
+        demoted = (await other.post('/api/members/change', change)).status;
+      };
+      const late = await lead.post(`/api/${what}`, { id: clerk!.id, ownPassword: PASSWORD, ...body });
+      expect(demoted).toBe(200);
+      expect([late.status, late.body.error]).toEqual([401, 'not-signed-in']);
+      expect(await accountOf('schalter')).toEqual(clerk);
+      expect(await accountOf('neu')).toBeNull();
+    },
+  );
 
   test.each(['sign-out', 'remove', 'password'])('only a lead may do that to another: %s', async (what) => {
     const { relay, lead, clerk, idOf } = await anOffice();
