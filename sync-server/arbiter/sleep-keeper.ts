@@ -51,12 +51,17 @@ export function openSleepKeeper({ store, surroundings, log }: SleepKeeperParts):
 
   return {
     async find(files) {
-      const kept = new Map((await store.all()).map((one) => [one.office, one]));
+      for (const [id, file] of files) madeFrom.set(id, digestOf(file, surroundings));
       const asleep = new Map<OfficeId, SleepingOffice>();
-      for (const [id, file] of files) {
-        madeFrom.set(id, digestOf(file, surroundings));
-        const known = kept.get(id);
-        if (known !== undefined && known.madeFrom === madeFrom.get(id)) asleep.set(id, readKept(known));
+      try {
+        const kept = new Map((await store.all()).map((one) => [one.office, one]));
+        for (const id of files.keys()) {
+          const known = kept.get(id);
+          if (known !== undefined && known.madeFrom === madeFrom.get(id)) asleep.set(id, readKept(known));
+        }
+      } catch (error) {
+        log.warn({ code: codeOf(error) }, 'sleeping offices could not be read, all are opened');
+        return new Map();
       }
       for (const office of asleep.values()) areKept.add(office);
       return asleep;

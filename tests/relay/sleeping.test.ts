@@ -18,6 +18,7 @@ import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
 import { openRooms } from '../../sync-server/relay/rooms.ts';
 import type { OpenRooms } from '../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
+import { StoreError } from '../../sync-server/store/store.ts';
 import type { Batch, Store } from '../../sync-server/store/store.ts';
 import { actor, anOffice, at, birthDates, MONDAY } from '../support/build/index.ts';
 import { aHouse as aSession } from './support/a-house.ts';
@@ -396,4 +397,20 @@ test('a store that does not take what is known of sleeping offices costs no more
   await before.close();
   const house = await aHouse([office], IDLE_MS, { before });
   expect(house.loaded).toContain('office:one-office');
+});
+
+test('a start opens all offices where the store cannot say which are asleep', async () => {
+  const [office] = officesNamed('one-office') as [Office];
+  const before = await aHouse([office]);
+  await noteAt(before, office);
+  await before.time.pass(2 * IDLE_MS);
+  await before.close();
+  const { all } = before.inner.sleepingOffices;
+  before.inner.sleepingOffices.all = () => Promise.reject(new StoreError('damaged'));
+  const house = await aHouse([office], IDLE_MS, { before });
+  expect(house.loaded).toContain('office:one-office');
+  await house.time.pass(2 * IDLE_MS);
+  await house.close();
+  before.inner.sleepingOffices.all = all;
+  expect((await aHouse([office], IDLE_MS, { before })).loaded).toEqual([]);
 });

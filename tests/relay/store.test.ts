@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
@@ -55,12 +55,71 @@ test('what is kept of a sleeping office and was damaged is left out', async () =
   const folder = aFolder();
   const store = openSqliteStore(folder, () => {});
   const kept = { madeFrom: 'the file', dueAt: 5, state: '{}', record: Uint8Array.of(1) };
-  const offices = ['dorsten', 'werne', 'soest'] as OfficeId[];
+  const offices = ['dorsten', 'werne', 'soest', 'marl'] as OfficeId[];
   await store.sleepingOffices.put(offices.map((office) => ({ ...kept, office })));
   await store.close();
   change(folder, "UPDATE sleeping_offices SET due_at = 9 WHERE office = 'dorsten'");
   change(folder, "UPDATE sleeping_offices SET record = x'02' WHERE office = 'soest'");
+  change(folder, `UPDATE sleeping_offices SET due_at = ${2n ** 60n + 1n} WHERE office = 'marl'`);
   expect((await openIn(folder).sleepingOffices.all()).map(({ office }) => office)).toEqual(['werne']);
+});
+
+/** Overwrites the first page of each of these, a table or an index. */
+function tearPages(folder: string, names: readonly string[]): void {
+  const path = join(folder, 'foyer.sqlite');
+  const db = new DatabaseSync(path);
+  const { page_size: size } = db.prepare('PRAGMA page_size').get() as { page_size: number };
+  const root = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?');
+  const pages = names.map((name) => (root.get(name) as { rootpage: number }).rootpage);
+  db.close();
+  const file = openSync(path, 'r+');
+  for (const page of pages) writeSync(file, Buffer.alloc(size, 0xaa), 0, size, (page - 1) * size);
+  closeSync(file);
+}
+
+const ofSleep = { table: 'sleeping_offices', index: 'sqlite_autoindex_sleeping_offices_1' } as const;
+
+test.each<[string, readonly (keyof typeof ofSleep)[]]>([
+  ['its rows', ['table']],
+  ['its index', ['index']],
+  ['both', ['table', 'index']],
+])('a table of sleeping offices that cannot be read costs no document: %s', async (_what, torn) => {
+  const folder = aFolder();
+  const offices = Array.from({ length: 40 }, (_, n) => `office-${n}` as OfficeId);
+  const kept = offices.map((office) => ({
+    ...{ office, madeFrom: 'the file', dueAt: 5, state: '{}', record: new Uint8Array(900) },
+  }));
+  const before = openSqliteStore(folder, () => {});
+  await before.sleepingOffices.put(kept);
+  await before.close();
+  tearPages(
+    folder,
+    torn.map((part) => ofSleep[part]),
+  );
+  const store = openIn(folder);
+  const change = (name: string) =>
+    store.commit({ updates: [{ name, update: Uint8Array.of(1) }], mails: [], at: 1 });
+  await change('day:office-3:2026-11-30');
+  expect(await store.load('day:office-3:2026-11-30')).toHaveLength(1);
+  await store.remove(['day:office-4:2026-11-30']);
+  await store.compact('day:office-3:2026-11-30', Uint8Array.of(1));
+  await store.retire('office-5' as OfficeId, []);
+  await store.sleepingOffices.put([kept[7]!]);
+  await change('day:office-8:2026-11-30');
+  expect((await store.sleepingOffices.all()).map(({ office }) => office)).toEqual(['office-7']);
+});
+
+test('what is kept of sleeping offices is made anew at the first look at a table that cannot be read', async () => {
+  const folder = aFolder();
+  const kept = { madeFrom: 'the file', dueAt: 5, state: '{}', record: new Uint8Array(900) };
+  const before = openSqliteStore(folder, () => {});
+  await before.sleepingOffices.put([{ ...kept, office: 'dorsten' as OfficeId }]);
+  await before.close();
+  // The row is there, but a change to its office would not find it.
+  tearPages(folder, [ofSleep.index]);
+  const store = openIn(folder);
+  await expect(store.sleepingOffices.all()).rejects.toMatchObject({ reason: 'damaged' });
+  expect(await store.sleepingOffices.all()).toEqual([]);
 });
 
 test('a row that turned up under another document counts as damaged', async () => {

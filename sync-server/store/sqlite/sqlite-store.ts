@@ -12,7 +12,7 @@ import { openSqliteOfficeFiles } from './office-files.ts';
 import { openSqlite } from './schema.ts';
 import type { OpenDatabase } from './schema.ts';
 import { openSqliteSleepingOffices } from './sleeping-offices.ts';
-import { attempt, namingFailures, transact } from './transaction.ts';
+import { attempt, namingFailures } from './transaction.ts';
 import { readUntilWritable } from './until-writable.ts';
 import { StoreError } from '../store.ts';
 import type { Damage, LeaseStore, Store } from '../store.ts';
@@ -23,7 +23,7 @@ const EMPTY_AGAIN_MS = 60_000;
 /** The tables whose rows belong to an office. */
 const ofAnOffice = [
   ...['mails', 'staff', 'sessions', 'first_lead_tokens', 'pairings', 'leases'],
-  ...['known_browsers', 'freed_logins', 'office_files', 'sleeping_offices'],
+  ...['known_browsers', 'freed_logins', 'office_files'],
 ] as const;
 
 /**
@@ -91,23 +91,20 @@ export function storeOn(
     list: documents.list,
     untouchedSince: documents.untouchedSince,
     async remove(gone) {
-      transact(db, () => {
-        documents.erase(gone);
-        sleeping.forget(gone);
-      });
+      sleeping.transactOn(gone, () => documents.erase(gone));
       emptyLogOrLater();
     },
     async retire(office, gone) {
-      transact(db, () => {
+      sleeping.transactRetiring(office, () => {
         documents.erase(gone);
         for (const rows of eraseOffice) rows.run(office);
       });
       emptyLogOrLater();
     },
     async commit(batch) {
-      transact(db, () => {
+      const names = batch.updates.map(({ name }) => name);
+      sleeping.transactOn(names, () => {
         for (const { name, update } of batch.updates) documents.put(name, batch.at, update);
-        sleeping.forget(batch.updates.map(({ name }) => name));
         for (const mail of batch.mails) addMail(mail, batch.at);
         if (batch.updates.length === 0 && batch.mails.length === 0) note.run(String(batch.at));
       });
@@ -115,10 +112,7 @@ export function storeOn(
       emptyLogIfDue();
     },
     async compact(name, state, forGood = false) {
-      transact(db, () => {
-        documents.replace(name, state);
-        sleeping.forget([name]);
-      });
+      sleeping.transactOn([name], () => documents.replace(name, state));
       if (forGood && !emptyLog()) throw new StoreError('in-use');
     },
     mails: openSqliteMails(db, report),
