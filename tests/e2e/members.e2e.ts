@@ -178,6 +178,24 @@ test('[P4] a clerk comes by a link, which leaves the address at once, and choose
   await button(clerk.page, 'Anmelden').press('Enter');
   await chooseOwn(clerk.page, newPassword);
   await expect(button(clerk.page, /^Schalter 4/)).toBeVisible();
+
+  // Opened where a member is signed in: that is said, and nothing waits for the next person.
+  const said = clerk.page.getByRole('status').filter({ hasText: 'Sie sind als Karl Schalter angemeldet.' });
+  await expect(said).toBeHidden();
+  await clerk.page.evaluate(() => (location.hash = '#login=lena&password=geheim'));
+  await expect(said).toBeVisible();
+  expect(new URL(clerk.page.url()).hash).toBe('');
+  await look(clerk.page, 'a link that was not used');
+  await clerk.page.reload();
+  await expect(button(clerk.page, /^Schalter 4/)).toBeVisible();
+  await expect(said).toBeHidden();
+  await clerk.page.goto('about:blank');
+  await clerk.open(`${link.pathname}#login=lena&password=geheim`);
+  await expect(said).toBeVisible();
+  await button(clerk.page, 'Abmelden').click();
+  await expect(clerk.page.getByRole('textbox', { name: 'Benutzername' })).toHaveValue('');
+  await expect(clerk.page.getByLabel('Passwort')).toHaveValue('');
+  await expect(said).toBeHidden();
 });
 
 test('[P4] a clerk chooses a password at the first sign-in, and changes it at the counter', async ({

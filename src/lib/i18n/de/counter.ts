@@ -37,6 +37,11 @@ export const counter = {
     'day-over':
       'Ihr Arbeitstag ist zu Ende und damit Ihre Anmeldung. Nichts ist verloren. Bitte melden Sie sich neu an.',
     idle: 'Sie wurden abgemeldet, weil hier längere Zeit niemand gearbeitet hat. Nichts ist verloren. Bitte melden Sie sich neu an.',
+    /** Of a new member's link that was opened where another is signed in. */
+    unusedLink: {
+      heading: (person: string) => `Sie sind als ${person} angemeldet.`,
+      text: 'Der Link, den Sie geöffnet haben, wurde deshalb nicht verwendet. Bitte melden Sie sich zuerst ab, und öffnen Sie ihn dann noch einmal.',
+    },
   },
 
   /** The first sign-in with a password that a lead has handed over. */

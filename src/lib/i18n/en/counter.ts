@@ -35,6 +35,10 @@ export const counter: Messages['counter'] = {
       'You are no longer signed in. Please sign in again. What has not been passed on stays saved on this device.',
     'day-over': 'Your working day is over, and with it your sign-in. Nothing is lost. Please sign in again.',
     idle: 'You were signed out because no one worked here for some time. Nothing is lost. Please sign in again.',
+    unusedLink: {
+      heading: (person) => `You are signed in as ${person}.`,
+      text: 'The link that you opened was therefore not used. Please sign out first, and then open it again.',
+    },
   },
 
   choosePassword: {

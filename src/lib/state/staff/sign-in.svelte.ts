@@ -5,6 +5,7 @@ import type { OfficeId } from '../../domain/ids.ts';
 import type { HttpFailure } from '../../wire/http/reply.ts';
 import { passwordErrorIn, passwordErrors } from './account.svelte.ts';
 import type { PasswordErrors } from './account.svelte.ts';
+import type { Invitation } from './invitation.ts';
 
 export const signInFailures = [
   'wrong-credentials',
@@ -34,6 +35,9 @@ export class StaffSignIn {
   /** Seconds to wait, when the relay says so. */
   retryAfterSeconds = $state<number | null>(null);
   sending = $state(false);
+  /** A link was opened that could not be used, as a member is signed in. */
+  hasUnusedInvitation = $state(false);
+  #isInvited = $state(false);
 
   constructor(office: OfficeId, http?: HttpOptions) {
     this.#office = office;
@@ -52,7 +56,7 @@ export class StaffSignIn {
     this.sending = true;
     try {
       const answer = await signIn(this.#entered, this.#http);
-      if (answer.ok) this.back();
+      if (answer.ok) this.#empty();
       else this.#refused(answer.error);
     } catch (problem) {
       console.error('signing in failed', problem);
@@ -62,8 +66,34 @@ export class StaffSignIn {
     }
   }
 
+  /** What a lead's link brought is typed already. A sign-in that is being sent goes on with what it has. */
+  takeInvitation({ login, password }: Invitation): void {
+    if (this.sending) return;
+    this.back();
+    this.login = login;
+    this.password = password;
+    this.#isInvited = true;
+  }
+
+  /** A member is signed in: what was typed does not wait for the next person. */
+  noteSession(): void {
+    if (this.sending) return;
+    if (this.#isInvited) this.hasUnusedInvitation = true;
+    this.#empty();
+  }
+
+  noteSessionEnd(): void {
+    this.hasUnusedInvitation = false;
+  }
+
+  #empty(): void {
+    this.back();
+    this.login = '';
+  }
+
   /** Returns to the first form; secrets go. */
   back(): void {
+    this.#isInvited = false;
     this.choosing = false;
     this.password = '';
     this.newPassword = '';
