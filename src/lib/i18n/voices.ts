@@ -35,13 +35,19 @@ export function clipTexts({ number, to, screen, letters, places }: VoiceWords): 
   ]);
 }
 
+/** Short forms of places that signs bear: `Zi. 5`. */
+const SHORT_PLACES: readonly (readonly [string, string])[] = [['zi', 'place:room']];
+/** Words before the sign that say no more than the sign does: `Zimmer Nr. 5`. */
+const UNSPOKEN: ReadonlySet<string> = new Set(['nr', 'no', '№']);
+
 /** The same word may stand for two places in a language; the first one counts. */
-const placesByWord: ReadonlyMap<string, string> = new Map(
-  Object.values(voiceWords)
+const placesByWord: ReadonlyMap<string, string> = new Map([
+  ...SHORT_PLACES,
+  ...Object.values(voiceWords)
     .flatMap(({ places }) => Object.entries(places))
     .map(([name, text]) => [text.toLowerCase(), `place:${name}`] as const)
     .reverse(),
-);
+]);
 
 /**
  * The clips that say a call, in order: the number digit by digit, since a whole one is hard to catch in a full room,
@@ -53,12 +59,12 @@ export function clipsOf(call: { readonly number: string; readonly counter: strin
   return ['number', ...(visitNumber.safeParse(call.number).success ? call.number : ''), ...where];
 }
 
-/** `Schalter 12`, `Zimmer A 104`, `Platz 3b`; null: it holds a word that no voice has. */
+/** `Schalter 12`, `Zimmer A 104`, `Platz 3b`, `Zimmer Nr. 5`; null: it holds a word that no voice has. */
 function placeClips(name: string): readonly string[] | null {
   const lower = name.trim().toLowerCase();
   const whole = placesByWord.get(lower);
   if (whole !== undefined) return [whole];
-  const words = lower.split(/[\s.\-/]+/).filter((word) => word !== '');
+  const words = lower.split(/[\s.\-/]+/).filter((word) => word !== '' && !UNSPOKEN.has(word));
   const clips = words.map((word) => {
     const place = placesByWord.get(word);
     return place === undefined ? signClips(word) : [place];
@@ -66,10 +72,11 @@ function placeClips(name: string): readonly string[] | null {
   return clips.length === 0 || clips.includes(null) ? null : clips.flatMap((clip) => clip ?? []);
 }
 
-/** The sign of a counter: `12`, `a`, `3b`, `104`. */
+/** The sign of a counter: `12`, `a`, `3b`, `104`. Two letters without a digit are a word (`im`, `EG`). */
 function signClips(word: string): readonly string[] | null {
-  const [, before = '', digits = '', after = ''] = /^([a-z]?)(\d{0,4})([a-z]?)$/.exec(word) ?? [];
-  if (before + digits + after !== word || word === '') return null;
-  const isWhole = digits !== '' && String(Number(digits)) === digits && Number(digits) <= LAST_WHOLE;
+  if (/^[a-z]$/.test(word)) return [word.toUpperCase()];
+  const [whole, before = '', digits = '', after = ''] = /^([a-z]?)(\d{1,4})([a-z]?)$/.exec(word) ?? [];
+  if (whole === undefined) return null;
+  const isWhole = String(Number(digits)) === digits && Number(digits) <= LAST_WHOLE;
   return [...before.toUpperCase(), ...(isWhole ? [digits] : digits), ...after.toUpperCase()];
 }
