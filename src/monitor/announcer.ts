@@ -13,7 +13,7 @@ const SHOWN_MS = 8_000;
 const SHOWN_IN_A_ROW_MS = 4_000;
 /** Of a call that the chime of another one has sounded for; only when still others wait. */
 const SHOWN_IN_A_RUSH_MS = 1_500;
-/** Calls that wait beside the one that is sounded are a rush from this many on. */
+/** Calls that wait beside the one that is sounded are a rush from this many on: the newest comes first. */
 const RUSH_CALLS = 3;
 
 export interface Announcer {
@@ -23,8 +23,8 @@ export interface Announcer {
 
 export interface AnnouncerParts {
   /**
-   * Makes it heard; resolves when it is over, whatever happened. `chimes`: else the voice alone. `isHurried`: too many
-   * wait for every language.
+   * Makes it heard; resolves when it is over, whatever happened. `chimes`: else the voice alone. `isHurried`: another
+   * one waits, so not every language is said.
    */
   readonly sound: (call: BoardCall, chimes: boolean, isHurried: () => boolean) => Promise<void>;
   /** Makes it seen; null: nothing stands out any more. */
@@ -56,7 +56,7 @@ export function openAnnouncer({ sound, show, isStillCalled }: AnnouncerParts): A
     if (isRush && !isSounded) for (const waiting of queue) sounded.add(keyOf(waiting));
     const least = isSounded ? SHOWN_IN_A_RUSH_MS : SHOWN_IN_A_ROW_MS;
     const shown = pause(least).then(() => (queue.length > 0 ? undefined : pause(SHOWN_MS - least)));
-    const isHurried = (): boolean => isSounded || queue.length > RUSH_CALLS;
+    const isHurried = (): boolean => isSounded || queue.some(isStillCalled);
     void Promise.all([sound(call, !isSounded, isHurried).catch(() => undefined), shown]).then(() => {
       if (!closed) next();
     });

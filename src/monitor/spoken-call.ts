@@ -34,7 +34,7 @@ export interface CallSpeaker {
 export interface SpokenCall {
   readonly call: Pick<BoardCall, 'number' | 'counter' | 'language'>;
   readonly voices: Voices;
-  /** Many wait for their turn: only the office's first language and the visitor's own are said. */
+  /** Another one waits for its turn: only the office's first language and the visitor's own are said. */
   readonly isHurried: () => boolean;
   /** The visitor has not come yet. Asked before each language. */
   readonly isStillCalled: () => boolean;

@@ -105,10 +105,31 @@ const neverTwoAtOnce = (heard: ReturnType<typeof aRoom>['heard']): void => {
 
 test('[Q13.1, Q13.2] chime, German, English, then the language of the ticket, never two at once', async () => {
   const room = aRoom(aRelay());
-  room.announcer.announce([aCall('A612', 'Schalter 3', { language: 'pl' }), aCall('B640', 'Schalter 1')]);
-  await vi.advanceTimersByTimeAsync(60_000);
+  room.announcer.announce([aCall('A612', 'Schalter 3', { language: 'pl' })]);
+  await vi.advanceTimersByTimeAsync(30_000);
+  room.announcer.announce([aCall('B640', 'Schalter 1')]);
+  await vi.advanceTimersByTimeAsync(30_000);
   expect(room.whats()).toEqual(['chime', 'de A612', 'en A612', 'pl A612', 'chime', 'de B640', 'en B640']);
   neverTwoAtOnce(room.heard);
+});
+
+test('[Q13.2] the third of three calls is not kept waiting by the second language of those before it', async () => {
+  const room = aRoom(aRelay());
+  room.announcer.announce([
+    ...[aCall('A612', 'Schalter 3', { language: 'pl' }), aCall('B640', 'Schalter 1')],
+    aCall('A613', 'Schalter 2'),
+  ]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  const third = ['chime', 'de A613', 'en A613'];
+  expect(room.whats()).toEqual(['chime', 'de A612', 'pl A612', 'chime', 'de B640', ...third]);
+  neverTwoAtOnce(room.heard);
+});
+
+test('[Q13.2] a call that waits but whose visitor has come hurries no other', async () => {
+  const room = aRoom(aRelay(), new Set(['B640']));
+  room.announcer.announce([aCall('A612', 'Schalter 3'), aCall('B640', 'Schalter 1')]);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(room.whats()).toEqual(['chime', 'de A612', 'en A612']);
 });
 
 test('[Q13.2] of twenty calls at once each is spoken, shortly but in its visitor’s language', async () => {
@@ -139,8 +160,10 @@ test('[Q13.2] a visitor who has come is not called in the next language', async 
 test('[Q13.3] a voice that the relay lacks holds nothing up, and is asked for again at the next call', async () => {
   const relay = aRelay(['en']);
   const room = aRoom(relay);
-  room.announcer.announce([aCall('A612', 'Schalter 3'), aCall('B640', 'Schalter 1')]);
-  await vi.advanceTimersByTimeAsync(60_000);
+  for (const call of [aCall('A612', 'Schalter 3'), aCall('B640', 'Schalter 1')]) {
+    room.announcer.announce([call]);
+    await vi.advanceTimersByTimeAsync(30_000);
+  }
   expect(room.whats()).toEqual(['chime', 'de A612', 'chime', 'de B640']);
   expect(relay.asked.filter((path) => path.includes('/en'))).toHaveLength(2);
   expect(relay.asked.filter((path) => path.includes('/de'))).toHaveLength(1);
