@@ -9,7 +9,7 @@ const SPEECH_TIMEOUT_MS = 10_000;
 /** A browser that has not loaded its voices by then has none. */
 const VOICES_TIMEOUT_MS = 1_500;
 
-/** `Nummer A 6 1 2, bitte zu Schalter 3.` Digit by digit: "sechshundertzwölf" is hard to catch in a full room. */
+/** `Nummer A 6 1 2, bitte kommen Sie: Schalter 3.` Digit by digit: "sechshundertzwölf" is hard to catch in a full room. */
 export function sentenceOf(call: Pick<BoardCall, 'number' | 'counter'>, m: MonitorMessages): string {
   return m.spoken(call.number.split('').join(' '), call.counter);
 }

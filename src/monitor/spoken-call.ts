@@ -12,7 +12,8 @@ import type { Voices } from './voices.ts';
 /** Silence after a clip, in seconds. */
 const BETWEEN_CLIPS = 0.06;
 const AFTER_WORD = 0.18;
-const AFTER_NUMBER = 0.4;
+/** Between phrases: the number, where to come, the counter. */
+const AFTER_PHRASE = 0.4;
 const AFTER_SENTENCE = 0.5;
 
 /** Q13: the office's two languages, then the visitor's, where it is another one that has a voice. */
@@ -81,6 +82,6 @@ export function sentenceSamples(
 function pauseAfter(names: readonly string[], index: number): number {
   const next = names[index + 1];
   if (next === undefined) return AFTER_SENTENCE;
-  if (next === 'to' || next === 'screen') return AFTER_NUMBER;
-  return names[index] === 'number' || names[index] === 'to' ? AFTER_WORD : BETWEEN_CLIPS;
+  if (next === 'to' || next === 'screen' || names[index] === 'to') return AFTER_PHRASE;
+  return names[index] === 'number' ? AFTER_WORD : BETWEEN_CLIPS;
 }

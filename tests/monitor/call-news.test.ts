@@ -47,5 +47,5 @@ describe('which calls are sounded', () => {
 });
 
 test('a number is spoken digit by digit', () => {
-  expect(sentenceOf(three, german)).toBe('Nummer A 6 1 2, bitte zu Schalter 3.');
+  expect(sentenceOf(three, german)).toBe('Nummer A 6 1 2, bitte kommen Sie: Schalter 3.');
 });

@@ -81,9 +81,9 @@ test('[A7] a number is said digit by digit, also one with four', async () => {
   aBrowser(0);
   const { sentenceOf } = await import('../../src/monitor/speech.ts');
   expect(sentenceOf({ number: 'A042', counter: 'Schalter 3' }, german)).toBe(
-    'Nummer A 0 4 2, bitte zu Schalter 3.',
+    'Nummer A 0 4 2, bitte kommen Sie: Schalter 3.',
   );
   expect(sentenceOf({ number: 'A1042', counter: 'Raum 7' }, german)).toBe(
-    'Nummer A 1 0 4 2, bitte zu Raum 7.',
+    'Nummer A 1 0 4 2, bitte kommen Sie: Raum 7.',
   );
 });

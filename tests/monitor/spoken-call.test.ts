@@ -179,10 +179,10 @@ test('[Q13.3] a voice that never comes is waited for four seconds', async () => 
   expect(got).toBeNull();
 });
 
-test('[Q13.1] a sentence is its clips with a pause after the number, and none where a clip is missing', async () => {
+test('[Q13.1] a sentence is its clips with a pause before and after the phrase in the middle, and none where a clip is missing', async () => {
   const file = (await aRelay().files.get('de'))!;
   const names = clipsOf({ number: 'A612', counter: 'Schalter 3' });
   const seconds = sentenceSamples(file, names)!.length / RATE;
-  expect(seconds).toBeCloseTo(names.length * 0.1 + 0.18 + 3 * 0.06 + 0.4 + 0.18 + 0.06 + 0.5, 2);
+  expect(seconds).toBeCloseTo(names.length * 0.1 + 0.18 + 3 * 0.06 + 0.4 + 0.4 + 0.06 + 0.5, 2);
   expect(sentenceSamples(file, [...names, 'place:unknown'])).toBeNull();
 });

@@ -1,7 +1,8 @@
 /** What the recorded voice says; each text becomes one clip of sound (`scripts/voices.mjs`). */
 export const voice = {
   number: 'Nummer',
-  to: 'bitte zu',
+  /** A whole sentence: the counter is said after a pause, and no case or article can be wrong. */
+  to: 'Bitte kommen Sie',
   /** In the place of a counter whose name the voice does not know. */
   screen: 'Bitte sehen Sie auf den Bildschirm',
   /** The names of the letters A to Z. */
