@@ -211,7 +211,9 @@ test('[C11.8, B13, P3] a lead adds a form and a question by keyboard, and agrees
     await expect(page.getByText('Vergangene Tage werden gelöscht')).toBeVisible();
     await expect(save).toHaveAttribute('aria-disabled', 'true');
     await expect(
-      page.getByText(/^In der nächsten Nacht, von .* bis .*: Namen, Kontakte und Notizen$/),
+      page.getByText(
+        /^In der nächsten Nacht werden Namen, Kontakte und Notizen der Tage .*\d{4} bis .*\d{4} gelöscht\.$/,
+      ),
     ).toBeVisible();
     await lookInBoth(page, 'office, days that are erased');
     await page.getByLabel('Ja, diese Tage löschen').press('Space');

@@ -58,3 +58,16 @@ it('[C11.9] a mistake in the second language stands at its field', () => {
   expect(key).toBe(errorKey('name', 'en'));
   expect(languageAt({ path: ['services', 0, 'name'], code: 'missing' }, ['de', 'en'])).toBe(null);
 });
+
+it('[C11] what a shorter retention erases is a sentence, and one day is said as one', () => {
+  const { erasesPeople, erasesDays } = leadOffice.preview;
+  expect(erasesPeople('20.11.2026', '23.11.2026')).toBe(
+    'In der nächsten Nacht werden Namen, Kontakte und Notizen der Tage 20.11.2026 bis 23.11.2026 gelöscht.',
+  );
+  expect(erasesPeople('23.11.2026', '23.11.2026')).toBe(
+    'In der nächsten Nacht werden Namen, Kontakte und Notizen vom 23.11.2026 gelöscht.',
+  );
+  expect(erasesDays('23.11.2026', '23.11.2026')).toBe(
+    'In der nächsten Nacht wird der Ablauf des Tages 23.11.2026 gelöscht.',
+  );
+});

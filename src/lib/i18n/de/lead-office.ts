@@ -129,9 +129,13 @@ export const leadOffice = {
     change: (field: string, was: string, to: string) => `${field}: bisher ${was}, künftig ${to}`,
     erasing: 'Vergangene Tage werden gelöscht',
     erasesPeople: (from: string, until: string) =>
-      `In der nächsten Nacht, von ${from} bis ${until}: Namen, Kontakte und Notizen`,
+      from === until
+        ? `In der nächsten Nacht werden Namen, Kontakte und Notizen vom ${from} gelöscht.`
+        : `In der nächsten Nacht werden Namen, Kontakte und Notizen der Tage ${from} bis ${until} gelöscht.`,
     erasesDays: (from: string, until: string) =>
-      `In der nächsten Nacht, von ${from} bis ${until}: der Ablauf der Tage`,
+      from === until
+        ? `In der nächsten Nacht wird der Ablauf des Tages ${from} gelöscht.`
+        : `In der nächsten Nacht wird der Ablauf der Tage ${from} bis ${until} gelöscht.`,
     neverBack: 'Sie kommen auch dann nicht zurück, wenn Sie die Änderung rückgängig machen.',
     mayErase: 'Ja, diese Tage löschen',
     stays: 'Termine, die schon gebucht sind, behalten ihre Zeit und ihre Dauer.',

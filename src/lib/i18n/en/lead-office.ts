@@ -118,8 +118,14 @@ export const leadOffice: Messages['lead']['office'] = {
     order: 'The order changes.',
     change: (field, was, to) => `${field}: ${was} until now, ${to} from now on`,
     erasing: 'Past days are erased',
-    erasesPeople: (from, until) => `In the next night, ${from} to ${until}: names, contacts and notes`,
-    erasesDays: (from, until) => `In the next night, ${from} to ${until}: the course of the days`,
+    erasesPeople: (from, until) =>
+      from === until
+        ? `Names, contacts and notes of ${from} are erased in the next night.`
+        : `Names, contacts and notes of the days ${from} to ${until} are erased in the next night.`,
+    erasesDays: (from, until) =>
+      from === until
+        ? `The course of the day ${from} is erased in the next night.`
+        : `The course of the days ${from} to ${until} is erased in the next night.`,
     neverBack: 'They do not come back when you undo the change.',
     mayErase: 'Yes, erase these days',
     stays: 'Appointments that are booked already keep their time and their length.',
