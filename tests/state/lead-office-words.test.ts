@@ -1,5 +1,6 @@
 /** [C11] An edit of the office in words. */
 import { expect, it } from 'vitest';
+import { ownNameOf } from '../../src/lib/i18n/languages.ts';
 import { leadOffice } from '../../src/lib/i18n/de/lead-office.ts';
 import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
 import type { LanguageContext } from '../../src/lib/ui/language.svelte.ts';
@@ -8,8 +9,10 @@ import {
   errorKey,
   fieldAt,
   historyLine,
+  holidaysText,
   languageAt,
   meanwhileLines,
+  ownHolidayText,
 } from '../../src/routes/(staff)/staff/[office=office]/lead/dienststelle/office-words.ts';
 import { anOffice } from '../support/build/index.ts';
 
@@ -70,4 +73,28 @@ it('[C11] what a shorter retention erases is a sentence, and one day is said as 
   expect(erasesDays('23.11.2026', '23.11.2026')).toBe(
     'In der nächsten Nacht wird der Ablauf des Tages 23.11.2026 gelöscht.',
   );
+});
+
+it.each([
+  [undefined, '–'],
+  ['DE-NW', 'Nordrhein-Westfalen'],
+  ['DE-BY-KATH', 'Bayern, Teil KATH'],
+  ['AT-5', 'AT-5'],
+  ['DE', 'DE'],
+])('[C3] the holidays of %s are those of %s', (code, words) => {
+  expect(holidaysText(code, lang)).toBe(words);
+});
+
+it.each([
+  ['12-24', 'Frei (jedes Jahr am 24.12.)'],
+  ['02-29', 'Frei (jedes Jahr am 29.02.)'],
+  ['2026-10-30', 'Frei (30.10.2026)'],
+  ['easter -48', 'Frei (48 Tage vor Ostersonntag)'],
+  ['easter +1', 'Frei (1 Tag nach Ostersonntag)'],
+])('[C3] the own day off %s is said with its date', (day, words) => {
+  expect(ownHolidayText({ day, name: { de: 'Frei' } }, lang)).toBe(words);
+});
+
+it('[C11] a language that the product does not speak has its own name', () => {
+  expect(['de', 'nl', 'qx'].map(ownNameOf)).toEqual(['Deutsch', 'Nederlands', 'qx']);
 });

@@ -22,6 +22,11 @@ export const shortDate = (date: LocalDate, language: Language): string =>
 export const shortDateWithYear = (date: LocalDate, language: Language): string =>
   dateFormat(localeOf(language), 'shortDateWithYear', 'UTC').format(noonOf(date));
 
+/** `24.12.`, of a day in each year as `12-24`. */
+export const yearlyDay = (day: string, language: Language): string =>
+  // A leap year has all of them.
+  dateFormat(localeOf(language), 'numericDayAndMonth', 'UTC').format(noonOf(`2000-${day}` as LocalDate));
+
 /** `November 2026`, of a month as `2026-11`. */
 export const monthName = (month: string, language: Language): string =>
   dateFormat(localeOf(language), 'monthAndYear', 'UTC').format(Date.parse(`${month}-15T12:00:00Z`));

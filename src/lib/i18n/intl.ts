@@ -4,6 +4,7 @@
  */
 const dateForms = {
   longDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  numericDayAndMonth: { day: '2-digit', month: '2-digit' },
   dayAndMonth: { weekday: 'long', day: 'numeric', month: 'long' },
   shortDate: { weekday: 'short', day: '2-digit', month: '2-digit' },
   shortDateWithYear: { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' },
@@ -65,4 +66,13 @@ function kept<T>(all: Map<string, T>, key: string, make: () => T): T {
   const made = make();
   all.set(key, made);
   return made;
+}
+
+/** A language in its own words, `Nederlands`; its code where the browser does not know it. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

@@ -1,5 +1,6 @@
 /** Which languages there are, for whom, and how each is written. */
 import type { Language } from '../domain/office/text.ts';
+import { languageName } from './intl.ts';
 import { registered } from './registry.ts';
 import type { RegisteredCode } from './registry.ts';
 
@@ -36,7 +37,8 @@ export function preferredLanguage(
 export const isRegistered = (language: Language): boolean => codes.some((code) => code === language);
 /** Whether a person has read the translation. */
 export const isRead = (language: Language): boolean => registered[spokenFor(language)].isRead;
-/** What the language calls itself. */
-export const ownNameOf = (language: Language): string => registered[spokenFor(language)].name;
+/** What the language calls itself; for one that the product does not speak as far as the browser knows. */
+export const ownNameOf = (language: Language): string =>
+  isRegistered(language) ? registered[spokenFor(language)].name : languageName(language);
 export const localeOf = (language: Language): string => registered[spokenFor(language)].locale;
 export const directionOf = (language: Language): 'ltr' | 'rtl' => registered[spokenFor(language)].direction;

@@ -57,6 +57,32 @@ export const leadOffice = {
       label: 'Eigene freie Tage',
       hint: 'An diesen Tagen ist jedes Jahr oder einmal geschlossen.',
     },
+    /** By their ISO 3166-2 codes. */
+    states: {
+      'DE-BB': 'Brandenburg',
+      'DE-BE': 'Berlin',
+      'DE-BW': 'Baden-Württemberg',
+      'DE-BY': 'Bayern',
+      'DE-HB': 'Bremen',
+      'DE-HE': 'Hessen',
+      'DE-HH': 'Hamburg',
+      'DE-MV': 'Mecklenburg-Vorpommern',
+      'DE-NI': 'Niedersachsen',
+      'DE-NW': 'Nordrhein-Westfalen',
+      'DE-RP': 'Rheinland-Pfalz',
+      'DE-SH': 'Schleswig-Holstein',
+      'DE-SL': 'Saarland',
+      'DE-SN': 'Sachsen',
+      'DE-ST': 'Sachsen-Anhalt',
+      'DE-TH': 'Thüringen',
+    },
+    /** `part`: the code of a part of the state with holidays of its own. */
+    partOfState: (state: string, part: string) => `${state}, Teil ${part}`,
+    afterEaster: (days: number) =>
+      plural(days, { one: '1 Tag nach Ostersonntag', other: `${days} Tage nach Ostersonntag` }),
+    beforeEaster: (days: number) =>
+      plural(days, { one: '1 Tag vor Ostersonntag', other: `${days} Tage vor Ostersonntag` }),
+    eachYear: (day: string) => `jedes Jahr am ${day}`,
   },
   choose: 'Bereich',
   columns: { name: 'Name', details: 'Einzelheiten', value: 'Wert', meaning: 'Bedeutung', action: 'Aktionen' },

@@ -1,11 +1,13 @@
 /** The office and its edits in words. */
 import { fieldsIn, valuesIn } from '#lib/domain/office/office-edit.ts';
 import type { OfficeValue, OfficeEdit, OfficeSection, OfficeValues } from '#lib/domain/office/office-edit.ts';
+import type { LocalDate } from '#lib/domain/time.ts';
 import { fieldTypes } from '#lib/domain/office/custom-field.ts';
 import type { OfficeProblem } from '#lib/domain/office/office-problems.ts';
 import type { Office } from '#lib/domain/office/office.ts';
 import { inFirstLanguage } from '#lib/domain/office/text.ts';
 import type { Text } from '#lib/domain/office/text.ts';
+import { numericDate, yearlyDay } from '#lib/i18n/format.ts';
 import { ownNameOf } from '#lib/i18n/languages.ts';
 import { isOfRows, kindOf } from '#lib/state/lead/office-form.svelte.ts';
 import type { ChangeTrouble } from '#lib/state/lead/change-desk.svelte.ts';
@@ -127,6 +129,33 @@ interface Change {
   readonly label: string;
   readonly was: string;
   readonly to: string;
+}
+
+/** `Bayern, Teil KATH` of `DE-BY-KATH`; outside Germany the code. */
+export function holidaysText(holidaysOf: Office['holidaysOf'], lang: LanguageContext): string {
+  const { file, empty } = lang.m.lead.office;
+  if (holidaysOf === undefined) return empty;
+  const [country = '', state = '', part] = holidaysOf.split('-');
+  const name = (file.states as Readonly<Record<string, string>>)[`${country}-${state}`];
+  if (name === undefined) return holidaysOf;
+  return part === undefined ? name : file.partOfState(name, part);
+}
+
+/** `Heiligabend (jedes Jahr am 24.12.)`. */
+export function ownHolidayText({ day, name }: Office['ownHolidays'][number], lang: LanguageContext): string {
+  return `${lang.of(name)} (${ownDayText(day, lang)})`;
+}
+
+/** `day` as the office's file has it: `12-24`, `2026-10-30`, `easter -48`. */
+function ownDayText(day: string, lang: LanguageContext): string {
+  const { file } = lang.m.lead.office;
+  if (day.startsWith('easter')) {
+    const days = Number(day.slice('easter'.length));
+    return days < 0 ? file.beforeEaster(-days) : file.afterEaster(days);
+  }
+  return day.length === 'MM-DD'.length
+    ? file.eachYear(yearlyDay(day, lang.language))
+    : numericDate(day as LocalDate, lang.language);
 }
 
 /** How a field differs: a text in each language in which it does, whichever one the screen speaks. */
