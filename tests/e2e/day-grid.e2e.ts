@@ -1,6 +1,11 @@
 /** The calendar of a booking by keyboard alone, by ear, from right to left and as a list. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { anna, bernd, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice } from './support/devices.ts';
 import { look, lookInBoth, speak } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
@@ -34,6 +39,9 @@ test('[B1, C8] a day is chosen by keyboard, and a day that is not free says why'
     expect(await dateOfFocus(page)).toBe(plusDays(first, 7));
     await press('ArrowRight');
     expect(await dateOfFocus(page)).toBe(plusDays(first, 8));
+    await press('ArrowUp');
+    await press('ArrowUp');
+    expect(await dateOfFocus(page)).toBe(plusDays(first, 1));
     await press('PageUp');
     // Nothing lies before the first day.
     expect(await dateOfFocus(page)).toBe(
@@ -51,6 +59,10 @@ test('[B1, C8] a day is chosen by keyboard, and a day that is not free says why'
     await press('Enter');
     await expect(page.locator('.said')).toHaveText(/buchbar|geschlossen/);
     await look(page, 'a day that cannot be chosen');
+    await press('PageUp');
+    await expect(page.locator('.said')).toHaveText('');
+    // The region stays, so that the next reason is read out.
+    await expect(page.locator('.said')).not.toHaveCSS('display', 'none');
     for (let month = 0; month < 12; month++) await press('PageUp');
 
     // From right to left the arrows go where they point.
@@ -79,5 +91,66 @@ test('[B1, C8] a day is chosen by keyboard, and a day that is not free says why'
   } finally {
     await phone.close();
     await relay.close();
+  }
+});
+
+/** An office with one place on each of these days, and no other. */
+function officeOnDays(dates: readonly string[]): string {
+  const file = fileURLToPath(new URL('../support/offices/one-place.yaml', import.meta.url));
+  const windows = dates.map(
+    (date) =>
+      `  - { date: ${date}, from: '12:00', to: '12:05', lanes: { main: { counters: 1, online: 1 } } }\n`,
+  );
+  const written = readFileSync(file, 'utf8')
+    .replace(/^windows:\n(?: .*\n)+/m, `windows:\n${windows.join('')}`)
+    .replace('horizonDays: 14', 'horizonDays: 60');
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-offices-'));
+  writeFileSync(join(folder, 'one-place.yaml'), written);
+  return folder;
+}
+
+test('[C8] the month and the focus stay when another phone books the day, and the last one', async ({
+  browser,
+}) => {
+  const today = Temporal.Now.plainDateISO('Europe/Berlin').toString();
+  const [near, far] = [plusDays(today, 1), plusDays(today, 33)];
+  const offices = officeOnDays([near, far]);
+  const relay = await startRelayProcess({ offices });
+  const [phone, other] = [
+    await openDevice(browser, relay.port, { width: 360, height: 740 }),
+    await openDevice(browser, relay.port, { width: 360, height: 740 }),
+  ];
+  const { page } = phone;
+  const dayOf = (date: string): Locator => page.locator(`[data-date="${date}"]`);
+  try {
+    await phone.open('/one-place/buchen?anliegen=residence-certificate');
+    await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+    await expect(dayOf(near)).toHaveAccessibleName(/1 Uhrzeit frei/);
+    await page.getByRole('button', { name: 'Nächster Monat' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(dayOf(near)).toBeFocused();
+
+    const reserved = other.page.getByRole('heading', { name: 'Ihr Termin ist reserviert' });
+    await fillInBooking(other.page, 'one-place', anna, 0);
+    await sendBooking(other.page);
+    await expect(reserved).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Frühester Termin/ })).toContainText(
+      String(Number(far.slice(8))),
+    );
+    await expect(dayOf(near)).toBeFocused();
+    await expect(dayOf(near)).toHaveAccessibleName(/kein Termin mehr frei/);
+
+    await fillInBooking(other.page, 'one-place', bernd, 0);
+    await sendBooking(other.page);
+    await expect(reserved).toBeVisible();
+    await expect(page.getByText('Zurzeit ist kein Termin frei')).toBeVisible();
+    await expect(dayOf(near)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.said')).toHaveText(/kein Termin mehr frei/);
+    await look(page, 'the last place has gone');
+  } finally {
+    for (const device of [phone, other]) await device.close();
+    await relay.close();
+    rmSync(offices, { recursive: true });
   }
 });

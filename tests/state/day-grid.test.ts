@@ -92,8 +92,9 @@ describe('[C8] a day of the calendar', () => {
 });
 
 describe('[B1] a key in the calendar', () => {
+  const whole = { first: day('2025-01-01'), last: day('2029-12-31') };
   const after = (key: string, from: string, shiftKey = false, isRightToLeft = false): string | null =>
-    dateAfterKey({ key, shiftKey }, day(from), isRightToLeft);
+    dateAfterKey({ key, shiftKey }, day(from), isRightToLeft, whole);
 
   test('leads by day, week, month and year', () => {
     expect([after('ArrowRight', '2026-11-30'), after('ArrowLeft', '2026-12-01')]).toEqual([
@@ -119,5 +120,24 @@ describe('[B1] a key in the calendar', () => {
   test('goes the way it points where Monday is on the right', () => {
     expect(after('ArrowLeft', '2026-11-26', false, true)).toBe('2026-11-27');
     expect(after('ArrowRight', '2026-11-26', false, true)).toBe('2026-11-25');
+  });
+
+  test('stops at the edge of the calendar, and an arrow past it stays', () => {
+    const short = { first: day('2026-11-25'), last: day('2027-01-07') };
+    const after = (key: string, from: string): string | null =>
+      dateAfterKey({ key, shiftKey: false }, day(from), false, short);
+    expect([after('ArrowUp', '2026-11-27'), after('ArrowLeft', '2026-11-25')]).toEqual([
+      '2026-11-27',
+      '2026-11-25',
+    ]);
+    expect([after('ArrowDown', '2027-01-04'), after('ArrowDown', '2026-12-31')]).toEqual([
+      '2027-01-04',
+      '2027-01-07',
+    ]);
+    expect([after('Home', '2026-11-27'), after('End', '2027-01-05')]).toEqual(['2026-11-25', '2027-01-07']);
+    expect([after('PageUp', '2026-12-02'), after('PageDown', '2026-12-31')]).toEqual([
+      '2026-11-25',
+      '2027-01-07',
+    ]);
   });
 });

@@ -10,17 +10,37 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   return sameDay.startsWith(month) ? sameDay : addDays(sameDay, -Number(sameDay.slice(8)));
 }
 
+/** The first and the last day of a calendar. */
+interface CalendarSpan {
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+}
+
+export const clampTo = ({ first, last }: CalendarSpan, date: LocalDate): LocalDate =>
+  date < first ? first : date > last ? last : date;
+
 interface PressedKey {
   readonly key: string;
   readonly shiftKey: boolean;
 }
 
-/** Null: the key leads nowhere. `isRightToLeft`: Monday is on the right. */
+/**
+ * Null: the key is none of the grid's. `isRightToLeft`: Monday is on the right. Other keys stop at the edge of the span;
+ * an arrow that leads past it stays, as another weekday is not what it points to.
+ */
 export function dateAfterKey(
-  { key, shiftKey }: PressedKey,
+  pressed: PressedKey,
   from: LocalDate,
   isRightToLeft: boolean,
+  span: CalendarSpan,
 ): LocalDate | null {
+  const next = stepOf(pressed, from, isRightToLeft);
+  if (next === null) return null;
+  const inSpan = clampTo(span, next);
+  return inSpan !== next && pressed.key.startsWith('Arrow') ? from : inSpan;
+}
+
+function stepOf({ key, shiftKey }: PressedKey, from: LocalDate, isRightToLeft: boolean): LocalDate | null {
   const ahead = isRightToLeft ? -1 : 1;
   switch (key) {
     case 'ArrowRight':

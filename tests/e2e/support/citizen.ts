@@ -45,7 +45,7 @@ export async function fillInBooking(
   // A month has its own last day.
   if (offered === 'last-day') await showList(page);
   await page
-    .getByRole('button', { name: /Uhrzeiten? frei/ })
+    .getByRole('button', { name: /Uhrzeit(en)? frei/ })
     .nth(offered === 'first-day' ? 0 : -1)
     .click();
   await expect(page.getByRole('heading', { name: /Um wie viel Uhr/ })).toBeVisible();
