@@ -7,7 +7,7 @@ import type { Result } from '../../src/lib/domain/result.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Member } from '../../src/lib/docs/staff-doc.ts';
-import type { AccountStore, StaffAccount } from '../store/account-store.ts';
+import type { AccountStore, MemberChanges, StaffAccount } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
 import { looksOf } from './look-alike.ts';
 import { newOneTimePassword } from './one-time-password.ts';
@@ -19,12 +19,6 @@ import type { Sessions, StaffRecords } from './sessions.ts';
 export interface NewMember {
   readonly name: string;
   readonly login: string;
-}
-
-/** What is not named stays as it is. */
-export interface MemberChanges {
-  readonly name?: string | undefined;
-  readonly role?: StaffRole | undefined;
 }
 
 /** What has changed: from what to what; null: nothing of it. */
@@ -99,16 +93,12 @@ export function openMembers(parts: MembersParts): Members {
       throw new StoreError('in-use', error);
     }
   };
-  /** A hash waits its turn: another lead may have ended the session of who asks meanwhile. */
-  const isOver = async ({ digest }: Asking): Promise<boolean> =>
-    (await sessions.overAmong([digest])).has(digest);
-
   return {
     async addMember(office, { role, ...entered }, asking) {
       const oneTime = newOneTimePassword(clock());
       const made = await newAccount({ office, role, ...entered }, oneTime.password, parts);
       if (!made.ok) return made;
-      if (await isOver(asking)) return err('not-signed-in');
+      if (await isOver(sessions, asking)) return err('not-signed-in');
       const account = { ...made.value, oneTimeUntil: oneTime.expiresAt };
       if (!(await store.addStaff(account))) {
         // A member whom a crash kept off the list could not be removed.
@@ -134,7 +124,7 @@ export function openMembers(parts: MembersParts): Members {
       const oneTime = newOneTimePassword(clock());
       const hash = await passwords.hash(oneTime.password);
       if (!hash.ok) return hash;
-      if (await isOver(asking)) return err('not-signed-in');
+      if (await isOver(sessions, asking)) return err('not-signed-in');
       const found = await sessions.endMember(id, null, () =>
         store.setPassword(office, id, hash.value, null, oneTime.expiresAt),
       );
@@ -150,13 +140,16 @@ export function openMembers(parts: MembersParts): Members {
       const others = (await store.staff(office)).filter((one) => one.id !== id);
       const isLeadNoMore = hasNewRole && before.role === 'lead';
       if (isLeadNoMore && !others.some((one) => one.role === 'lead')) return err('last-lead');
-      const write = () => store.changeStaff(office, id, { name, role });
+      // Only what is named: another lead may be changing the rest at this moment.
+      const write = () => store.changeStaff(office, id, { name: changes.name, role: changes.role });
       const done = await (hasNewRole ? sessions.endMember(id, null, write) : write());
       if (done !== 'changed') return err(done === 'unknown' ? 'no-such-member' : done);
+      const now = await store.staffById(office, id);
+      if (now === null) return err('no-such-member');
       // What the role before could read goes from the devices, as when a lead signs a member off (P4).
       const signedOffAt = hasNewRole ? clock() : listed(office, id)?.signedOffAt;
       await staff.putStaff(office, {
-        ...recordOf({ ...before, name, role }),
+        ...recordOf(now),
         ...(signedOffAt === undefined ? {} : { signedOffAt }),
       });
       return ok({
@@ -171,7 +164,7 @@ export function openMembers(parts: MembersParts): Members {
       if (refusal !== null) return err(refusal);
       const hash = await passwords.hash(password);
       if (!hash.ok) return hash;
-      if (await isOver(asking)) return err('not-signed-in');
+      if (await isOver(sessions, asking)) return err('not-signed-in');
       const { office, id } = account;
       const found = await sessions.endMember(id, digest, () =>
         store.setPassword(office, id, hash.value, digest, null),
@@ -199,6 +192,10 @@ export function openMembers(parts: MembersParts): Members {
     },
   };
 }
+
+/** A hash waits its turn: another lead may have ended the session of who asks meanwhile. */
+const isOver = async (sessions: Pick<Sessions, 'overAmong'>, { digest }: Asking): Promise<boolean> =>
+  (await sessions.overAmong([digest])).has(digest);
 
 export async function newAccount(
   { office, name, login, role }: NewMember & { readonly office: OfficeId; readonly role: StaffRole },

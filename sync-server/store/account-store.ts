@@ -16,6 +16,12 @@ export interface StaffAccount {
   readonly oneTimeUntil?: Instant | null;
 }
 
+/** What is not named stays as it is. */
+export interface MemberChanges {
+  readonly name?: string | undefined;
+  readonly role?: StaffRole | undefined;
+}
+
 export interface StoredSession {
   readonly digest: string;
   readonly surface: Surface;
@@ -68,7 +74,7 @@ export interface AccountStore {
   changeStaff(
     office: OfficeId,
     id: StaffId,
-    to: Pick<StaffAccount, 'name' | 'role'>,
+    changes: MemberChanges,
   ): Promise<'changed' | 'unknown' | 'last-lead'>;
   /** Ends the member's sessions but `except` (a digest) with it, both or neither. False: the member does not exist. */
   setPassword(

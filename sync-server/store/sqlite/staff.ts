@@ -77,9 +77,7 @@ export function openSqliteStaff(
     addStaff.run(a.id, a.office, a.login, a.name, a.role, a.password, a.oneTimeUntil ?? null).changes === 1;
 
   return {
-    async addStaff(account) {
-      return add(account);
-    },
+    addStaff: async (account) => add(account),
     async staffByLogin(office, login) {
       return readStaff(staffByLogin.get(office, login));
     },
@@ -103,10 +101,11 @@ export function openSqliteStaff(
         return 'removed';
       });
     },
-    async changeStaff(office, id, { name, role }) {
+    async changeStaff(office, id, changes) {
       return transact(db, () => {
         const found = readStaff(staffById.get(office, id));
         if (found === null) return 'unknown';
+        const { name = found.name, role = found.role } = changes;
         const isLeadNoMore = found.role === 'lead' && role !== 'lead';
         if (isLeadNoMore && otherLead.get(office, id) === undefined) return 'last-lead';
         changeStaff.run(name, role, office, id);
