@@ -118,6 +118,7 @@ test('[P4, P5] a lead renames a clerk and gives another role, by keyboard', asyn
   const dialog = page.getByRole('dialog');
   await button(page, 'Karl Schalter ändern').press('Enter');
   const name = dialog.getByLabel('Name', { exact: true });
+  await expect(name).toBeFocused();
   await name.fill('');
   await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
   await button(dialog, 'Speichern').press('Enter');
@@ -164,6 +165,16 @@ test('[P4] a clerk comes by a link, which leaves the address at once, and choose
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
   await button(dialog, 'Einmal-Passwort erzeugen').click();
+  // Where the browser refuses its clipboard, the link is there to be copied by hand.
+  await page.evaluate(() => {
+    const refuse = () => Promise.reject(new Error('refused'));
+    Object.defineProperty(navigator.clipboard, 'writeText', { value: refuse, configurable: true });
+  });
+  await button(dialog, 'Link kopieren').press('Enter');
+  await expect(dialog.getByRole('status')).toContainText('kopieren Sie den Link selbst');
+  await expect(dialog.getByRole('status')).toContainText(`/staff/${office}#login=karl&password=`);
+  await look(page, 'the link of a member, to be copied by hand');
+  await page.evaluate(() => Reflect.deleteProperty(navigator.clipboard, 'writeText'));
   await button(dialog, 'Link kopieren').press('Enter');
   await expect(dialog.getByText('Der Link ist kopiert.')).toBeVisible();
   await look(page, 'the link of a member');

@@ -202,6 +202,7 @@ describe('[P4] a lead who means herself', () => {
 
 describe('a one-time password at the lead’s desk', () => {
   const handed = { ...karl, ...ONE_TIME };
+  const address = 'https://foyer.example/staff/dorsten';
 
   it('is copied as it stands, and gone once it is closed', async () => {
     const handOver = new HandOver();
@@ -209,9 +210,9 @@ describe('a one-time password at the lead’s desk', () => {
     const copied: string[] = [];
     await handOver.copy(async (text) => void copied.push(text));
     expect([copied, handOver.copied]).toEqual([[ONE_TIME.password], 'password']);
-    await handOver.copyLink('https://foyer.example/staff/dorsten', async (text) => void copied.push(text));
+    await handOver.copyLink(address, async (text) => void copied.push(text));
     expect([copied.at(-1), handOver.copied]).toEqual([
-      `https://foyer.example/staff/dorsten#login=karl&password=${ONE_TIME.password}`,
+      `${address}#login=karl&password=${ONE_TIME.password}`,
       'link',
     ]);
     handOver.close();
@@ -222,6 +223,11 @@ describe('a one-time password at the lead’s desk', () => {
     const handOver = new HandOver();
     handOver.show(handed);
     await handOver.copy(() => Promise.reject(new Error('not allowed')));
-    expect([handOver.copied, handOver.shown]).toEqual(['failed', handed]);
+    expect([handOver.copied, handOver.shown]).toEqual(['password-failed', handed]);
+    await handOver.copyLink(address, () => Promise.reject(new Error('not allowed')));
+    expect([handOver.copied, handOver.link(address)]).toEqual([
+      'link-failed',
+      `${address}#login=karl&password=${ONE_TIME.password}`,
+    ]);
   });
 });

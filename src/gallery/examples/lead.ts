@@ -141,6 +141,7 @@ export const lead: Examples = {
         handed,
         until: 'morgen 9:42',
         address: 'https://termine.example/staff/amt',
+        link: 'https://termine.example/staff/amt#login=karl&password=k7mt-p2xr-9hcd-w4zb',
         copied: null,
         oncopy: ignore,
         oncopylink: ignore,
@@ -148,7 +149,11 @@ export const lead: Examples = {
         ondone: ignore,
       },
     },
-    { copied: { copied: 'password' }, 'not copied': { copied: 'failed' } },
+    {
+      copied: { copied: 'password' },
+      'not copied': { copied: 'password-failed' },
+      'link not copied': { copied: 'link-failed' },
+    },
   ),
   'lead/CloseForm': show(
     CloseForm,

@@ -213,7 +213,7 @@ export const lead = {
     change: {
       heading: (name: string) => `${name} ändern`,
       roleHint:
-        'Bekommt die Person eine andere Rolle, wird sie an allen Computern abgemeldet und meldet sich neu an.',
+        'Bekommt die Person eine andere Rolle, wird sie an allen Computern abgemeldet und meldet sich neu an. Ein Computer ohne Verbindung erfährt es, sobald er wieder verbunden ist. Was dort noch nicht übermittelt ist, bleibt auf ihm gespeichert, bis sie sich dort wieder als Sachbearbeitung oder Leitung anmeldet: Eine Revision übermittelt es nicht.',
       ownRole: 'Ihre eigene Rolle kann nur eine andere Person der Leitung ändern.',
       yes: 'Speichern',
       done: (name: string) => `Die Änderung bei ${name} ist gespeichert.`,
@@ -290,10 +290,12 @@ export const lead = {
     copy: 'Kopieren',
     copied: 'Das Passwort ist kopiert.',
     linkText:
-      'Sie können auch einen Link weitergeben, der beides schon einträgt. Wer ihn zuerst öffnet, bekommt das Konto: Geben Sie ihn nur dort weiter, wo niemand sonst mitliest.',
+      'Sie können auch einen Link weitergeben, der beides schon einträgt. Wer sich damit zuerst anmeldet, bekommt das Konto: Geben Sie ihn nur dort weiter, wo niemand sonst mitliest.',
     copyLink: 'Link kopieren',
     linkCopied: 'Der Link ist kopiert.',
     copyFailed: 'Das Kopieren hat nicht geklappt. Bitte schreiben Sie das Passwort ab.',
+    /** The link follows. */
+    linkCopyFailed: 'Das Kopieren hat nicht geklappt. Bitte markieren und kopieren Sie den Link selbst:',
     print: 'Drucken',
     done: 'Fertig',
     /** On paper, for the colleague. */

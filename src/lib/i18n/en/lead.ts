@@ -197,7 +197,7 @@ export const lead: Messages['lead'] = {
     passwordThis: (name) => `New password for ${name}`,
     remove: 'Remove',
     removeThis: (name) => `Remove ${name}`,
-    ownStays: 'Only another head of office can remove your own account.',
+    ownStays: 'Only another head of office can remove your account.',
   },
 
   memberChange: {
@@ -205,7 +205,8 @@ export const lead: Messages['lead'] = {
     sending: 'Please wait …',
     change: {
       heading: (name) => `Edit ${name}`,
-      roleHint: 'If the role changes, the person is signed out on all computers and has to sign in again.',
+      roleHint:
+        'If the role changes, the person is signed out on all computers and has to sign in again. A computer without a connection learns of it as soon as it is connected again. What it has not passed on by then stays saved on it until the person signs in there as a clerk or head of office again: an auditor does not pass it on.',
       ownRole: 'Only another head of office can change your role.',
       yes: 'Save',
       done: (name) => `The change for ${name} is saved.`,
@@ -250,9 +251,9 @@ export const lead: Messages['lead'] = {
       'not-writable':
         'The central server cannot save anything at the moment. Please tell your IT, and do this once more afterwards. The person is signed out already.',
       'no-such-member': 'This person is no longer here. Perhaps somebody has just removed them.',
-      'own-account': 'You cannot do that to yourself. Only another head of office can.',
+      'own-account': 'You cannot change this for your own account. Only another head of office can.',
       'last-lead':
-        'This person is the only head of office and has to stay it. First add another person as head of office.',
+        'This person is the only head of office and must remain one. First add another person as head of office.',
       other: 'That failed because of an error. Please try again.',
     },
   },
@@ -281,10 +282,11 @@ export const lead: Messages['lead'] = {
     copy: 'Copy',
     copied: 'The password is copied.',
     linkText:
-      'You can also pass on a link that fills in both. The first person to open it gets the account: pass it on only where no one else can read it.',
+      'You can also pass on a link that fills in both. The first person to sign in with it gets the account: pass it on only where no one else can read it.',
     copyLink: 'Copy the link',
     linkCopied: 'The link is copied.',
     copyFailed: 'Copying did not work. Please write the password down.',
+    linkCopyFailed: 'Copying did not work. Please select and copy the link yourself:',
     print: 'Print',
     done: 'Done',
     slip: {

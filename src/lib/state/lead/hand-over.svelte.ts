@@ -8,10 +8,13 @@ export interface HandedOver extends PasswordToHandOver {
   readonly login: string;
 }
 
+/** What the clipboard took, or did not. */
+export type Copied = 'password' | 'link' | 'password-failed' | 'link-failed';
+
 export class HandOver {
   shown = $state.raw<HandedOver | null>(null);
   /** Null: nothing has been copied yet. */
-  copied = $state<'password' | 'link' | 'failed' | null>(null);
+  copied = $state<Copied | null>(null);
 
   show(handed: HandedOver): void {
     this.shown = handed;
@@ -23,9 +26,13 @@ export class HandOver {
     if (this.shown !== null) await this.#copy('password', this.shown.password, write);
   }
 
-  /** The link of the member: `address` is the office's sign-in page. */
   async copyLink(address: string, write: (text: string) => Promise<void>): Promise<void> {
-    if (this.shown !== null) await this.#copy('link', makeInvitation(address, this.shown), write);
+    if (this.shown !== null) await this.#copy('link', this.link(address), write);
+  }
+
+  /** The link of the member: `address` is the office's sign-in page. */
+  link(address: string): string {
+    return this.shown === null ? '' : makeInvitation(address, this.shown);
   }
 
   async #copy(
@@ -35,7 +42,7 @@ export class HandOver {
   ): Promise<void> {
     this.copied = await write(text).then(
       () => what,
-      () => 'failed',
+      () => `${what}-failed` as const,
     );
   }
 
