@@ -73,8 +73,8 @@ export const officeSectionNames = Object.keys(officeSections) as [OfficeSection,
 type ListSection = 'categories' | 'services' | 'lanes' | 'counters' | 'fields';
 
 /**
- * What counts as edited at the desk until it changes in the file, whole: parts that name each other's entries go
- * together.
+ * What counts as edited at the desk until it changes in the file, whole. Fields that name each other's entries are one
+ * part. Only questions name services and are a part of their own: they let go of a service that has gone (C11.11).
  */
 export const officeParts = ['identity', 'catalogue', 'rules', 'questions', 'windows', 'closures'] as const;
 export type OfficePart = (typeof officeParts)[number];
