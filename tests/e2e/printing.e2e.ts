@@ -48,6 +48,15 @@ async function expectWithin(page: Page, paperMm: number): Promise<void> {
   expect(over.slip).toBeLessThanOrEqual(((paperMm - 8) * 96) / 25.4 + 1);
 }
 
+/** The visitor touches a key again and again: a busy machine is slower than the screen's twenty seconds. */
+const staysThere = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    setInterval(
+      () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true })),
+      1000,
+    );
+  });
+
 test('[A5.2, Q12.3] one press prints one slip of 80 mm, another one again, and that none came is told to the lead', async ({
   browser,
 }, info) => {
@@ -62,8 +71,8 @@ test('[A5.2, Q12.3] one press prints one slip of 80 mm, another one again, and t
     await expect(page.getByText('Ihre Nummer gilt. Sie ist bestätigt.')).toBeVisible();
     const prints = await notePrints(page);
     await look(page, 'kiosk-ticket-with-printer');
+    await staysThere(page);
     await print.dblclick();
-    await page.getByRole('button', { name: 'Wird gedruckt' }).click({ force: true });
     expect(await prints()).toBe(1);
 
     const paper = await paperOf(page);
@@ -89,8 +98,6 @@ test('[A5.2, Q12.3] one press prints one slip of 80 mm, another one again, and t
       { width: 1280, height: 720 },
     ]) {
       await page.setViewportSize(size);
-      // The visitor is still there.
-      await page.keyboard.press('Shift');
       await look(page, `kiosk-no-slip-${size.width}`);
       await page.screenshot({ path: info.outputPath(`no-slip-${size.width}.png`) });
     }
@@ -112,6 +119,7 @@ test('[A5.2] a slip of 58 mm holds number and code of an interval in full', asyn
     await chooseService(page);
     await page.getByRole('button', { name: 'Nächste freie Zeit nehmen' }).click();
     const prints = await notePrints(page);
+    await staysThere(page);
     await page.getByRole('button', { name: 'Nummer drucken' }).click();
     expect(await prints()).toBe(1);
     expect(await paperOf(page)).toMatchObject({ width: 58, sheets: 1 });
