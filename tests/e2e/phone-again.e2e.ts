@@ -120,6 +120,13 @@ test('[B1] a link opens the booking at the documents of its service', async () =
   await page.getByRole('link', { name: 'Zurück' }).click();
   await expect(page.getByRole('checkbox', { name: /Meldebescheinigung/ })).toBeChecked();
 
+  // One of two is there: it stays chosen in the list.
+  await page.goto(`/${office}/buchen?anliegen=no-such-service&anliegen=residence-certificate`);
+  await expect(page.getByRole('button', { name: 'Mit den anderen Anliegen weiter' })).toBeVisible();
+  await page.getByRole('button', { name: 'Anliegen wählen' }).click();
+  await expect(page.getByRole('button', { name: 'Weiter', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/buchen\/anliegen$/);
+
   await page.goto(`/${office}/buchen?anliegen=no-such-service`);
   await expect(page.getByRole('heading', { name: 'Dieses Anliegen gibt es hier nicht' })).toBeVisible();
   await expect(page.getByRole('link', { name: /01234 5678/ })).toBeVisible();

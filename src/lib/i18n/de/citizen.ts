@@ -86,6 +86,7 @@ export const citizen = {
     droppedText: 'Wir haben es aus Ihrer Buchung herausgenommen. Bitte prüfen Sie Ihre Auswahl.',
     none: 'Bitte wählen Sie mindestens ein Anliegen.',
     notOnline: 'Nicht online buchbar. Bitte rufen Sie uns an oder kommen Sie ohne Termin.',
+    onlyByPhone: 'Nicht online buchbar. Bitte rufen Sie uns an.',
   },
   /** A link of another site that opens the booking at a service. */
   link: {
@@ -95,6 +96,8 @@ export const citizen = {
       'Der Link ist vielleicht alt oder unvollständig. Bitte wählen Sie Ihr Anliegen aus der Liste, oder rufen Sie uns an.',
     notOnline: 'Dafür kann man online keinen Termin buchen',
     notOnlineText: 'Bitte rufen Sie uns an oder kommen Sie ohne Termin.',
+    onlyByPhone: 'Bitte rufen Sie uns an. Ohne Termin geht das hier nicht.',
+    unknownToo: 'Ein weiteres Anliegen aus dem Link gibt es hier nicht.',
     choose: 'Anliegen wählen',
     rest: 'Mit den anderen Anliegen weiter',
   },

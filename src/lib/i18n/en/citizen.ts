@@ -82,6 +82,7 @@ export const citizen: Messages['citizen'] = {
     droppedText: 'We have taken it out of your booking. Please check what you have chosen.',
     none: 'Please choose at least one service.',
     notOnline: 'Cannot be booked online. Please call us or come without an appointment.',
+    onlyByPhone: 'Cannot be booked online. Please call us.',
   },
   link: {
     opening: 'Opening your service …',
@@ -89,6 +90,8 @@ export const citizen: Messages['citizen'] = {
     unknownText: 'The link may be old or incomplete. Please choose your service from the list, or call us.',
     notOnline: 'You cannot book this online',
     notOnlineText: 'Please call us, or come without an appointment.',
+    onlyByPhone: 'Please call us. This is not possible without an appointment.',
+    unknownToo: 'Another service in the link does not exist at this office.',
     choose: 'Choose a service',
     rest: 'Continue with the other services',
   },

@@ -101,6 +101,7 @@ export const citizen: Messages['citizen'] = {
     droppedText: 'Usunęliśmy ją z rezerwacji. Proszę sprawdzić swój wybór.',
     none: 'Proszę wybrać co najmniej jedną sprawę.',
     notOnline: 'Wizyty nie można umówić online. Proszę do nas zadzwonić lub przyjść bez umówienia.',
+    onlyByPhone: 'Wizyty nie można umówić online. Proszę do nas zadzwonić.',
   },
   link: {
     opening: 'Otwieramy Państwa sprawę …',
@@ -108,6 +109,8 @@ export const citizen: Messages['citizen'] = {
     unknownText: 'Link jest może stary albo niepełny. Prosimy wybrać sprawę z listy lub do nas zadzwonić.',
     notOnline: 'W tej sprawie nie można umówić się przez internet',
     notOnlineText: 'Prosimy zadzwonić lub przyjść bez terminu.',
+    onlyByPhone: 'Prosimy zadzwonić. Bez terminu nie można tego załatwić.',
+    unknownToo: 'Innej sprawy podanej w linku tutaj nie ma.',
     choose: 'Wybierz sprawę',
     rest: 'Dalej z pozostałymi sprawami',
   },

@@ -82,6 +82,7 @@ export const citizen: Messages['citizen'] = {
     droppedText: 'Bu işlemi randevu talebinizden çıkardık. Lütfen seçiminizi kontrol edin.',
     none: 'Lütfen en az bir işlem seçin.',
     notOnline: 'İnternetten randevu alınamıyor. Lütfen bizi arayın veya randevusuz gelin.',
+    onlyByPhone: 'İnternetten randevu alınamıyor. Lütfen bizi arayın.',
   },
   link: {
     opening: 'İşleminiz açılıyor …',
@@ -89,6 +90,8 @@ export const citizen: Messages['citizen'] = {
     unknownText: 'Bağlantı eski ya da eksik olabilir. Lütfen işleminizi listeden seçin veya bizi arayın.',
     notOnline: 'Bu işlem için internetten randevu alınamıyor',
     notOnlineText: 'Lütfen bizi arayın ya da randevusuz gelin.',
+    onlyByPhone: 'Lütfen bizi arayın. Bu işlem randevusuz yapılmıyor.',
+    unknownToo: 'Bağlantıdaki başka bir işlem burada yok.',
     choose: 'İşlem seç',
     rest: 'Diğer işlemlerle devam et',
   },
