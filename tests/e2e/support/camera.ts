@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import config from '../../../playwright.config.ts';
 
+type Clip = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
+
 export interface CameraBrowser {
   readonly browser: Browser;
   /** Holds a part of another screen before the camera. */
@@ -62,14 +64,26 @@ async function photographs(picture: Locator): Promise<Buffer[]> {
       width: even(box.width - 1),
       height: even(box.height - 1),
     };
-    const photos: Buffer[] = [];
+    const photos = await inAllSizes(picture, clip);
+    if (photos !== null && isDeepStrictEqual(await picture.boundingBox(), box)) return photos;
+  }
+}
+
+/** Null: the picture has gone from there meanwhile, and the part of the page that is left holds nothing of it. */
+async function inAllSizes(picture: Locator, clip: Clip): Promise<Buffer[] | null> {
+  const photos: Buffer[] = [];
+  try {
     for (const size of SIZES) {
       await scaleTo(picture, String(size));
       photos.push(await picture.page().screenshot({ type: 'jpeg', quality: 95, clip }));
     }
+  } catch (problem) {
+    if (!String(problem).includes('Clipped area')) throw problem;
+    return null;
+  } finally {
     await scaleTo(picture, '');
-    if (isDeepStrictEqual(await picture.boundingBox(), box)) return photos;
   }
+  return photos;
 }
 
 const scaleTo = (picture: Locator, scale: string): Promise<void> =>
