@@ -30,11 +30,14 @@ export interface MetricsSources {
 
 /** How often the loop's delay is looked at. Each look wakes the process, also of a relay at which nothing happens. */
 const LOOP_SAMPLING_MS = 100;
+/** The least of no values at all is longer than this. */
+const LONGEST_SECONDS = 1e9;
 
 export function openMetrics({ documents, mails, queue, failing }: MetricsSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOP_SAMPLING_MS });
+  reportLoopDelay(registry);
   const sockets = new Gauge({
     name: 'foyer_sockets',
     help: 'Open sockets by kind of document',
@@ -128,4 +131,27 @@ export function openMetrics({ documents, mails, queue, failing }: MetricsSources
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
+}
+
+/**
+ * What is measured is the time from one look at the loop to the next. Told is how much longer it was than meant, under
+ * the names that dashboards know. Where nothing was looked at since it was last told, the last value stays.
+ */
+function reportLoopDelay(registry: Registry): void {
+  for (const kind of ['min', 'max', 'mean', 'p50', 'p90', 'p99']) {
+    const name = `nodejs_eventloop_lag_${kind}_seconds`;
+    const measured = registry.getSingleMetric(name);
+    if (measured === undefined) continue;
+    registry.removeSingleMetric(name);
+    new Gauge({
+      name,
+      help: `How late the event loop was (${kind})`,
+      registers: [registry],
+      async collect() {
+        const [seconds = 0] = (await measured.get()).values.map(({ value }) => value);
+        const isMeasured = seconds > 0 && seconds < LONGEST_SECONDS;
+        if (isMeasured) this.set(Math.max(0, seconds - LOOP_SAMPLING_MS / 1000));
+      },
+    });
+  }
 }
