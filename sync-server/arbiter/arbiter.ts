@@ -140,12 +140,25 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     composeMail: parts.composeMail,
     proofs: parts.proofs,
   });
+  async function stop(): Promise<void> {
+    turns.close();
+    wakings.close();
+    outboxes.close();
+    await turns.ended();
+  }
+
   await turns.start();
   // What is due at many offices is written in portions, and readers come in after the last. Boards do not count: at a
   // large town the next minute's are due before the last of them is written.
   while (offices.nextEvent() <= clock() && !turns.failing) {
     turns.wake();
     await turns.ended();
+  }
+  try {
+    offices.endStart();
+  } catch (error) {
+    await stop();
+    throw error;
   }
 
   return {
@@ -161,10 +174,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       return outboxes.waiting + batches.underWay;
     },
     async close() {
-      turns.close();
-      wakings.close();
-      outboxes.close();
-      await turns.ended();
+      await stop();
       await offices.keepAll(clock(), forgetting.isOwed);
       offices.close();
       inboxes.close();

@@ -57,6 +57,8 @@ export interface Offices {
    * `isSetBack`: those that fell asleep on a day that has not begun any more are due.
    */
   wake(asked: Iterable<OfficeId>, now: Instant, isSetBack: boolean): Promise<OpenOffice[]>;
+  /** The start is over. Throws what the store could not read since of an office that was due. */
+  endStart(): void;
   /** It is needed: it does not fall asleep soon. */
   noteUse(id: OfficeId, now: Instant): void;
   /**
@@ -109,6 +111,8 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
   const known = openKnownOffices(files, open, asleep);
   const uses = openOfficeUses(idleMs);
   const suspensions = openCircuitBreaker();
+  let isStarting = true;
+  let unread: StoreError | null = null;
 
   function suspend(id: OfficeId, now: Instant, error: unknown): void {
     suspensions.suspend(id, now);
@@ -123,7 +127,10 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
       return opened;
     } catch (error) {
       if (before !== undefined) known.keep(before.packed);
-      if (strict !== undefined && error instanceof StoreError) throw error;
+      if (error instanceof StoreError) {
+        if (strict !== undefined) throw error;
+        if (isStarting) unread ??= error;
+      }
       suspend(id, now, error);
       return null;
     } finally {
@@ -169,6 +176,10 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
         woken.push(opened);
       }
       return woken;
+    },
+    endStart() {
+      isStarting = false;
+      if (unread !== null) throw unread;
     },
     noteUse: (id, now) => void (open.has(id) && uses.note(id, now)),
     suspend,

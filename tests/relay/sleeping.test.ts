@@ -414,3 +414,22 @@ test('a start opens all offices where the store cannot say which are asleep', as
   before.inner.sleepingOffices.all = all;
   expect((await aHouse([office], IDLE_MS, { before })).loaded).toEqual([]);
 });
+
+test('a start that cannot read what is due at an office that was asleep fails', async () => {
+  const names = Array.from({ length: 12 }, (_, n) => `office-${n}`);
+  const offices = officesNamed(...names);
+  const before = await aHouse(offices);
+  await before.time.pass(2 * IDLE_MS);
+  await before.close();
+  await before.time.until(at('01:00', TUESDAY));
+  const { load } = before.inner;
+  // Not in the first portion.
+  before.inner.load = async (name) => {
+    if (name === 'office:office-11') throw new StoreError('damaged');
+    return load(name);
+  };
+  await expect(aHouse(offices, IDLE_MS, { before })).rejects.toMatchObject({ reason: 'damaged' });
+  before.inner.load = load;
+  const house = await aHouse(offices, IDLE_MS, { before });
+  expect(await recordsOf(house.store, 'figures:office-11')).toHaveProperty([MONDAY]);
+});
