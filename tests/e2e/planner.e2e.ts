@@ -18,7 +18,7 @@ test.afterEach(async ({ browser }) => {
 test('[S2.2] what other counters would have meant, and the fewest for a wait', async ({ browser }) => {
   const { page } = await openLead(browser, relay, 'dorsten');
   await page.getByRole('link', { name: 'Statistik' }).click();
-  const planner = page.getByRole('region', { name: 'Schalter planen' });
+  const planner = page.getByRole('region', { name: 'Schalter planen', exact: true });
   await planner.getByLabel('Wochentag').selectOption('Donnerstag');
   const nine = planner.getByRole('row', { name: /^9–10 Uhr / });
   await expect(nine).toContainText('min');
