@@ -1,6 +1,7 @@
 /**
- * A digest of everything that decides what an office file means and what is due at an office: the program's own rules
- * and the versions of its libraries. What was made by them is good for as long as both are the same.
+ * A digest of everything that decides what an office file means and what is due at an office. It holds the program's own
+ * rules, the versions of its libraries, and Node with its time zones. What was made by them is good while all are the
+ * same.
  */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ const SOURCES = [
   'src/lib/i18n/*.ts',
   'sync-server/offices/*.ts',
   'sync-server/arbiter/*.ts',
+  'sync-server/relay/*.ts',
 ] as const;
 
 /** The libraries that decide what a file means, each with the package that asks for it; null: the program itself. */
@@ -26,13 +28,17 @@ const LIBRARIES = [
   ['zod', null],
 ] as const;
 
+/** Of Node: itself, what it knows of languages, and the time zones by which a day begins. */
+const OF_NODE = ['node', 'icu', 'tz'] as const;
+type Versions = Readonly<Partial<Record<(typeof OF_NODE)[number], string | undefined>>>;
+
 let known: string | null = null;
 
 /** Read once: the program does not change while it runs. */
 export const programDigest = (): string => (known ??= digestOfProgram(ROOT));
 
-/** Digest of the program in this folder, with the libraries that are installed there. */
-export function digestOfProgram(root: string): string {
+/** Digest of the program in this folder, with the libraries that are installed there, run by this Node. */
+export function digestOfProgram(root: string, versions: Versions = process.versions): string {
   const hash = createHash('sha256');
   for (const file of globSync([...SOURCES], { cwd: root }).sort())
     hash
@@ -41,6 +47,7 @@ export function digestOfProgram(root: string): string {
       .update(readFileSync(join(root, file)))
       .update('\0');
   for (const [name, parent] of LIBRARIES) hash.update(`${name} ${installedVersion(root, name, parent)}\0`);
+  for (const part of OF_NODE) hash.update(`${part} ${versions[part]}\0`);
   return hash.digest('base64url');
 }
 

@@ -73,6 +73,13 @@ test('the digest of the program changes with the version of a library that is in
   }
   expect(new Set(digests).size).toBe(6);
   expect(digestOfProgram(root)).toBe(digests.at(-1));
+  const { node, icu, tz } = process.versions;
+  for (const other of [
+    { node: '99.0.0', icu, tz },
+    { node, icu: '99.0', tz },
+    { node, icu, tz: '2099a' },
+  ] as const)
+    expect(digestOfProgram(root, other)).not.toBe(digests.at(-1));
 });
 
 test('two files of one id are told with the position, also where one of them is kept', () => {
