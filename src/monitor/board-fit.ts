@@ -7,9 +7,11 @@ import type { BoardCall } from '../lib/domain/queue/board.ts';
 
 /** Rows up to this many are large. */
 const LARGE_ROWS = 5;
+const LARGE_ROW = 6.5;
 /** With those who are at a counter already; more rows are hard to read from 8 m. */
 const MOST_ROWS = 8;
-const SMALL_ROW = 4;
+/** Digits are as high as in a large row, so there are no lower ones. */
+const SMALL_ROW = 5.4;
 /** How long each page stands. */
 export const PAGE_MS = 8_000;
 
@@ -20,8 +22,6 @@ export interface Room {
   /** What the line of those who wait takes of it, and the hint. */
   readonly waiting: number;
   readonly hint: number;
-  /** Height of a large row: a tall screen has less. */
-  readonly largeRow: number;
 }
 
 export interface Fit {
@@ -38,10 +38,10 @@ export function fitCalls(others: readonly BoardCall[], room: Room | null, now: n
   const called = others.filter(({ state }) => state === 'called');
   if (room === null)
     return fitIn(others, { rows: Math.max(MOST_ROWS, called.length), large: true }, called.length);
-  const { whole, waiting, hint, largeRow } = room;
+  const { whole, waiting, hint } = room;
   const roomIn = (height: number): RoomForRows => ({
     rows: Math.max(1, Math.floor(height / SMALL_ROW)),
-    large: height >= Math.min(others.length, LARGE_ROWS) * largeRow,
+    large: height >= Math.min(others.length, LARGE_ROWS) * LARGE_ROW,
   });
   const all = roomIn(whole - waiting - hint);
   if (called.length <= all.rows) return fitIn(others, all, called.length);

@@ -3,8 +3,6 @@ import type { Room } from './board-fit.ts';
 
 /** Below the list, when the hint about the sound lies over it (styles/board-calls.css). */
 const HINT = 5.6;
-/** Of a tall screen, and of a wide one. */
-const LARGE_ROWS = { tall: 5.9, wide: 6.3 };
 
 export interface Shown {
   /** What the line of those who wait takes while it is shown. */
@@ -30,7 +28,6 @@ export function measureRoom(list: HTMLElement, shown: Shown): Room {
     whole: here + (isWaitingShown ? waitingHeight : 0) + (isHintShown ? HINT : 0),
     waiting: waitingHeight,
     hint: hasHint ? HINT : 0,
-    largeRow: matchMedia('(orientation: portrait)').matches ? LARGE_ROWS.tall : LARGE_ROWS.wide,
   };
 }
 

@@ -6,9 +6,9 @@ import type { BoardCall } from '../../src/lib/domain/queue/board.ts';
 import { aCall } from './support/a-board.ts';
 
 /** As on a wide screen with neither notice nor hint. */
-const WIDE: Room = { whole: 40, waiting: 7, hint: 0, largeRow: 6.3 };
+const WIDE: Room = { whole: 40, waiting: 7, hint: 0 };
 /** With the notice that the relay is not heard, and the hint that the sound is off. */
-const TROUBLED: Room = { whole: 29, waiting: 7, hint: 5.6, largeRow: 6.3 };
+const TROUBLED: Room = { whole: 29, waiting: 7, hint: 5.6 };
 
 const calls = (called: number, served = 0): BoardCall[] =>
   Array.from({ length: called + served }, (_, i) =>
@@ -22,26 +22,27 @@ describe('[Q4] a called visitor is never left out', () => {
     expect(fit).toMatchObject({ isSmall: false, showsWaiting: true, showsHint: true, page: null });
     expect(fit.rows).toHaveLength(5);
     expect(fitCalls(calls(3, 3), WIDE, 0)).toMatchObject({ isSmall: true, showsWaiting: true });
-    expect(fitCalls(calls(4, 20), WIDE, 0).rows).toHaveLength(8);
+    expect(fitCalls(calls(4, 20), WIDE, 0).rows).toHaveLength(6);
+    expect(fitCalls(calls(4, 20), { ...WIDE, whole: 60 }, 0).rows).toHaveLength(8);
   });
 
   test('first who is at a counter already, then the line of those who wait, then the hint', () => {
-    const served = fitCalls(calls(4, 4), TROUBLED, 0);
+    const served = fitCalls(calls(3, 4), TROUBLED, 0);
     expect(served).toMatchObject({ showsWaiting: true, showsHint: true, page: null });
-    expect(numbers(served.rows)).toEqual(numbers(calls(4)));
-    const waiting = fitCalls(calls(5, 4), TROUBLED, 0);
+    expect(numbers(served.rows)).toEqual(numbers(calls(3)));
+    const waiting = fitCalls(calls(4, 4), TROUBLED, 0);
     expect(waiting).toMatchObject({ showsWaiting: false, showsHint: true, page: null });
-    expect(numbers(waiting.rows)).toEqual(numbers(calls(5)));
-    const hint = fitCalls(calls(7, 4), TROUBLED, 0);
+    expect(numbers(waiting.rows)).toEqual(numbers(calls(4)));
+    const hint = fitCalls(calls(5, 4), TROUBLED, 0);
     expect(hint).toMatchObject({ showsWaiting: false, showsHint: false, page: null });
-    expect(numbers(hint.rows)).toEqual(numbers(calls(7)));
+    expect(numbers(hint.rows)).toEqual(numbers(calls(5)));
   });
 
   test('then they take turns, page by page', () => {
-    const pages = [0, 1, 2, 3].map((nth) => fitCalls(calls(16, 4), TROUBLED, nth * PAGE_MS + 1));
+    const pages = [0, 1, 2, 3].map((nth) => fitCalls(calls(12, 4), TROUBLED, nth * PAGE_MS + 1));
     expect(pages.map(({ page }) => page?.nth)).toEqual([1, 2, 3, 1]);
     expect(pages[0]!.page?.of).toBe(3);
-    expect(numbers(pages.slice(0, 3).flatMap(({ rows }) => rows))).toEqual(numbers(calls(16)));
+    expect(numbers(pages.slice(0, 3).flatMap(({ rows }) => rows))).toEqual(numbers(calls(12)));
   });
 
   test.each([null, WIDE, TROUBLED, { ...TROUBLED, whole: 3 }])('whatever the room: %j', (room) => {

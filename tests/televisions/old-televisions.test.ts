@@ -1,7 +1,7 @@
 // What is shipped runs on televisions of 2019. The build is searched for what Chromium 63 lacks, and run in a
 // current Chromium from which that has been taken away.
 import { chromium } from '@playwright/test';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { Linter } from 'eslint';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../scripts/chromium.mjs';
@@ -17,6 +17,9 @@ beforeAll(async () => {
 afterAll(() => built.remove());
 
 const filesOf = (ending: string) => [...built.files].filter(([name]) => name.endsWith(ending));
+
+/** Height of the picture on a set of 43 inches, 16:9. */
+const SET_HEIGHT_MM = 535;
 
 /** The oldest Chromium that has each is well above 63. */
 const TOO_NEW = {
@@ -124,7 +127,7 @@ describe('in a browser without what came after Chromium 63', () => {
     await within(() => newest.innerText()).toMatch(/A612\s+Schalter 3/);
     await within(text).toContain('Anzeige nicht aktuell');
     // Of all that are called none is cut off: those who do not fit have their turn on the next page.
-    await within(text).toMatch(/[12]\/2/);
+    await within(text).toMatch(/[123]\/3/);
     await within(text).not.toContain('Es warten');
     const cut = await page.evaluate(() =>
       [
@@ -184,6 +187,52 @@ describe('in a browser without what came after Chromium 63', () => {
     expect(out).toEqual([]);
   });
 
+  test.each([
+    ['720p', 1280, 720],
+    ['1080p', 1920, 1080],
+  ])('[Q4] digits are high enough on a set of 43 inches, at %s', async (_screen, width, height) => {
+    const now = Date.now();
+    const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(now);
+    // Four digits and the widest letter, under the notice, beside the line of those who wait.
+    const calls = Array.from({ length: 8 }, (_, i) =>
+      aCall(`W${1818 - i}`, `Schalter ${3 + i}`, { since: now - i, state: i < 3 ? 'called' : 'serving' }),
+    );
+    const seen = { name: 'M', office: anOffice(), board: { ...aBoard(calls), date }, heardAt: now };
+    await openPage(seen, undefined, { width, height });
+    await within(text).toContain('Anzeige nicht aktuell');
+    await within(text).toContain('Es warten');
+    const mm = SET_HEIGHT_MM / height;
+    expect((await inkHeight(page.locator('.newest__number'))) * mm).toBeGreaterThanOrEqual(90);
+    const others = await page.locator('.other__number').all();
+    expect(others.length).toBeGreaterThan(2);
+    for (const other of others) expect((await inkHeight(other)) * mm).toBeGreaterThanOrEqual(45);
+    expect(await page.evaluate(textsOutOfTheirBox)).toEqual([]);
+  });
+
+  /** Height of what is drawn in an element, in pixels of the screen. */
+  async function inkHeight(element: Locator): Promise<number> {
+    const picture = (await element.screenshot({ animations: 'disabled' })).toString('base64');
+    return page.evaluate(async (base64) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      const [w, h] = [(canvas.width = image.width), (canvas.height = image.height)];
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, w, h);
+      const brightness = (x: number, y: number): number => {
+        const at = (y * w + x) * 4;
+        return data[at]! + data[at + 1]! + data[at + 2]!;
+      };
+      const ground = brightness(0, 0);
+      const rows = Array.from({ length: h }, (_, y) => y).filter((y) =>
+        Array.from({ length: w }, (_, x) => x).some((x) => Math.abs(brightness(x, y) - ground) > 190),
+      );
+      return rows.length === 0 ? 0 : rows[rows.length - 1]! - rows[0]! + 1;
+    }, picture);
+  }
+
   test('it opens again with the relay dead', async () => {
     await openPage();
     await within(text).toContain('Diesen Monitor anmelden');
@@ -195,6 +244,24 @@ describe('in a browser without what came after Chromium 63', () => {
     await within(text).toContain('Diesen Monitor anmelden');
   });
 });
+
+/** Runs in the page: numbers and counters that run out of their row or card. */
+function textsOutOfTheirBox(): string[] {
+  return [
+    ['.newest', '.newest__number, .newest__counter'],
+    ['.other', '.other__number, .other__counter'],
+  ].flatMap(([boxes, parts]) =>
+    [...document.querySelectorAll(boxes!)].flatMap((box) => {
+      const outer = box.getBoundingClientRect();
+      return [...box.querySelectorAll(parts!)].flatMap((part) => {
+        const own = part.getBoundingClientRect();
+        const isOut =
+          own.right > outer.right + 1 || own.left < outer.left - 1 || own.bottom > outer.bottom + 1;
+        return isOut || part.scrollWidth > part.clientWidth + 1 ? [part.textContent ?? ''] : [];
+      });
+    }),
+  );
+}
 
 /** Notes a call from the disk that stands there without a warning, if only for a moment. Runs in the page. */
 function watchForUntruth(): void {
