@@ -7,7 +7,7 @@ import { after, every } from './timers.ts';
 import type { Dispose } from './timers.ts';
 
 const TELL_EVERY_MS = 2 * MINUTE_MS;
-/** Browsers decide on sound, and a pairing is confirmed, within this time of the start. */
+/** Browsers decide on sound within this time of the start. Until it is paired a monitor looks as often whether it is. */
 const FIRST_MS = 3_000;
 
 export interface MonitorNow {
@@ -15,7 +15,7 @@ export interface MonitorNow {
   readonly isPaired: boolean;
 }
 
-/** At the start, every two minutes, and when the sound changes. Gives back its disposer. */
+/** Once it is paired, every two minutes, and when the sound changes. Gives back its disposer. */
 export function keepTellingMonitor(
   read: () => MonitorNow,
   onSound: (listener: () => void) => Dispose,
@@ -25,7 +25,7 @@ export function keepTellingMonitor(
 
   async function tell(): Promise<void> {
     const { sound, isPaired } = read();
-    if (!isPaired) return;
+    if (!isPaired) return tellSoon();
     last = sound;
     const body = {
       surface: 'monitor',
