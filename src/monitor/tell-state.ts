@@ -25,7 +25,10 @@ export function keepTellingMonitor(
 
   async function tell(): Promise<void> {
     const { sound, isPaired } = read();
-    if (!isPaired) return tellSoon();
+    if (!isPaired) {
+      tellSoon();
+      return;
+    }
     last = sound;
     const body = {
       surface: 'monitor',
