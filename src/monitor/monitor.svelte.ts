@@ -95,6 +95,7 @@ export function openMonitor(id: OfficeId): Monitor {
     every(DAY_MINUTES * MINUTE_MS, () => membership.ask()),
     chime.subscribe(() => (soundBlocked = chime.blocked)),
     keepTellingMonitor(
+      MONITOR_VERSION,
       () => ({ sound: chime.state, isPaired: membership.phase === 'showing' }),
       chime.subscribe,
     ),

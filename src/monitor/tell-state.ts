@@ -17,6 +17,7 @@ export interface MonitorNow {
 
 /** Once it is paired, every two minutes, and when the sound changes. Gives back its disposer. */
 export function keepTellingMonitor(
+  version: string,
   read: () => MonitorNow,
   onSound: (listener: () => void) => Dispose,
 ): Dispose {
@@ -32,7 +33,7 @@ export function keepTellingMonitor(
     last = sound;
     const body = {
       surface: 'monitor',
-      version: MONITOR_VERSION,
+      version,
       camera: null,
       printer: null,
       sound,

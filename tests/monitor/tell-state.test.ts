@@ -9,7 +9,6 @@ beforeEach(() => {
   vi.useFakeTimers();
   heard.length = 0;
   vi.stubGlobal('window', { setTimeout, clearTimeout, setInterval, clearInterval });
-  vi.stubGlobal('MONITOR_VERSION', 'one');
   vi.stubGlobal('fetch', async (_path: string, { body }: RequestInit) => {
     heard.push(String((JSON.parse(String(body)) as { sound: unknown }).sound));
     return Response.json({});
@@ -24,6 +23,7 @@ function aMonitor() {
   let now: MonitorNow = { sound: 'refused', isPaired: false };
   let changed = (): void => undefined;
   const stop = keepTellingMonitor(
+    'one',
     () => now,
     (listener) => {
       changed = listener;
