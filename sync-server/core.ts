@@ -141,6 +141,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
     leases: allLeases,
     gather: openCommitDelay(),
     pause: openPause(),
+    monotonic,
     idleMs: IDLE_MS,
     sleepingOffices: store.sleepingOffices,
     program: programDigest(),

@@ -8,7 +8,6 @@ import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Attack, Outcome, Target } from '../../tests/support/attacks/attacker.ts';
 import { asLead, office, today } from './lead.ts';
-import { CLOSES } from './offices.ts';
 
 const ROWS = 1900;
 const text = (words: string) => ({ de: words, en: words });
@@ -55,15 +54,25 @@ const anImportAtOnce: Attack = {
 
 type Hours = Pick<Office, 'windows' | 'closures'>;
 
-/** Windows that overlap, of all lanes, and closures on days to come. */
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** Of a window. */
+const WINDOW_MINUTES = 45;
+/** As many as fit into a day until the office closes. */
+const WINDOWS_A_DAY = 15;
+
+/** Windows of all lanes, one behind the other, and closures on days to come. */
 function hoursOf({ lanes }: Office, windows: number, closures: number): Hours {
   const capacity = { counters: 1, online: 1, sameDay: 0 };
   const all = Object.fromEntries(lanes.map(({ id }) => [id, capacity]));
   const first = Math.floor(Math.random() * 12);
+  const timeOf = (slot: number): string => {
+    const minutes = slot * WINDOW_MINUTES + 5 * (first % 2);
+    return [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':');
+  };
   return {
     windows: Array.from({ length: windows }, (_, i) => ({
-      weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
-      ...{ from: `0${(first + i) % 10}:00`, to: CLOSES, lanes: all },
+      weekdays: [WEEKDAYS[Math.floor(i / WINDOWS_A_DAY) % WEEKDAYS.length]],
+      ...{ from: timeOf(i % WINDOWS_A_DAY), to: timeOf((i % WINDOWS_A_DAY) + 1), lanes: all },
     })) as Hours['windows'],
     closures: Array.from({ length: closures }, (_, i) => ({
       ...{ date: addDays(today(), 1 + (i % 180)), from: '03:00', to: '03:05' },

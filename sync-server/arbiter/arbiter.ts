@@ -33,8 +33,10 @@ import type { OfficeTasks } from './office-tasks.ts';
 import { openOffices } from './offices.ts';
 import type { Offices } from './offices.ts';
 import { openOutboxes } from './outboxes.ts';
+import { openHeavyRequests } from './heavy-requests.ts';
 import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
+import { noPortions, openPortions } from './portions.ts';
 import type { Proofs } from './proofs.ts';
 import type { StoredOffice } from './stored-offices.ts';
 import type { OfficeHead, PackedOffice } from './sleeping-office.ts';
@@ -58,6 +60,8 @@ export interface ArbiterParts {
   readonly gather?: CommitDelay;
   /** Lets others have the event loop in the middle of a batch; without it a batch is one stretch. */
   readonly pause?: Pause;
+  /** Milliseconds that pass. Without it nothing is measured: an import is judged in one go. */
+  readonly monotonic?: () => number;
   /** For how long an office stays open that is not needed; for ever where nothing is said. */
   readonly idleMs?: number;
   /** Where offices that are asleep are kept from one start to the next; without it every office is opened at each. */
@@ -93,7 +97,7 @@ export interface Arbiter extends OfficeTasks {
 
 export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const { rooms, clock, schedule, log, random, mailLinks, birthDates, gather, epoch = null } = parts;
-  const { pause = noPause, idleMs = Infinity } = parts;
+  const { pause = noPause, idleMs = Infinity, monotonic } = parts;
   const authority = actorId.parse(parts.authority);
   const report: Report = ({ key, problem }) => log.warn({ key, problem }, 'a record was skipped');
 
@@ -108,7 +112,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const turns = openTurns({
     ...{ clock, schedule },
     work: {
-      gather: () => gather?.(batches.written),
+      gather: () => gather?.(batches.written, batches.tookMs()),
       batch: () => batches.run(),
       startOver: (error) => batches.startOver(error),
       dueAt: () => batches.dueAt(),
@@ -134,6 +138,8 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const forgetting = openForgetting(rooms);
   const batches = openBatches({
     ...{ rooms, clock, offices, inboxes, outboxes, tasks, wakings, pause, log },
+    monotonic: monotonic ?? (() => 0),
+    heavy: openHeavyRequests(monotonic ?? (() => 0)),
     judging: judgingWith(parts, offices, inboxes),
     eraser: openEraser(rooms, parts.withoutFile ?? [], report, log, (actor) => inboxes.forget([actor])),
     forgetting,
@@ -204,6 +210,7 @@ function judgingWith(parts: ArbiterParts, offices: Offices, inboxes: Inboxes): J
     bookingRates: openBookingRates(),
     brake: openBrake(actorId.parse(parts.authority), log),
     kioskTries: openKioskTries(),
+    portions: parts.monotonic === undefined ? noPortions : openPortions(),
     turnAway: (actor) => rooms.turnAway(actor),
   };
 }

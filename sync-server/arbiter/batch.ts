@@ -5,20 +5,13 @@
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import { parseRequest } from '../../src/lib/domain/requests/request.ts';
-import type { RequestKind } from '../../src/lib/domain/requests/request.ts';
+import { isHeavy } from './heavy-requests.ts';
+import type { HeavyRequests } from './heavy-requests.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { OpenOutbox } from './outboxes.ts';
 
 /** Requests a batch. */
 export const MAX_BATCH_REQUESTS = 500;
-/** One of these a batch: each may take as long as hundreds of others, and a call must not wait for two of them. */
-const HEAVY: ReadonlySet<unknown> = new Set<RequestKind>([
-  'import',
-  'change-hours',
-  'change-office',
-  'see-outside',
-  'bring-back',
-]);
 /** Most requests of one actor; a counter that comes back from a day's outage is through in a few batches. */
 const SHARE = 50;
 
@@ -34,18 +27,24 @@ export interface RequestBatch {
   readonly rest: readonly ActorId[];
 }
 
-const isHeavy = (given: unknown): boolean =>
-  typeof given === 'object' && given !== null && HEAVY.has((given as { kind?: unknown }).kind);
+/** A heavy request, and where it stands in its outbox. */
+interface Waiting {
+  readonly outbox: OpenOutbox;
+  readonly id: RequestId;
+  readonly given: unknown;
+  readonly office: string | null;
+}
 
-/** What has no answer yet, each read once. Their inboxes must be open. */
+/** What has no answer yet, each read once. Their inboxes must be open. What an actor has asked is judged in its order. */
 export function selectBatch(
   changed: readonly OpenOutbox[],
   inboxes: Pick<Inboxes, 'answerTo'>,
+  heavy: HeavyRequests,
 ): RequestBatch {
   const asked: Asked[] = [];
   const unseen: ActorId[] = [];
   const more: ActorId[] = [];
-  let heavy = 0;
+  const waiting: Waiting[] = [];
   for (const outbox of changed) {
     const { actor, requests } = outbox;
     if (asked.length >= MAX_BATCH_REQUESTS) {
@@ -59,7 +58,11 @@ export function selectBatch(
       const id = requestId.safeParse(text);
       // Nothing can be said about what has no id; a device that behaves never sends it.
       if (!id.success) continue;
-      if (taken === most || (isHeavy(given) && heavy++ > 0)) {
+      if (isHeavy(given)) {
+        waiting.push({ outbox, id: id.data, given, office: outbox.identity.office });
+        break;
+      }
+      if (taken === most) {
         more.push(actor);
         break;
       }
@@ -67,5 +70,9 @@ export function selectBatch(
       taken++;
     }
   }
-  return { asked, rest: [...unseen, ...more] };
+  const chosen = heavy.choose(waiting, asked.length > 0);
+  if (chosen !== null) asked.push({ ...chosen, parsed: parseRequest(chosen.given) });
+  const passedOver = waiting.filter((one) => one !== chosen).map(({ outbox }) => outbox.actor);
+  const last = chosen === null ? [] : [chosen.outbox.actor];
+  return { asked, rest: [...unseen, ...passedOver, ...more, ...last] };
 }

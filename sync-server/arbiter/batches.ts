@@ -13,6 +13,7 @@ import { MAX_BATCH_REQUESTS, selectBatch } from './batch.ts';
 import { OfficeFault } from './circuit-breaker.ts';
 import type { Eraser } from './erase.ts';
 import type { Forgetting } from './forgetting.ts';
+import type { HeavyRequests } from './heavy-requests.ts';
 import { composeAll } from './mails.ts';
 import { beginOfficeWork } from './office-work.ts';
 import type { OfficeWork, OfficeWorkParts } from './office-work.ts';
@@ -33,6 +34,8 @@ export interface BatchesParts extends OfficeWorkParts {
   readonly forgetting: Forgetting;
   readonly composeMail: ComposeMail;
   readonly proofs: Proofs;
+  readonly heavy: HeavyRequests;
+  readonly monotonic: () => number;
   readonly log: Log;
 }
 
@@ -43,6 +46,8 @@ export interface Batches {
   startOver(error: unknown): void;
   /** How much the last batch wrote. */
   readonly written: number;
+  /** How long the last batch took, in milliseconds. */
+  tookMs(): number;
   /** Requests that are being judged. */
   readonly underWay: number;
   /** When something is due although nothing is asked. */
@@ -57,15 +62,15 @@ const MOST_CAUGHT_UP = 8;
 export function openBatches(parts: BatchesParts): Batches {
   const { rooms, clock, offices, inboxes, outboxes, tasks, wakings, eraser, forgetting, pause, log } = parts;
   const catchUpInTurn = openRounds(offices);
-  let [written, underWay] = [0, 0];
+  let [written, underWay, tookMs] = [0, 0, 0];
   /** When something is due at any office; until then only those are looked at of which something is asked. */
   let soonest = -Infinity;
   let lastBatch = -Infinity;
-  /** Answers that were read are taken back then, if no other batch comes before. */
-  let clearBy = Infinity;
+  const readAnswers = openReadAnswers(inboxes);
 
   async function run(): Promise<void> {
     pause.begin();
+    const began = parts.monotonic();
     const now = clock();
     if (await offices.openMissing(now)) {
       soonest = -Infinity;
@@ -85,6 +90,8 @@ export function openBatches(parts: BatchesParts): Batches {
       lastBatch = now;
       await decideAll(work, changed, taken, now);
       await commit(work, now);
+      tookMs = parts.monotonic() - began;
+      parts.judging.portions.note(tookMs);
       for (const task of taken) task.done();
     } catch (error) {
       tasks.putBack(taken);
@@ -107,30 +114,24 @@ export function openBatches(parts: BatchesParts): Batches {
     taken: readonly TakenTask[],
     now: Instant,
   ): Promise<void> {
-    const { asked, rest } = selectBatch(changed, inboxes);
+    const { asked, rest } = selectBatch(changed, inboxes, parts.heavy);
     outboxes.putBack(rest);
     underWay = asked.length;
     for (const outbox of changed) inboxes.noteRead(outbox);
     await openDaysOf(asked, offices, now, pause);
     const proven = await provenIn(asked, offices, parts.proofs, now);
-    written = asked.length + taken.length + (now >= clearBy ? 1 : 0);
-    takeBackReadAnswers(now);
+    written = asked.length + taken.length + (now >= readAnswers.clearBy ? 1 : 0);
+    readAnswers.takeBack(written > 0, now);
     for (const task of taken) await work.carryOut(task);
     for (const one of asked) {
-      await work.answer(one, proven.has(one.id));
+      // Reading what is asked is work, too.
       await pause.rest();
+      await work.answer(one, proven.has(one.id));
     }
+    await pause.rest();
     // A place that was given up just now may be what another visitor wishes for.
     await work.catchUp([...work.active]);
     await work.writeDerived();
-  }
-
-  /** With what is written anyway; alone only after a while. */
-  function takeBackReadAnswers(now: Instant): void {
-    if (written > 0) {
-      inboxes.clearRead();
-      clearBy = Infinity;
-    } else if (inboxes.hasRead) clearBy = Math.min(clearBy, now + CLEAR_DELAY_MS);
   }
 
   async function commit({ active, orders }: OfficeWork, now: Instant): Promise<void> {
@@ -159,10 +160,28 @@ export function openBatches(parts: BatchesParts): Batches {
     get written() {
       return written;
     },
+    tookMs: () => tookMs,
     get underWay() {
       return underWay;
     },
-    dueAt: () => Math.min(soonest, clearBy, forgetting.dueAt, offices.nextAt(clock())),
+    dueAt: () => Math.min(soonest, readAnswers.clearBy, forgetting.dueAt, offices.nextAt(clock())),
+  };
+}
+
+/** Takes back answers that were read: with what is written anyway, and alone only after a while. */
+function openReadAnswers(inboxes: BatchesParts['inboxes']) {
+  let clearBy = Infinity;
+  return {
+    /** They are taken back then, if no other batch comes before. */
+    get clearBy() {
+      return clearBy;
+    },
+    takeBack(isWritten: boolean, now: Instant): void {
+      if (isWritten) {
+        inboxes.clearRead();
+        clearBy = Infinity;
+      } else if (inboxes.hasRead) clearBy = Math.min(clearBy, now + CLEAR_DELAY_MS);
+    },
   };
 }
 

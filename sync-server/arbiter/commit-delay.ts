@@ -1,7 +1,7 @@
 /**
  * What a batch waits for before it begins, so that a crowd shares a flush to the disk. The loop reads every socket that
- * has something, and batches that write keep a distance. In a quiet house nothing waits; in a crowd the distance grows,
- * up to one that visitors do not notice.
+ * has something, and batches that write keep a distance. In a quiet house nothing waits. While batches of a crowd take
+ * most of the time, the distance grows, up to one that visitors do not notice.
  */
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
@@ -10,20 +10,31 @@ const MIN_DELAY_MS = 10;
 const MAX_DELAY_MS = 40;
 /** Things written by a batch; fewer share too little to be worth a longer wait. */
 const CROWD = 3;
+/** Part of the distance that a batch takes. While batches take less, the relay keeps up without a longer wait. */
+const BUSY = 0.6;
 
-/** `written`: how much the batch before wrote; 0: nothing. */
-export type CommitDelay = (written: number) => Promise<void>;
+/** `written`: how much the batch before wrote; 0: nothing. `tookMs`: how long it took. */
+export type CommitDelay = (written: number, tookMs: number) => Promise<void>;
 
-export function openCommitDelay(): CommitDelay {
+/** `wait`: for these milliseconds, and at least until the loop has read every socket. */
+export function openCommitDelay(
+  monotonic: () => number = () => performance.now(),
+  wait: (milliseconds: number) => Promise<void> = waitAndRead,
+): CommitDelay {
   let began = -Infinity;
   let wrote = -Infinity;
   let distance = MIN_DELAY_MS;
-  return async (written) => {
+  return async (written, tookMs) => {
     if (written > 0) wrote = began;
-    const early = wrote + distance - performance.now();
-    if (early > 0) await setTimeout(early);
-    distance = early > 0 && written >= CROWD ? Math.min(2 * distance, MAX_DELAY_MS) : MIN_DELAY_MS;
-    await setImmediate();
-    began = performance.now();
+    const early = wrote + distance - monotonic();
+    const isBusy = early > 0 && written >= CROWD && tookMs > BUSY * distance;
+    distance = isBusy ? Math.min(2 * distance, MAX_DELAY_MS) : MIN_DELAY_MS;
+    await wait(early);
+    began = monotonic();
   };
+}
+
+async function waitAndRead(milliseconds: number): Promise<void> {
+  if (milliseconds > 0) await setTimeout(milliseconds);
+  await setImmediate();
 }

@@ -2,7 +2,7 @@
 import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { officeRecord } from '../../src/lib/domain/office/office.ts';
+import { isOfficeRecord } from '../../src/lib/domain/office/office.ts';
 import { isNameless } from '../../src/lib/domain/day/people.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { memoKey } from '../../src/lib/domain/requests/memo.ts';
@@ -102,7 +102,7 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
         ) &&
         people.every(({ date, person }) => days.all.get(date)!.people.fits([[person.id, person]])) &&
         memos.every(({ date, record }) => days.all.get(date)!.memos.fits([[memoKey(record), record]])) &&
-        (changedOffice === null || officeRecord.safeParse(changedOffice).success)
+        (changedOffice === null || isOfficeRecord(changedOffice))
       );
     },
     carryOut(effects, now) {

@@ -28,6 +28,7 @@ import type { Leases } from './leases.ts';
 import { orderOf } from './mails.ts';
 import type { OwedNotice } from './mails.ts';
 import type { Asked } from './batch.ts';
+import type { Portions } from './portions.ts';
 import type { CountedRequest, BookingRates } from './booking-rates.ts';
 
 export interface JudgeParts {
@@ -41,6 +42,7 @@ export interface JudgeParts {
   readonly kioskTries: KioskTries;
   /** Has an actor come back later. */
   readonly turnAway: (actor: ActorId) => void;
+  readonly portions: Portions;
   readonly random: () => number;
   readonly mailLinks: MailLinks;
   readonly birthDates: BirthDates;
@@ -87,6 +89,7 @@ export function judge(
     ...(birthDate === undefined ? {} : { birthDate }),
     tooManyTries: isByBirthDate && kioskTries.areTooMany(actor, at, now),
     guessesToReport: tried === null ? 0 : kioskTries.toReport(actor, tried, at, now),
+    ...(request.kind === 'import' ? { mostRows: parts.portions.take() } : {}),
     recent: counted === null ? null : bookingRates.recent(counted, now),
     origin: counted === null ? null : parts.originOf(session.office.id, outbox.address),
     // Few requests lead to a mail, and a secret costs a digest.
@@ -117,7 +120,7 @@ export function judge(
       kioskTries.noteReported(actor, tried);
     else kioskTries.noteGuess(actor, tried, at, now);
   }
-  say(answerFor(identity.role, request, decision.answer));
+  if (decision.isUnfinished !== true) say(answerFor(identity.role, request, decision.answer));
   return decision.notices.map((notice) => {
     link ??= mailLinks.make();
     return orderOf(session, notice, link);

@@ -14,7 +14,7 @@ import type { ActorRecord, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Rooms } from '../relay/rooms.ts';
 
 export interface StaffLog {
-  /** Writes entries; one that is there already stays as it is. */
+  /** Writes entries; one that is there already stays as it is, but for an import that has gone on. */
   add(entries: readonly LogEntry[]): void;
   has(id: string): boolean;
   /** Drops what is older. */
@@ -26,7 +26,7 @@ export async function openStaffLog(rooms: Rooms, office: OfficeId, report: Repor
   const records = openLogDoc(await rooms.open({ kind: 'log', office }), report);
   return {
     add(entries) {
-      const fresh = entries.filter(({ id }) => !records.all.has(id));
+      const fresh = entries.filter((entry) => isNews(records.all.get(entry.id), entry));
       if (fresh.length === 0) return;
       const tooMany = Math.max(0, records.all.size + fresh.length - MOST_LOG_ENTRIES);
       records.write(
@@ -44,6 +44,11 @@ export async function openStaffLog(rooms: Rooms, office: OfficeId, report: Repor
     },
     close: () => records.close(),
   };
+}
+
+function isNews(known: LogEntry | undefined, entry: LogEntry): boolean {
+  if (known?.what !== 'imported' || entry.what !== 'imported') return known === undefined;
+  return entry.taken + entry.refused > known.taken + known.refused;
 }
 
 /** Who stands behind an actor of this office; null: none of its devices, and no member. */

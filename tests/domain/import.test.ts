@@ -421,3 +421,30 @@ it('[B10, M16] a list that comes in parts has one report, whatever part is judge
   state.take(short, circumstances(NOW, LEAD));
   expect(wholeImport(state.memos(MONDAY)!.values(), short.id)).toMatchObject({ taken: 1, rowsInAll: 1 });
 });
+
+it('[B10, M16] a list that is judged a few rows at a time comes to the same as in one go', () => {
+  const rows = [
+    ...['09:00', '09:00', '09:07', '10:00'].map((time, i) => row({ time, name: `Erika ${i % 3}` })),
+    row({ date: 'gestern' }),
+    row({ phone: 'x' }),
+    ...['11:00', '11:30'].map((time) => row({ time })),
+  ];
+  const asked = importing(rows);
+  const [whole, portions] = [aState({ now: NOW }), aState({ now: NOW })];
+  const inOne = reportOf(whole.take(asked, circumstances(NOW, LEAD)));
+  const decisions: Decision[] = [];
+  const report = () => wholeImport(portions.memos(MONDAY)?.values() ?? [], asked.id);
+  do {
+    decisions.push(portions.take(asked, { ...circumstances(NOW, LEAD), mostRows: 3 }));
+    expect(report()).toMatchObject({ rowsInAll: rows.length, rowsJudged: Math.min(3 * decisions.length, 8) });
+  } while (decisions.at(-1)!.isUnfinished === true);
+  expect(decisions).toHaveLength(3);
+  expect(reportOf(decisions.at(-1)!)).toEqual(inOne);
+  const withoutCodes = (state: State) =>
+    [...state.day(addDays(MONDAY, 1))!.subjects.values()].map(({ id }) => id);
+  expect(withoutCodes(portions)).toEqual(withoutCodes(whole));
+  expect(exportRows(portions, portions.bookableDays())).toEqual(exportRows(whole, whole.bookableDays()));
+  const again = portions.take(asked, { ...circumstances(NOW, LEAD), mostRows: 3 });
+  expect(again).toMatchObject({ answer: { ok: true }, events: [], memos: [] });
+  expect(again.isUnfinished).toBeUndefined();
+});

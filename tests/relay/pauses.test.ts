@@ -5,10 +5,14 @@ import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import { hoursOf } from '../../src/lib/domain/office/hours.ts';
 import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
+import { MOST_ROWS } from '../../src/lib/domain/requests/request-fields.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { openPause } from '../../sync-server/arbiter/pause.ts';
 import { selectBatch } from '../../sync-server/arbiter/batch.ts';
+import { openCommitDelay } from '../../sync-server/arbiter/commit-delay.ts';
+import { openHeavyRequests } from '../../sync-server/arbiter/heavy-requests.ts';
+import { openPause } from '../../sync-server/arbiter/pause.ts';
+import { openPortions } from '../../sync-server/arbiter/portions.ts';
 import { composeAll, orderOf } from '../../sync-server/arbiter/mails.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
 import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
@@ -27,17 +31,108 @@ function outboxOf(name: string, asked: readonly { id: string }[]): Parameters<ty
   return { actor: actor(name), identity, address: null, complete: true, ...read };
 }
 
-it('[P6] a batch looks at one heavy request, of whom it may be, and at all others', () => {
-  const light = (): { id: string } => ask('tell-date', { told: at('08:00') });
-  const heavy = (): { id: string } => ask('import', { rows });
-  const anna = [light(), heavy(), heavy(), light()];
+const light = (): { id: string } => ask('tell-date', { told: at('08:00') });
+const heavy = (): { id: string } => ask('import', { rows });
+
+it('[P6] a batch looks at all that is quickly judged, and at one heavy request once nothing else is asked', () => {
+  const anna = [light(), heavy(), light(), heavy()];
   const bert = [heavy(), light()];
   const carl = [light()];
   const outboxes = [outboxOf('anna', anna), outboxOf('bert', bert), outboxOf('carl', carl)];
-  const { asked, rest } = selectBatch(outboxes, NO_ANSWER);
+  const turns = openHeavyRequests(() => 0);
+  const first = selectBatch(outboxes, NO_ANSWER, turns);
   // What an actor has asked is judged in its order.
-  expect(asked.map(({ id }) => id)).toEqual([anna[0]!.id, anna[1]!.id, carl[0]!.id]);
-  expect(rest).toEqual([actor('anna'), actor('bert')]);
+  expect(first.asked.map(({ id }) => id)).toEqual([anna[0]!.id, carl[0]!.id]);
+  expect(first.rest).toEqual([actor('anna'), actor('bert')]);
+  const answered = new Set([anna[0]!.id, carl[0]!.id]);
+  const answers = {
+    answerTo: (_: unknown, id: string) => (answered.has(id) ? ({ ok: true } as never) : null),
+  };
+  const second = selectBatch(outboxes, answers, turns);
+  expect(second.asked.map(({ id }) => id)).toEqual([anna[1]!.id]);
+  expect(second.rest).toEqual([actor('bert'), actor('anna')]);
+});
+
+it('[P6] a heavy request waits no longer than a moment for others that go on and on', () => {
+  let now = 0;
+  const turns = openHeavyRequests(() => now);
+  const slow = [heavy()];
+  const batch = () => selectBatch([outboxOf('carl', [light()]), outboxOf('anna', slow)], NO_ANSWER, turns);
+  expect(batch().asked).toHaveLength(1);
+  now = 49;
+  expect(batch().asked).toHaveLength(1);
+  now = 50;
+  expect(batch().asked.map(({ id }) => id)).toContain(slow[0]!.id);
+  expect(batch().asked).toHaveLength(1);
+});
+
+it('[P6] offices take turns with what is heavy, however many ask at one of them', () => {
+  const turns = openHeavyRequests(() => 0);
+  const at = (name: string, office: string | null) => ({ name, office });
+  let waiting = [at('a', 'one'), at('b', 'one'), at('c', 'two'), at('d', null), at('e', 'one')];
+  const order: string[] = [];
+  while (waiting.length > 0) {
+    const chosen = turns.choose(waiting, false)!;
+    order.push(chosen.name);
+    waiting = waiting.filter((one) => one !== chosen);
+  }
+  expect(order).toEqual(['a', 'c', 'd', 'b', 'e']);
+  expect(turns.choose([], false)).toBeNull();
+});
+
+it('[B10] a portion of an import is as large as fits into some milliseconds, and never nothing', () => {
+  const portions = openPortions();
+  const rowsAfter = (milliseconds: (rows: number) => number, times = 1): number => {
+    for (let i = 0; i < times; i++) portions.note(milliseconds(portions.take()));
+    return portions.take();
+  };
+  const first = portions.take();
+  expect(rowsAfter(() => 2)).toBe(2 * first);
+  expect(rowsAfter(() => 0, 10)).toBe(MOST_ROWS);
+  expect(rowsAfter(() => 1000)).toBe(MOST_ROWS / 2);
+  const fewest = rowsAfter(() => 1000, 10);
+  expect(fewest).toBeGreaterThan(1);
+  expect(fewest).toBeLessThan(first);
+  // It settles where a batch takes about as long as it may.
+  const settled = 1.5 * rowsAfter((rows) => 1.5 * rows, 10);
+  expect(settled).toBeGreaterThan(4);
+  expect(settled).toBeLessThanOrEqual(8);
+  // Batches without a portion say nothing about the next.
+  portions.note(1);
+  const before = portions.take();
+  portions.note(8);
+  portions.note(1000);
+  expect(portions.take()).toBe(before);
+});
+
+it('[P6] batches of a crowd wait for one another only while they take most of the time', async () => {
+  let now = 0;
+  const waits: number[] = [];
+  const delay = openCommitDelay(
+    () => now,
+    async (milliseconds) => {
+      waits.push(Math.max(0, milliseconds));
+      now += Math.max(0, milliseconds);
+    },
+  );
+  const batch = async (written: number, tookMs: number): Promise<number> => {
+    now += tookMs;
+    await delay(written, tookMs);
+    return waits.at(-1)!;
+  };
+  await delay(0, 0);
+  // The relay keeps up: the distance stays.
+  for (let i = 0; i < 5; i++) expect(await batch(20, 4)).toBe(6);
+  // It is busy: 10, then 20, then 40 milliseconds from one beginning to the next.
+  expect(await batch(20, 7)).toBe(3);
+  expect(await batch(20, 13)).toBe(7);
+  expect(await batch(20, 25)).toBe(15);
+  expect(await batch(20, 25)).toBe(15);
+  // Few things share nothing, and who asks of a relay at rest does not wait.
+  expect(await batch(1, 7)).toBe(33);
+  expect(await batch(1, 7)).toBe(3);
+  now += 100;
+  expect(await batch(20, 4)).toBe(0);
 });
 
 it('[P6] work of some milliseconds rests once, short work never', async () => {

@@ -6,10 +6,11 @@ import { importRows } from './import.ts';
 import { visitId } from '../ids.ts';
 import { areSameHours, hoursOf, newHoursProblems } from '../office/hours.ts';
 import type { HoursProblem } from '../office/hours.ts';
-import { officeRecord } from '../office/office.ts';
+import { isOfficeRecord } from '../office/office.ts';
 import { placesPausedUntil } from '../office/rescue.ts';
 import { lookAtHit } from './hit-appointments.ts';
 import type { RefusalOf } from '../requests/answer.ts';
+import type { ImportReport } from '../requests/memo.ts';
 import type { RequestOf } from '../requests/request.ts';
 import type { LogEntry } from '../requests/staff-log.ts';
 
@@ -25,7 +26,7 @@ function changeHours(
   // Two leads who change them apart would undo each other's without a word; the later one looks again.
   if (!areSameHours(request.base, state.office)) return refuse(request, 'hours-changed-meanwhile');
   const changed = { ...state.office, ...hoursOf(request) };
-  if (!officeRecord.safeParse(changed).success) return refuse(request, 'malformed');
+  if (!isOfficeRecord(changed)) return refuse(request, 'malformed');
   const [problem] = newHoursProblems(state.office, changed);
   if (problem !== undefined) return impossible(request, problem);
   const { unseen, outside } = lookAtHit(state, changed, request, by.actor);
@@ -63,32 +64,43 @@ function impossible(
   };
 }
 
-export const decideImport = onceNoted('import', takeRows);
-
-function takeRows(
+/** B10: the rows that no earlier judgement was about, up to `mostRows`. M16: asked again it has no second effect. */
+export function decideImport(
   state: OfficeState,
   request: RequestOf<'import'>,
   circumstances: Circumstances,
 ): Decision<RefusalOf<'import'>> {
+  const known = reportOn(state, request);
+  const before = rowsJudgedIn(known);
+  const rowsAsked = request.rows.length - 1;
+  if (known !== null && before >= rowsAsked) return accept(request, null);
   // Every row gets an id made from the request's.
   if (!visitId.safeParse(`${request.id}-${request.rows.length}`).success) return refuse(request, 'malformed');
   if (placesPausedUntil(state.office, circumstances.now) !== null) return refuse(request, 'places-paused');
-  const result = importRows(state, request, circumstances);
+  const result = importRows(state, request, circumstances, before);
   if (result === null) return refuse(request, 'import-unreadable');
-  const { events, people, refused, leftEmpty } = result;
+  const { events, people } = result;
   const { id, date, part } = request;
-  const record = {
-    type: 'import',
-    id,
-    at: circumstances.at,
-    by: circumstances.by.actor,
-    taken: events.length,
-    refused,
-    leftEmpty,
-    ...(part === undefined ? {} : { part }),
-  } as const;
   const { at, by } = circumstances;
-  const counts = { taken: events.length, refused: refused.length };
+  const record: ImportReport = {
+    ...{ type: 'import', id, at, by: by.actor },
+    taken: (known?.taken ?? 0) + events.length,
+    refused: [...(known?.refused ?? []), ...result.refused],
+    leftEmpty: [...(known?.leftEmpty ?? []), ...result.leftEmpty],
+    ...(part === undefined ? {} : { part }),
+  };
+  const isUnfinished = rowsJudgedIn(record) < rowsAsked;
+  const report = isUnfinished ? { ...record, rowsAsked } : record;
+  const counts = { taken: record.taken, refused: record.refused.length };
   const log: LogEntry = { what: 'imported', id, at, by: by.actor, ...counts };
-  return accept(request, null, { events, people, memos: [{ date, record }], log: [log] });
+  const effects = { events, people, memos: [{ date, record: report }], log: [log] };
+  return accept(request, null, { ...effects, isUnfinished });
 }
+
+function reportOn(state: OfficeState, { id, date }: RequestOf<'import'>): ImportReport | null {
+  const known = state.memos(date)?.get(`import:${id}`);
+  return known?.type === 'import' ? known : null;
+}
+
+const rowsJudgedIn = (report: ImportReport | null): number =>
+  report === null ? 0 : report.taken + report.refused.length;

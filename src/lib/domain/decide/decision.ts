@@ -80,6 +80,8 @@ export interface Circumstances {
    * what has happened, and goes on record (M6).
    */
   readonly optimistic?: boolean;
+  /** B10: rows of an import that are judged now; the rest of it is judged later. Left out: all. */
+  readonly mostRows?: number;
   /** Digest of the fresh secret that a mail sent on this decision would carry; null on a device. */
   readonly mailAuthorization: ActorId | null;
 }
@@ -114,6 +116,8 @@ export interface Decision<R extends Refusal = Refusal> {
   readonly notices: readonly Notice[];
   /** P5: for the staff log. */
   readonly log: readonly LogEntry[];
+  /** B10: only some of what is asked is judged. It is carried out but not answered, and is judged again. */
+  readonly isUnfinished?: boolean;
 }
 
 /** Decides the requests of a kind, and refuses them for no reason that the table of requests does not list. */
@@ -147,6 +151,7 @@ export function accept(
     borrowedBlock: effects.borrowedBlock ?? null,
     notices: effects.notices ?? [],
     log: effects.log ?? [],
+    ...(effects.isUnfinished === true ? { isUnfinished: true } : {}),
   };
 }
 

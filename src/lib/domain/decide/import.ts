@@ -37,11 +37,15 @@ interface TriedDay {
   readonly standing: Map<Instant, Set<string>>;
 }
 
-/** Takes what can be taken and says of every other row why not; null when the columns are not named. */
+/**
+ * Takes what can be taken and says of every other row why not; null when the columns are not named. `rowsBefore`: rows
+ * that are judged already.
+ */
 export function importRows(
   state: OfficeState,
   request: RequestOf<'import'>,
   circumstances: Circumstances,
+  rowsBefore = 0,
 ): ImportResult | null {
   const [names, ...rows] = request.rows;
   const found = names!.map(importColumn);
@@ -55,18 +59,20 @@ export function importRows(
   const refused: ImportResult['refused'] = [];
   const leftEmpty: ImportResult['leftEmpty'] = [];
   const tried = new Map<LocalDate, TriedDay>();
-  rows.forEach((cells, index) => {
+  const { mostRows = Infinity } = circumstances;
+  for (const [offset, cells] of rows.slice(rowsBefore, rowsBefore + mostRows).entries()) {
+    const index = rowsBefore + offset;
     const cell = (column: ImportColumn): string => cells[columns.get(column)!]?.trim() ?? '';
     const row = readRow(state.office, cell, today, readFields(own, cells));
     const taken = typeof row === 'string' ? row : place(state, tried, row, request, index, circumstances);
     if (typeof taken === 'string') {
       refused.push({ row: index + 1, reason: taken });
-      return;
+      continue;
     }
     events.push(taken.event);
     people.push({ date: taken.event.date, person: taken.person });
     if (typeof row !== 'string') leftEmpty.push(...row.leftEmpty.map((field) => ({ row: index + 1, field })));
-  });
+  }
   return { events, people, refused, leftEmpty };
 }
 

@@ -78,7 +78,7 @@ export function atCounter<
 /** M16: the decider of a request that leaves a memo of this type: asked again, it has no second effect. */
 export const onceNoted =
   <A extends Request, R extends Refusal>(
-    type: 'hours' | 'office' | 'seen' | 'import' | 'help' | 'message',
+    type: 'hours' | 'office' | 'seen' | 'help' | 'message',
     decide: Decide<A, R>,
   ): Decide<A, R> =>
   (state, request, circumstances) =>

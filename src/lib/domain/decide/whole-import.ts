@@ -29,5 +29,11 @@ export function wholeImport(memos: Iterable<Memo>, asked: RequestId): WholeImpor
   const refused = reports.flatMap((report) => report.refused.map(inWhole(report)));
   const leftEmpty = reports.flatMap((report) => report.leftEmpty.map(inWhole(report)));
   const rowsJudged = taken + refused.length;
-  return { taken, refused, leftEmpty, rowsJudged, rowsInAll: first.part?.rowsInAll ?? rowsJudged };
+  return {
+    taken,
+    refused,
+    leftEmpty,
+    rowsJudged,
+    rowsInAll: first.part?.rowsInAll ?? first.rowsAsked ?? rowsJudged,
+  };
 }

@@ -1,6 +1,6 @@
 /** The hours of an office (C2, C3, C5): what a lead changes of them, and what cannot be kept. */
 import * as z from 'zod/mini';
-import { canonical } from './canonical.ts';
+import { canonical, isSameValue } from './canonical.ts';
 import { nths } from './office.ts';
 import { cellsOf, MOST_CELLS, officeFile } from './office.ts';
 import type { Office, OpeningWindow } from './office.ts';
@@ -10,8 +10,7 @@ export type Hours = Pick<Office, 'windows' | 'closures'>;
 export const hoursOf = ({ windows, closures }: Hours): Hours => ({ windows, closures });
 
 /** The same hours, in whatever order their fields were written. */
-export const areSameHours = (one: Hours, other: Hours): boolean =>
-  canonical(hoursOf(one)) === canonical(hoursOf(other));
+export const areSameHours = (one: Hours, other: Hours): boolean => isSameValue(hoursOf(one), hoursOf(other));
 
 /**
  * What cannot be kept of hours, whose fields are right by themselves. `path`: the field. `most`: the number that is

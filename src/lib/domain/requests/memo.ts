@@ -71,6 +71,8 @@ const importReport = z.strictObject({
   ),
   /** Of a list that came in parts; `row` counts within the part. */
   part: z.optional(importPart),
+  /** Rows of the request, while some of them are not judged yet. */
+  rowsAsked: z.optional(z.int()),
 });
 export type ImportReport = z.infer<typeof importReport>;
 

@@ -8,7 +8,7 @@ import type { LocalDate } from '../time.ts';
 
 /** A2: tries of one visitor that a check-in names. */
 export const MOST_TRIES = 20;
-/** B10: rows in one request, without the names of the columns. The relay judges them in one go. */
+/** B10: rows in one request, without the names of the columns. */
 export const MOST_ROWS = 50;
 /** M18: events, and people, in one `bring-back`. The relay judges them in one go, and calls wait for that long. */
 export const MOST_BROUGHT_BACK = 200;

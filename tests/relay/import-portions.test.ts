@@ -1,0 +1,183 @@
+/** An import is judged a few rows a batch, and others are answered in between (B10). Real arbiter, rooms and store. */
+import { randomUUID } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import * as Y from 'yjs';
+import { wholeImport } from '../../src/lib/domain/decide/whole-import.ts';
+import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
+import { allLeases } from '../../sync-server/arbiter/leases.ts';
+import { openProofs } from '../../sync-server/arbiter/proofs.ts';
+import { openSchedule, systemTimers } from '../../sync-server/jobs/schedule.ts';
+import { silentLog } from '../../sync-server/log/log.ts';
+import { openComposer } from '../../sync-server/mail/compose.ts';
+import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
+import { openRooms } from '../../sync-server/relay/rooms.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
+import { StoreError } from '../../sync-server/store/store.ts';
+import type { Batch, Store } from '../../sync-server/store/store.ts';
+import { actor, anOffice, ask, at, birthDates, MONDAY, requestNamed } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
+
+const NOW = at('07:50');
+const TUESDAY = addDays(MONDAY, 1);
+const office = anOffice();
+const ROWS = 30;
+
+const rows = Array.from({ length: ROWS }, (_, i) => {
+  const minutes = 8 * 60 + 10 * Math.floor(i / 2);
+  const time = [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':');
+  // The last is the first once more.
+  const cells = { date: TUESDAY, time, services: 'id-card', name: `Erika Beispiel ${i}` };
+  const last = { ...cells, time: '08:00', name: 'Erika Beispiel 0' };
+  return importColumns.map((column) => (i === ROWS - 1 ? last : cells)[column as keyof typeof cells] ?? '');
+});
+
+interface House {
+  readonly store: Store;
+  /** Ids of the requests whose answer was in each commit. */
+  readonly answered: readonly string[][];
+  ask(name: string, role: 'lead' | 'clerk', ...requests: { readonly id: string }[]): Promise<void>;
+  /** Runs after each commit; what it waits for holds up the next batch. */
+  afterCommit: () => Promise<void>;
+  die(): Promise<void>;
+}
+
+/** A relay whose batches all seem to take long, so that its portions are small. `commits`: then the disk is full. */
+async function aHouse(inner: Store, commits = Infinity): Promise<House> {
+  const answered: string[][] = [];
+  let left = commits;
+  let house: House | null = null;
+  const store: Store = {
+    ...inner,
+    async commit(batch: Batch) {
+      if (left-- <= 0) throw new StoreError('disk-full');
+      await inner.commit(batch);
+      const texts = batch.updates.filter(({ name }) => name.startsWith('inbox:'));
+      answered.push(texts.flatMap(({ update }) => answersIn(update)));
+      await house?.afterCommit();
+    },
+  };
+  let passed = 0;
+  const clock = (): number => NOW;
+  const schedule = openSchedule(clock, systemTimers, silentLog);
+  const rooms = openRooms({ store, clock, timers: systemTimers, log: silentLog });
+  const arbiter = await openArbiter({
+    ...{ rooms, clock, schedule, leases: allLeases, random: Math.random, log: silentLog },
+    ...{ offices: [office], proofs: openProofs(clock), authority: actor('arbiter'), birthDates },
+    composeMail: openComposer('https://termine.example'),
+    mailLinks: openMailLinks('a key'),
+    monotonic: () => (passed += 20),
+  });
+  let isOpen = true;
+  async function die(): Promise<void> {
+    if (!isOpen) return;
+    isOpen = false;
+    await arbiter.close();
+    schedule.close();
+    await rooms.close();
+  }
+  onTestFinished(die);
+  house = {
+    store: inner,
+    answered,
+    afterCommit: async () => {},
+    async ask(name, role, ...requests) {
+      const doc = new Y.Doc();
+      doc.getArray('records').push(requests.map((one) => [`request:${one.id}`, one]));
+      const identity = { role, actor: actor(name), office: office.id, member: null } as never;
+      const peer = {
+        ...{ identity, buffered: 0, send: () => {}, close: () => {}, mayRequest: () => true },
+        fail(error: unknown) {
+          throw error;
+        },
+      };
+      const seat = await rooms.enter({ kind: 'outbox', actor: actor(name) }, peer);
+      seat.give('answer', Y.encodeStateAsUpdate(doc));
+    },
+    die,
+  };
+  return house;
+}
+
+function entriesIn(...updates: Uint8Array[]): [string, unknown][] {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  return doc.getArray<[string, unknown]>('records').toArray();
+}
+
+/** In an update that builds on others nothing is readable; each inbox here has one. */
+const answersIn = (update: Uint8Array): string[] =>
+  entriesIn(update).flatMap(([key]) => (key.startsWith('answer:') ? [key.slice('answer:'.length)] : []));
+
+async function stored<T>(store: Store, name: string): Promise<T[]> {
+  return entriesIn(...(await store.load(name))).map(([, record]) => record as T);
+}
+
+const memory = (): Store => {
+  const store = openSqliteStore(null, () => {});
+  onTestFinished(() => store.close());
+  return store;
+};
+
+const asked = () => ask('import', { id: requestNamed(randomUUID()), rows: [[...importColumns], ...rows] });
+
+const reportOf = async (store: Store, id: string) =>
+  wholeImport(await stored<Memo>(store, `memo:${office.id}:${MONDAY}`), requestNamed(id));
+
+test('[B10, P6] what others ask is answered between two portions of a list', async () => {
+  const house = await aHouse(memory());
+  const list = asked();
+  const call = ask('tell-date', { told: NOW });
+  let isAsked = false;
+  house.afterCommit = async () => {
+    if (isAsked || (await reportOf(house.store, list.id)) === null) return;
+    isAsked = true;
+    await house.ask('clerk', 'clerk', call);
+  };
+  await house.ask('lead', 'lead', list);
+  await eventually(() => expect(house.answered.flat()).toContain(list.id));
+  const order = house.answered.flatMap((ids, batch) => ids.map((id) => ({ id, batch })));
+  const [callBatch, listBatch] = [call, list].map(({ id }) => order.find((one) => one.id === id)?.batch);
+  expect(callBatch).toBeDefined();
+  // Portions came after it, too.
+  expect(listBatch).toBeGreaterThan(callBatch! + 2);
+  const report = (await reportOf(house.store, list.id))!;
+  expect(report).toMatchObject({ rowsJudged: ROWS, rowsInAll: ROWS });
+  expect(report.refused).toContainEqual({ row: ROWS, reason: 'twice' });
+});
+
+test('[B10, M16] a relay that dies between two portions goes on where it stopped, no row twice', async () => {
+  const store = memory();
+  const list = asked();
+  const first = await aHouse(store, 4);
+  await first.ask('lead', 'lead', list);
+  await eventually(async () => {
+    const judged = (await reportOf(store, list.id))?.rowsJudged ?? 0;
+    expect(judged).toBeGreaterThan(4);
+    expect(first.answered.length).toBe(4);
+  });
+  await first.die();
+  const between = (await reportOf(store, list.id))!;
+  expect(between).toMatchObject({ rowsInAll: ROWS });
+  expect(between.rowsJudged).toBeLessThan(ROWS);
+  // P5: what is taken is in the staff log, also of a list that is never finished.
+  const logged = async () =>
+    (await stored<{ what: string; taken: number; refused: number }>(store, `log:${office.id}`)).filter(
+      ({ what }) => what === 'imported',
+    );
+  expect(await logged()).toMatchObject([{ taken: between.taken, refused: between.refused.length }]);
+
+  const second = await aHouse(store);
+  await second.ask('lead', 'lead', list);
+  await eventually(() => expect(second.answered.flat()).toContain(list.id));
+  const report = (await reportOf(store, list.id))!;
+  expect(report).toMatchObject({ rowsJudged: ROWS, rowsInAll: ROWS });
+  expect(report.refused.filter(({ reason }) => reason === 'twice')).toEqual([{ row: ROWS, reason: 'twice' }]);
+  expect(await logged()).toMatchObject([{ taken: report.taken, refused: report.refused.length }]);
+  const events = await stored<{ id: string; kind: string }>(store, `day:${office.id}:${TUESDAY}`);
+  const taken = events.filter(({ kind }) => kind === 'appointment');
+  expect(taken).toHaveLength(report.taken);
+  expect(new Set(taken.map(({ id }) => id)).size).toBe(report.taken);
+});
