@@ -9,7 +9,7 @@ import { startRelayProcess } from './support/relay-process.ts';
 
 const office = 'always-open';
 
-test('[C3, C11] a lead closes a day on which an appointment lies, by keyboard, and takes it back', async ({
+test('[C3, C11, C12] a lead closes a day on which an appointment lies, by keyboard, and takes it back', async ({
   browser,
 }) => {
   const relay = await startRelayProcess();
@@ -46,6 +46,7 @@ test('[C3, C11] a lead closes a day on which an appointment lies, by keyboard, a
     await expect(today).toHaveAccessibleName(/: geschlossen$/);
     await expect(page.getByRole('row', { name: /Lena Leitung.*1 Schließung/ })).toBeVisible();
     await look(page, 'hours, a day closed');
+    await lookAtOccupancy(await page.context().newPage(), new URL(page.url()).origin);
 
     // C11: it waits on the list of what is to be done, and the navigation counts it.
     await expect(page.getByRole('link', { name: /^Zu erledigen ?, 1 offen$/ })).toBeVisible();
@@ -88,6 +89,36 @@ test('[C3, C11] a lead closes a day on which an appointment lies, by keyboard, a
     await relay.close();
   }
 });
+
+/** C12: today is closed there, and a day leads back to its hours. */
+async function lookAtOccupancy(page: Page, origin: string): Promise<void> {
+  await page.setViewportSize(screens.laptop);
+  await page.goto(`${origin}/staff/${office}/lead/zu-erledigen`);
+  await page.getByRole('link', { name: 'Belegung' }).click();
+  const week = page.getByRole('region', { name: /^Belegung, Woche vom/ });
+  const today = await week
+    .locator('th[aria-current="date"]')
+    .evaluate((th: HTMLTableCellElement) => th.cellIndex);
+  const own = week.getByRole('row').nth(1).getByRole('cell');
+  await expect(own.nth(today - 1)).toHaveText('geschlossen');
+  await lookInBoth(page, 'occupancy of a week');
+  await page.getByRole('button', { name: 'Woche danach' }).click();
+  await expect(own.first()).toHaveText(/^\s*0 % belegt\s*[\d.,]+ Std\. frei/);
+  await page.getByRole('button', { name: 'Woche davor' }).click();
+  await page.getByLabel('Monat', { exact: true }).check();
+  const month = page.getByRole('region', { name: /^Belegung, / });
+  await expect(month.locator('td[aria-current="date"]')).toContainText('geschlossen');
+  await lookInBoth(page, 'occupancy of a month');
+  for (const size of [...smallLaptops, screens.phone]) {
+    await page.setViewportSize(size);
+    await look(page, `occupancy, ${size.width} wide`);
+  }
+  await page.setViewportSize(screens.laptop);
+  await month.locator('td[aria-current="date"] a').press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Öffnungszeiten' })).toBeVisible();
+  await expect(page.locator('[data-date][aria-current="date"]')).toHaveAttribute('aria-pressed', 'true');
+  await page.close();
+}
 
 async function lookAtToDo(page: Page, origin: string): Promise<void> {
   await page.setViewportSize(screens.laptop);

@@ -6,11 +6,14 @@ import DeskTable from '../../lib/ui/lead/DeskTable.svelte';
 import DeviceAddresses from '../../lib/ui/lead/DeviceAddresses.svelte';
 import DeviceTable from '../../lib/ui/lead/DeviceTable.svelte';
 import FailedMailTable from '../../lib/ui/lead/FailedMailTable.svelte';
+import Fullness from '../../lib/ui/lead/Fullness.svelte';
 import HandOverDialog from '../../lib/ui/lead/HandOverDialog.svelte';
 import HoursCalendar from '../../lib/ui/lead/HoursCalendar.svelte';
 import HoursPreview from '../../lib/ui/lead/HoursPreview.svelte';
 import LeadNav from '../../lib/ui/lead/LeadNav.svelte';
 import MemberDialog from '../../lib/ui/lead/MemberDialog.svelte';
+import OccupancyMonth from '../../lib/ui/lead/OccupancyMonth.svelte';
+import OccupancyWeek from '../../lib/ui/lead/OccupancyWeek.svelte';
 import PairDevice from '../../lib/ui/lead/PairDevice.svelte';
 import RevokeDialog from '../../lib/ui/lead/RevokeDialog.svelte';
 import StaffLogTable from '../../lib/ui/lead/StaffLogTable.svelte';
@@ -24,6 +27,9 @@ import type { Examples } from '../show.ts';
 const booked = { all: 14, confirmed: 3, isChosen: false, toggle: ignore };
 const question = { action: 'sign-out', name: 'Karl Klein', own: false } as const;
 const handed = { name: 'Karl Klein', login: 'k.klein', password: 'nebel-apfel-turm-see' };
+
+const half = { percent: 55, taken: '55 % belegt', left: ['18 Std. frei', 'davon 9,5 online'] };
+const closed = { word: 'geschlossen' };
 
 const toDoRow = {
   ...{ date: '2026-11-23', what: 'Anna Amsel', number: 'A012' },
@@ -181,6 +187,39 @@ export const lead: Examples = {
     chosen: '2026-11-03',
     onchoose: ignore,
     onmonth: ignore,
+  }),
+  'lead/Fullness': show(Fullness, { full: half }, { 'a word': { full: closed } }),
+  'lead/OccupancyMonth': show(OccupancyMonth, {
+    caption: 'Belegung, November 2026',
+    weekdays: ['Montag', 'Dienstag', 'Mittwoch'].map((name) => ({ short: name.slice(0, 2), name })),
+    weeks: [
+      [
+        null,
+        {
+          ...{ id: '2026-11-24', number: '24', name: 'Dienstag, 24. November 2026' },
+          ...{ isToday: true, full: half, href: '#24' },
+        },
+        {
+          ...{ id: '2026-11-25', number: '25', name: 'Mittwoch, 25. November 2026' },
+          ...{ isToday: false, full: closed, href: null },
+        },
+      ],
+    ],
+  }),
+  'lead/OccupancyWeek': show(OccupancyWeek, {
+    caption: 'Belegung, Woche vom 23.11. bis 29.11.2026',
+    about: 'Dienststelle und Warteschlange',
+    columns: [
+      { id: '2026-11-23', name: 'Mo., 23.11.', isToday: true, notes: [], href: '#23' },
+      {
+        ...{ id: '2026-11-24', name: 'Di., 24.11.', isToday: false, href: '#24' },
+        notes: ['Online buchbar ab Mo., 23.11., 8:00 Uhr'],
+      },
+    ],
+    rows: [
+      { id: 'office', name: 'Bürgerbüro', isOffice: true, cells: [half, closed] },
+      { id: 'lane', name: 'Schnellschalter', isOffice: false, cells: [half, closed] },
+    ],
   }),
   'lead/HoursPreview': show(
     HoursPreview,

@@ -1,5 +1,6 @@
 import { countedIn, pluralIn } from '../intl.ts';
 import { leadHours } from './lead-hours.ts';
+import { leadOccupancy } from './lead-occupancy.ts';
 import { leadOffice } from './lead-office.ts';
 import { leadToDo } from './lead-to-do.ts';
 
@@ -19,6 +20,7 @@ export const lead = {
     pages: {
       toDo: 'Zu erledigen',
       hours: 'Öffnungszeiten',
+      occupancy: 'Belegung',
       office: 'Dienststelle',
       desk: 'Geräte und Team',
       bookings: 'Neue Online-Buchungen',
@@ -92,6 +94,9 @@ export const lead = {
 
   /** C2, C3, C11: opening hours. */
   hours: leadHours,
+
+  /** C12: how full the days are. */
+  occupancy: leadOccupancy,
 
   /** C11: the office itself, its services, counters and rules. */
   office: leadOffice,

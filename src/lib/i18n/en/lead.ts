@@ -1,6 +1,7 @@
 import type { Messages } from '../de/index.ts';
 import { countedIn, pluralIn } from '../intl.ts';
 import { leadHours } from './lead-hours.ts';
+import { leadOccupancy } from './lead-occupancy.ts';
 import { leadOffice } from './lead-office.ts';
 import { leadToDo } from './lead-to-do.ts';
 
@@ -19,6 +20,7 @@ export const lead: Messages['lead'] = {
     pages: {
       toDo: 'To do',
       hours: 'Opening hours',
+      occupancy: 'Occupancy',
       office: 'Office',
       desk: 'Devices and team',
       bookings: 'New online bookings',
@@ -91,6 +93,9 @@ export const lead: Messages['lead'] = {
   },
 
   hours: leadHours,
+
+  /** C12: how full the days are. */
+  occupancy: leadOccupancy,
 
   /** C11: the office itself, its services, counters and rules. */
   office: leadOffice,

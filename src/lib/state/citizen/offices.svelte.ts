@@ -2,6 +2,7 @@
 import { askRelay } from '../../client/http/http.ts';
 import { publicRoutes } from '../../wire/http/public-routes.ts';
 import type { ListedOffice } from '../../wire/http/public-routes.ts';
+import { rememberedOffices, rememberOffices } from '../listed-offices.ts';
 
 export interface OfficeChoice {
   /** Null: not known on this device. */
@@ -11,7 +12,6 @@ export interface OfficeChoice {
   close(): void;
 }
 
-const KEY = 'foyer:offices';
 const RETRY_DELAY_MS = 5_000;
 
 export function openOfficeChoice(): OfficeChoice {
@@ -26,7 +26,7 @@ export function openOfficeChoice(): OfficeChoice {
     unreachable = !reply.ok;
     if (reply.ok) {
       list = reply.value;
-      remember(reply.value);
+      rememberOffices(reply.value);
     } else timer = setTimeout(() => void ask(), RETRY_DELAY_MS);
   }
 
@@ -43,22 +43,4 @@ export function openOfficeChoice(): OfficeChoice {
       clearTimeout(timer);
     },
   };
-}
-
-/** The list as it was last heard here; null: never. */
-export function rememberedOffices(): readonly ListedOffice[] | null {
-  try {
-    const found = publicRoutes.offices.reply.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
-    return found.success ? found.data : null;
-  } catch {
-    return null;
-  }
-}
-
-function remember(offices: readonly ListedOffice[]): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(offices));
-  } catch {
-    // It is only a copy; next time it is asked for again.
-  }
 }

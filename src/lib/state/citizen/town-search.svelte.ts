@@ -1,16 +1,11 @@
 /** Looks for what an office does not offer in the other offices of its town. Asked for only when it is needed. */
 import { askOffice, toldOffice } from '../../client/http/told-office.ts';
-import { askRelay } from '../../client/http/http.ts';
 import { ownPlatform } from '../../client/browser/platform.ts';
 import type { Platform } from '../../client/browser/platform.ts';
 import { findNamedServices } from '../../domain/office/find-services.ts';
 import type { Office, Service } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
-import { publicRoutes } from '../../wire/http/public-routes.ts';
-import { rememberedOffices } from './offices.svelte.ts';
-
-/** A town has a handful; a list that is wrong must not start a flood. */
-const MOST_OFFICES = 20;
+import { askTownOffices } from '../listed-offices.ts';
 
 export interface FoundElsewhere {
   readonly office: Office;
@@ -38,15 +33,13 @@ export function openTownSearch(
   let isAsked = false;
 
   async function ask(): Promise<void> {
-    const reply = await askRelay(publicRoutes.offices, {});
-    const list = reply.ok ? reply.value : (rememberedOffices() ?? []);
-    const sameTown = list.filter((other) => other.id !== id && other.town === town).slice(0, MOST_OFFICES);
+    const { others: sameTown, isCurrent } = await askTownOffices({ id, town });
     const records = await Promise.all(
       sameTown.map(async (other) => (await askOffice(other.id)) ?? toldOffice(other.id)),
     );
     others = records.filter((record) => record !== null);
     // Without a network the next letter asks again, and so does the next network.
-    isAsked = reply.ok && others.length === sameTown.length;
+    isAsked = isCurrent && others.length === sameTown.length;
   }
 
   return {

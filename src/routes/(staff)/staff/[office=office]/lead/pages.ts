@@ -23,6 +23,7 @@ export const leadPages: readonly LeadPage[] = [
   },
   { path: '', permission: 'office', name: 'desk' },
   { path: 'zeiten', permission: 'hours', name: 'hours' },
+  { path: 'belegung', permission: 'hours', name: 'occupancy' },
   { path: 'dienststelle', permission: 'office', name: 'office' },
   { path: 'buchungen', permission: 'office', name: 'bookings' },
   { path: 'statistik', permission: 'statistics', name: 'statistics' },
