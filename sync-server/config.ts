@@ -37,6 +37,8 @@ export interface Config {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const ROOT = resolve(import.meta.dirname, '..');
+/** The offices of the example towns, which are served where no others are named. */
+export const EXAMPLE_OFFICES = `${ROOT}/sync-server/offices`;
 
 /** What the relay understands, for the docs and for operators who mistype one. */
 export const settings = [
@@ -115,7 +117,7 @@ export function readConfig(env: Environment): Result<Config, string[]> {
       parseMailFrom,
       'must be one mail address, as Bürgerbüro <termine@example.de>; a name with a comma or the like stands in quotation marks, as "Amt, Dorsten" <termine@example.de>',
     ),
-    offices: resolve(given('OFFICES') ?? `${ROOT}/sync-server/offices`),
+    offices: resolve(given('OFFICES') ?? EXAMPLE_OFFICES),
     app: `${ROOT}/build`,
     clockShift: read('CLOCK_SHIFT', 0, parseShift, 'must be a whole number of minutes, as -90'),
     trustProxy: read(

@@ -7,7 +7,7 @@ import { flushCompileCache } from 'node:module';
 import type { Result } from '../src/lib/domain/result.ts';
 import { accountCommand } from './commands/account.ts';
 import { configWarnings } from './config-warnings.ts';
-import { readConfig } from './config.ts';
+import { EXAMPLE_OFFICES, readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { openLog } from './log/log.ts';
 import { historyCommand } from './commands/history.ts';
@@ -16,7 +16,7 @@ import { officeCommand } from './commands/office.ts';
 import { personCommand } from './commands/person.ts';
 import { backUp, restore } from './store/sqlite/backup.ts';
 import { startRelay } from './start.ts';
-import type { Relay } from './start.ts';
+import { welcome } from './welcome.ts';
 
 type Command = (args: readonly string[], config: Config) => Promise<Result<string[], string[]>>;
 
@@ -50,7 +50,7 @@ else {
       );
     };
     process.once('SIGTERM', stop).once('SIGINT', stop);
-    console.log(welcome(relay.value));
+    console.log(welcome(relay.value, config.value.offices === EXAMPLE_OFFICES));
     for (const caution of [...configWarnings(config.value, process.env), ...relay.value.cautions])
       console.warn(`Caution: ${caution}`);
     log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay has started');
@@ -85,26 +85,4 @@ async function carryOut(task: string, args: string[], config: Config): Promise<v
 function fail(sentences: readonly string[]): void {
   for (const sentence of sentences) console.error(sentence);
   process.exitCode = 1;
-}
-
-function welcome({ publicUrl, offices, firstLeadLinks, mailbox, troubles }: Relay): string {
-  const lines = ['', 'Foyer is open.', ''];
-  const row = (name: string, link: string): void => void lines.push(`  ${name.padEnd(14)}${link}`);
-  for (const office of offices) {
-    lines.push(`${office}:`);
-    row('citizen', `${publicUrl}/${office}`);
-    row('kiosk', `${publicUrl}/kiosk/${office}`);
-    row('monitor', `${publicUrl}/monitor/${office}`);
-    row('counter', `${publicUrl}/staff/${office}`);
-    row("lead's desk", `${publicUrl}/staff/${office}/lead`);
-    const first = firstLeadLinks.get(office);
-    if (first !== undefined) row('first lead', `${first}  (once: makes the first account)`);
-    lines.push('');
-  }
-  if (mailbox !== null) {
-    row('mails', `${mailbox}  (no mail server is set: they are shown here)`);
-    lines.push('');
-  }
-  for (const trouble of troubles) lines.push(`  ${trouble}`, '');
-  return lines.join('\n');
 }
