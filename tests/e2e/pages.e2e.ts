@@ -303,15 +303,37 @@ test('the counter and the monitor, with a call', async ({ browser }) => {
       await look(page, `counter on a break with a message, ${size.width} wide`);
     }
     await endAcrossCounters(page, lead.page);
+    await giveNumbers(page, 3);
     // 200 % zoom of 1366×768: one column, one scrollbar, and the steps in sight.
     await page.evaluate(() => scrollTo(0, 0));
     await look(page, 'counter at 200 % zoom');
     await expect(page.getByRole('button', { name: /Abschließen/ })).toBeInViewport();
     expect(await page.evaluate(scrollersIn), 'no part scrolls by itself').toEqual([]);
+    // Nothing covers the last of those who wait.
+    await page
+      .getByRole('region', { name: /^Wartend/ })
+      .getByRole('row')
+      .last()
+      .getByRole('button')
+      .first()
+      .click({ trial: true });
     await expect(monitor.page.getByText(numbers[0]!).first()).toBeVisible();
     await look(monitor.page, 'monitor, a call');
   });
 });
+
+/** At the counter, for visitors who cannot use the kiosk. */
+async function giveNumbers(page: Page, count: number): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  for (let nth = 0; nth < count; nth++) {
+    await page.keyboard.press('w');
+    await dialog.getByRole('searchbox').fill('meldebesch');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText(/^[A-Z]\d{3}$/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+}
 
 /** Runs in the page: the boxes that scroll upright by themselves. */
 function scrollersIn(): string[] {
