@@ -4,7 +4,9 @@ import type { Stage, TrackedRequest } from '../../src/lib/client/types.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { helpIn, unreadIn } from '../../src/lib/state/counter/house.ts';
+import { House } from '../../src/lib/state/counter/house.svelte.ts';
 import { actor, ask, at, counter, requestNamed } from '../support/build/index.ts';
+import { aWorkday } from './a-workday.svelte.ts';
 
 const called = ask('call-for-help', { counter: counter('c1'), at: at('09:00') });
 const over = ask('end-help', { help: called.id });
@@ -47,5 +49,18 @@ describe('[Q11] a message to all counters', () => {
     const all = [message('first', '09:00'), message('second', '10:00'), help(null)];
     expect(unreadIn(all, []).map(({ text }) => text)).toEqual(['second', 'first']);
     expect(unreadIn(all, [requestNamed('second')]).map(({ text }) => text)).toEqual(['first']);
+  });
+});
+
+describe('[Q9] a counter that says whether it is open', () => {
+  it('[Q9] is away on a break and when closed, and not before it has said anything', () => {
+    const house = new House(aWorkday());
+    const c1 = counter('c1');
+    const away = (state: 'open' | 'break' | 'closed'): boolean => {
+      house.say(c1, state);
+      return house.isAway(c1);
+    };
+    expect(house.isAway(c1)).toBe(false);
+    expect([away('break'), away('open'), away('closed')]).toEqual([true, false, true]);
   });
 });

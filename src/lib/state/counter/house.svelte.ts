@@ -44,6 +44,12 @@ export class House {
     return day === null ? null : stateOfCounter(day, counter);
   }
 
+  /** On a break or closed: no visitor is announced there. */
+  isAway(counter: CounterId): boolean {
+    const state = this.stateOf(counter);
+    return state === 'break' || state === 'closed';
+  }
+
   /** Q9: a clerk has sat down here. What the counter has said today stays. */
   sitDown(counter: CounterId): void {
     const { day, today } = this.#workday;

@@ -23,7 +23,10 @@ export class Newcomer {
     writeSetting(SOUND, on ? 'on' : null);
   }
 
-  /** To be called whenever something has changed; true: a visitor has just come. `next`: whom a call would call. */
+  /**
+   * To be called whenever something has changed; true: a visitor has just come. `isBusy`: a visitor is here, or the
+   * clerk is away. `next`: whom a call would call.
+   */
   see(isBusy: boolean, next: string | null): boolean {
     const hasCome = this.#wasIdle && !isBusy && next !== null;
     this.#wasIdle = !isBusy && next === null;
