@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { VisitSearch } from '../../src/lib/state/counter/visit-search.svelte.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { aContact, anAppointment, aPerson, aTicket, at, MONDAY } from '../support/build/index.ts';
+import { aContact, anAppointment, anOffice, aPerson, aTicket, at, MONDAY } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import { follow } from './follow.svelte.ts';
 
@@ -104,4 +104,24 @@ test('[B12, P7.6] cut off, the next opening day is searched as well, and it is s
     'two-days',
   ]);
   search.clear();
+});
+
+test('[B12] the QR code of an appointment is searched by its code and day, also as a scanner types it', async () => {
+  const { search, asked } = aSearch('live', async () => Response.json({ visits: [], hasMore: false }));
+  const pass = `FOYER1:${anOffice().id}:2026-11-24:778222`;
+  for (const typed of [pass, pass.replaceAll(':', 'Ö').replaceAll('-', 'ß').replace('Y', 'Z')]) {
+    search.type(typed);
+    await vi.advanceTimersByTimeAsync(300);
+    flushSync();
+    expect(search.problem).toBeNull();
+  }
+  expect(asked).toEqual(['778222 2026-11-24', '778222 2026-11-24']);
+});
+
+test('[B12] the code of another office is said to be one, and is not asked', async () => {
+  const { search, asked } = aSearch('live', async () => Response.json({ visits: [], hasMore: false }));
+  search.type('FOYER1:elsewhere:2026-11-24:778222');
+  await vi.advanceTimersByTimeAsync(300);
+  flushSync();
+  expect([search.problem, asked]).toEqual(['other-office', []]);
 });

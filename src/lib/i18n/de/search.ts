@@ -14,6 +14,7 @@ export const search = {
   'too-short':
     'Bitte geben Sie etwas mehr ein: mindestens zwei Buchstaben, vier Ziffern oder ein ganzes Datum.',
   'too-long': 'Das ist zu viel auf einmal. Bitte suchen Sie mit höchstens acht Wörtern.',
+  'other-office': 'Dieser Code gehört zu einem Termin bei einer anderen Dienststelle.',
   found: (count: number) => `${count} Treffer`,
   more: 'Es gibt noch mehr Treffer. Bitte geben Sie eine weitere Angabe dazu ein.',
   nothing: {

@@ -14,6 +14,7 @@ export const search: Messages['search'] = {
   },
   'too-short': 'Please enter a little more: at least two letters, four digits or a whole date.',
   'too-long': 'That is too much at once. Please search with eight words at most.',
+  'other-office': 'This code belongs to an appointment at another office.',
   found: (count) => plural(count, { one: '1 result', other: `${count} results` }),
   more: 'There are more results. Please enter one more detail.',
   nothing: {

@@ -4,6 +4,8 @@
  */
 import { searchVisits } from '../../client/http/search-visits.ts';
 import type { HttpOptions } from '../../client/http/http.ts';
+import { parsePass } from '../../domain/day/appointment.ts';
+import { untypePass } from '../../domain/input/typed-pass.ts';
 import type { CustomField } from '../../domain/office/custom-field.ts';
 import { findVisits, MAX_FOUND } from '../../domain/search/find-visits.ts';
 import type { MatchingVisit } from '../../domain/search/find-visits.ts';
@@ -33,13 +35,23 @@ export class VisitSearch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | null = null;
 
+  /** The QR code of an appointment, as a hand scanner types it or as it was pasted. */
+  readonly #pass = $derived.by(() => {
+    const pass = parsePass(untypePass(this.#text));
+    return pass.ok ? pass.value : null;
+  });
+  readonly #wanted: string = $derived(
+    this.#pass === null ? this.#text : `${this.#pass.code} ${this.#pass.date}`,
+  );
+
   readonly #query = $derived.by(() => {
     const { today } = this.#workday;
-    return today === null ? null : parseSearch(this.#text, today);
+    return today === null || this.#isForeign ? null : parseSearch(this.#wanted, today);
   });
 
   /** Why nothing is looked for; null also while nothing was typed. */
-  readonly problem: SearchProblem | null = $derived.by(() => {
+  readonly problem: SearchProblem | 'other-office' | null = $derived.by(() => {
+    if (this.#isForeign) return 'other-office';
     const query = this.#query;
     return query === null || query.ok || this.#text.trim() === '' ? null : query.error;
   });
@@ -81,7 +93,8 @@ export class VisitSearch {
     this.#text = text;
     this.#stop();
     if (this.#query?.ok !== true) return;
-    this.#timer = setTimeout(() => void this.#ask(text), TYPING_PAUSE_MS);
+    const wanted = this.#wanted;
+    this.#timer = setTimeout(() => void this.#ask(text, wanted), TYPING_PAUSE_MS);
   }
 
   clear(): void {
@@ -90,10 +103,15 @@ export class VisitSearch {
     this.#reply = null;
   }
 
-  async #ask(text: string): Promise<void> {
+  get #isForeign(): boolean {
+    const { office } = this.#workday;
+    return this.#pass !== null && office !== null && this.#pass.office !== office.id;
+  }
+
+  async #ask(text: string, wanted: string): Promise<void> {
     const asking = new AbortController();
     this.#asking = asking;
-    const reply = await searchVisits(text, { ...this.#options, signal: asking.signal });
+    const reply = await searchVisits(wanted, { ...this.#options, signal: asking.signal });
     if (asking.signal.aborted) return;
     this.#reply = { text, found: reply.ok ? reply.value : null };
   }
