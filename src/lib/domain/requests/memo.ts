@@ -6,7 +6,7 @@ import { actorId, counterId, fieldId, requestId, visitId } from '../ids.ts';
 import { officeRecord } from '../office/office.ts';
 import { officeEdit } from '../office/office-edit.ts';
 import { contactFields } from '../day/people.ts';
-import { importPart, MOST_SEEN_AHEAD } from './request-fields.ts';
+import { importPart, MOST_NOTED, MOST_SEEN_AHEAD } from './request-fields.ts';
 import { instant, localDate } from '../time.ts';
 import { deviceReport } from './device-report.ts';
 import { callBack, elsewhere, lostPlaceMemo, settlement, unclearArrival } from './open-item.ts';
@@ -17,7 +17,7 @@ const note = z.strictObject({
   visit: visitId,
   at: instant,
   by: actorId,
-  text: z.string().check(z.minLength(1), z.maxLength(1000)),
+  text: z.string().check(z.minLength(1), z.maxLength(MOST_NOTED)),
 });
 export type Note = z.infer<typeof note>;
 

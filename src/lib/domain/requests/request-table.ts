@@ -32,6 +32,7 @@ import {
   importPart,
   linkCode,
   MOST_BROUGHT_BACK,
+  MOST_NOTED,
   MOST_ROWS,
   MOST_SEEN_AHEAD,
   MOST_TRIES,
@@ -289,7 +290,7 @@ export const requestTable = {
   ...counterSteps,
   note: {
     ...usual,
-    shape: { visit: visitId, text: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)) },
+    shape: { visit: visitId, text: z.string().check(z.trim(), z.minLength(1), z.maxLength(MOST_NOTED)) },
     askers: ['serve'],
     isAboutPeople: true,
     refusals: ['no-such-visit', 'not-possible-now'],

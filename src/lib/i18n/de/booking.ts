@@ -50,7 +50,7 @@ export const booking = {
       name: {
         missing: 'Bitte geben Sie den Namen ein.',
         malformed:
-          'Bitte geben Sie nur den Namen ein, keine Internet- oder E-Mail-Adresse. Höchstens 60 Zeichen.',
+          'Bitte geben Sie nur den Namen ein: höchstens 60 Zeichen, keine Internet- oder E-Mail-Adresse.',
       },
       mail: {
         missing: 'Bitte geben Sie die E-Mail-Adresse ein.',

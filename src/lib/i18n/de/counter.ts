@@ -358,6 +358,8 @@ export const counter = {
     noted: 'Notiz',
     noteField: 'Neue Notiz',
     noteSave: 'Notieren',
+    noteFull: (most: number) =>
+      `Die Notiz ist voll: höchstens ${most} Zeichen. Was darüber hinausging, fehlt.`,
     steps: 'Bisher',
     fields: 'Angaben',
     changeFields: 'Angaben ändern',

@@ -47,7 +47,7 @@ export const booking: Messages['booking'] = {
     errors: {
       name: {
         missing: 'Please enter the name.',
-        malformed: 'Please enter just the name, no web or e-mail address. At most 60 characters.',
+        malformed: 'Please enter just the name: at most 60 characters, no web or e-mail address.',
       },
       mail: {
         missing: 'Please enter the e-mail address.',

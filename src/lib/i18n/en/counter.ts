@@ -339,6 +339,7 @@ export const counter: Messages['counter'] = {
     noted: 'Note',
     noteField: 'New note',
     noteSave: 'Save note',
+    noteFull: (most) => `The note is full: at most ${most} characters. What went beyond that is missing.`,
     steps: 'So far',
     fields: 'Answers',
     changeFields: 'Change answers',

@@ -8,6 +8,7 @@ import { counterId, visitOf } from '../../domain/ids.ts';
 import type { CounterId, LaneId, RequestId, VisitId } from '../../domain/ids.ts';
 import type { Choice, Counter } from '../../domain/office/office.ts';
 import type { Turn } from '../../domain/queue/queue.ts';
+import { MOST_NOTED } from '../../domain/requests/request-fields.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Visit } from '../../domain/day/visit.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -364,6 +365,3 @@ export class CounterDesk {
     return this.#taken.some((t) => t.request.id === request.id) ? 'refused' : stage;
   }
 }
-
-/** As many characters as a note may have. */
-const MOST_NOTED = 1000;
