@@ -383,6 +383,9 @@ export const counter = {
     'services-changed': 'Anliegen geändert',
   },
 
+  /** Q3: a step that another counter had forestalled. */
+  notCounted: (step: string) => `${step} (gilt nicht)`,
+
   /** A1, Q4: a clerk decides against the rule, or takes a visitor out of the line. */
   despite: {
     heading: (number: string) => `${number} trotzdem anmelden?`,

@@ -363,6 +363,8 @@ export const counter: Messages['counter'] = {
     'services-changed': 'services changed',
   },
 
+  notCounted: (step) => `${step} (does not count)`,
+
   despite: {
     heading: (number) => `Check ${number} in anyway?`,
     'too-early': (number, time) => `The appointment of ${number} is at ${time}: it is too early to check in.`,
