@@ -184,6 +184,7 @@ export const counter: Messages['counter'] = {
     dismiss: 'Understood',
     count: (count: number) => `${count} messages. The latest:`,
     nextInstead: (number: string) => `Call ${number} instead`,
+    noneElse: 'No other visitor is waiting.',
     found: {
       called: (number: string, where: string) => `${number} is already called (${where}).`,
       serving: (number: string, where: string) => `${number} is already being served (${where}).`,
