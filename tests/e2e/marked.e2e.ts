@@ -13,13 +13,14 @@ import { addClerk, password } from './support/staff.ts';
 
 const office = 'always-open';
 const file = fileURLToPath(new URL('../support/offices/always-open.yaml', import.meta.url));
-/** The office, a category, a service, a document to bring and two queues. */
+/** The office, a category, a service, a document to bring, an answer to a question of its own and two queues. */
 const officeName = 'Bürgerbüro Immerda';
 const category = 'Personalausweis und Reisepass';
 const service = 'Reisepass beantragen';
 const paper = 'Ihren bisherigen Reisepass';
+const answer = 'Rollstuhl';
 const [shortLane, mainLane] = ['Abholen und kurze Anliegen', 'Alle Anliegen'] as const;
-const germanAlone = [officeName, category, service, paper, shortLane, mainLane];
+const germanAlone = [officeName, category, service, paper, answer, shortLane, mainLane];
 /** An office writes the names of its counters in its first language alone. */
 const counters = 'Schalter ';
 
@@ -47,6 +48,9 @@ const germanOn = (page: Page) =>
         if (parentElement!.closest<HTMLElement>('[lang]')!.lang !== 'de')
           unmarked.push(`${parentElement!.tagName}.${parentElement!.className}: ${nodeValue!.trim()}`);
       }
+      for (const element of document.querySelectorAll<HTMLElement>('[title]'))
+        if (texts.includes(element.title) && element.closest<HTMLElement>('[lang]')!.lang !== 'de')
+          unmarked.push(`title of ${element.tagName}.${element.className}: ${element.title}`);
       return { shown: [...new Set(shown)].sort(), unmarked };
     },
     [...germanAlone, counters],
@@ -147,6 +151,21 @@ test('what an office has named says its language at the counter and in its dialo
     await page.keyboard.press('Enter');
     await expect(booking.getByText(/^Number [A-Z]\d{3}$/)).toBeVisible();
     await expectMarked(page, [officeName, service, paper]);
+    await booking.getByRole('button', { name: 'Close' }).last().click();
+    await expect(booking).toBeHidden();
+
+    // An answer to a question of the office, as a detail and as a mark in a row.
+    await page.keyboard.press('i');
+    await dialog(/^Change the answers of/)
+      .getByLabel('Do you need help at the office?')
+      .selectOption({ label: answer });
+    await dialog(/^Change the answers of/)
+      .getByRole('button', { name: 'Save' })
+      .click();
+    await expectMarked(page, [service, answer]);
+    await page.keyboard.press('p');
+    await expect(page.getByRole('region', { name: /^Paused/ })).toContainText(answer);
+    await expectMarked(page, [service, answer]);
   } finally {
     for (const context of browser.contexts()) await context.close();
     await relay.close();
@@ -166,6 +185,18 @@ test('what an office has named says its language on the pages of the lead', asyn
     await expectMarked(page, [officeName, category, service, shortLane, mainLane]);
     await page.getByRole('button', { name: `Edit ${service}` }).click();
     await expectMarked(page, [category, shortLane]);
+    // A change before it is saved, in the history and in the log.
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Category').selectOption({ label: 'Certificates' });
+    await dialog.getByRole('button', { name: 'On to the preview' }).click();
+    await expect(page.getByRole('region', { name: 'You change' })).toContainText(category);
+    await expectMarked(page, [category, service]);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByRole('table').last()).toContainText(`${service} – Category`);
+    await expectMarked(page, [category, service]);
+    await page.goto(`/staff/${office}/lead`);
+    await expect(page.getByRole('row').filter({ hasText: service })).toBeVisible();
+    await expectMarked(page, [officeName, service]);
     await page.goto(`/staff/${office}/lead/zeiten`);
     await expectMarked(page, [officeName, shortLane, mainLane]);
   } finally {

@@ -4,6 +4,7 @@ import { ownNameOf } from '../../src/lib/i18n/languages.ts';
 import { leadOffice } from '../../src/lib/i18n/de/lead-office.ts';
 import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
 import type { LanguageContext } from '../../src/lib/ui/language.svelte.ts';
+import { plainText } from '../../src/lib/ui/phrase.ts';
 import {
   editLines,
   errorKey,
@@ -30,7 +31,7 @@ const renamed: OfficeEdit = {
 };
 
 it('[C11.8] a preview names each language whose text differs', () => {
-  expect(editLines(office, renamed, lang)).toEqual([
+  expect(editLines(office, renamed, lang).map(plainText)).toEqual([
     'Name (English): bisher Passport, künftig Travel passport',
     'Minuten: bisher 20, künftig 25',
     'Mitzubringen (English): bisher Photo, künftig –',
@@ -38,18 +39,29 @@ it('[C11.8] a preview names each language whose text differs', () => {
 });
 
 it('[P5] the history says it in one line, with the name once', () => {
-  expect(historyLine(office, renamed, lang)).toBe(
+  expect(plainText(historyLine(office, renamed, lang))).toBe(
     'Anliegen: Reisepass – Name (English): vorher Passport, dann Travel passport; Minuten: vorher 20, dann 25; ' +
       'Mitzubringen (English): vorher Photo, dann –',
   );
-  expect(historyLine(office, { ...renamed, to: null }, lang)).toBe('Anliegen: Reisepass – entfernt');
-  expect(historyLine(office, { ...renamed, was: null }, lang)).toBe('Anliegen: Reisepass – hinzugefügt');
+  expect(plainText(historyLine(office, { ...renamed, to: null }, lang))).toBe(
+    'Anliegen: Reisepass – entfernt',
+  );
+  expect(plainText(historyLine(office, { ...renamed, was: null }, lang))).toBe(
+    'Anliegen: Reisepass – hinzugefügt',
+  );
+});
+
+it('[C11.8, P5] each text of a preview and of the history says its language', () => {
+  const [first] = editLines(office, renamed, lang);
+  for (const text of ['Passport', 'Travel passport']) expect(first).toContainEqual({ text, language: 'en' });
+  expect(historyLine(office, { ...renamed, to: null }, lang)).toContainEqual({
+    ...{ text: 'Reisepass', language: 'de' },
+  });
 });
 
 it('[C11.6] what another lead wrote in a second language is said', () => {
-  expect(meanwhileLines(office, renamed, { name: { de: 'Reisepass', en: 'Pass' } }, lang)).toEqual([
-    'Name (English): jetzt Pass',
-  ]);
+  const now = { name: { de: 'Reisepass', en: 'Pass' } };
+  expect(meanwhileLines(office, renamed, now, lang).map(plainText)).toEqual(['Name (English): jetzt Pass']);
 });
 
 it('[C11.9] a mistake in the second language stands at its field', () => {
@@ -92,7 +104,7 @@ it.each([
   ['easter -48', 'Frei (48 Tage vor Ostersonntag)'],
   ['easter +1', 'Frei (1 Tag nach Ostersonntag)'],
 ])('[C3] the own day off %s is said with its date', (day, words) => {
-  expect(ownHolidayText({ day, name: { de: 'Frei' } }, lang)).toBe(words);
+  expect(plainText(ownHolidayText({ day, name: { de: 'Frei' } }, lang))).toBe(words);
 });
 
 it('[C11] a language that the product does not speak has its own name', () => {

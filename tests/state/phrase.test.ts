@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { joinPhrases, languageOf, plainText, sentence } from '../../src/lib/ui/phrase.ts';
+import {
+  joinPhrases,
+  languageOf,
+  onlyLanguageOf,
+  plainText,
+  sentence,
+  shortened,
+} from '../../src/lib/ui/phrase.ts';
 
 const lane = { text: 'Alle Anliegen', language: 'de' };
 const service = { text: 'Reisepass', language: 'de' };
@@ -28,5 +35,19 @@ describe('a phrase', () => {
 
   it('says no language where a message names nothing', () => {
     expect(languageOf(sentence(() => 'Nothing here.', lane))).toBeUndefined();
+  });
+
+  it('has a language for an attribute where it is in one alone', () => {
+    expect(onlyLanguageOf(joinPhrases([service, lane], ', '))).toBe('de');
+    expect(onlyLanguageOf(sentence((name) => `Serves ${name}`, lane))).toBeUndefined();
+    expect(onlyLanguageOf([lane, ', ', { text: 'Passport', language: 'en' }])).toBeUndefined();
+    expect(onlyLanguageOf('Serves')).toBeUndefined();
+  });
+
+  it('is cut within a name without losing its language', () => {
+    const line = sentence((name) => `Serves ${name} first.`, lane);
+    expect(shortened(line, 12)).toEqual(['Serves ', { text: 'Alle', language: 'de' }, ' …']);
+    expect(shortened(line, 27)).toBe(line);
+    expect(plainText(shortened(line, 7))).toBe('Serves …');
   });
 });

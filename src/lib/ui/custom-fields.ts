@@ -6,6 +6,8 @@ import { lengthOf, withColon } from '../domain/office/custom-field.ts';
 import type { CustomField } from '../domain/office/custom-field.ts';
 import type { PickedText } from '../domain/office/text.ts';
 import type { LanguageContext } from './language.svelte.ts';
+import { joinPhrases } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
 
 /** The id of the field's input; a message leads there. */
 export const fieldIdOf = (prefix: string, field: FieldId): string => `${prefix}-${field}`;
@@ -35,9 +37,9 @@ export const tagsOf = (
   fields: readonly CustomField[],
   said: readonly FieldValue[],
   lang: LanguageContext,
-): string[] =>
-  shownValues(fields, said, lang).map(
-    ({ label, value }) => `${withColon(label.text)} ${typeof value === 'string' ? value : value.text}`,
+): Phrase[] =>
+  shownValues(fields, said, lang).map(({ label, value }) =>
+    joinPhrases([{ ...label, text: withColon(label.text) }, value], ' '),
   );
 
 /** What is wrong, in a sentence that names the question, by field. */

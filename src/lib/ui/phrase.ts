@@ -22,6 +22,31 @@ export const languageOf = (phrase: Phrase): Language | undefined =>
 export const joinPhrases = (phrases: readonly Phrase[], separator: string): Phrase =>
   phrases.flatMap((phrase, nth) => [...(nth === 0 ? [] : [separator]), ...partsOf(phrase)]);
 
+/** For the attributes of an element: its language, where all of it is in one. Signs between names have none. */
+export function onlyLanguageOf(phrase: Phrase): Language | undefined {
+  const languages = new Set(partsOf(phrase).flatMap((part) => languagesIn(part)));
+  const [only] = languages;
+  return languages.size === 1 ? (only ?? undefined) : undefined;
+}
+
+/** Null: the page's. */
+const languagesIn = (part: Part): readonly (Language | null)[] =>
+  typeof part !== 'string' ? [part.language] : /[\p{L}\p{N}]/u.test(part) ? [null] : [];
+
+/** The begin of a phrase, with a sign where more followed. */
+export function shortened(phrase: Phrase, mostCharacters: number): Phrase {
+  if ([...plainText(phrase)].length <= mostCharacters) return phrase;
+  let left = mostCharacters;
+  const begin = partsOf(phrase).flatMap((part): Part[] => {
+    const characters = [...plainText(part)].slice(0, left);
+    left -= characters.length;
+    const text = left === 0 ? characters.join('').trimEnd() : characters.join('');
+    if (text === '') return [];
+    return [typeof part === 'string' ? text : { ...part, text }];
+  });
+  return [...begin, ' …'];
+}
+
 /** Characters for private use: no message has one. */
 const FIRST_GAP = 0xe000;
 

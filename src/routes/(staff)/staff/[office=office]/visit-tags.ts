@@ -7,6 +7,7 @@ import { isPickUp } from '#lib/domain/office/pick-up.ts';
 import type { RowTag } from '#lib/ui/counter/RowTags.svelte';
 import { shownValues } from '#lib/ui/custom-fields.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
+import { joinPhrases } from '#lib/ui/phrase.ts';
 
 /** What is known of it on this laptop. */
 export interface TagSources {
@@ -33,10 +34,10 @@ export function tagsOfVisit(
     ...(unseen ? [{ text: m.unseenNumber.tag, title: m.unseenNumber.title }] : []),
     ...(isPickUp(office, visit.services) ? [{ text: m.pickUp.tag, icon: 'draft' as const }] : []),
     ...(group > 1 ? [{ text: m.persons(group) }] : []),
-    ...shownValues(office.fields, said, lang).map(({ label, value }) => {
-      const text = typeof value === 'string' ? value : value.text;
-      return { text, title: `${withColon(label.text)} ${text}` };
-    }),
+    ...shownValues(office.fields, said, lang).map(({ label, value }) => ({
+      text: value,
+      title: joinPhrases([{ ...label, text: withColon(label.text) }, value], ' '),
+    })),
     ...(noted ? [{ text: m.prepare.noted }] : []),
   ];
 }

@@ -6,13 +6,13 @@ import { fieldTypes } from '#lib/domain/office/custom-field.ts';
 import type { OfficeProblem } from '#lib/domain/office/office-problems.ts';
 import type { Office } from '#lib/domain/office/office.ts';
 import { inFirstLanguage } from '#lib/domain/office/text.ts';
-import type { Text } from '#lib/domain/office/text.ts';
+import type { Language, Text } from '#lib/domain/office/text.ts';
 import { numericDate, yearlyDay } from '#lib/i18n/format.ts';
 import { ownNameOf } from '#lib/i18n/languages.ts';
 import { isOfRows, kindOf } from '#lib/state/lead/office-form.svelte.ts';
 import type { ChangeTrouble } from '#lib/state/lead/change-desk.svelte.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
-import { joinPhrases, plainText, sentence } from '#lib/ui/phrase.ts';
+import { joinPhrases, plainText, sentence, shortened } from '#lib/ui/phrase.ts';
 import type { Phrase } from '#lib/ui/phrase.ts';
 
 export type FieldName = keyof LanguageContext['m']['lead']['office']['fields'];
@@ -59,12 +59,6 @@ export function phraseOfEdited(
   const said = known === entry && name !== null ? valuePhrase(office, 'name', name, lang) : known;
   return joinPhrases([heading, said], ': ');
 }
-
-export const nameOfEdited = (...about: Parameters<typeof phraseOfEdited>): string =>
-  plainText(phraseOfEdited(...about));
-
-export const valueText = (office: Office, field: string, value: OfficeValue, lang: LanguageContext): string =>
-  plainText(valuePhrase(office, field, value, lang));
 
 export function valuePhrase(
   office: Office,
@@ -116,19 +110,19 @@ function choiceText(office: Office, field: string, value: string, lang: Language
 }
 
 /** What a text says in one language; texts are joined. */
-function textIn(value: OfficeValue, language: string, lang: LanguageContext): string {
+function textIn(value: OfficeValue, language: Language, lang: LanguageContext): Phrase {
   const all: readonly OfficeValue[] = Array.isArray(value) ? value : [value];
   const of = (text: Text | null): string => text?.[language] ?? '';
   const written = all
     .map((one) => (isRow(one) ? rowText(one, of) : of(one as Text | null)))
     .filter((text) => text !== '');
-  return written.length === 0 ? lang.m.lead.office.empty : written.join('; ');
+  return written.length === 0 ? lang.m.lead.office.empty : { text: written.join('; '), language };
 }
 
 interface Change {
   readonly label: string;
-  readonly was: string;
-  readonly to: string;
+  readonly was: Phrase;
+  readonly to: Phrase;
 }
 
 /** `Bayern, Teil KATH` of `DE-BY-KATH`; outside Germany the code. */
@@ -142,8 +136,8 @@ export function holidaysText(holidaysOf: Office['holidaysOf'], lang: LanguageCon
 }
 
 /** `Heiligabend (jedes Jahr am 24.12.)`. */
-export function ownHolidayText({ day, name }: Office['ownHolidays'][number], lang: LanguageContext): string {
-  return `${lang.of(name)} (${ownDayText(day, lang)})`;
+export function ownHolidayText({ day, name }: Office['ownHolidays'][number], lang: LanguageContext): Phrase {
+  return joinPhrases([lang.pick(name), `(${ownDayText(day, lang)})`], ' ');
 }
 
 /** `day` as the office's file has it: `12-24`, `2026-10-30`, `easter -48`. */
@@ -176,9 +170,9 @@ function changesOf(
             was: textIn(was, language, lang),
             to: textIn(to, language, lang),
           }))
-          .filter((change) => change.was !== change.to);
+          .filter((change) => plainText(change.was) !== plainText(change.to));
   if (byLanguage.length > 0) return byLanguage;
-  return [{ label, was: valueText(office, field, was, lang), to: valueText(office, field, to, lang) }];
+  return [{ label, was: valuePhrase(office, field, was, lang), to: valuePhrase(office, field, to, lang) }];
 }
 
 function fieldChanges(office: Office, edit: OfficeEdit, lang: LanguageContext): readonly Change[] {
@@ -189,21 +183,21 @@ function fieldChanges(office: Office, edit: OfficeEdit, lang: LanguageContext): 
 }
 
 /** What an edit changes, a line each. */
-export function editLines(office: Office, edit: OfficeEdit, lang: LanguageContext): string[] {
+export function editLines(office: Office, edit: OfficeEdit, lang: LanguageContext): Phrase[] {
   const m = lang.m.lead.office.preview;
   const { section, entry, was, to } = edit;
-  const name = nameOfEdited(office, { section, entry, edit }, lang);
-  if (was === null) return [m.added(name)];
-  if (to === null) return [m.removed(name)];
+  const name = phraseOfEdited(office, { section, entry, edit }, lang);
+  if (was === null) return [sentence(m.added, name)];
+  if (to === null) return [sentence(m.removed, name)];
   if ('order' in to) return [m.order];
-  return fieldChanges(office, edit, lang).map((one) => m.change(one.label, one.was, one.to));
+  return fieldChanges(office, edit, lang).map((one) => sentence(m.change, one.label, one.was, one.to));
 }
 
 /** More of a change is cut in the history; undoing it shows all. */
 const MOST_HISTORY_CHARACTERS = 300;
 
 /** An edit that was saved, as one line of the history. */
-export function historyLine(office: Office, edit: OfficeEdit, lang: LanguageContext): string {
+export function historyLine(office: Office, edit: OfficeEdit, lang: LanguageContext): Phrase {
   const m = lang.m.lead.office.history;
   const { section, entry, was, to } = edit;
   const changes =
@@ -213,11 +207,13 @@ export function historyLine(office: Office, edit: OfficeEdit, lang: LanguageCont
         ? [m.removed]
         : 'order' in to
           ? [m.order]
-          : fieldChanges(office, edit, lang).map((one) => m.change(one.label, one.was, one.to));
-  const line = m.line(nameOfEdited(office, { section, entry, edit }, lang), changes.join('; '));
-  const characters = [...line];
-  if (characters.length <= MOST_HISTORY_CHARACTERS) return line;
-  return `${characters.slice(0, MOST_HISTORY_CHARACTERS).join('').trimEnd()} …`;
+          : fieldChanges(office, edit, lang).map((one) => sentence(m.change, one.label, one.was, one.to));
+  const line = sentence(
+    m.line,
+    phraseOfEdited(office, { section, entry, edit }, lang),
+    joinPhrases(changes, '; '),
+  );
+  return shortened(line, MOST_HISTORY_CHARACTERS);
 }
 
 /** What stands between an edit and its being saved. */
@@ -234,7 +230,7 @@ export function meanwhileLines(
   { section, was: seen }: OfficeEdit,
   meanwhile: OfficeValues | null,
   lang: LanguageContext,
-): string[] {
+): Phrase[] {
   const m = lang.m.lead.office.meanwhile;
   if (meanwhile === null) return [m.gone];
   return Object.entries(meanwhile)
@@ -242,7 +238,7 @@ export function meanwhileLines(
     .flatMap(([field, value]) =>
       changesOf(office, { section, field, was: seen?.[field] ?? null, to: value }, lang),
     )
-    .map(({ label, to }) => m.now(label, to));
+    .map(({ label, to }) => sentence(m.now, label, to));
 }
 
 /** The field of a section that a problem is about, as its form names it; null: it is elsewhere. */
