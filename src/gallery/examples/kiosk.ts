@@ -1,4 +1,5 @@
 /** The screens of a kiosk, and their parts. */
+import AidSwitches from '../../lib/ui/kiosk/AidSwitches.svelte';
 import ArrivalScreen from '../../lib/ui/kiosk/ArrivalScreen.svelte';
 import BigChoice from '../../lib/ui/kiosk/BigChoice.svelte';
 import BirthDateScreen from '../../lib/ui/kiosk/BirthDateScreen.svelte';
@@ -35,10 +36,16 @@ const slip = {
   ...{ office: OFFICE, number: 'B017', services: ['Meldebescheinigung'], date: 'Montag, 23. November 2026' },
   ...{ time: '9:42', printer: null, ondone: ignore },
 };
+const aids = { isOpen: true, isReading: false, layouts: [], onopen: ignore, ontoggle: ignore } as const;
 const paper = { width: 80, foot: null } as const;
 const printer = { paper, stage: 'ready', isMissing: false, onprint: ignore, onmissing: ignore } as const;
 
 export const kiosk: Examples = {
+  'kiosk/AidSwitches': show(
+    AidSwitches,
+    { aids },
+    { 'with large type': { aids: { ...aids, layouts: ['large'] } } },
+  ),
   'kiosk/ArrivalScreen': show(
     ArrivalScreen,
     {
@@ -188,7 +195,11 @@ export const kiosk: Examples = {
   'kiosk/KioskFrame': show(
     KioskFrame,
     { name: written(OFFICE), time: '9:42', link: 'live', children: snippet('Der Bildschirm') },
-    { offline: { link: 'offline' }, 'with ways back': { onback: ignore, onrestart: ignore } },
+    {
+      offline: { link: 'offline' },
+      'with ways back': { onback: ignore, onrestart: ignore },
+      'with aids': { aids, onread: ignore },
+    },
   ),
   'kiosk/KioskHeading': show(KioskHeading, { text: 'Willkommen' }, { hint: { hint: 'Bitte tippen Sie.' } }),
   'kiosk/NoTicketScreen': show(NoTicketScreen, { text: 'Heute gibt es keine Nummern mehr.', ondone: ignore }),

@@ -73,6 +73,15 @@ export const kiosk: Messages['kiosk'] = {
   back: 'رجوع',
   restart: 'إلى البداية',
 
+  /** Switched on by one visitor, and off again with the start page. */
+  aids: {
+    heading: 'تسهيلات',
+    large: 'خط كبير',
+    contrast: 'تباين عالٍ',
+    low: 'كل شيء في الأسفل (كرسي متحرك)',
+    read: 'القراءة بصوت عالٍ',
+  },
+
   ways: {
     heading: 'كيف تريدون تسجيل وصولكم؟',
     qr: 'رمز QR',

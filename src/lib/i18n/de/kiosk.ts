@@ -63,6 +63,15 @@ export const kiosk = {
   back: 'Zurück',
   restart: 'Zum Anfang',
 
+  /** Switched on by one visitor, and off again with the start page. */
+  aids: {
+    heading: 'Bedienhilfen',
+    large: 'Große Schrift',
+    contrast: 'Starker Kontrast',
+    low: 'Alles unten (Rollstuhl)',
+    read: 'Vorlesen',
+  },
+
   ways: {
     heading: 'Womit möchten Sie sich anmelden?',
     qr: 'QR-Code',

@@ -64,6 +64,15 @@ export const kiosk: Messages['kiosk'] = {
   back: 'Back',
   restart: 'To the start',
 
+  /** Switched on by one visitor, and off again with the start page. */
+  aids: {
+    heading: 'Accessibility',
+    large: 'Large text',
+    contrast: 'High contrast',
+    low: 'Everything low down (wheelchair)',
+    read: 'Read aloud',
+  },
+
   ways: {
     heading: 'How would you like to check in?',
     qr: 'QR code',

@@ -65,6 +65,15 @@ export const kiosk: Messages['kiosk'] = {
   back: 'Wstecz',
   restart: 'Do początku',
 
+  /** Switched on by one visitor, and off again with the start page. */
+  aids: {
+    heading: 'Ułatwienia',
+    large: 'Duże litery',
+    contrast: 'Wysoki kontrast',
+    low: 'Wszystko na dole (wózek inwalidzki)',
+    read: 'Czytaj na głos',
+  },
+
   ways: {
     heading: 'Jak chcą Państwo zgłosić przybycie?',
     qr: 'Kod QR',

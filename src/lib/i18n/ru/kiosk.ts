@@ -64,6 +64,15 @@ export const kiosk: Messages['kiosk'] = {
   back: 'Назад',
   restart: 'В начало',
 
+  /** Switched on by one visitor, and off again with the start page. */
+  aids: {
+    heading: 'Удобство',
+    large: 'Крупный шрифт',
+    contrast: 'Высокий контраст',
+    low: 'Всё внизу (для кресла-коляски)',
+    read: 'Прочитать вслух',
+  },
+
   ways: {
     heading: 'Как Вы хотите отметиться?',
     qr: 'QR-код',

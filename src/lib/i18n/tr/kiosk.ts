@@ -62,6 +62,15 @@ export const kiosk: Messages['kiosk'] = {
   back: 'Geri',
   restart: 'Başa dön',
 
+  /** Switched on by one visitor, and off again with the start page. */
+  aids: {
+    heading: 'Kolaylıklar',
+    large: 'Büyük yazı',
+    contrast: 'Yüksek kontrast',
+    low: 'Her şey aşağıda (tekerlekli sandalye)',
+    read: 'Sesli oku',
+  },
+
   ways: {
     heading: 'Geliş kaydınızı nasıl yapmak istersiniz?',
     qr: 'QR kod',

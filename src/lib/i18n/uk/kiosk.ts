@@ -64,6 +64,15 @@ export const kiosk: Messages['kiosk'] = {
   back: 'Назад',
   restart: 'На початок',
 
+  /** Switched on by one visitor, and off again with the start page. */
+  aids: {
+    heading: 'Зручність',
+    large: 'Великий шрифт',
+    contrast: 'Високий контраст',
+    low: 'Усе внизу (для крісла колісного)',
+    read: 'Прочитати вголос',
+  },
+
   ways: {
     heading: 'Як Ви хочете відмітитися?',
     qr: 'QR-код',
