@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  joinPhrases,
-  languageOf,
-  onlyLanguageOf,
-  plainText,
-  sentence,
-  shortened,
-} from '../../src/lib/ui/phrase.ts';
+import { onlyLanguageOf, shortened } from '../../src/lib/ui/phrase-parts.ts';
+import { joinPhrases, languageOf, plainText, sentence } from '../../src/lib/ui/phrase.ts';
 
 const lane = { text: 'Alle Anliegen', language: 'de' };
 const service = { text: 'Reisepass', language: 'de' };

@@ -1,10 +1,10 @@
 /** A text whose parts may be in other languages than the page: `Marked.svelte` says so where it shows one. */
 import type { Language, PickedText } from '../domain/office/text.ts';
 
-type Part = string | PickedText;
-export type Phrase = Part | readonly Part[];
+export type PhrasePart = string | PickedText;
+export type Phrase = PhrasePart | readonly PhrasePart[];
 
-const partsOf = (phrase: Phrase): readonly Part[] =>
+export const phraseParts = (phrase: Phrase): readonly PhrasePart[] =>
   typeof phrase === 'string' || 'text' in phrase ? [phrase] : phrase;
 
 /** For attributes and keys, which cannot say the language. */
@@ -20,32 +20,7 @@ export const languageOf = (phrase: Phrase): Language | undefined =>
       : phrase.map(languageOf).find(Boolean);
 
 export const joinPhrases = (phrases: readonly Phrase[], separator: string): Phrase =>
-  phrases.flatMap((phrase, nth) => [...(nth === 0 ? [] : [separator]), ...partsOf(phrase)]);
-
-/** For the attributes of an element: its language, where all of it is in one. Signs between names have none. */
-export function onlyLanguageOf(phrase: Phrase): Language | undefined {
-  const languages = new Set(partsOf(phrase).flatMap((part) => languagesIn(part)));
-  const [only] = languages;
-  return languages.size === 1 ? (only ?? undefined) : undefined;
-}
-
-/** Null: the page's. */
-const languagesIn = (part: Part): readonly (Language | null)[] =>
-  typeof part !== 'string' ? [part.language] : /[\p{L}\p{N}]/u.test(part) ? [null] : [];
-
-/** The begin of a phrase, with a sign where more followed. */
-export function shortened(phrase: Phrase, mostCharacters: number): Phrase {
-  if ([...plainText(phrase)].length <= mostCharacters) return phrase;
-  let left = mostCharacters;
-  const begin = partsOf(phrase).flatMap((part): Part[] => {
-    const characters = [...plainText(part)].slice(0, left);
-    left -= characters.length;
-    const text = left === 0 ? characters.join('').trimEnd() : characters.join('');
-    if (text === '') return [];
-    return [typeof part === 'string' ? text : { ...part, text }];
-  });
-  return [...begin, ' …'];
-}
+  phrases.flatMap((phrase, nth) => [...(nth === 0 ? [] : [separator]), ...phraseParts(phrase)]);
 
 /** Characters for private use: no message has one. */
 const FIRST_GAP = 0xe000;
@@ -62,6 +37,6 @@ export function sentence<const Inner extends readonly Phrase[]>(
     .filter((part) => part !== '')
     .flatMap((part) => {
       const nth = gaps.indexOf(part);
-      return nth < 0 ? [part] : partsOf(inner[nth]!);
+      return nth < 0 ? [part] : phraseParts(inner[nth]!);
     });
 }

@@ -226,7 +226,8 @@ function refold(day: Day, id: VisitId): void {
 
 const noSteps: readonly StepEvent[] = [];
 
-function foldWith(
+/** Folds one visit by these steps, with what the day knows of its counters. */
+export function foldWith(
   day: Day,
   subject: VisitSubject,
   steps: readonly StepEvent[],
@@ -348,16 +349,6 @@ export function visitWith(
     if (e.id === piece?.id) counted = did;
   });
   return { visit, counted };
-}
-
-/** Calls and begins of a visit that are on record and did not count: another counter had the visitor (Q3.6, M6). */
-export function lostClaims(day: Day, id: VisitId): ReadonlySet<string> {
-  const lost = new Map<string, CounterId>();
-  const visit = foldWith(day, day.subjects.get(id)!, seenThatDay(day, id), (e, counted) => {
-    if (!counted && isClaim(e)) lost.set(e.id, e.counter);
-  });
-  // M6: a call that lost at first has the visitor once the other counter has missed them.
-  return new Set([...lost].flatMap(([e, counter]) => (counter === visit.counter ? [] : [e])));
 }
 
 export function appointmentOf(day: Day, id: VisitId): AppointmentEvent | undefined {

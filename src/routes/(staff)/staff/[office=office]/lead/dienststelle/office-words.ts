@@ -12,7 +12,8 @@ import { ownNameOf } from '#lib/i18n/languages.ts';
 import { isOfRows, kindOf } from '#lib/state/lead/office-form.svelte.ts';
 import type { ChangeTrouble } from '#lib/state/lead/change-desk.svelte.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
-import { joinPhrases, plainText, sentence, shortened } from '#lib/ui/phrase.ts';
+import { shortened } from '#lib/ui/phrase-parts.ts';
+import { joinPhrases, plainText, sentence } from '#lib/ui/phrase.ts';
 import type { Phrase } from '#lib/ui/phrase.ts';
 
 export type FieldName = keyof LanguageContext['m']['lead']['office']['fields'];

@@ -1,6 +1,7 @@
 /** Q3.6: calls that are on record and did not count, as a history shows them. */
 import { expect, it } from 'vitest';
-import { foldDay, lostClaims } from '../../src/lib/domain/day/day.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import { lostClaims } from '../../src/lib/domain/day/lost-claims.ts';
 import type { StepEvent } from '../../src/lib/domain/day/step-event.ts';
 import { aTicket, at, MONDAY, visit, visitStep } from '../support/build/index.ts';
 
