@@ -29,6 +29,7 @@ import { deduplicated } from './log/deduplication.ts';
 import { fewWarnings } from './log/few-warnings.ts';
 import type { Log } from './log/log.ts';
 import { openComposer } from './mail/compose.ts';
+import type { ComposeMail } from './mail/compose.ts';
 import { openMailLinks } from './mail/mail-links.ts';
 import type { MailLinks } from './mail/mail-links.ts';
 import { openMailQueue, openSmtpTransport } from './mail/mail-queue.ts';
@@ -77,6 +78,7 @@ export interface Core {
   readonly metrics: Metrics;
   readonly readiness: ReturnType<typeof openReadiness>;
   readonly mails: ReturnType<typeof openMails>;
+  readonly composeMail: ComposeMail;
   /** The offices as they are now, one after the other: all at once would be large. */
   readonly offices: () => Iterable<Office>;
   /** Stored offices that have no file. */
@@ -134,8 +136,9 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
   });
   const proofs = openProofs(clock);
   const mailLinks = openMailLinks(store.mailKey);
+  const composeMail = openComposer(publicUrl, mails.sender);
   const arbiter = await openArbiter({
-    ...{ rooms, withoutFile, clock, random, schedule, mailLinks, proofs },
+    ...{ rooms, withoutFile, clock, random, schedule, mailLinks, composeMail, proofs },
     epoch: store.epoch,
     offices: files,
     leases: allLeases,
@@ -147,7 +150,6 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
     program: programDigest(),
     birthDates: openBirthDates(store.mailKey),
     originOf: makeOriginOf(store.mailKey),
-    composeMail: openComposer(publicUrl, mails.sender),
     log: arbiterLog,
     authority: AUTHORITY,
   });
@@ -156,7 +158,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
   mails.queue.wake();
   if (environment.store === undefined) keepErasingReplaced(context, schedule, arbiter.heads, withoutFile);
   return {
-    ...{ store, arbiter, proofs, mailLinks, metrics, readiness, mails, withoutFile },
+    ...{ store, arbiter, proofs, mailLinks, composeMail, metrics, readiness, mails, withoutFile },
     rooms: makeAwakeRooms(rooms, arbiter.awaken),
     *offices() {
       for (const id of arbiter.offices) {

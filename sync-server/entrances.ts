@@ -13,6 +13,7 @@ import { defaultLimits } from './guard/limits.ts';
 import { makeCookies } from './http/cookies.ts';
 import { openHttp } from './http/http-server.ts';
 import { makeOriginCheck } from './http/origin.ts';
+import type { OutgoingMail } from './mail/compose.ts';
 import { fewWarnings } from './log/few-warnings.ts';
 import { makeHoursPreview } from './people/preview-hours.ts';
 import { makeOfficePreview } from './people/preview-office.ts';
@@ -32,7 +33,7 @@ const GOODBYE_MS = 200;
 
 export async function openEntrances(context: RelayContext, core: Core, server: Server): Promise<Entrances> {
   const { config, environment, log, clock, timers, monotonic, publicUrl, onClose } = context;
-  const { store, rooms, arbiter, proofs, mailLinks, metrics, readiness, mails } = core;
+  const { store, rooms, arbiter, proofs, mailLinks, metrics, readiness, mails, composeMail } = core;
   const isOwnOrigin = makeOriginCheck(config.publicUrl);
   const cookies = makeCookies(publicUrl.startsWith('https:'), clock);
   let sockets: SyncSockets | null = null;
@@ -49,8 +50,13 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     onEnded: (ended) => sockets?.cut(ended),
   });
   await accounts.noteActors();
+  async function queueMail(mail: OutgoingMail): Promise<void> {
+    await store.commit({ updates: [], mails: [mail], at: clock() });
+    mails.queue.wake();
+  }
   const http = await openHttp({
     ...{ cookies, isOwnOrigin, rooms, proofs, mailLinks, accounts, clock, metrics, publicUrl, server },
+    composeMail,
     storageSecrets: makeStorageSecrets(store.mailKey),
     metricsToken: config.metricsToken,
     securityContact: config.securityContact,
@@ -67,6 +73,8 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     trustProxy: config.trustProxy,
     mails: store.mails,
     wakeMailQueue: () => mails.queue.wake(),
+    countingOffice: async (id) => (await arbiter.openDaysOf(id))?.office ?? null,
+    queueMail: mails.hasServer ? queueMail : null,
     mailbox: mails.areShown ? store.mails : null,
   });
   onClose(() => http.close());

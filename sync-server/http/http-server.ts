@@ -22,6 +22,8 @@ import { registerHeaders } from './headers.ts';
 import { registerMailCodeRoutes } from './mail-code-routes.ts';
 import type { MailCodeRoutesParts } from './mail-code-routes.ts';
 import { registerMailRoutes } from './mail-routes.ts';
+import { registerMailTextRoutes } from './mail-text-routes.ts';
+import type { MailTextRoutesParts } from './mail-text-routes.ts';
 import { registerMailboxRoutes } from './mailbox-routes.ts';
 import { addressOf } from './origin.ts';
 import type { OriginCheck } from './origin.ts';
@@ -47,6 +49,7 @@ export interface HttpParts
     Pick<BookingRoutesParts, 'bookings'>,
     Pick<SearchRoutesParts, 'searchVisits'>,
     HoursRoutesParts,
+    Pick<MailTextRoutesParts, 'countingOffice' | 'composeMail' | 'queueMail'>,
     Pick<MailCodeRoutesParts, 'mailLinks'> {
   readonly storageSecrets: StorageSecrets;
   readonly mails: MailStore;
@@ -143,6 +146,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   registerSearchRoutes(serve, parts);
   registerHoursRoutes(serve, parts);
   registerMailRoutes(serve, parts);
+  registerMailTextRoutes(serve, parts);
   registerMailCodeRoutes(serve, parts, address);
   if (parts.mailbox !== null) registerMailboxRoutes(serve, parts.mailbox, parts.offices);
   await files.register(app);

@@ -11,6 +11,7 @@ import { messagesIn } from '../../src/lib/i18n/index.ts';
 import { directionOf, preferredLanguage } from '../../src/lib/i18n/languages.ts';
 import { operatorRoutes } from '../../src/lib/wire/http/operator-routes.ts';
 import { escapeHtml as e } from '../mail/escape.ts';
+import { withPictures } from '../mail/mail-content.ts';
 import type { MailStore, QueuedMail } from '../store/mail-store.ts';
 import { addressOf, isLoopback } from './origin.ts';
 import { SENT } from './serve-route.ts';
@@ -99,16 +100,8 @@ function article({ mail, at }: QueuedMail, language: Language, timeZone: string 
   return `<article><h2>${e(mail.subject)}</h2>
 <p>${e(words.to)}: ${e(mail.to)} · ${e(words.at)}: ${e(dateAndClock(at, timeZone, language))}</p>
 ${link}
-<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="${e(words.content)}" srcdoc="${e(shown(mail))}"></iframe>
+<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="${e(words.content)}" srcdoc="${e(withOwnTab(withPictures(mail)))}"></iframe>
 </article>`;
 }
 
-/** The mail as a mail program would show it: pictures in place, links in a new tab, no script. */
-function shown({ html, attachments }: QueuedMail['mail']): string {
-  const withPictures = attachments.reduce(
-    (text, { cid, content, contentType }) =>
-      cid === null ? text : text.replaceAll(`cid:${cid}`, `data:${contentType};base64,${content}`),
-    html,
-  );
-  return withPictures.replace('<head>', '<head><base target="_blank">');
-}
+const withOwnTab = (html: string): string => html.replace('<head>', '<head><base target="_blank">');

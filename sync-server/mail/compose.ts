@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { bookingOf, makePass } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import { MOVED_WAIT_MS } from '../../src/lib/domain/day/mail-confirmed.ts';
-import type { NoticeKind } from '../../src/lib/domain/decide/decision.ts';
 import { showMailCode } from '../../src/lib/domain/input/mail-code.ts';
+import { fillMailText, ownMailText, kindsWithPass } from '../../src/lib/domain/office/mail-text.ts';
+import type { MailFieldValues, MailTextPart, NoticeKind } from '../../src/lib/domain/office/mail-text.ts';
 import { serviceOf } from '../../src/lib/domain/office/office.ts';
 import type { Office, Service } from '../../src/lib/domain/office/office.ts';
 import type { KnownPerson } from '../../src/lib/domain/day/people.ts';
@@ -15,6 +16,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import { clockTime, groupedCode, longDate, shortDate } from '../../src/lib/i18n/format.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 import { spokenFor } from '../../src/lib/i18n/languages.ts';
+import { usualMailText } from '../../src/lib/i18n/usual-mail-texts.ts';
 import type { StoredMail } from '../store/mail-store.ts';
 import { calendarFile } from './calendar-file.ts';
 import { htmlOf, textOf } from './mail-content.ts';
@@ -39,6 +41,8 @@ export interface MailOrder {
   readonly movedFrom?: Instant | null;
   /** An offer's earlier place, and until when it is held. */
   readonly offer?: { readonly start: Instant; readonly until: Instant } | null;
+  /** About an appointment that does not exist: subject and text say so. */
+  readonly isTest?: boolean;
 }
 
 /** A mail that is ready to go; it becomes durable in the same commit as what it tells of. */
@@ -47,9 +51,6 @@ export type OutgoingMail = StoredMail;
 export type ComposeMail = (order: MailOrder) => Promise<OutgoingMail>;
 
 const QR_CID = 'pass@foyer';
-
-/** Those after which the citizen holds an appointment to come to. */
-const withPass: readonly NoticeKind[] = ['confirmation', 'moved', 'reminder'];
 
 /** `publicUrl` without a slash at its end: where the links lead. */
 export function openComposer(publicUrl: string, sender = senderOf(null, publicUrl)): ComposeMail {
@@ -60,7 +61,7 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
     // The secret stays in the fragment, which no browser sends and no log keeps. Getting the page changes nothing.
     const page = `${publicUrl}/termin`;
     const link = kind === 'cancellation' ? `${publicUrl}/${office.id}` : `${page}#${order.link.secret}`;
-    const pass = withPass.includes(kind);
+    const pass = kindsWithPass.includes(kind);
     const services = chosenServices(order)
       .map(({ line }) => line.text)
       .join(', ');
@@ -72,7 +73,7 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
       about: { date: appointment.date, visit: appointment.id, number: appointment.number },
       to: person.contact.mail ?? '',
       sender: { name: oneLine(written(order, office.name).text), replyTo: office.mail ?? null },
-      subject: subjectOf(order),
+      subject: order.isTest === true ? testOf(order).subject(subjectOf(order)) : subjectOf(order),
       text: textOf(letter),
       html: htmlOf(letter, language),
       link,
@@ -140,7 +141,7 @@ function letterOf(
   const { number, code, activateBy } = appointment;
   const { mail: words } = messagesIn(languageOf(order));
   const name = written(order, office.name);
-  const before: string[] = [];
+  const before: string[] = order.isTest === true ? [testOf(order).notice] : [];
   const after: MailLine[] = [];
   if (kind === 'activation') {
     if (activateBy !== null) before.push(words.activateBy(dateAndTime(order, activateBy)));
@@ -160,7 +161,7 @@ function letterOf(
   return {
     title: words.title[kind](whenOf(order, appointment.start)),
     greeting: confirmed ? words.greeting(person.contact.name) : words.greetingUnnamed,
-    intro: words.intro[kind],
+    intro: wordsOf(order, 'intro'),
     before,
     button: {
       first: kind === 'activation' || kind === 'offer',
@@ -185,7 +186,7 @@ function letterOf(
     sections: kind === 'cancellation' || kind === 'offer' ? [] : sectionsOf(order, pass),
     picture: pass ? { cid: QR_CID, alt: words.qrAlt(code) } : null,
     after: [...after, callTo(office.phone, words.questions), ...(pass ? ownClosing(order) : [])],
-    closing: [words.closing, name],
+    closing: wordsOf(order, 'closing'),
   };
 }
 
@@ -264,6 +265,8 @@ function chosenServices(order: MailOrder): { service: Service; line: PickedText 
   });
 }
 
+const testOf = (order: MailOrder) => messagesIn(languageOf(order)).mail.test;
+
 /** That of the booking, as far as there are messages in it. */
 const languageOf = ({ appointment }: MailOrder): Language => spokenFor(appointment.language);
 
@@ -286,21 +289,67 @@ function dateAndTime(order: MailOrder, at: Instant): string {
   return words.at(longDate(dateOf(at, timeZone), language), clockTime(at, timeZone, language));
 }
 
-/** What lists of mails show of a subject on a phone, in characters. */
-const SUBJECT_LENGTH = 70;
-
-/** Day, time and place first, since a list of mails cuts the end: `Mo., 23.11., 14:05 Uhr, Bürgerbüro: Erinnerung`. */
-function subjectOf(order: MailOrder): string {
-  const { kind, appointment, office, offer } = order;
+/** The office's own words for a part of the mail, or the product's. */
+function templateOf(order: MailOrder, part: MailTextPart): PickedText {
+  const { kind, office } = order;
   const language = languageOf(order);
+  const own = ownMailText(office.mails, kind, part);
+  return own === undefined
+    ? { text: usualMailText(messagesIn(language).mail, kind, part), language }
+    : pickText(own, language, office.languages);
+}
+
+const wordsOf = (order: MailOrder, part: 'intro' | 'closing'): PickedText[] => {
+  const template = templateOf(order, part);
+  return fillMailText(template, valuesIn(order, template.language, longDate));
+};
+
+/** What the fields of a text stand for, in its language. In an offer day and time are those of the earlier place. */
+function valuesIn(
+  { kind, appointment, office, offer }: MailOrder,
+  language: Language,
+  dateText: typeof longDate,
+): MailFieldValues {
   const { mail: words } = messagesIn(language);
   const start = kind === 'offer' ? (offer?.start ?? appointment.start) : appointment.start;
-  const day = shortDate(dateOf(start, office.timeZone), language);
-  const when = words.at(day, words.clock(clockTime(start, office.timeZone, language)));
-  const [before, after] = [`${when}, `, `: ${words.subject[kind]}`];
-  const place = oneLine(written(order, office.name).text);
-  const room = SUBJECT_LENGTH - before.length - after.length;
-  return `${before}${place.length <= room ? place : `${place.slice(0, room - 1).trimEnd()}…`}${after}`;
+  const say = (text: string): PickedText[] => [{ text, language }];
+  const names = appointment.services.flatMap(({ service: id }) => {
+    const service = serviceOf(office, id);
+    return service === undefined ? [] : [pickText(service.name, language, office.languages)];
+  });
+  return {
+    office: [pickText(office.name, language, office.languages)],
+    service: names.flatMap((name, nth) => (nth === 0 ? [name] : [...say(', '), name])),
+    day: say(dateText(dateOf(start, office.timeZone), language)),
+    time: say(words.clock(clockTime(start, office.timeZone, language))),
+    number: say(appointment.number),
+  };
+}
+
+/** What lists of mails show of a subject on a phone, in characters. */
+const SUBJECT_LENGTH = 70;
+/** Characters of a name in a subject, however long the words around it are. */
+const LEAST_NAME_LENGTH = 12;
+
+/** The usual one has day, time and place first, since a list of mails cuts the end. Names are cut to fit. */
+function subjectOf(order: MailOrder): string {
+  const template = templateOf(order, 'subject');
+  const values = valuesIn(order, template.language, shortDate);
+  const textWith = (more: MailFieldValues): string =>
+    oneLine(
+      fillMailText(template, { ...values, ...more })
+        .map(({ text }) => text)
+        .join(''),
+    );
+  const names = template.text.match(/\{(?:office|service)\}/g)?.length ?? 0;
+  const room = SUBJECT_LENGTH - textWith({ office: [], service: [] }).length;
+  const most = Math.max(LEAST_NAME_LENGTH, Math.floor(room / Math.max(1, names)));
+  const cut = (pieces: readonly PickedText[] = []): PickedText[] => {
+    const text = oneLine(pieces.map((piece) => piece.text).join(''));
+    const { language } = template;
+    return [{ text: text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`, language }];
+  };
+  return textWith({ office: cut(values.office), service: cut(values.service) });
 }
 
 /** A subject is a header: a line break in it would begin another one. */

@@ -1,10 +1,14 @@
 /** A mail's content and its two forms, text and HTML. All that is given is plain text; the HTML escapes it. */
 import type { Language, PickedText } from '../../src/lib/domain/office/text.ts';
 import { directionOf } from '../../src/lib/i18n/languages.ts';
+import type { StoredMail } from '../store/mail-store.ts';
 import { escapeHtml as e } from './escape.ts';
 
-/** A text of the office may be in another language than the mail, and the HTML then says so. */
-export type MailLine = string | PickedText | MailHref;
+/**
+ * A text of the office may be in another language than the mail, and the HTML then says so. Several pieces are a text
+ * that the office wrote, with what its fields stand for; its line breaks stay.
+ */
+export type MailLine = string | PickedText | readonly PickedText[] | MailHref;
 
 /** Words that lead somewhere: `url` is what a press opens, `shown` what the plain text has. */
 export interface MailHref {
@@ -23,7 +27,7 @@ export interface Section {
 export interface MailContent {
   readonly title: string;
   readonly greeting: string;
-  readonly intro: string;
+  readonly intro: MailLine;
   readonly before: readonly string[];
   /**
    * `first`: the mail is there for the press, which stands before what it is about. `code`: what to do where the link
@@ -40,7 +44,7 @@ export interface MailContent {
   readonly sections: readonly Section[];
   readonly picture: { readonly cid: string; readonly alt: string } | null;
   readonly after: readonly MailLine[];
-  readonly closing: readonly MailLine[];
+  readonly closing: MailLine;
 }
 
 export function textOf(letter: MailContent): string {
@@ -55,33 +59,39 @@ export function textOf(letter: MailContent): string {
   const known = facts.map(({ name, lines }) => `${name}: ${lines.map(plain).join(', ')}`).join('\n');
   return [
     greeting,
-    intro,
+    plain(intro),
     ...before,
     ...(button.first ? [press, known] : [known, press]),
     ...sections.map(list),
     ...(button.code === null ? [] : [button.code]),
     ...after.map(plain),
-    closing.map(plain).join('\n'),
+    plain(closing),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
 const isHref = (line: MailLine): line is MailHref => typeof line !== 'string' && 'url' in line;
+const isPieces = (line: MailLine): line is readonly PickedText[] => Array.isArray(line);
 
-const plain = (line: MailLine): string =>
-  typeof line === 'string' ? line : isHref(line) ? `${line.before}${line.shown}` : line.text;
+function plain(line: MailLine): string {
+  if (typeof line === 'string') return line;
+  if (isPieces(line)) return line.map(plain).join('');
+  return isHref(line) ? `${line.before}${line.shown}` : line.text;
+}
 
 /** Plain tables and inline styles: what mail programs have in common. */
 export function htmlOf(letter: MailContent, language: Language): string {
   const { title, greeting, intro, before, button, facts, sections, picture, after, closing } = letter;
   const p = (line: MailLine): string => `<p style="margin:0 0 16px">${marked(line)}</p>`;
-  const marked = (line: MailLine): string =>
-    isHref(line)
-      ? `${e(line.before)}<a href="${e(line.url)}" style="white-space:nowrap">${e(line.text)}</a>`
-      : typeof line === 'string' || line.language === language
-        ? e(plain(line))
-        : `<span lang="${e(line.language)}" dir="${directionOf(line.language)}">${e(line.text)}</span>`;
+  const marked = (line: MailLine): string => {
+    if (typeof line === 'string') return e(line);
+    if (isPieces(line)) return line.map((piece) => marked(piece).replaceAll('\n', '<br>')).join('');
+    if (isHref(line))
+      return `${e(line.before)}<a href="${e(line.url)}" style="white-space:nowrap">${e(line.text)}</a>`;
+    if (line.language === language) return e(line.text);
+    return `<span lang="${e(line.language)}" dir="${directionOf(line.language)}">${e(line.text)}</span>`;
+  };
   const rows = facts.map(
     ({ name, lines }) =>
       `<tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0">${e(name)}</th>` +
@@ -113,7 +123,15 @@ ${picture === null ? '' : `<p style="margin:16px 0"><img src="cid:${e(picture.ci
 <p style="margin:24px 0 16px;font-size:14px">${e(button.fallback)}<br><a href="${e(button.link)}" style="word-break:break-all">${e(button.link)}</a></p>
 ${button.code === null ? '' : p(button.code)}
 ${after.map(p).join('\n')}
-<p style="margin:24px 0 0">${closing.map(marked).join('<br>')}</p>
+<p style="margin:24px 0 0">${marked(closing)}</p>
 </div></body></html>
 `;
 }
+
+/** A mail's HTML with its pictures in place, for a browser. */
+export const withPictures = ({ html, attachments }: Pick<StoredMail, 'html' | 'attachments'>): string =>
+  attachments.reduce(
+    (text, { cid, content, contentType }) =>
+      cid === null ? text : text.replaceAll(`cid:${cid}`, `data:${contentType};base64,${content}`),
+    html,
+  );

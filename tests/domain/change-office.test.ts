@@ -678,7 +678,10 @@ describe('[C11.10] what visitors still need is not removed', () => {
 });
 
 it('[C11.8] every field that can be edited is a field of the office', () => {
-  const office = anOffice({ fields: [question] });
+  const office = anOffice({
+    fields: [question],
+    mails: [{ id: 'reminder', intro: both('Denken Sie daran.') }],
+  });
   for (const section of officeSectionNames) {
     const isList = officeSections[section].isList;
     const known = Object.keys(

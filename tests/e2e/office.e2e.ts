@@ -186,6 +186,46 @@ test('[C11.8, B13, P3] a lead adds a form and a question by keyboard, and agrees
     await expect(page.getByText('Mehr als 3 eigene Fragen sind nicht möglich.')).toBeVisible();
     await lookInBoth(page, 'office, questions');
 
+    // B7: a mail in the office's own words.
+    await page.getByRole('button', { name: 'E-Mails', exact: true }).press('Enter');
+    const mails = page.getByRole('region', { name: 'E-Mails' });
+    await expect(mails.getByRole('row', { name: /^Erinnerung .*wir erinnern Sie/ })).toBeVisible();
+    await lookInBoth(page, 'office, mails');
+    await mails.getByRole('button', { name: 'Erinnerung ändern' }).press('Enter');
+    const intro = dialog.getByLabel('Erste Worte (Deutsch)', { exact: true });
+    await dialog
+      .getByRole('button', { name: 'Üblichen Text übernehmen: Erste Worte (Deutsch)' })
+      .press('Enter');
+    await expect(intro).toBeFocused();
+    await expect(intro).toHaveValue(/^wir erinnern Sie/);
+    await intro.fill('bitte denken Sie an {dya}.');
+    await next.press('Enter');
+    await expect(dialog.getByText('Den Platzhalter {dya} gibt es in dieser E-Mail nicht.')).toBeVisible();
+    await expect(intro).toBeFocused();
+    await look(page, 'office, a mail with a mistake');
+    await intro.fill('bitte denken Sie an {day}.');
+    await next.press('Enter');
+    const formatted = page.frameLocator('iframe');
+    await expect(formatted.getByText(/^bitte denken Sie an .*, \d+\. .* \d{4}\.$/)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Als reiner Text' })).toContainText('Erika Mustermann');
+    await page.getByRole('button', { name: 'English', exact: true }).last().press('Enter');
+    // No English of its own: the German text stands there.
+    await expect(formatted.getByText('See, move or cancel appointment')).toBeVisible();
+    await expect(formatted.getByText(/bitte denken Sie an/)).toBeVisible();
+    await page.getByLabel('Ihre E-Mail-Adresse').fill('leitung@stadt.example');
+    await page.getByLabel('Ihre E-Mail-Adresse').press('Enter');
+    await expect(page.getByText('Hier ist kein Mailserver eingestellt.')).toBeVisible();
+    await page.setViewportSize(screens.phone);
+    await look(page, 'office, preview of a mail, narrow');
+    await page.setViewportSize(screens.laptop);
+    await save.press('Enter');
+    await expect(saved).toBeVisible();
+    await expect(mails.getByRole('row', { name: /^Erinnerung .*bitte denken Sie an \{day\}/ })).toBeVisible();
+    await mails.getByRole('button', { name: 'Erinnerung auf den üblichen Text zurücksetzen' }).press('Enter');
+    await expect(page.getByText(/^Erste Worte .*künftig der übliche Text$/)).toBeVisible();
+    await save.press('Enter');
+    await expect(mails.getByRole('row', { name: /^Erinnerung .*wir erinnern Sie/ })).toBeVisible();
+
     // What citizens read and are asked.
     const phone = (await openDevice(browser, relay.port, screens.phone)).page;
     await phone.goto(`/${office}`);

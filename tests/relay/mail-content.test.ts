@@ -1,8 +1,8 @@
 /** What the mails say, event by event: a wrong hour or a missing paper costs a visitor a day off. */
 import { expect, test } from 'vitest';
 import { makePass } from '../../src/lib/domain/day/appointment.ts';
-import type { NoticeKind } from '../../src/lib/domain/decide/decision.ts';
-import { noticeKinds } from '../../src/lib/domain/decide/decision.ts';
+import type { NoticeKind } from '../../src/lib/domain/office/mail-text.ts';
+import { noticeKinds } from '../../src/lib/domain/office/mail-text.ts';
 import type { Language } from '../../src/lib/domain/office/text.ts';
 import { groupedCode } from '../../src/lib/i18n/format.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';

@@ -14,10 +14,12 @@ const line = (most: number) =>
     .string()
     .check(z.trim(), z.minLength(1), z.maxLength(most), z.regex(/^[^\p{Cc}]*$/u, 'no control characters'));
 
+export const mailAddress = z.string().check(z.regex(MAIL), z.maxLength(254));
+
 /** B2. Null: not asked or not given. */
 export const contact = z.strictObject({
   name: line(120),
-  mail: z.nullable(z.string().check(z.regex(MAIL), z.maxLength(254))),
+  mail: z.nullable(mailAddress),
   birthDate: z.nullable(birthDate),
   phone: z.nullable(z.string().check(z.trim(), z.regex(PHONE))),
 });

@@ -3,6 +3,7 @@ import type { AppointmentEvent } from '../day/appointment.ts';
 import { contactFields, isKnownPerson, wrongForStaff } from '../day/people.ts';
 import type { KnownPerson } from '../day/people.ts';
 import type { Visit } from '../day/visit.ts';
+import type { NoticeKind } from '../office/mail-text.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { isGivenUp } from '../requests/given-up.ts';
 import { memoKey } from '../requests/memo.ts';
@@ -10,7 +11,7 @@ import type { RequestOf } from '../requests/request.ts';
 import { dateOf } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { accept, refuse } from './decision.ts';
-import type { Circumstances, Decision, NoticeKind, OfficeState } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { mailTo, ofOwnAppointment, withMailAuthorization } from './own-appointment.ts';
 import type { AuthorizedAppointment } from './own-appointment.ts';
 

@@ -13,6 +13,7 @@ import type { DaySlots } from '../office/capacity.ts';
 import type { Day, DayEvent } from '../day/day.ts';
 import type { Memo } from '../requests/memo.ts';
 import type { ActorId, RequestId, VisitId } from '../ids.ts';
+import type { NoticeKind } from '../office/mail-text.ts';
 import type { Office } from '../office/office.ts';
 import type { Person } from '../day/people.ts';
 import type { Request, RequestKind, RequestOf } from '../requests/request.ts';
@@ -87,15 +88,6 @@ export interface Circumstances {
 }
 
 /** A mail that is due to the citizen of a visit. */
-export const noticeKinds = [
-  'activation',
-  'confirmation',
-  'cancellation',
-  'moved',
-  'offer',
-  'reminder',
-] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
 export interface Notice {
   readonly kind: NoticeKind;
   readonly date: LocalDate;

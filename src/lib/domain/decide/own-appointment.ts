@@ -6,13 +6,14 @@ import type { Day } from '../day/day.ts';
 import type { Authorization } from '../day/people.ts';
 import type { Visit } from '../day/visit.ts';
 import type { VisitId } from '../ids.ts';
+import type { NoticeKind } from '../office/mail-text.ts';
 import type { Refusal } from '../requests/answer.ts';
 import type { Request } from '../requests/request.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { LocalDate } from '../time.ts';
 import { refuseWith } from './decision.ts';
-import type { Circumstances, Decision, NoticeKind, OfficeState } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
 
 export interface AuthorizedAppointment {
   readonly day: Day;

@@ -21,6 +21,11 @@ export const acrossCodes = [
   'mail-needed',
   /** Red begins before amber. */
   'below-amber',
+  /** B7: a mail's text names a field that this kind of mail does not have, or a brace has no other. */
+  'unknown-field',
+  'brace',
+  /** A mail's subject has more than one line. */
+  'line-break',
 ] as const;
 export type AcrossCode = (typeof acrossCodes)[number];
 

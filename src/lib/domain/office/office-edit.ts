@@ -56,6 +56,8 @@ export const officeSections = {
   counters: { ...aList, fields: ['name', 'lanes'] },
   /** B13: the office's own questions. */
   fields: { ...aList, fields: ['label', 'hint', 'type', 'required', 'services', 'length', 'options'] },
+  /** B7: the office's own words, by kind of mail. Without an entry, or without a part, the product's words stand. */
+  mails: { ...aList, fields: ['subject', 'intro', 'closing'] },
   rules: {
     ...{ isList: false, namedBy: null, below: 'rules' },
     fields: [
@@ -70,19 +72,28 @@ export const officeSections = {
 } as const satisfies Readonly<Record<string, Section>>;
 export type OfficeSection = keyof typeof officeSections;
 export const officeSectionNames = Object.keys(officeSections) as [OfficeSection, ...OfficeSection[]];
-type ListSection = 'categories' | 'services' | 'lanes' | 'counters' | 'fields';
+type ListSection = 'categories' | 'services' | 'lanes' | 'counters' | 'fields' | 'mails';
 
 /**
  * What counts as edited at the desk until it changes in the file, whole. Fields that name each other's entries are one
  * part. Only questions name services and are a part of their own: they let go of a service that has gone (C11.11).
  */
-export const officeParts = ['identity', 'catalogue', 'rules', 'questions', 'windows', 'closures'] as const;
+export const officeParts = [
+  'identity',
+  'catalogue',
+  'rules',
+  'questions',
+  'mails',
+  'windows',
+  'closures',
+] as const;
 export type OfficePart = (typeof officeParts)[number];
 export const fieldsOfPart = {
   identity: ['name', 'town', 'address', 'phone', 'website', 'mail', 'map', 'texts'],
   catalogue: ['categories', 'services', 'lanes', 'counters'],
   rules: ['rules'],
   questions: ['fields'],
+  mails: ['mails'],
   windows: ['windows'],
   closures: ['closures'],
 } as const satisfies Readonly<Record<OfficePart, readonly (keyof Office)[]>>;

@@ -7,6 +7,7 @@ import { instant, localDate, localTime } from '../time.ts';
 import type { LocalTime } from '../time.ts';
 import type { AcrossParams } from './across-codes.ts';
 import { customField, MOST_FIELDS } from './custom-field.ts';
+import { officeMail } from './mail-text.ts';
 import { officeLanguages, shortText, text, textsIn } from './text.ts';
 
 const webAddress = z.url({ protocol: /^https?$/ }).check(z.maxLength(500));
@@ -287,6 +288,8 @@ const officeShape = z.strictObject({
   ),
   /** B13: what is asked beside the contact. */
   fields: z._default(z.array(customField).check(z.maxLength(MOST_FIELDS)), []),
+  /** B7: its own words in mails, by kind. */
+  mails: z._default(z.array(officeMail), []),
   texts: z._default(
     z.strictObject({
       welcome: z.optional(text),
@@ -317,7 +320,7 @@ type OfficeParts = z.infer<typeof officeShape>;
 function checkAcross(office: OfficeParts, context: z.core.$RefinementCtx): void {
   const issue = (path: PropertyKey[], message: string, params: AcrossParams): void =>
     context.addIssue({ code: 'custom', path, message, params: { ...params } });
-  for (const part of ['categories', 'services', 'lanes', 'counters', 'fields'] as const) {
+  for (const part of ['categories', 'services', 'lanes', 'counters', 'fields', 'mails'] as const) {
     const seen = new Set<string>();
     office[part].forEach(({ id }, index) => {
       if (seen.has(id)) issue([part, index, 'id'], `'${id}' stands twice`, { code: 'twice', about: id });

@@ -22,7 +22,8 @@ export const officeLanguages = z.array(language).check(
   z.refine((all) => new Set(all).size === all.length, 'must name each language once'),
 );
 
-const textOf = (longest: number) =>
+/** A text by language, each of at most `longest` characters. */
+export const textUpTo = (longest: number) =>
   z.record(language, z.string().check(z.minLength(1), z.maxLength(longest))).check(
     z.refine((all) => Object.keys(all).length > 0, {
       message: 'must be written in one language at least',
@@ -34,8 +35,8 @@ const textOf = (longest: number) =>
     ),
   );
 
-export const text = textOf(2000);
-export const shortText = textOf(200);
+export const text = textUpTo(2000);
+export const shortText = textUpTo(200);
 export type Text = Readonly<Record<Language, string>>;
 
 /** A text as a reader gets it, and the language in which it is: a page marks it where it is not the reader's. */
@@ -87,6 +88,7 @@ export const textPaths = [
   ...['services[].bookingHint', 'services[].closing'],
   ...['services[].forms[].name', 'services[].online.name'],
   ...['fields[].label', 'fields[].hint', 'fields[].options[].name'],
+  ...['mails[].subject', 'mails[].intro', 'mails[].closing'],
 ] as const;
 
 /** A text of an office, and where it stands. */

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { staffRoles } from '../access.ts';
 import { visitNumber } from '../day/appointment.ts';
 import { stopReasons } from '../day/walk-ins.ts';
+import { noticeKinds } from '../office/mail-text.ts';
 import { officeEdit, officeParts } from '../office/office-edit.ts';
 import { actorId, counterId, staffId, visitId } from '../ids.ts';
 import { instant, localDate } from '../time.ts';
@@ -78,6 +79,8 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('imported', { taken: count, refused: count }),
   /** B7: a mail that could not be sent was taken off the list; null: it was about no appointment. */
   entry('mail-dismissed', { number: z.nullable(visitNumber) }),
+  /** B7: a lead sent a mail about no appointment to look at it; the address is on no record. */
+  entry('test-mail-sent', { kind: z.enum(noticeKinds) }),
   /** B6: a lead took back a part of what was booked online. */
   entry('bookings-cancelled', { cancelled: count }),
 ]);

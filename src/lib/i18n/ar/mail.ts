@@ -85,6 +85,10 @@ export const mail: Messages['mail'] = {
   calendarGone: 'هل الموعد مسجَّل في تقويمكم؟ بعض البرامج تحذفه من تلقاء نفسها. وإلا يرجى حذفه.',
   calendarTitle: (office) => `موعد: ${office}`,
   calendarCancelled: (title) => `ملغى – ${title}`,
+  test: {
+    subject: (subject) => `تجربة: ${subject}`,
+    notice: 'هذه رسالة تجريبية. هذا الموعد غير موجود.',
+  },
   mailbox: {
     title: 'صندوق بريد للتجربة',
     about: 'لم يُضبط هنا خادم بريد. لذلك لا يرسل هذا النظام رسائل إلكترونية، بل يعرضها في هذه الصفحة.',

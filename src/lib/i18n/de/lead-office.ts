@@ -23,6 +23,7 @@ export const leadOffice = {
     counters: 'Schalter',
     rules: 'Regeln',
     fields: 'Eigene Fragen',
+    mails: 'E-Mails',
   },
   /** What counts as edited until it changes in the file. */
   parts: {
@@ -30,6 +31,7 @@ export const leadOffice = {
     catalogue: 'Anliegen, Warteschlangen und Schalter',
     rules: 'Regeln',
     questions: 'eigene Fragen',
+    mails: 'E-Mails',
     windows: 'Öffnungszeiten',
     closures: 'Schließungen',
   },
@@ -114,6 +116,51 @@ export const leadOffice = {
       name: 'Antwort',
       add: 'Antwort hinzufügen',
       removeNth: (n: number) => `Antwort ${n} entfernen`,
+    },
+  },
+  mails: {
+    lead: 'Betreff, erste und letzte Worte einer E-Mail können Sie selbst schreiben. Tag, Ort, Nummer und Links stehen immer darin. Wo Sie nichts schreiben, steht der übliche Text.',
+    text: 'Betreff und erste Worte',
+    by: 'Text',
+    own: 'eigener',
+    usual: 'üblicher',
+    usualIs: (text: string) => `Üblich: „${text}“`,
+    takeUsual: 'Üblichen Text übernehmen',
+    takeUsualOf: (field: string) => `Üblichen Text übernehmen: ${field}`,
+    asUsual: 'der übliche Text',
+    placeholders: 'Platzhalter, die das System ausfüllt:',
+    placeholder: {
+      office: 'Name der Dienststelle',
+      service: 'Anliegen',
+      day: 'Tag',
+      time: 'Uhrzeit',
+      number: 'Nummer des Termins',
+    },
+    ofOffer: 'Tag und Uhrzeit sind hier die des früheren Platzes.',
+    preview: 'Vorschau',
+    previewThis: (mail: string) => `Vorschau: ${mail}`,
+    close: 'Vorschau schließen',
+    reset: 'Zurücksetzen',
+    resetThis: (mail: string) => `${mail} auf den üblichen Text zurücksetzen`,
+    languages: 'Sprache der Vorschau',
+    example: 'Termin und Person sind ein Beispiel.',
+    subject: 'Betreff',
+    formatted: 'Gestaltet',
+    plain: 'Als reiner Text',
+    notLoaded: 'Die Vorschau lässt sich gerade nicht laden.',
+    again: 'Noch einmal versuchen',
+    test: {
+      heading: 'Als Test an mich',
+      to: 'Ihre E-Mail-Adresse',
+      hint: (most: number) => `Höchstens ${most} Test-E-Mails in der Stunde. Im Betreff steht „Test“.`,
+      send: 'Test-E-Mail senden',
+      sending: 'Wird gesendet …',
+      sent: (to: string) => `Die Test-E-Mail an ${to} ist unterwegs.`,
+      noAddress: 'Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@stadt.de.',
+      'no-mail-server':
+        'Hier ist kein Mailserver eingestellt. Es lässt sich keine E-Mail verschicken, auch kein Test.',
+      'too-many':
+        'In dieser Stunde sind genug Test-E-Mails verschickt. Bitte versuchen Sie es später noch einmal.',
     },
   },
   types: { text: 'Text', number: 'Zahl', choice: 'Auswahl' },
@@ -270,6 +317,12 @@ export const leadOffice = {
         return `Bei so vielen Warteschlangen lässt sich höchstens ${most} Tage im Voraus buchen.`;
       case 'mail-needed':
         return 'Wo Termine per E-Mail bestätigt werden, muss die Adresse Pflicht sein.';
+      case 'unknown-field':
+        return `Den Platzhalter {${about}} gibt es in dieser E-Mail nicht.`;
+      case 'brace':
+        return 'Zu jeder Klammer { gehört eine Klammer } und dazwischen der Name eines Platzhalters.';
+      case 'line-break':
+        return 'Der Betreff muss in einer Zeile stehen.';
       case 'below-amber':
         return 'Rot darf nicht vor Gelb beginnen.';
       case 'no-such-lane':
@@ -358,6 +411,12 @@ export const leadOffice = {
     length: { label: 'Längste Antwort', hint: 'Zeichen oder Ziffern. Leer: die übliche Länge.' },
     options: { label: 'Antworten zur Auswahl', hint: 'Mindestens zwei.' },
     'fields.hint': { label: 'Hinweis zur Frage', hint: 'Ein Satz unter der Frage.' },
+    'mails.subject': {
+      label: 'Betreff',
+      hint: 'Am besten steht der Tag vorn: Listen von E-Mails schneiden das Ende ab.',
+    },
+    'mails.intro': { label: 'Erste Worte', hint: 'Sie stehen nach „Guten Tag“ und vor Tag und Ort.' },
+    'mails.closing': { label: 'Letzte Worte', hint: 'Damit endet die E-Mail.' },
     'fields.services': {
       label: 'Bei diesen Anliegen',
       hint: 'Nichts ausgewählt: Die Frage wird bei jedem Anliegen gestellt.',

@@ -82,6 +82,11 @@ export const mail = {
     'Steht der Termin in Ihrem Kalender? Manche Programme löschen ihn dort von selbst. Sonst löschen Sie ihn bitte.',
   calendarTitle: (office: string) => `Termin: ${office}`,
   calendarCancelled: (title: string) => `Abgesagt: ${title}`,
+  /** A mail that a lead sends to look at it. */
+  test: {
+    subject: (subject: string) => `Test: ${subject}`,
+    notice: 'Dies ist eine Test-E-Mail. Den Termin gibt es nicht.',
+  },
   mailbox: {
     title: 'Postfach zum Ausprobieren',
     about:

@@ -16,12 +16,14 @@ export const leadOffice: Messages['lead']['office'] = {
     counters: 'Counters',
     rules: 'Rules',
     fields: 'Own questions',
+    mails: 'E-mails',
   },
   parts: {
     identity: 'details and texts',
     catalogue: 'services, queues and counters',
     rules: 'rules',
     questions: 'own questions',
+    mails: 'e-mails',
     windows: 'opening hours',
     closures: 'closures',
   },
@@ -103,6 +105,49 @@ export const leadOffice: Messages['lead']['office'] = {
       name: 'Answer',
       add: 'Add an answer',
       removeNth: (n) => `Remove answer ${n}`,
+    },
+  },
+  mails: {
+    lead: 'You can write the subject, the first and the last words of an e-mail yourself. Day, place, number and links are always in it. Where you write nothing, the usual text stands.',
+    text: 'Subject and first words',
+    by: 'Text',
+    own: 'own',
+    usual: 'usual',
+    usualIs: (text) => `Usual: “${text}”`,
+    takeUsual: 'Take the usual text over',
+    takeUsualOf: (field) => `Take the usual text over: ${field}`,
+    asUsual: 'the usual text',
+    placeholders: 'Placeholders that the system fills in:',
+    placeholder: {
+      office: 'name of the office',
+      service: 'services',
+      day: 'day',
+      time: 'time',
+      number: 'number of the appointment',
+    },
+    ofOffer: 'Day and time are those of the earlier place here.',
+    preview: 'Preview',
+    previewThis: (mail) => `Preview: ${mail}`,
+    close: 'Close the preview',
+    reset: 'Reset',
+    resetThis: (mail) => `Reset ${mail} to the usual text`,
+    languages: 'Language of the preview',
+    example: 'Appointment and person are an example.',
+    subject: 'Subject',
+    formatted: 'Formatted',
+    plain: 'As plain text',
+    notLoaded: 'The preview cannot be loaded at the moment.',
+    again: 'Try again',
+    test: {
+      heading: 'As a test to me',
+      to: 'Your e-mail address',
+      hint: (most) => `At most ${most} test e-mails an hour. The subject says “Test”.`,
+      send: 'Send a test e-mail',
+      sending: 'Sending …',
+      sent: (to) => `The test e-mail to ${to} is on its way.`,
+      noAddress: 'Please enter an e-mail address, for example name@town.org.',
+      'no-mail-server': 'No mail server is set here. No e-mail can be sent, not even a test.',
+      'too-many': 'Enough test e-mails were sent in this hour. Please try again later.',
     },
   },
   types: { text: 'text', number: 'number', choice: 'choice' },
@@ -253,6 +298,12 @@ export const leadOffice: Messages['lead']['office'] = {
         return `With so many queues, bookings are possible at most ${most} days ahead.`;
       case 'mail-needed':
         return 'Where appointments are confirmed by mail, the address must be required.';
+      case 'unknown-field':
+        return `There is no placeholder {${about}} in this e-mail.`;
+      case 'brace':
+        return 'Each bracket { needs a bracket } and the name of a placeholder between them.';
+      case 'line-break':
+        return 'The subject must be one line.';
       case 'below-amber':
         return 'Red must not begin before amber.';
       case 'no-such-lane':
@@ -323,6 +374,12 @@ export const leadOffice: Messages['lead']['office'] = {
     length: { label: 'Longest answer', hint: 'Characters or digits. Empty: the usual length.' },
     options: { label: 'Answers to choose from', hint: 'Two at least.' },
     'fields.hint': { label: 'Hint for the question', hint: 'A sentence below the question.' },
+    'mails.subject': {
+      label: 'Subject',
+      hint: 'The day stands best at the front: lists of e-mails cut the end.',
+    },
+    'mails.intro': { label: 'First words', hint: 'They stand after the greeting and before day and place.' },
+    'mails.closing': { label: 'Last words', hint: 'The e-mail ends with them.' },
     'fields.services': {
       label: 'With these services',
       hint: 'Nothing chosen: the question is asked with every service.',

@@ -79,6 +79,10 @@ export const mail: Messages['mail'] = {
     'Is the appointment in your calendar? Some programs delete it there by themselves. Otherwise please delete it.',
   calendarTitle: (office) => `Appointment: ${office}`,
   calendarCancelled: (title) => `Cancelled: ${title}`,
+  test: {
+    subject: (subject) => `Test: ${subject}`,
+    notice: 'This is a test e-mail. The appointment does not exist.',
+  },
   mailbox: {
     title: 'Mailbox for trying things out',
     about:

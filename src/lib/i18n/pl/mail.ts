@@ -85,6 +85,10 @@ export const mail: Messages['mail'] = {
     'Czy wizyta jest w kalendarzu? Niektóre programy usuwają ją same. Jeśli nie, proszę ją usunąć.',
   calendarTitle: (office) => `Wizyta: ${office}`,
   calendarCancelled: (title) => `Odwołano: ${title}`,
+  test: {
+    subject: (subject) => `Test: ${subject}`,
+    notice: 'To jest wiadomość testowa. Taki termin nie istnieje.',
+  },
   mailbox: {
     title: 'Skrzynka do wypróbowania',
     about:

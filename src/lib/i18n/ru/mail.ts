@@ -86,6 +86,10 @@ export const mail: Messages['mail'] = {
     'Запись есть в Вашем календаре? Некоторые программы удаляют её сами. Если нет, пожалуйста, удалите её.',
   calendarTitle: (office) => `Запись: ${office}`,
   calendarCancelled: (title) => `Отменено: ${title}`,
+  test: {
+    subject: (subject) => `Проверка: ${subject}`,
+    notice: 'Это пробное письмо. Такой записи нет.',
+  },
   mailbox: {
     title: 'Почтовый ящик для пробы',
     about:

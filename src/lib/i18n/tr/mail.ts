@@ -82,6 +82,10 @@ export const mail: Messages['mail'] = {
     'Randevu takviminizde kayıtlı mı? Bazı programlar onu kendiliğinden siler. Silinmediyse lütfen siz silin.',
   calendarTitle: (office) => `Randevu: ${office}`,
   calendarCancelled: (title) => `İptal edildi: ${title}`,
+  test: {
+    subject: (subject) => `Deneme: ${subject}`,
+    notice: 'Bu bir deneme e-postasıdır. Böyle bir randevu yok.',
+  },
   mailbox: {
     title: 'Deneme posta kutusu',
     about:

@@ -86,6 +86,10 @@ export const mail: Messages['mail'] = {
     'Запис є у Вашому календарі? Деякі програми вилучають його самі. Якщо ні, будь ласка, вилучіть його.',
   calendarTitle: (office) => `Запис: ${office}`,
   calendarCancelled: (title) => `Скасовано: ${title}`,
+  test: {
+    subject: (subject) => `Перевірка: ${subject}`,
+    notice: 'Це пробний лист. Такого запису немає.',
+  },
   mailbox: {
     title: 'Поштова скринька для випробування',
     about:

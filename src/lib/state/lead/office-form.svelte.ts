@@ -26,7 +26,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   ...{ 'contact.phone': 'choice', reminder: 'choice' },
   ...{ town: 'line', address: 'line', phone: 'line', website: 'line', mail: 'line', map: 'line' },
   ...{ 'texts.privacy': 'line', 'texts.imprint': 'line', 'texts.accessibility': 'line', letter: 'line' },
-  leika: 'line',
+  ...{ leika: 'line', subject: 'text', intro: 'text' },
 };
 
 export function kindOf(section: OfficeSection, field: string): FieldKind {
@@ -76,7 +76,11 @@ export class OfficeForm {
   begin(office: Office, section: OfficeSection, entry: string | null, fields: readonly string[]): void {
     this.section = section;
     this.entry = entry;
-    this.isNew = entry === null && section !== 'identity' && section !== 'rules';
+    // Every kind of mail is there; one in words of the office's own is an entry.
+    this.isNew =
+      section === 'mails'
+        ? entry !== null && valuesIn(office, section, entry) === null
+        : entry === null && section !== 'identity' && section !== 'rules';
     this.fields = fields;
     this.languages = office.languages;
     this.noNumbers = [];
@@ -174,12 +178,17 @@ export class OfficeForm {
     const { section } = this;
     if (this.isNew) {
       const to = Object.fromEntries(values.filter(([, value]) => value !== null));
+      if (section === 'mails')
+        return Object.keys(to).length === 0 ? 'nothing' : { section, entry: this.entry, was: null, to };
       return { section, entry: newId(office, section, this.#nameTyped()), was: null, to };
     }
     const isSame = (one: OfficeValue, other: OfficeValue): boolean =>
       canonical(sorted(one)) === canonical(sorted(other));
     const changed = values.filter(([field, value]) => !isSame(value, this.#was[field] ?? null));
     if (changed.length === 0) return 'nothing';
+    // Nothing in words of the office's own is left.
+    if (section === 'mails' && values.every(([, value]) => value === null))
+      return { section, entry: this.entry, was: this.#was, to: null };
     const was = Object.fromEntries(changed.map(([field]) => [field, this.#was[field] ?? null]));
     return { section, entry: this.entry, was, to: Object.fromEntries(changed) };
   }

@@ -32,6 +32,7 @@ export const refusalStatuses = {
   'own-account': 409,
   'last-lead': 409,
   'no-number-block': 409,
+  'no-mail-server': 409,
   'used-or-unknown': 410,
   expired: 410,
   'too-large': 413,

@@ -3,6 +3,7 @@ import { citizenRoutes } from './citizen-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { deviceStateRoutes } from './device-state-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';
+import { mailTextRoutes } from './mail-text-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
@@ -26,4 +27,5 @@ export const httpRoutes = {
   ...officeRoutes,
   ...searchRoutes,
   ...hoursRoutes,
+  ...mailTextRoutes,
 } as const satisfies Readonly<Record<string, HttpRoute>>;

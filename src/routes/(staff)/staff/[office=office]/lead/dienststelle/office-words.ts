@@ -3,6 +3,7 @@ import { fieldsIn, valuesIn } from '#lib/domain/office/office-edit.ts';
 import type { OfficeValue, OfficeEdit, OfficeSection, OfficeValues } from '#lib/domain/office/office-edit.ts';
 import type { LocalDate } from '#lib/domain/time.ts';
 import { fieldTypes } from '#lib/domain/office/custom-field.ts';
+import type { NoticeKind } from '#lib/domain/office/mail-text.ts';
 import type { OfficeProblem } from '#lib/domain/office/office-problems.ts';
 import type { Office } from '#lib/domain/office/office.ts';
 import { inFirstLanguage } from '#lib/domain/office/text.ts';
@@ -31,9 +32,11 @@ const wordsOf = (
 export const labelOf = (field: string, lang: LanguageContext, section: OfficeSection): string =>
   wordsOf(field, section, lang)?.label ?? field;
 
-type Named = 'categories' | 'services' | 'lanes' | 'counters' | 'fields';
+export type ListName = 'categories' | 'services' | 'lanes' | 'counters' | 'fields';
+type Named = ListName | 'mails';
 
 function nameOf(office: Office, section: Named, id: string, lang: LanguageContext): Phrase {
+  if (section === 'mails') return lang.m.lead.mails.kinds[id as NoticeKind];
   if (section === 'fields') {
     const question = office.fields.find((one) => (one.id as string) === id);
     return question === undefined ? id : lang.pick(question.label);
@@ -162,35 +165,46 @@ function changesOf(
   const kind = kindOf(section, field);
   const label = labelOf(field, lang, section);
   const { languages } = office;
+  const say = (text: Phrase): Phrase =>
+    section === 'mails' && text === lang.m.lead.office.empty ? lang.m.lead.office.mails.asUsual : text;
   const byLanguage =
     kind !== 'text' && kind !== 'texts' && !isOfRows(kind)
       ? []
       : languages
           .map((language) => ({
             label: languages.length === 1 ? label : lang.m.lead.office.inLanguage(label, ownNameOf(language)),
-            was: textIn(was, language, lang),
-            to: textIn(to, language, lang),
+            was: say(textIn(was, language, lang)),
+            to: say(textIn(to, language, lang)),
           }))
           .filter((change) => plainText(change.was) !== plainText(change.to));
   if (byLanguage.length > 0) return byLanguage;
   return [{ label, was: valuePhrase(office, field, was, lang), to: valuePhrase(office, field, to, lang) }];
 }
 
-function fieldChanges(office: Office, edit: OfficeEdit, lang: LanguageContext): readonly Change[] {
-  const { section, was, to } = edit;
-  return Object.entries(to ?? {}).flatMap(([field, value]) =>
-    changesOf(office, { section, field, was: was?.[field] ?? null, to: value }, lang),
-  );
+function fieldChanges(
+  office: Office,
+  { section, was, to }: OfficeEdit,
+  lang: LanguageContext,
+): readonly Change[] {
+  const fields = Object.keys({ ...was, ...to }).filter((field) => field !== 'position');
+  return fields.flatMap((field) => {
+    const change = { section, field, was: was?.[field] ?? null, to: to?.[field] ?? null };
+    return change.was === null && change.to === null ? [] : changesOf(office, change, lang);
+  });
 }
+
+/** Whether there is one entry more or fewer. Every kind of mail is there, in words of the office's own or not. */
+const isOfEntry = ({ section, was, to }: OfficeEdit, side: 'added' | 'removed'): boolean =>
+  section !== 'mails' && (side === 'added' ? was : to) === null;
 
 /** What an edit changes, a line each. */
 export function editLines(office: Office, edit: OfficeEdit, lang: LanguageContext): Phrase[] {
   const m = lang.m.lead.office.preview;
-  const { section, entry, was, to } = edit;
+  const { section, entry, to } = edit;
   const name = phraseOfEdited(office, { section, entry, edit }, lang);
-  if (was === null) return [sentence(m.added, name)];
-  if (to === null) return [sentence(m.removed, name)];
-  if ('order' in to) return [m.order];
+  if (isOfEntry(edit, 'added')) return [sentence(m.added, name)];
+  if (isOfEntry(edit, 'removed')) return [sentence(m.removed, name)];
+  if (to !== null && 'order' in to) return [m.order];
   return fieldChanges(office, edit, lang).map((one) => sentence(m.change, one.label, one.was, one.to));
 }
 
@@ -200,15 +214,14 @@ const MOST_HISTORY_CHARACTERS = 300;
 /** An edit that was saved, as one line of the history. */
 export function historyLine(office: Office, edit: OfficeEdit, lang: LanguageContext): Phrase {
   const m = lang.m.lead.office.history;
-  const { section, entry, was, to } = edit;
-  const changes =
-    was === null
-      ? [m.added]
-      : to === null
-        ? [m.removed]
-        : 'order' in to
-          ? [m.order]
-          : fieldChanges(office, edit, lang).map((one) => sentence(m.change, one.label, one.was, one.to));
+  const { section, entry, to } = edit;
+  const changes = isOfEntry(edit, 'added')
+    ? [m.added]
+    : isOfEntry(edit, 'removed')
+      ? [m.removed]
+      : to !== null && 'order' in to
+        ? [m.order]
+        : fieldChanges(office, edit, lang).map((one) => sentence(m.change, one.label, one.was, one.to));
   const line = sentence(
     m.line,
     phraseOfEdited(office, { section, entry, edit }, lang),
@@ -303,7 +316,11 @@ export function problemText(
           .find((name) => name !== problem.about);
   const said = m.problems({ ...problem, ...(about === undefined ? {} : { about }) });
   const field = fieldAt(problem, section);
-  if (field !== null) return m.problem(labelOf(field, lang, section), said);
+  if (field !== null) {
+    const label = labelOf(field, lang, section);
+    const language = section === 'mails' ? languageAt(problem, office.languages) : null;
+    return m.problem(language === null ? label : m.inLanguage(label, ownNameOf(language)), said);
+  }
   const [list, index] = problem.path;
   if (list === 'windows') return `${lang.m.lead.hours.heading}: ${said}`;
   if (typeof list !== 'string' || !(list in m.sections)) return said;
@@ -318,8 +335,6 @@ export function problemText(
 /** The fields of an entry as they count now; empty for one that is not there. */
 export const currentValues = (office: Office, section: OfficeSection, entry: string | null): OfficeValues =>
   valuesIn(office, section, entry) ?? {};
-
-export type ListName = Named;
 
 /** What a field means; empty: its name says it. */
 export const meaningOf = (field: string, lang: LanguageContext, section: OfficeSection): string =>
