@@ -69,6 +69,9 @@ function descriptionOf({ staff, perMinute, wrongPerHour }) {
 function operationOf(operationId, route) {
   const parameters = [...parametersIn('path', route.params), ...parametersIn('query', route.query)];
   const content = { [route.mediaType ?? JSON_TYPE]: { schema: schemaOf(route.reply) } };
+  const done = route.redirects
+    ? { 303: { description: 'Leads on', headers: { Location: { schema: { type: 'string' } } } } }
+    : { 200: { description: 'OK', content } };
   return {
     ...{ operationId, summary: route.about, ...descriptionOf(route) },
     ...(route.staff !== undefined && { security: [{ staff: [] }] }),
@@ -77,7 +80,7 @@ function operationOf(operationId, route) {
       requestBody: { required: true, content: { [JSON_TYPE]: { schema: schemaOf(route.body) } } },
     }),
     responses: {
-      200: { description: 'OK', content },
+      ...done,
       ...Object.fromEntries(
         Array.from(refusalsByStatus(route), ([status, codes]) => [
           status,

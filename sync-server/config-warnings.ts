@@ -55,6 +55,11 @@ export function configWarnings(config: Config, env: Readonly<Record<string, stri
       `SMTP_INSECURE is set: where ${new URL(smtpUrl).hostname} offers no STARTTLS, mails and the password of the mail server travel unencrypted.`,
     );
   }
+  if (config.provider?.issuer.startsWith('http:') && people !== null) {
+    cautions.push(
+      `OIDC_ISSUER is ${config.provider.issuer}: a provider on this machine that speaks http is for trying out alone.`,
+    );
+  }
   if (smtpUrl === null && !isThisMachine(host) && !isWildcard(host)) {
     cautions.push(
       `No mail server is set, and /mailbox is shown to this machine alone, which HOST=${host} leaves out: the mails cannot be read.`,
@@ -69,6 +74,17 @@ export const withoutFileWarnings = (offices: readonly StoredOffice[]): string[] 
     (office) =>
       `The office ${titleOf(office)} is stored and has no file in OFFICES: users cannot reach it, and what is past its time goes on being erased. Put its file back, or erase all of it with \`npm run office -- retire ${office.id}\` (docs/operating.md).`,
   );
+
+/** OIDC_ROLES names offices that have no file: their roles lead nowhere. */
+export function grantWarnings({ provider }: Pick<Config, 'provider'>, offices: readonly string[]): string[] {
+  const named = [...(provider?.grants?.values() ?? [])].flat().map(({ office }) => office);
+  return [...new Set(named)]
+    .filter((office) => office !== '*' && !offices.includes(office))
+    .map(
+      (office) =>
+        `OIDC_ROLES names the office ${office}, which has no file in OFFICES: no member signs in there by it. Is it mistyped?`,
+    );
+}
 
 /** What may be meant otherwise in each of these, the same kinds together. */
 export function officeWarnings(offices: Iterable<Office>, now: Instant): string[] {

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { err, ok } from '../src/lib/domain/result.ts';
 import type { Result } from '../src/lib/domain/result.ts';
 import { MINUTE_MS } from '../src/lib/domain/time.ts';
+import { providerSettingNames, readProviderSettings } from './config-provider.ts';
+import type { ProviderSettings } from './config-provider.ts';
 import { isThisMachine } from './http/origin.ts';
 import { parseMailFrom, parseSmtpUrl } from './mail/smtp-settings.ts';
 import { logLevels } from './log/log.ts';
@@ -32,6 +34,8 @@ export interface Config {
   readonly metricsToken: string | null;
   /** For security.txt: `mailto:…` or `https://…`. */
   readonly securityContact: string | null;
+  /** Where staff sign in by OpenID Connect; null: with passwords alone. */
+  readonly provider: ProviderSettings | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -57,6 +61,7 @@ export const settings = [
   'LOG_LEVEL',
   'METRICS_TOKEN',
   'SECURITY_CONTACT',
+  ...providerSettingNames,
 ] as const;
 
 export function readConfig(env: Environment): Result<Config, string[]> {
@@ -139,6 +144,7 @@ export function readConfig(env: Environment): Result<Config, string[]> {
       parseContact,
       'must be mailto: and an address, or an https address, as mailto:it-sicherheit@example.de',
     ),
+    provider: readProviderSettings(env, mistakes),
   };
   const smtpLogin = readSmtpLogin();
   // The tests' mail server and relay are both on this machine; anything else sends real people's mails.
@@ -150,6 +156,11 @@ export function readConfig(env: Environment): Result<Config, string[]> {
       'PUBLIC_URL must be set beside SMTP_URL, or the links in mails lead to this machine alone.',
     );
   }
+  // The provider sends members back to the public address, and knows no other.
+  if (config.provider !== null && given('PUBLIC_URL') === null && !isThisMachine(config.host))
+    mistakes.push(
+      'PUBLIC_URL must be set beside OIDC_ISSUER, or the provider sends members back to nowhere.',
+    );
   return mistakes.length > 0 ? err(mistakes) : ok({ ...config, smtpLogin });
 }
 

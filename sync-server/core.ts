@@ -46,6 +46,8 @@ export interface RelayEnvironment {
   readonly log: Log;
   /** The machine's clock, to which the setting `CLOCK_SHIFT` is added. */
   readonly clock?: () => Instant;
+  /** Milliseconds that only go forward, whatever the clock does. */
+  readonly monotonic?: () => number;
   readonly timers?: Timers;
   readonly random?: () => number;
   readonly limits?: Partial<Limits>;

@@ -1,9 +1,11 @@
 /** The entrances of the relay: accounts by which staff and devices come in, HTTP, and the sockets of documents. */
 import type { Server } from 'node:http';
+import { providerRoutes } from '../src/lib/wire/http/provider-routes.ts';
 import { extendedEnd, sessionEnd } from '../src/lib/domain/office/working-day.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { usualCost } from './accounts/passwords.ts';
+import { openProvider } from './accounts/provider/provider.ts';
 import { openSecurityLog } from './accounts/security-log.ts';
 import { makeStorageSecrets } from './accounts/storage-secrets.ts';
 import { openPause } from './arbiter/pause.ts';
@@ -42,6 +44,14 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     staff: arbiter,
     clock,
     passwordCost: environment.passwordCost ?? usualCost,
+    provider: config.provider && {
+      settings: config.provider,
+      provider: openProvider({
+        ...{ settings: config.provider, monotonic },
+        returnUrl: publicUrl + providerRoutes.returnFromProvider.path,
+        leftUrl: publicUrl + providerRoutes.leftProvider.path,
+      }),
+    },
     security: openSecurityLog(fewWarnings(log.child({ part: 'security' }), monotonic), clock),
     staffEnds: {
       begun: (office, now) => sessionEnd(arbiter.office(office), now),

@@ -5,7 +5,7 @@ import type { Result } from '../src/lib/domain/result.ts';
 import { dateOf } from '../src/lib/domain/time.ts';
 import type { Instant } from '../src/lib/domain/time.ts';
 import type { Accounts } from './accounts/accounts.ts';
-import { officeWarnings, withoutFileWarnings } from './config-warnings.ts';
+import { grantWarnings, officeWarnings, withoutFileWarnings } from './config-warnings.ts';
 import type { Config } from './config.ts';
 import { openCore } from './core.ts';
 import type { Core, RelayContext, RelayEnvironment } from './core.ts';
@@ -67,7 +67,7 @@ export async function startRelay(
   const publicUrl = config.publicUrl ?? url;
   const context: RelayContext = {
     ...{ config, environment, log, timers, random, machineClock, clock, publicUrl },
-    monotonic: () => performance.now(),
+    monotonic: environment.monotonic ?? (() => performance.now()),
     onClose: (undo) => void opened.push(undo),
   };
 
@@ -85,7 +85,11 @@ export async function startRelay(
       firstLeadLinks: links,
       mailbox: areShown && isNear ? `${url}/mailbox` : null,
       troubles: [...(hasServer || areShown ? [] : [UNSENT]), ...troubles],
-      cautions: [...withoutFileWarnings(core.withoutFile), ...officeWarnings(core.offices(), clock())],
+      cautions: [
+        ...withoutFileWarnings(core.withoutFile),
+        ...grantWarnings(config, core.arbiter.offices),
+        ...officeWarnings(core.offices(), clock()),
+      ],
     });
   } catch (error) {
     await close();
@@ -114,7 +118,8 @@ async function firstLeadLinks(
   try {
     // Where nothing has to be written the disk would not be noticed before a request comes.
     await store.commit({ updates: [], mails: [], at: clock() });
-    const tokens = await accounts.newFirstLeadTokens(arbiter.offices);
+    // Without passwords the first lead comes from the provider.
+    const tokens = await accounts.newFirstLeadTokens(config.provider?.only ? [] : arbiter.offices);
     for (const [id, token] of tokens) links.set(id, `${publicUrl}/staff/${id}/first#${token}`);
     return { links, troubles: [] };
   } catch (error) {

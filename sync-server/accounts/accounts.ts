@@ -19,6 +19,12 @@ import type { PasswordRules } from './password-rules.ts';
 import { openPasswords } from './passwords.ts';
 import type { PasswordCost } from './passwords.ts';
 
+import type { ProviderSettings } from '../config-provider.ts';
+import { openProviderAccounts } from './provider/provider-accounts.ts';
+import { ProviderSessions } from './provider/provider-sessions.ts';
+import { openProviderSignIn } from './provider/provider-sign-in.ts';
+import type { ProviderSignIn } from './provider/provider-sign-in.ts';
+import type { Provider } from './provider/provider.ts';
 import type { SecurityLog } from './security-log.ts';
 import { openSessions } from './sessions.ts';
 import type { SessionsParts, SignedIn } from './sessions.ts';
@@ -36,6 +42,8 @@ export interface Accounts
     DevicePairing,
     Pick<SignIn, 'signIn' | 'isKnownBrowser'>,
     Pick<PasswordRules, 'confirm'> {
+  /** Sign-in by OpenID Connect; null: it is not set. */
+  readonly provider: ProviderSignIn | null;
   session(surface: Surface, secret: string): Promise<StoredSession | null>;
   /** Why a secret is no session. */
   whyNoSession(secret: string, named: NamedSession): Promise<WhyNoSession>;
@@ -62,13 +70,19 @@ export interface Accounts
 export interface AccountsParts extends SessionsParts {
   readonly security: SecurityLog;
   readonly passwordCost: PasswordCost;
+  /** Where staff sign in beside passwords; null: nowhere. */
+  readonly provider: { readonly settings: ProviderSettings; readonly provider: Provider } | null;
 }
 
 export function openAccounts(parts: AccountsParts): Accounts {
   const { store, staff, clock, passwordCost, security } = parts;
   const sessions = openSessions(parts);
   const passwords = openPasswords(passwordCost);
-  const rules = openPasswordRules({ store, staff, sessions, clock, passwords });
+  const providerSessions = new ProviderSessions(clock);
+  const rules = openPasswordRules({
+    ...{ store, staff, sessions, clock, passwords },
+    isConfirmedAtProvider: (digest) => providerSessions.isConfirmed(digest),
+  });
   const members = openMembers({ store, staff, sessions, clock, passwords, rules });
 
   async function beginStaff(account: StaffAccount, device: string): Promise<SignedIn> {
@@ -100,7 +114,24 @@ export function openAccounts(parts: AccountsParts): Accounts {
       sessions.endMember(id, null, () => store.setPassword(office, id, hash, null)),
   });
 
+  function note(office: OfficeId, by: ActorId | null, change: LoggedChange): void {
+    const entry = { ...change, id: randomUUID(), at: clock(), by } as LogEntry;
+    staff.note(office, entry).catch(() => {});
+  }
+
+  function openProviderEntry({ settings, provider }: NonNullable<AccountsParts['provider']>): ProviderSignIn {
+    return openProviderSignIn({
+      ...{ settings, provider, store, staff, clock, security, entry, kept: providerSessions },
+      accounts: openProviderAccounts({
+        ...{ store, staff, sessions, clock },
+        noteByProvider: (office, change) => note(office, null, change),
+      }),
+      endSession: (session) => sessions.end(session),
+    });
+  }
+
   return {
+    provider: parts.provider && openProviderEntry(parts.provider),
     ...members,
     ...makeFirstLeadEntry({ store, staff, clock, passwords, rules, entry }),
     ...openDevicePairing({ store, staff, sessions, clock }),
@@ -116,8 +147,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     },
     note({ office, actor, member }, change) {
       security.changed(office, change.what, member ?? null);
-      const entry = { ...change, id: randomUUID(), at: clock(), by: actor } as LogEntry;
-      staff.note(office, entry).catch(() => {});
+      note(office, actor, change);
     },
     isKnownBrowser: (secret) => entry.isKnownBrowser(secret),
     async signOut(surface, secret) {

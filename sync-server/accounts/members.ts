@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '../../src/lib/domain/access.ts';
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import { isProviderLogin } from '../../src/lib/domain/provider-login.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -51,19 +52,26 @@ export interface Members {
     office: OfficeId,
     id: StaffId,
     asking: Asking,
-  ): Promise<Result<OneTimePassword, 'no-such-member' | 'own-account' | 'busy' | 'not-signed-in'>>;
+  ): Promise<
+    Result<
+      OneTimePassword,
+      'no-such-member' | 'own-account' | 'account-of-provider' | 'busy' | 'not-signed-in'
+    >
+  >;
   /** Another name or role. Another role ends all sessions of the member; only another lead gives it. */
   changeMember(
     office: OfficeId,
     id: StaffId,
     asking: StaffId,
     to: MemberChanges,
-  ): Promise<Result<ChangedMember, 'no-such-member' | 'last-lead' | 'own-account'>>;
+  ): Promise<Result<ChangedMember, 'no-such-member' | 'last-lead' | 'own-account' | 'account-of-provider'>>;
   /** Ends the member's other sessions. */
   changeOwnPassword(
     asking: Asking,
     password: string,
-  ): Promise<Result<null, 'no-such-member' | 'busy' | 'not-signed-in' | PasswordRefusal>>;
+  ): Promise<
+    Result<null, 'no-such-member' | 'account-of-provider' | 'busy' | 'not-signed-in' | PasswordRefusal>
+  >;
   /**
    * The staff document keeps who it was (P5); the login is free again. The document does not know yet of a removal that
    * a crash broke off: asked for once more, it is brought to its end.
@@ -86,13 +94,7 @@ export interface MembersParts {
 
 export function openMembers(parts: MembersParts): Members {
   const { store, staff, sessions, clock, passwords, rules } = parts;
-  const listed = (office: OfficeId, id: StaffId): Member | undefined => {
-    try {
-      return staff.members(office).find((member) => member.id === id);
-    } catch (error) {
-      throw new StoreError('in-use', error);
-    }
-  };
+  const listed = (office: OfficeId, id: StaffId): Member | undefined => memberIn(staff, office, id);
   return {
     async addMember(office, { role, ...entered }, asking) {
       const oneTime = newOneTimePassword(clock());
@@ -120,19 +122,23 @@ export function openMembers(parts: MembersParts): Members {
     async resetPassword(office, id, asking) {
       // A lead who resets their own would be out, with a password on the screen of the session that has ended.
       if (id === asking.account.id) return err('own-account');
-      if ((await store.staffById(office, id)) === null) return err('no-such-member');
+      const found = await store.staffById(office, id);
+      if (found === null) return err('no-such-member');
+      if (isProviderLogin(found.login)) return err('account-of-provider');
       const oneTime = newOneTimePassword(clock());
       const hash = await passwords.hash(oneTime.password);
       if (!hash.ok) return hash;
       if (await isOver(sessions, asking)) return err('not-signed-in');
-      const found = await sessions.endMember(id, null, () =>
+      const isThere = await sessions.endMember(id, null, () =>
         store.setPassword(office, id, hash.value, null, oneTime.expiresAt),
       );
-      return found ? ok(oneTime) : err('no-such-member');
+      return isThere ? ok(oneTime) : err('no-such-member');
     },
     async changeMember(office, id, asking, changes) {
       const before = await store.staffById(office, id);
       if (before === null) return err('no-such-member');
+      // The provider says both, and would say them again at the next sign-in.
+      if (isProviderLogin(before.login)) return err('account-of-provider');
       const { name = before.name, role = before.role } = changes;
       const hasNewRole = role !== before.role;
       // A lead who gives up the role by a slip of the hand could not take it back.
@@ -159,6 +165,7 @@ export function openMembers(parts: MembersParts): Members {
     },
     async changeOwnPassword(asking, password) {
       const { account, password: old, digest } = asking;
+      if (isProviderLogin(account.login)) return err('account-of-provider');
       if (password === old) return err('password-unchanged');
       const refusal = rules.refusalOf(password, account);
       if (refusal !== null) return err(refusal);
@@ -191,6 +198,19 @@ export function openMembers(parts: MembersParts): Members {
       return ok(null);
     },
   };
+}
+
+/** As the staff document has them, also removed. */
+export function memberIn(
+  staff: Pick<StaffRecords, 'members'>,
+  office: OfficeId,
+  id: StaffId,
+): Member | undefined {
+  try {
+    return staff.members(office).find((member) => member.id === id);
+  } catch (error) {
+    throw new StoreError('in-use', error);
+  }
 }
 
 /** A hash waits its turn: another lead may have ended the session of who asks meanwhile. */

@@ -1,5 +1,6 @@
 /** Which new password a member may choose, and asking those who are signed in for theirs once more. */
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import { isProviderLogin } from '../../src/lib/domain/provider-login.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -12,9 +13,12 @@ import { makeSlowDown } from './slow-down.ts';
 
 export type PasswordRefusal = 'password-guessable' | 'password-unchanged';
 
-/** `wrong-password`: of the member who is signed in. `retryAfterSeconds`: how long to wait. */
+/**
+ * `wrong-password`: of the member who is signed in. `confirm-at-provider`: they have none, and have to sign in there anew.
+ * `retryAfterSeconds`: how long to wait.
+ */
 export type ConfirmRefusal =
-  | { readonly code: 'wrong-password' | 'not-signed-in' }
+  | { readonly code: 'wrong-password' | 'confirm-at-provider' | 'not-signed-in' }
   | { readonly code: 'too-many' | 'busy'; readonly retryAfterSeconds: number };
 
 export interface PasswordRules {
@@ -33,6 +37,8 @@ export interface PasswordRulesParts {
   readonly sessions: Pick<Sessions, 'overAmong'>;
   readonly clock: () => Instant;
   readonly passwords: Passwords;
+  /** The member of the session with this digest has just said at the provider who they are. */
+  readonly isConfirmedAtProvider: (digest: string) => boolean;
 }
 
 export function openPasswordRules({
@@ -41,6 +47,7 @@ export function openPasswordRules({
   sessions,
   clock,
   passwords,
+  isConfirmedAtProvider,
 }: PasswordRulesParts): PasswordRules {
   /** Tries of one member who is signed in: a stolen session guesses no password. */
   const whileSignedIn = makeSlowDown(clock, 5);
@@ -54,6 +61,10 @@ export function openPasswordRules({
     async confirm({ office, member, digest }, password) {
       const account = member ? await store.staffById(office, member) : null;
       if (account === null) return err({ code: 'not-signed-in' });
+      if (isProviderLogin(account.login))
+        return isConfirmedAtProvider(digest) ? ok(account) : err({ code: 'confirm-at-provider' });
+      // Left out: nothing was guessed.
+      if (password === '') return err({ code: 'wrong-password' });
       const waitMs = whileSignedIn.waitFor(account.id);
       if (waitMs > 0) return err({ code: 'too-many', retryAfterSeconds: Math.ceil(waitMs / 1000) });
       if (passwords.isBusy('known')) return err({ code: 'busy', retryAfterSeconds: BUSY_RETRY_SECONDS });

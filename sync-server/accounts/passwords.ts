@@ -15,11 +15,14 @@ export interface PasswordCost {
 /** A row of the table in OWASP's Password Storage Cheat Sheet: 32 MB and about 240 ms a try. */
 export const usualCost: PasswordCost = { N: 2 ** 15, r: 8, p: 3 };
 
+/** In the place of a hash: the account has no password, and none fits. */
+export const NO_PASSWORD = 'none';
+
 /** Hashes and compares, a few at a time. */
 export interface Passwords {
   isBusy(rank: HashRank): boolean;
   hash(password: string): Promise<Result<string, 'busy'>>;
-  /** Null: no account, which takes as long to find out as a wrong password. */
+  /** Null: no account. That it is none, or has no password, takes as long to find out as a wrong password. */
   compare(rank: HashRank, password: string, stored: string | null): Promise<Result<boolean, 'busy'>>;
   /** Was stored at another cost than today's. */
   isOutdated(stored: string): boolean;
@@ -31,7 +34,8 @@ export function openPasswords(cost: PasswordCost): Passwords {
   return {
     isBusy: (rank) => queue.isFull(rank),
     hash: (password) => queue.run('known', () => hashPassword(password, cost)),
-    compare: (rank, password, stored) => queue.run(rank, () => isPassword(password, stored ?? none)),
+    compare: (rank, password, stored) =>
+      queue.run(rank, () => isPassword(password, stored === null || stored === NO_PASSWORD ? none : stored)),
     isOutdated: (stored) => !stored.startsWith(asStored(cost)),
   };
 }

@@ -17,6 +17,15 @@ export interface SecurityLog {
     member: StaffId | null,
     refusal: string | null,
   ): void;
+  /** At the provider. Null problem: they are in. `member`: who it is, as far as that is known. */
+  providerSignIn(
+    tried: {
+      readonly office: OfficeId | null;
+      readonly member: StaffId | null;
+      readonly address: string;
+    },
+    problem: { readonly failure: string; readonly detail: string } | null,
+  ): void;
   /** `what` as in the staff log; `by`: the member who did it. */
   changed(office: OfficeId, what: string, by: StaffId | null): void;
 }
@@ -44,6 +53,11 @@ export function openSecurityLog(log: Log, clock: () => Instant): SecurityLog {
       };
       if (refusal === null) log.info(who, 'signed in');
       else log.warn({ ...who, refusal }, 'sign-in refused');
+    },
+    providerSignIn({ office, member, address }, problem) {
+      const who = { office, member, by: 'provider', addressDigest: digest(`address ${address}`) };
+      if (problem === null) log.info(who, 'signed in');
+      else log.warn({ ...who, refusal: problem.failure, detail: problem.detail }, 'sign-in refused');
     },
     changed: (office, what, by) => log.info({ office, what, by }, 'staff or devices changed'),
   };

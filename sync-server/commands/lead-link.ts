@@ -13,11 +13,16 @@ const LINK_HOURS = 24;
 
 export async function leadLinkCommand(
   args: readonly string[],
-  config: Pick<Config, 'dataDir' | 'offices' | 'clockShift' | 'publicUrl' | 'host' | 'port'>,
+  config: Pick<Config, 'dataDir' | 'offices' | 'clockShift' | 'publicUrl' | 'host' | 'port' | 'provider'>,
 ): Promise<Result<string[], string[]>> {
   const [office, ...more] = args;
   if (office === undefined || more.length > 0 || office.startsWith('--'))
     return err(['Say `npm run lead-link -- OFFICE`, with the id of the office and no option.']);
+  if (config.provider?.only) {
+    return err([
+      'OIDC_ONLY is set: no account with a password can be made. Give a member the role of a lead at the provider, or start the relay without OIDC_ONLY first.',
+    ]);
+  }
   return withAccounts(config.dataDir, async (accounts) => {
     const id = officeId.safeParse(office);
     const files = officesWithFile(config);

@@ -20,10 +20,13 @@ export interface AccountSteps {
     what: 'member-removed' | 'password-set' | 'sessions-ended',
     member: StaffId | null | undefined,
   ): void;
-  /** A session alone changes no accounts: its owner says the password once more. Null after having refused. */
+  /**
+   * A session alone changes no accounts: its owner says the password once more, or has just signed in anew at the
+   * provider. Null after having refused.
+   */
   confirmPassword(
     asked: { readonly session: StoredSession; readonly refuse: Refuse<ConfirmRefusal['code']> },
-    password: string,
+    password: string | undefined,
   ): Promise<Asking | null>;
 }
 
@@ -39,7 +42,7 @@ export function makeAccountSteps(
     noteMember(by, what, member) {
       if (member) accounts.note(by, { what, member });
     },
-    async confirmPassword({ session, refuse }, password) {
+    async confirmPassword({ session, refuse }, password = '') {
       const account = await accounts.confirm(session, password);
       if (account.ok) return { account: account.value, password, digest: session.digest };
       refuse(account.error);
@@ -47,6 +50,10 @@ export function makeAccountSteps(
     },
   };
 }
+
+/** The operator has turned passwords off: everyone signs in at the provider. */
+export const isWithoutPasswords = ({ provider }: Pick<Accounts, 'provider'>): boolean =>
+  provider?.settings.only === true;
 
 /** What a surface learns of its own session. */
 export const publicPart = (session: StoredSession, now: Instant): Session => ({

@@ -1,4 +1,7 @@
-/** One cookie a surface, unreadable for pages, never sent along from another site's page. */
+/**
+ * One cookie a surface, unreadable for pages, never sent along from another site's page. One more for the minutes of a
+ * sign-in at the provider.
+ */
 import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Surface } from '../../src/lib/wire/surface.ts';
@@ -6,6 +9,7 @@ import { cookieOf } from '../../src/lib/wire/surface.ts';
 import type { SignedIn, StaffSignedIn } from '../accounts/accounts.ts';
 
 const KNOWN_BROWSER = 'foyer_known';
+const PROVIDER_SIGN_IN = 'foyer_provider';
 
 /** What a `Cookie` header says. */
 export interface CookieReader {
@@ -13,6 +17,8 @@ export interface CookieReader {
   secretIn(header: string | undefined, surface: Surface): string | null;
   /** The secret by which this browser is known to those who have signed in there, or null. */
   knownBrowserIn(header: string | undefined): string | null;
+  /** The secret of the sign-in at the provider that this browser began, or null. */
+  providerSignInIn(header: string | undefined): string | null;
 }
 
 export interface Cookies extends CookieReader {
@@ -21,6 +27,9 @@ export interface Cookies extends CookieReader {
   extend(request: FastifyRequest, reply: FastifyReply, session: SignedIn['session']): void;
   /** Also that the browser is known from now on; this stays when the session ends. */
   setStaff(reply: FastifyReply, signedIn: StaffSignedIn): void;
+  /** The provider leads the browser back from its own site: SameSite=Lax lets the cookie come along there. */
+  setProviderSignIn(reply: FastifyReply, secret: string, expiresAt: number): void;
+  clearProviderSignIn(reply: FastifyReply): void;
   clear(reply: FastifyReply, surface: Surface): void;
 }
 
@@ -30,15 +39,25 @@ export function makeCookies(secure: boolean, clock: () => number): Cookies {
   const nameOf = (name: string): string => (secure ? `__Host-${name}` : name);
   const valueIn = (header: string | undefined, name: string): string | null =>
     header === undefined ? null : (fastifyCookie.parse(header)[nameOf(name)] ?? null);
-  const set = (reply: FastifyReply, name: string, secret: string, expiresAt: number): void => {
+  const set = (
+    reply: FastifyReply,
+    name: string,
+    secret: string,
+    expiresAt: number,
+    sameSite: 'strict' | 'lax' = 'strict',
+  ): void => {
     const maxAge = Math.floor((expiresAt - clock()) / 1000);
-    void reply.setCookie(nameOf(name), secret, { ...options, maxAge });
+    void reply.setCookie(nameOf(name), secret, { ...options, sameSite, maxAge });
   };
   const setSession = (reply: FastifyReply, { secret, session }: SignedIn): void =>
     set(reply, cookieOf(session.surface), secret, session.expiresAt);
   return {
     secretIn: (header, surface) => valueIn(header, cookieOf(surface)),
     knownBrowserIn: (header) => valueIn(header, KNOWN_BROWSER),
+    providerSignInIn: (header) => valueIn(header, PROVIDER_SIGN_IN),
+    setProviderSignIn: (reply, secret, expiresAt) => set(reply, PROVIDER_SIGN_IN, secret, expiresAt, 'lax'),
+    clearProviderSignIn: (reply) =>
+      void reply.clearCookie(nameOf(PROVIDER_SIGN_IN), { ...options, sameSite: 'lax' }),
     set: setSession,
     extend(request, reply, session) {
       const secret = valueIn(request.headers.cookie, cookieOf(session.surface));

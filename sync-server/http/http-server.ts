@@ -139,7 +139,9 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   const steps = makeAccountSteps(accounts, cookies);
   registerPublicRoutes(serve, parts);
   registerWellKnown(serve, parts);
-  registerSignInRoutes(serve, { accounts, cookies, door, steps, storageSecrets, clock, addressOf: address });
+  registerSignInRoutes(serve, {
+    ...{ accounts, cookies, door, steps, storageSecrets, clock, hasOffice, addressOf: address },
+  });
   registerMemberRoutes(serve, { accounts, steps });
   registerDeviceRoutes(serve, { accounts, clock, cookies, door, hasOffice, steps, addressOf: address });
   registerBookingRoutes(serve, parts);

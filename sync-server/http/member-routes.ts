@@ -1,6 +1,7 @@
 /** What a lead does with the members of staff: their accounts, one-time passwords and sessions. */
 import { memberRoutes } from '../../src/lib/wire/http/member-routes.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { isWithoutPasswords } from './account-steps.ts';
 import type { AccountSteps } from './account-steps.ts';
 import { DONE, SENT } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
@@ -13,6 +14,7 @@ export interface MemberRoutesParts {
 export function registerMemberRoutes(serve: ServeRoute, { accounts, steps }: MemberRoutesParts): void {
   serve(memberRoutes.addMember, async (asked) => {
     const { session, body, refuse } = asked;
+    if (isWithoutPasswords(accounts)) return refuse('passwords-off');
     const asking = await steps.confirmPassword(asked, body.ownPassword);
     if (asking === null) return SENT;
     const result = await accounts.addMember(session.office, body, asking);
@@ -41,6 +43,7 @@ export function registerMemberRoutes(serve: ServeRoute, { accounts, steps }: Mem
 
   serve(memberRoutes.resetPassword, async (asked) => {
     const { session, body, refuse } = asked;
+    if (isWithoutPasswords(accounts)) return refuse('passwords-off');
     const asking = await steps.confirmPassword(asked, body.ownPassword);
     if (asking === null) return SENT;
     const result = await accounts.resetPassword(session.office, body.id, asking);

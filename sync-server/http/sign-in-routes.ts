@@ -2,16 +2,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rememberedSession, sessionRoutes } from '../../src/lib/wire/http/session-routes.ts';
 import { signInRoutes } from '../../src/lib/wire/http/sign-in-routes.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { digestOf } from '../accounts/secrets.ts';
 import type { StoredSession } from '../store/account-store.ts';
 import type { StorageSecrets } from '../accounts/storage-secrets.ts';
-import { publicPart } from './account-steps.ts';
+import { isWithoutPasswords, publicPart } from './account-steps.ts';
 import type { AccountSteps } from './account-steps.ts';
 import type { Cookies } from './cookies.ts';
 import type { Door } from './door.ts';
+import { registerProviderRoutes } from './provider-routes.ts';
 import { DONE, SENT } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
 
@@ -22,13 +24,14 @@ export interface SignInRoutesParts {
   readonly steps: AccountSteps;
   readonly storageSecrets: StorageSecrets;
   readonly clock: () => Instant;
+  readonly hasOffice: (id: OfficeId) => boolean;
   readonly addressOf: (request: FastifyRequest) => string;
 }
 
 export function registerSignInRoutes(serve: ServeRoute, parts: SignInRoutesParts): void {
   registerSessionRoutes(serve, parts);
   registerFirstLeadRoutes(serve, parts);
-  const { accounts, clock, cookies, steps, addressOf } = parts;
+  const { accounts, clock, cookies, door, hasOffice, steps, addressOf } = parts;
   const { knownBrowserIn } = cookies;
 
   /** A browser in which a member has signed in before does not share the limit of its address. */
@@ -38,9 +41,14 @@ export function registerSignInRoutes(serve: ServeRoute, parts: SignInRoutesParts
     return isKnown ? `browser ${digestOf(browser)}` : addressOf(request);
   }
 
+  registerProviderRoutes(serve, {
+    ...{ accounts, cookies, door, hasOffice, addressOf, countedBy: browserOrAddress },
+  });
+
   serve(
     signInRoutes.signIn,
     async ({ request, reply, body, refuse }) => {
+      if (isWithoutPasswords(accounts)) return refuse('passwords-off');
       const browser = knownBrowserIn(request.headers.cookie);
       const result = await accounts.signIn({
         ...{ ...body, newPassword: body.newPassword ?? null },
@@ -108,8 +116,11 @@ function registerSessionRoutes(serve: ServeRoute, parts: SignInRoutesParts): voi
   serve(sessionRoutes.signOut, async ({ request, reply, body }) => {
     const secret = secretIn(request.headers.cookie, body.surface);
     cookies.clear(reply, body.surface);
+    const session = secret === null ? null : await accounts.session(body.surface, secret);
     if (secret !== null) await accounts.signOut(body.surface, secret);
-    return DONE;
+    // Last: what goes wrong here ends no less.
+    const providerUrl = session === null ? null : await accounts.provider?.signOutUrl(session);
+    return { ...DONE, ...(providerUrl && { providerUrl }) };
   });
 }
 
@@ -120,6 +131,7 @@ function registerFirstLeadRoutes(serve: ServeRoute, parts: SignInRoutesParts): v
   );
 
   serve(signInRoutes.firstLead, async ({ request, reply, body, refuse }) => {
+    if (isWithoutPasswords(accounts)) return refuse('passwords-off');
     const browser = cookies.knownBrowserIn(request.headers.cookie);
     const result = await accounts.addFirstLead({ ...body, browser });
     if (!result.ok) return refuse(result.error);

@@ -10,7 +10,7 @@ export interface StaffAccount {
   readonly login: string;
   readonly name: string;
   readonly role: StaffRole;
-  /** `scrypt$…`, see accounts/passwords.ts. */
+  /** `scrypt$…`, or that there is none; see accounts/passwords.ts. */
   readonly password: string;
   /** The password is good for one sign-in until then, at which the member chooses an own one. */
   readonly oneTimeUntil?: Instant | null;
@@ -69,12 +69,13 @@ export interface AccountStore {
   removeStaff(office: OfficeId, id: StaffId): Promise<'removed' | 'unknown' | 'last-lead'>;
   /**
    * Another name, another role, or both. Another role ends all sessions with it, and another name is in those that go on;
-   * an office keeps its last lead.
+   * an office keeps its last lead, unless `mayLeaveNoLead`: leads come from elsewhere, too.
    */
   changeStaff(
     office: OfficeId,
     id: StaffId,
     changes: MemberChanges,
+    options?: { readonly mayLeaveNoLead: boolean },
   ): Promise<'changed' | 'unknown' | 'last-lead'>;
   /** Ends the member's sessions but `except` (a digest) with it, both or neither. False: the member does not exist. */
   setPassword(

@@ -120,7 +120,7 @@ describe('one’s own password', () => {
     await aClerk(relay, lead);
     const remove = (ownPassword?: string) =>
       lead.post('/api/members/remove', { id: 'a'.repeat(36), ownPassword });
-    expect(answer(await remove())).toEqual([400, 'invalid-field']);
+    expect(answer(await remove())).toEqual([403, 'wrong-password']);
     for (const path of ['/api/members', '/api/members/password', '/api/members/remove']) {
       const body = { ...KARL, id: 'a'.repeat(36), ownPassword: 'geraten' };
       expect(answer(await lead.post(path, body))).toEqual([403, 'wrong-password']);

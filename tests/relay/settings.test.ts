@@ -11,6 +11,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import {
   configWarnings,
+  grantWarnings,
   openEvesWarnings,
   openToProgramsWarnings,
 } from '../../sync-server/config-warnings.ts';
@@ -100,13 +101,74 @@ test.each([
   expect(sentences[0]).not.toContain('geheim');
 });
 
+const OIDC = {
+  OIDC_ISSUER: 'https://login.example.de',
+  OIDC_CLIENT_ID: 'foyer',
+  OIDC_CLIENT_SECRET: 'geheim',
+};
+
+test.each([
+  ['OIDC_ISSUER', 'login.example.de'],
+  ['OIDC_ISSUER', 'http://login.example.de'],
+  ['OIDC_ISSUER', 'https://amt:geheim@login.example.de'],
+  ['OIDC_ISSUER', 'https://login.example.de?realm=stadt'],
+  ['OIDC_ISSUER', 'https://login.microsoftonline.com/common/v2.0'],
+  ['OIDC_ISSUER', ''],
+  ['OIDC_CLIENT_ID', 'two words'],
+  ['OIDC_CLIENT_ID', ''],
+  ['OIDC_CLIENT_SECRET', ''],
+  ['OIDC_CLIENT_SECRET_FILE', '/etc/foyer/geheim'],
+  ['OIDC_SCOPE', 'profile'],
+  ['OIDC_ROLES_CLAIM', 'my roles'],
+  ['OIDC_ROLES', 'foyer-clerk'],
+  ['OIDC_ROLES', 'foyer-clerk=dorsten:mayor'],
+  ['OIDC_ROLES', 'foyer-clerk=Dorsten!:clerk'],
+  ['OIDC_ROLES', '=dorsten:clerk'],
+  ['OIDC_LABEL', 'x'.repeat(61)],
+  ['OIDC_ONLY', 'perhaps'],
+])('beside a provider %s=%j is refused with one sentence that names it', (name, value) => {
+  const config = readConfig({ ...OIDC, [name]: value });
+  const sentences = config.ok ? [] : config.error;
+  expect(sentences).toHaveLength(1);
+  expect(sentences[0]).toMatch(new RegExp(`^${name}\\b.* must .*\\.$`));
+  expect(sentences[0]).not.toContain('geheim');
+});
+
+test('the secret of the provider is read from a file, without the line break at its end', () => {
+  const file = join(aFolder(), 'secret');
+  const read = () => readConfig({ ...OIDC, OIDC_CLIENT_SECRET: '', OIDC_CLIENT_SECRET_FILE: file });
+  writeFileSync(file, 'ge heim\n');
+  expect(read()).toMatchObject({ ok: true, value: { provider: { clientSecret: 'ge heim' } } });
+  writeFileSync(file, 'geheim\nsecond line\n');
+  expect(read()).toMatchObject({
+    ok: false,
+    error: [expect.stringMatching(/^OIDC_CLIENT_SECRET_FILE must be/)],
+  });
+});
+
+test('where others reach the relay, a provider needs the public address', () => {
+  expect(readConfig({ ...OIDC, HOST: '0.0.0.0' })).toMatchObject({
+    ok: false,
+    error: [expect.stringMatching(/^PUBLIC_URL must be set beside OIDC_ISSUER/)],
+  });
+  expect(readConfig({ ...OIDC, HOST: '0.0.0.0', PUBLIC_URL: 'https://termine.example.de' }).ok).toBe(true);
+});
+
+test('an office in OIDC_ROLES that has no file is pointed out', () => {
+  const config = readConfig({ ...OIDC, OIDC_ROLES: 'a=dorsten:lead; b=dosten:lead; c=*:clerk' });
+  if (!config.ok) throw new Error(config.error.join(' '));
+  expect(grantWarnings(config.value, ['dorsten'])).toEqual([
+    expect.stringContaining('names the office dosten'),
+  ]);
+});
+
 test('all mistakes are told at once', () => {
   const config = readConfig({ PORT: 'x', LOG_LEVEL: 'x' });
   expect(config.ok ? [] : config.error).toHaveLength(2);
 });
 
 test('what is set is taken', () => {
-  const given: Record<(typeof settings)[number], string> = {
+  const given: Record<Exclude<(typeof settings)[number], 'OIDC_CLIENT_SECRET_FILE'>, string> = {
     PORT: '80',
     HOST: '0.0.0.0',
     DATA_DIR: '/var/lib/foyer',
@@ -122,6 +184,15 @@ test('what is set is taken', () => {
     LOG_LEVEL: 'debug',
     METRICS_TOKEN: 'a-token-of-prometheus',
     SECURITY_CONTACT: 'mailto:sicherheit@example.de',
+    OIDC_ISSUER: 'https://login.example.de/realms/stadt',
+    OIDC_CLIENT_ID: 'foyer',
+    OIDC_CLIENT_SECRET: ' a secret with blanks ',
+    OIDC_SCOPE: 'openid profile  roles',
+    OIDC_ROLES_CLAIM: 'realm_access.roles',
+    OIDC_ROLES: 'foyer-clerk=dorsten:clerk; cn=leads,ou=amt=*:lead;',
+    OIDC_NAME_CLAIM: 'display_name',
+    OIDC_LABEL: 'Mit der Stadt-Kennung anmelden',
+    OIDC_ONLY: '1',
   };
   expect(readConfig(given)).toMatchObject({
     ok: true,
@@ -133,6 +204,16 @@ test('what is set is taken', () => {
       trustProxy: true,
       smtpLogin: { user: 'amt@example.de', password: ' a#b/c?d@e%f ' },
       smtpInsecure: true,
+      provider: {
+        ...{ issuer: 'https://login.example.de/realms/stadt', clientId: 'foyer' },
+        ...{ clientSecret: ' a secret with blanks ', scope: 'openid profile roles' },
+        ...{ rolesClaim: 'realm_access.roles', nameClaim: 'display_name', only: true },
+        label: 'Mit der Stadt-Kennung anmelden',
+        grants: new Map([
+          ['foyer-clerk', [{ office: 'dorsten', role: 'clerk' }]],
+          ['cn=leads,ou=amt', [{ office: '*', role: 'lead' }]],
+        ]),
+      },
     },
   });
 });

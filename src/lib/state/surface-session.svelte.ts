@@ -76,7 +76,10 @@ export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceS
     check: () => void opened?.check(),
     signOut() {
       leaving = true;
-      void signOut(surface);
+      // What it held is gone by then. A relay that is heard of later leads nowhere: another person may be here.
+      void signOut(surface).then((told) => {
+        if (told.ok && told.value.providerUrl !== undefined) location.assign(told.value.providerUrl);
+      });
     },
     close() {
       closed = true;

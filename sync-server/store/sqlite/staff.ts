@@ -101,12 +101,12 @@ export function openSqliteStaff(
         return 'removed';
       });
     },
-    async changeStaff(office, id, changes) {
+    async changeStaff(office, id, changes, { mayLeaveNoLead } = { mayLeaveNoLead: false }) {
       return transact(db, () => {
         const found = readStaff(staffById.get(office, id));
         if (found === null) return 'unknown';
         const { name = found.name, role = found.role } = changes;
-        const isLeadNoMore = found.role === 'lead' && role !== 'lead';
+        const isLeadNoMore = found.role === 'lead' && role !== 'lead' && !mayLeaveNoLead;
         if (isLeadNoMore && otherLead.get(office, id) === undefined) return 'last-lead';
         changeStaff.run(name, role, office, id);
         if (found.role === role) renameSessions(id, name);

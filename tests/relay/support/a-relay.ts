@@ -54,6 +54,7 @@ export const aConfig = (changes: Partial<Config> = {}): Config => ({
   logLevel: 'silent',
   metricsToken: null,
   securityContact: null,
+  provider: null,
   ...changes,
 });
 

@@ -26,12 +26,15 @@ export const signMemberOut = (id: StaffId, options: HttpOptions = {}): Reply<nul
 /** Ends every session of another member, who gets a one-time password. `ownPassword`: of the lead who asks. */
 export const resetPassword = (
   id: StaffId,
-  ownPassword: string,
+  ownPassword: string | undefined,
   options: HttpOptions = {},
 ): Reply<PasswordToHandOver> => askRelay(memberRoutes.resetPassword, { body: { id, ownPassword } }, options);
 
-export const removeMember = (id: StaffId, ownPassword: string, options: HttpOptions = {}): Reply<null> =>
-  askRelay(memberRoutes.removeMember, { body: { id, ownPassword } }, options);
+export const removeMember = (
+  id: StaffId,
+  ownPassword: string | undefined,
+  options: HttpOptions = {},
+): Reply<null> => askRelay(memberRoutes.removeMember, { body: { id, ownPassword } }, options);
 
 /** Ends every other session of the member who is signed in. */
 export const changeOwnPassword = (

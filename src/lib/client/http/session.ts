@@ -6,7 +6,8 @@
  */
 import type { OfficeId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { EnteredBody, HttpRoute } from '../../wire/http/route.ts';
+import type { EnteredBody, HttpRoute, ReadReply } from '../../wire/http/route.ts';
+import { providerRoutes } from '../../wire/http/provider-routes.ts';
 import { sessionRoutes } from '../../wire/http/session-routes.ts';
 import { signInRoutes } from '../../wire/http/sign-in-routes.ts';
 import type { Surface } from '../../wire/surface.ts';
@@ -173,11 +174,30 @@ export const signIn = (
 ): Reply<Session> =>
   enter((device) => askRelay(signInRoutes.signIn, { body: { ...entered, device } }, options), options);
 
+export type SignInWays = ReadReply<typeof providerRoutes.signInWays>;
+
+/** How staff sign in: with a password, at the town's provider, or both. */
+export const signInWays = (options: HttpOptions = {}): Reply<SignInWays> =>
+  askRelay(providerRoutes.signInWays, {}, options);
+
+/** Where the browser goes to sign in at the provider. */
+export const beginAtProvider = (
+  entered: Entered<typeof providerRoutes.beginAtProvider>,
+  options: SessionOptions = {},
+): Reply<ReadReply<typeof providerRoutes.beginAtProvider>> =>
+  asDevice(
+    (device) => askRelay(providerRoutes.beginAtProvider, { body: { ...entered, device } }, options),
+    options,
+  );
+
+/** What follows a sign-out: `providerUrl`, where the browser goes to sign out there, too. */
+export type SignedOut = ReadReply<typeof sessionRoutes.signOut>;
+
 /**
  * Forgets the session and what it could read at once, and then tells the relay, however long that takes. Until then the
  * mark keeps the cookie from signing the next person in as the one who has left.
  */
-export async function signOut(surface: Surface, options: SessionOptions = {}): Reply<null> {
+export async function signOut(surface: Surface, options: SessionOptions = {}): Reply<SignedOut> {
   const database = options.database ?? (await pageDatabase());
   await database.leaving.put({ surface }).catch(() => {});
   announce({ database, surface, row: null });
@@ -201,7 +221,7 @@ const isLeaving = (database: Database, surface: Surface): Promise<boolean> =>
     () => false,
   );
 
-async function tellLeaving(database: Database, surface: Surface, options: SessionOptions): Reply<null> {
+async function tellLeaving(database: Database, surface: Surface, options: SessionOptions): Reply<SignedOut> {
   const told = await askRelay(sessionRoutes.signOut, { body: { surface } }, options);
   if (told.ok) await database.leaving.delete(surface).catch(() => {});
   return told;
@@ -218,15 +238,18 @@ export const becomeFirstLead = (
   enter((device) => askRelay(signInRoutes.firstLead, { body: { ...entered, device } }, options), options);
 
 /** Begins the session that the relay answers to this browser's name. */
-async function enter(ask: (device: string) => Reply<Session>, options: SessionOptions): Reply<Session> {
+const enter = async (ask: (device: string) => Reply<Session>, options: SessionOptions): Reply<Session> =>
+  takeSession('staff', asDevice(ask, options), options.database ?? (await pageDatabase()), options.platform);
+
+/** Asks with this browser's name, when no sign-out waits any more. */
+async function asDevice<T>(ask: (device: string) => Reply<T>, options: SessionOptions): Reply<T> {
   const database = options.database ?? (await pageDatabase());
   // Told later, the sign-out would end the session that begins here.
   if (await isLeaving(database, 'staff')) {
     const told = await tellLeaving(database, 'staff', options);
     if (!told.ok) return told;
   }
-  const device = await deviceName(database);
-  return takeSession('staff', ask(device), database, options.platform);
+  return ask(await deviceName(database));
 }
 
 /** Takes the answer of a sign-in or a pairing as the surface's session from now on. */

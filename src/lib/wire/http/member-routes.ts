@@ -11,9 +11,12 @@ const oneTimePassword = z.object({ password: z.string(), expiresAt: instant });
 /** The relay made it for a member: good for one sign-in, and said this once. */
 export type PasswordToHandOver = Readonly<z.infer<typeof oneTimePassword>>;
 
-/** `ownPassword`: of the lead who asks. */
-const confirmedOfMember = z.object({ id: staffId, ownPassword: knownPassword });
-const ofConfirming = ['wrong-password', 'not-signed-in', 'too-many', 'busy'] as const;
+/** Of the lead who asks. Without one, a lead of the provider has signed in there anew within ten minutes. */
+const ownPassword = z.optional(knownPassword);
+const confirmedOfMember = z.object({ id: staffId, ownPassword });
+const ofConfirming = [
+  ...(['wrong-password', 'confirm-at-provider', 'not-signed-in', 'too-many', 'busy'] as const),
+] as const;
 
 export const memberRoutes = {
   addMember: httpRoute({
@@ -21,10 +24,10 @@ export const memberRoutes = {
     about: 'Adds a member of staff, who gets a one-time password.',
     staff: 'staff',
     body: z.object({
-      ...{ name: newName, login: newLogin, role: z.enum(staffRoles), ownPassword: knownPassword },
+      ...{ name: newName, login: newLogin, role: z.enum(staffRoles), ownPassword },
     }),
     reply: z.extend(oneTimePassword, { id: staffId }),
-    refusals: ['login-taken', 'login-look-alike', ...ofConfirming],
+    refusals: ['login-taken', 'login-look-alike', 'passwords-off', ...ofConfirming],
     perMinute: 60,
   }),
   changeMember: httpRoute({
@@ -36,7 +39,7 @@ export const memberRoutes = {
       role: z.optional(z.enum(staffRoles)),
     }),
     reply: done,
-    refusals: ['no-such-member', 'last-lead', 'own-account', ...ofConfirming],
+    refusals: ['no-such-member', 'last-lead', 'own-account', 'account-of-provider', ...ofConfirming],
     perMinute: 60,
   }),
   signMemberOut: httpRoute({
@@ -53,7 +56,7 @@ export const memberRoutes = {
     staff: 'staff',
     body: confirmedOfMember,
     reply: oneTimePassword,
-    refusals: ['no-such-member', 'own-account', ...ofConfirming],
+    refusals: ['no-such-member', 'own-account', 'account-of-provider', 'passwords-off', ...ofConfirming],
     perMinute: 30,
   }),
   removeMember: httpRoute({

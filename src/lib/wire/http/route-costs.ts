@@ -6,6 +6,7 @@ import { citizenRoutes } from './citizen-routes.ts';
 import { deviceStateRoutes } from './device-state-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import type { HttpRoute } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -13,12 +14,13 @@ import { signInRoutes } from './sign-in-routes.ts';
 
 /**
  * What most of its processor time goes into: a reply from memory; a file; a document's text, made once a change; a
- * lookup in the store; a key for a proof of work; a password hash, which is the dearest by far.
+ * lookup in the store; a key for a proof of work; questions to the provider of OpenID Connect, one for each sign-in that
+ * was begun; a password hash, which is the dearest by far.
  */
-export type RouteWork = 'reply' | 'file' | 'document' | 'lookup' | 'key' | 'hash';
+export type RouteWork = 'reply' | 'file' | 'document' | 'lookup' | 'key' | 'provider' | 'hash';
 
-/** What is kept when it has been answered. A waiting device is in memory; the others are on the disk. */
-export type RouteKeeps = 'nothing' | 'session' | 'member, session' | 'waiting device';
+/** What is kept when it has been answered. Waiting devices and pending sign-ins are in memory; the others are on the disk. */
+export type RouteKeeps = 'nothing' | 'session' | 'member, session' | 'waiting device' | 'pending sign-in';
 
 export interface RouteLimit {
   readonly most: number;
@@ -88,6 +90,10 @@ export const routeCosts: Readonly<Record<string, RouteCost>> = Object.fromEntrie
   row(sessionRoutes.session, 'lookup'),
   row(signInRoutes.signIn, 'hash', 'session', [wrongTries(5, 'login, address'), hashesAtOnce]),
   row(sessionRoutes.signOut, 'lookup'),
+  row(providerRoutes.signInWays, 'reply'),
+  row(providerRoutes.beginAtProvider, 'lookup', 'pending sign-in'),
+  row(providerRoutes.returnFromProvider, 'provider', 'member, session'),
+  row(providerRoutes.leftProvider, 'reply'),
   row(signInRoutes.checkFirstLead, 'lookup'),
   row(signInRoutes.firstLead, 'hash', 'member, session', [hashesAtOnce]),
   row(pairingRoutes.startPairing, 'reply', 'waiting device'),

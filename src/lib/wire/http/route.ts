@@ -25,6 +25,8 @@ export interface HttpRoute {
   readonly maxBodyBytes?: number;
   /** Of the reply; JSON when not given. */
   readonly mediaType?: string;
+  /** It answers 303 with a `Location` of the relay's own, and no body. */
+  readonly redirects?: true;
   readonly reply: z.ZodMiniType;
   /** Its own codes, beside those that follow from its method, its `staff` and its limits. */
   readonly refusals: readonly RefusalCode[];

@@ -8,6 +8,7 @@ import { memberRoutes } from './member-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import type { HttpRoute } from './route.ts';
 import { searchRoutes } from './search-routes.ts';
@@ -20,6 +21,7 @@ export const httpRoutes = {
   ...citizenRoutes,
   ...sessionRoutes,
   ...signInRoutes,
+  ...providerRoutes,
   ...memberRoutes,
   ...pairingRoutes,
   ...deviceRoutes,

@@ -4,7 +4,7 @@ import { staffRoles } from '../../domain/access.ts';
 import { actorId, officeId, staffId } from '../../domain/ids.ts';
 import { instant } from '../../domain/time.ts';
 import { surfaces } from '../surface.ts';
-import { browserName, done } from './fields.ts';
+import { browserName } from './fields.ts';
 import { httpRoute } from './route.ts';
 
 /** A staff member or device that is signed in at a browser. */
@@ -59,9 +59,13 @@ export const sessionRoutes = {
   }),
   signOut: httpRoute({
     ...{ method: 'POST', path: '/api/sign-out' },
-    about: 'Ends the session of a surface.',
+    about:
+      'Ends the session of a surface. `providerUrl`: where the browser goes next, so that the member is signed out at the provider, too.',
     body: z.object({ surface: z.enum(surfaces) }),
-    reply: done,
+    reply: z.object({
+      ok: z.literal(true),
+      providerUrl: z.optional(z.string().check(z.regex(/^https?:/))),
+    }),
     refusals: [],
   }),
 } as const;

@@ -20,7 +20,7 @@ export const signInRoutes = {
     reply: session,
     refusals: [
       ...(['wrong-credentials', 'own-password-needed', 'password-expired', 'password-too-short'] as const),
-      ...(['password-guessable', 'password-unchanged', 'too-many', 'busy'] as const),
+      ...(['password-guessable', 'password-unchanged', 'passwords-off', 'too-many', 'busy'] as const),
     ],
     perMinute: 60,
   }),
@@ -42,7 +42,7 @@ export const signInRoutes = {
     }),
     reply: session,
     refusals: [
-      ...(['used-or-unknown', 'login-taken', 'login-look-alike', 'busy'] as const),
+      ...(['used-or-unknown', 'login-taken', 'login-look-alike', 'passwords-off', 'busy'] as const),
       ...(['password-too-short', 'password-guessable', 'password-unchanged'] as const),
     ],
     perMinute: 30,
@@ -54,7 +54,8 @@ export const signInRoutes = {
     body: z.object({ password: knownPassword, newPassword }),
     reply: done,
     refusals: [
-      ...(['wrong-password', 'no-such-member', 'too-many', 'busy'] as const),
+      ...(['wrong-password', 'no-such-member', 'account-of-provider', 'confirm-at-provider'] as const),
+      ...(['too-many', 'busy'] as const),
       ...(['password-too-short', 'password-guessable', 'password-unchanged'] as const),
     ],
     perMinute: 30,

@@ -1,0 +1,60 @@
+/** What went wrong at the provider or with its answer, as the page says it and as the log keeps it. */
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'openid-client';
+import type { ProviderFailure } from '../../../src/lib/wire/http/provider-routes.ts';
+
+/** `detail`: codes alone, never what the provider says of a person. */
+export interface ProviderProblem {
+  readonly failure: ProviderFailure;
+  readonly detail: string;
+}
+
+/** Codes of openid-client. */
+const OF_THE_LINE = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT']);
+const OF_THE_PROVIDER = new Set(['OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON']);
+
+export function problemOf(error: unknown): ProviderProblem {
+  if (error instanceof AuthorizationResponseError) {
+    const isDenied = error.error === 'access_denied';
+    return { failure: isDenied ? 'provider-denied' : 'provider-error', detail: wordOf(error.error) };
+  }
+  if (error instanceof ResponseBodyError) {
+    const isCode = error.error === 'invalid_grant';
+    return { failure: isCode ? 'code-refused' : 'provider-error', detail: wordOf(error.error) };
+  }
+  if (error instanceof WWWAuthenticateChallengeError)
+    return { failure: 'provider-error', detail: `challenge-${error.status}` };
+  // `fetch` itself has failed: the name is unknown, nothing listens, or the certificate is not trusted.
+  if (error instanceof TypeError) return { failure: 'provider-unreachable', detail: causeOf(error) };
+  if (!(error instanceof ClientError)) return { failure: 'other', detail: 'fault' };
+  const { code = 'none' } = error;
+  const claim = claimOf(error);
+  const detail = claim === null ? wordOf(code) : `${wordOf(code)} ${claim}`;
+  if (OF_THE_LINE.has(code)) return { failure: 'provider-unreachable', detail };
+  if (OF_THE_PROVIDER.has(code)) return { failure: 'provider-error', detail };
+  if (code === 'OAUTH_JWT_CLAIM_COMPARISON_FAILED' && claim === 'aud')
+    return { failure: 'wrong-audience', detail };
+  if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return { failure: 'token-expired', detail };
+  return { failure: 'answer-not-trusted', detail };
+}
+
+/** Which claim is not as it has to be; null: it is not about one. */
+function claimOf({ cause }: ClientError): string | null {
+  const details: unknown = cause instanceof Error ? cause.cause : undefined;
+  const claim: unknown =
+    typeof details === 'object' && details !== null && 'claim' in details ? details.claim : null;
+  return typeof claim === 'string' ? wordOf(claim) : null;
+}
+
+/** `ECONNREFUSED`, `SELF_SIGNED_CERT_IN_CHAIN` */
+function causeOf({ cause }: TypeError): string {
+  const code: unknown = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
+  return typeof code === 'string' ? wordOf(code) : 'no-connection';
+}
+
+/** What comes from outside is cut to a word before it is in the log. */
+const wordOf = (text: string): string => text.replaceAll(/[^\w.-]/g, '').slice(0, 60) || 'none';
