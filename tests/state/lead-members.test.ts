@@ -25,11 +25,15 @@ interface Asked {
 }
 
 /** The desk of Lena, before a relay that answers like this. */
-function aDesk(answer: () => Response | Promise<Response> = () => Response.json({ ok: true, ...ONE_TIME })) {
+function aDesk(
+  answer: () => Response | Promise<Response> = () => Response.json({ ok: true, ...ONE_TIME }),
+  confirmsAtProvider = false,
+) {
   const asked: Asked[] = [];
   const left = vi.fn();
   const change = new MemberChange({
     self: () => lena.id,
+    confirmsAtProvider: () => confirmsAtProvider,
     left,
     http: {
       origin: 'http://relay',
@@ -48,6 +52,14 @@ function aDesk(answer: () => Response | Promise<Response> = () => Response.json(
 const refusal = (status: number, error: string) => (): Response => Response.json({ error }, { status });
 
 describe('[P4] what a lead does to a member of staff', () => {
+  it('a lead without a password sends none, and is told to sign in at the provider', async () => {
+    const { change, asked } = aDesk(refusal(403, 'confirm-at-provider'), true);
+    change.begin('remove', karl);
+    await change.confirm();
+    expect(asked).toEqual([{ path: '/api/members/remove', body: { id: karl.id } }]);
+    expect([change.failure, change.question?.name]).toEqual(['confirm-at-provider', karl.name]);
+  });
+
   it.each(memberActions)('%s: is asked of the relay once it is confirmed, not before', async (action) => {
     const { change, asked, left } = aDesk();
     change.begin(action, karl);

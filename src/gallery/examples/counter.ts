@@ -289,6 +289,11 @@ export const counter: Examples = {
       'day over': { ended: 'day-over' },
       idle: { ended: 'idle' },
       sending: { sending: true },
+      provider: { provider: { label: 'Mit dem Konto der Stadt anmelden', sending: false } },
+      'provider alone': {
+        provider: { label: 'Mit dem Konto der Stadt anmelden', sending: false },
+        passwords: false,
+      },
     },
   ),
   'counter/RowTags': show(RowTags, {

@@ -11,6 +11,7 @@ import HandOverDialog from '../../lib/ui/lead/HandOverDialog.svelte';
 import HoursCalendar from '../../lib/ui/lead/HoursCalendar.svelte';
 import HoursPreview from '../../lib/ui/lead/HoursPreview.svelte';
 import LeadNav from '../../lib/ui/lead/LeadNav.svelte';
+import ConfirmAtProvider from '../../lib/ui/lead/ConfirmAtProvider.svelte';
 import MemberDialog from '../../lib/ui/lead/MemberDialog.svelte';
 import OccupancyMonth from '../../lib/ui/lead/OccupancyMonth.svelte';
 import OccupancyWeek from '../../lib/ui/lead/OccupancyWeek.svelte';
@@ -25,7 +26,7 @@ import { ignore, ignoreLater, show } from '../show.ts';
 import type { Examples } from '../show.ts';
 
 const booked = { all: 14, confirmed: 3, isChosen: false, toggle: ignore };
-const question = { action: 'sign-out', name: 'Karl Klein', own: false } as const;
+const question = { action: 'sign-out', name: 'Karl Klein', login: 'k.klein', own: false } as const;
 const handed = { name: 'Karl Klein', login: 'k.klein', password: 'nebel-apfel-turm-see' };
 
 const half = { percent: 55, taken: '55 % belegt', left: ['18 Std. frei', 'davon 9,5 online'] };
@@ -66,6 +67,11 @@ export const lead: Examples = {
       rows: [{ id: 'Eingang' }, { id: 'Flur' }],
     },
     { empty: { rows: [], none: 'Keine Geräte' } },
+  ),
+  'lead/ConfirmAtProvider': show(
+    ConfirmAtProvider,
+    { failure: null, sending: false, onconfirm: ignore },
+    { sending: { sending: true }, failed: { failure: 'Der Anmeldedienst antwortet nicht.' } },
   ),
   'lead/DeviceAddresses': show(DeviceAddresses, {
     office: 'Bürgerbüro Musterstadt',
@@ -271,6 +277,7 @@ export const lead: Examples = {
       ...{ question, newName: 'Karl Klein', role: 'clerk', ownPassword: '', errors: {} },
       ...{
         failure: null,
+        atProvider: null,
         sending: false,
         onname: ignore,
         onrole: ignore,
@@ -284,6 +291,11 @@ export const lead: Examples = {
       password: { question: { ...question, action: 'password' } },
       remove: { question: { ...question, action: 'remove' } },
       own: { question: { ...question, own: true } },
+      atProvider: {
+        question: { ...question, action: 'remove' },
+        failure: 'confirm-at-provider',
+        atProvider: { failure: null, sending: false, onconfirm: ignore },
+      },
       sending: { sending: true },
     },
   ),
@@ -319,6 +331,7 @@ export const lead: Examples = {
           login: 'l.lang',
           role: 'lead',
           own: true,
+          atProvider: true,
           used: 'in den letzten 30 Tagen',
         },
         {
@@ -327,6 +340,7 @@ export const lead: Examples = {
           login: 'k.klein',
           role: 'clerk',
           own: false,
+          atProvider: false,
           used: 'vor mehr als 30 Tagen',
         },
       ],

@@ -46,6 +46,8 @@ export interface RelaySettings {
   readonly history?: string;
   /** The folder of its offices; the tests' own by default. */
   readonly offices?: string;
+  /** More of its environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const MORNING = 10 * 60;
@@ -78,6 +80,7 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
       OFFICES: settings.offices ?? join(root, 'tests/support/offices'),
       CLOCK_SHIFT: String(shift),
       LOG_LEVEL: 'warn',
+      ...settings.environment,
     };
     if (settings.trustProxy === true) env['TRUST_PROXY'] = '1';
     if (settings.smtp !== undefined) env['SMTP_URL'] = settings.smtp;

@@ -20,6 +20,7 @@ export const counter = {
       'wrong-credentials': 'Benutzername oder Passwort stimmen nicht. Bitte prüfen Sie beides.',
       'password-expired': 'Dieses Einmal-Passwort ist abgelaufen. Bitten Sie Ihre Leitung um ein neues.',
       'too-many': 'Zu viele Versuche.',
+      'passwords-off': 'Hier meldet sich niemand mit einem Passwort an. Bitte laden Sie die Seite neu.',
       busy: 'Gerade melden sich sehr viele gleichzeitig an. Ihr Passwort wurde deshalb noch nicht geprüft.',
       unreachable:
         'Die Zentrale antwortet nicht. Zum Anmelden wird sie gebraucht. Ihre Eingaben bleiben stehen: Bitte versuchen Sie es gleich noch einmal.',
@@ -37,6 +38,43 @@ export const counter = {
     'day-over':
       'Ihr Arbeitstag ist zu Ende und damit Ihre Anmeldung. Nichts ist verloren. Bitte melden Sie sich neu an.',
     idle: 'Sie wurden abgemeldet, weil hier längere Zeit niemand gearbeitet hat. Nichts ist verloren. Bitte melden Sie sich neu an.',
+    /** Sign-in by OpenID Connect at the town's provider. */
+    provider: {
+      or: 'oder',
+      submit: 'Mit dem Konto der Stadt anmelden',
+      opening: 'Der Anmeldedienst wird geöffnet …',
+      only: 'Hier melden sich alle über den Anmeldedienst an.',
+      errors: {
+        'provider-denied':
+          'Die Anmeldung wurde abgebrochen, oder der Anmeldedienst hat sie abgelehnt. Bitte versuchen Sie es noch einmal.',
+        'provider-error':
+          'Der Anmeldedienst meldet einen Fehler. Bitte versuchen Sie es noch einmal. Kommt das wieder vor, sagen Sie es der Technik.',
+        'provider-unreachable':
+          'Der Anmeldedienst antwortet nicht. Bitte versuchen Sie es gleich noch einmal. Dauert das länger, sagen Sie es der Technik.',
+        'sign-in-expired':
+          'Diese Anmeldung gilt nicht mehr: Sie hat zu lange gedauert oder wurde schon verwendet. Bitte beginnen Sie noch einmal.',
+        'other-browser':
+          'Diese Anmeldung wurde in einem anderen Browser begonnen. Bitte beginnen Sie sie hier noch einmal.',
+        'code-refused':
+          'Der Anmeldedienst hat diese Anmeldung nicht bestätigt: Sie wurde schon verwendet oder ist zu alt. Bitte beginnen Sie noch einmal.',
+        'wrong-audience':
+          'Die Antwort des Anmeldedienstes war nicht für Foyer bestimmt. Bitte sagen Sie es der Technik: Die Einrichtung stimmt nicht.',
+        'token-expired':
+          'Die Antwort des Anmeldedienstes ist zu alt. Bitte versuchen Sie es noch einmal. Kommt das wieder vor, sagen Sie es der Technik: Vielleicht geht eine Uhr falsch.',
+        'answer-not-trusted':
+          'Die Antwort des Anmeldedienstes ließ sich nicht prüfen. Deshalb sind Sie nicht angemeldet. Bitte versuchen Sie es noch einmal. Kommt das wieder vor, sagen Sie es der Technik.',
+        'no-role':
+          'Ihr Konto hat in dieser Dienststelle keine Rolle. Ihre Leitung kann sie bei der Technik beantragen: Die Rollen vergibt der Anmeldedienst.',
+        'disk-full':
+          'Die Zentrale kann niemanden anmelden, weil ihr Datenträger voll ist. Bitte sagen Sie es der Technik.',
+        'not-writable':
+          'Die Zentrale kann zurzeit nichts speichern und niemanden anmelden. Bitte sagen Sie es der Technik.',
+        'too-many': 'Zu viele Versuche. Bitte warten Sie eine Minute.',
+        unreachable: 'Die Zentrale antwortet nicht. Bitte versuchen Sie es gleich noch einmal.',
+        'no-such-office': 'Diese Dienststelle gibt es hier nicht. Bitte prüfen Sie die Adresse.',
+        other: 'Die Anmeldung ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
+      },
+    },
     /** Of a new member's link that was opened where another is signed in. */
     unusedLink: {
       heading: (person: string) => `Sie sind als ${person} angemeldet.`,

@@ -41,6 +41,12 @@ export const lead = {
       'Die Zentrale antwortet nicht. Ihre Eingaben bleiben stehen: Bitte versuchen Sie es gleich noch einmal.',
     'not-signed-in': 'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an.',
     'not-allowed': 'Dafür haben Sie keine Berechtigung.',
+    'confirm-at-provider':
+      'Dafür müssen Sie sich beim Anmeldedienst noch einmal anmelden. Wiederholen Sie danach Ihre Eingabe.',
+    'account-of-provider':
+      'Dieses Konto gehört zum Anmeldedienst: Passwort, Name und Rolle werden dort geändert.',
+    'passwords-off':
+      'Hier melden sich alle über den Anmeldedienst an: Ein Konto entsteht bei der ersten Anmeldung dort.',
     'too-many': 'Zu viele Versuche. Bitte warten Sie einen Moment.',
     busy: 'Gerade melden sich sehr viele gleichzeitig an. Bitte versuchen Sie es in ein paar Sekunden noch einmal.',
     'disk-full':
@@ -48,6 +54,12 @@ export const lead = {
     'not-writable':
       'Die Zentrale kann zurzeit nichts speichern. Bitte sagen Sie es der Technik. Ein widerrufenes Gerät ist trotzdem schon getrennt.',
     other: 'Das ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
+  },
+
+  /** A lead who signs in at the provider, before accounts are changed. */
+  confirmAtProvider: {
+    open: 'Beim Anmeldedienst anmelden',
+    opening: 'Der Anmeldedienst wird geöffnet …',
   },
 
   /** B6: what was booked online of late, and taking a wave of false bookings back. */
@@ -208,6 +220,8 @@ export const lead = {
     passwordThis: (name: string) => `Neues Passwort für ${name}`,
     remove: 'Entfernen',
     removeThis: (name: string) => `${name} entfernen`,
+    /** In the place of a user name. */
+    atProvider: 'Anmeldedienst',
     ownStays: 'Ihr eigenes Konto kann nur eine andere Person der Leitung entfernen.',
   },
 
@@ -228,6 +242,10 @@ export const lead = {
       text: (name: string) =>
         `${name} wird an allen Computern abgemeldet, auch an einem, der verloren ging oder gestohlen wurde. Mit dem bisherigen Passwort kann sich ${name} danach wieder anmelden. Ein Computer ohne Verbindung erfährt es, sobald er wieder verbunden ist.`,
       hint: 'Kennt vielleicht jemand anderes das Passwort? Dann vergeben Sie stattdessen ein neues: Auch das meldet überall ab.',
+      atProvider: (name: string) =>
+        `${name} wird an allen Computern abgemeldet, auch an einem, der verloren ging oder gestohlen wurde. Solange der Anmeldedienst eine Rolle vergibt, kann sich ${name} danach wieder anmelden. Ein Computer ohne Verbindung erfährt es, sobald er wieder verbunden ist.`,
+      ownAtProvider:
+        'Sie werden sofort an allen Computern abgemeldet, auch an diesem hier. Danach melden Sie sich beim Anmeldedienst wieder an.',
       yes: 'Überall abmelden',
       done: (name: string) => `${name} ist überall abgemeldet.`,
       ownHeading: 'Sich selbst überall abmelden?',
@@ -248,6 +266,8 @@ export const lead = {
       text: (name: string) =>
         `${name} wird an allen Computern abgemeldet und kann sich nicht mehr anmelden. Was ${name} bisher getan hat, bleibt festgehalten. Ein Computer ohne Verbindung erfährt es, sobald er wieder verbunden ist.`,
       hint: 'Das lässt sich nicht rückgängig machen. Wer später wiederkommt, bekommt ein neues Konto.',
+      atProvider:
+        'Lassen Sie zuerst beim Anmeldedienst die Rolle wegnehmen. Sonst entsteht bei der nächsten Anmeldung ein neues Konto.',
       yes: 'Person entfernen',
       done: (name: string) => `${name} ist entfernt und kann sich nicht mehr anmelden.`,
     },
@@ -256,6 +276,12 @@ export const lead = {
         'Die Zentrale antwortet nicht. Vielleicht ist es trotzdem geschehen: Bitte versuchen Sie es gleich noch einmal.',
       'not-signed-in': 'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an.',
       'not-allowed': 'Dafür haben Sie keine Berechtigung.',
+      'confirm-at-provider':
+        'Dafür müssen Sie sich beim Anmeldedienst noch einmal anmelden. Wiederholen Sie danach Ihre Eingabe.',
+      'account-of-provider':
+        'Dieses Konto gehört zum Anmeldedienst: Passwort, Name und Rolle werden dort geändert.',
+      'passwords-off':
+        'Hier melden sich alle über den Anmeldedienst an: Ein Konto entsteht bei der ersten Anmeldung dort.',
       'too-many': 'Zu viele Versuche. Bitte warten Sie eine Minute.',
       busy: 'Gerade melden sich sehr viele gleichzeitig an. Bitte versuchen Sie es in ein paar Sekunden noch einmal.',
       'disk-full':
@@ -400,6 +426,7 @@ export const lead = {
     what: 'Was',
     by: 'Wer',
     operator: 'Technik, am Server',
+    provider: 'Anmeldedienst',
     unknown: 'nicht mehr bekannt',
     more: 'Ältere Einträge zeigen',
     entries: {

@@ -20,6 +20,7 @@ export const counter: Messages['counter'] = {
       'wrong-credentials': 'User name or password is wrong. Please check both.',
       'password-expired': 'This one-time password has expired. Please ask your head of office for a new one.',
       'too-many': 'Too many attempts.',
+      'passwords-off': 'No one signs in with a password here. Please load the page again.',
       busy: 'Very many people are signing in at this moment. So your password has not been checked yet.',
       unreachable:
         'The central server does not answer. It is needed to sign in. What you entered stays here: please try again in a moment.',
@@ -35,6 +36,39 @@ export const counter: Messages['counter'] = {
       'You are no longer signed in. Please sign in again. What has not been passed on stays saved on this device.',
     'day-over': 'Your working day is over, and with it your sign-in. Nothing is lost. Please sign in again.',
     idle: 'You were signed out because no one worked here for some time. Nothing is lost. Please sign in again.',
+    provider: {
+      or: 'or',
+      submit: 'Sign in with the account of the town',
+      opening: 'Opening the sign-in service …',
+      only: 'Everyone signs in here by the sign-in service.',
+      errors: {
+        'provider-denied': 'The sign-in was cancelled, or the sign-in service refused it. Please try again.',
+        'provider-error':
+          'The sign-in service reports an error. Please try again. If it comes again, tell your IT.',
+        'provider-unreachable':
+          'The sign-in service does not answer. Please try again in a moment. If it takes longer, tell your IT.',
+        'sign-in-expired':
+          'This sign-in is not valid any more: it took too long or was used already. Please begin again.',
+        'other-browser': 'This sign-in was begun in another browser. Please begin it again here.',
+        'code-refused':
+          'The sign-in service did not confirm this sign-in: it was used already or is too old. Please begin again.',
+        'wrong-audience':
+          'The answer of the sign-in service was not meant for Foyer. Please tell your IT: the setup is wrong.',
+        'token-expired':
+          'The answer of the sign-in service is too old. Please try again. If it comes again, tell your IT: a clock may be wrong.',
+        'answer-not-trusted':
+          'The answer of the sign-in service could not be verified. So you are not signed in. Please try again. If it comes again, tell your IT.',
+        'no-role':
+          'Your account has no role in this office. Your head of office can ask your IT for one: the sign-in service gives the roles.',
+        'disk-full': 'The central server cannot sign anybody in, as its disk is full. Please tell your IT.',
+        'not-writable':
+          'The central server cannot save anything at the moment and sign nobody in. Please tell your IT.',
+        'too-many': 'Too many attempts. Please wait a minute.',
+        unreachable: 'The central server does not answer. Please try again in a moment.',
+        'no-such-office': 'There is no such office here. Please check the address.',
+        other: 'Signing in failed because of an error. Please try again.',
+      },
+    },
     unusedLink: {
       heading: (person) => `You are signed in as ${person}.`,
       text: 'The link that you opened was therefore not used. Please sign out first, and then open it again.',

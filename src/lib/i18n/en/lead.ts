@@ -40,6 +40,12 @@ export const lead: Messages['lead'] = {
       'The central server does not answer. What you entered stays here: please try again in a moment.',
     'not-signed-in': 'You are no longer signed in. Please sign in again.',
     'not-allowed': 'You have no permission for this.',
+    'confirm-at-provider':
+      'For this you have to sign in at the sign-in service once more. Repeat what you entered afterwards.',
+    'account-of-provider':
+      'This account belongs to the sign-in service: password, name and role are changed there.',
+    'passwords-off':
+      'Everyone signs in here by the sign-in service: an account is made at the first sign-in there.',
     'too-many': 'Too many attempts. Please wait a moment.',
     busy: 'Very many people are signing in at this moment. Please try again in a few seconds.',
     'disk-full':
@@ -47,6 +53,11 @@ export const lead: Messages['lead'] = {
     'not-writable':
       'The central server cannot save anything at the moment. Please tell your IT. A revoked device is cut off all the same.',
     other: 'That failed because of an error. Please try again.',
+  },
+
+  confirmAtProvider: {
+    open: 'Sign in at the sign-in service',
+    opening: 'Opening the sign-in service …',
   },
 
   bookings: {
@@ -202,6 +213,7 @@ export const lead: Messages['lead'] = {
     passwordThis: (name) => `New password for ${name}`,
     remove: 'Remove',
     removeThis: (name) => `Remove ${name}`,
+    atProvider: 'Sign-in service',
     ownStays: 'Only another head of office can remove your account.',
   },
 
@@ -221,6 +233,10 @@ export const lead: Messages['lead'] = {
       text: (name) =>
         `${name} is signed out on all computers, also on one that was lost or stolen. With the same password as before ${name} can sign in again afterwards. A computer without a connection learns of it as soon as it is connected again.`,
       hint: 'Might somebody else know the password? Then set a new one instead: that signs out everywhere, too.',
+      atProvider: (name: string) =>
+        `${name} is signed out on all computers, also on one that was lost or stolen. As long as the sign-in service gives a role, ${name} can sign in again. A computer without a connection learns of it as soon as it is connected again.`,
+      ownAtProvider:
+        'You are signed out at once on all computers, also on this one. Afterwards you sign in again at the sign-in service.',
       yes: 'Sign out everywhere',
       done: (name) => `${name} is signed out everywhere.`,
       ownHeading: 'Sign yourself out everywhere?',
@@ -241,6 +257,8 @@ export const lead: Messages['lead'] = {
       text: (name) =>
         `${name} is signed out on all computers and can no longer sign in. What ${name} has done so far stays on record. A computer without a connection learns of it as soon as it is connected again.`,
       hint: 'This cannot be undone. A person who comes back later gets a new account.',
+      atProvider:
+        'First have the role taken away at the sign-in service. Otherwise the next sign-in makes a new account.',
       yes: 'Remove person',
       done: (name) => `${name} is removed and can no longer sign in.`,
     },
@@ -249,6 +267,12 @@ export const lead: Messages['lead'] = {
         'The central server does not answer. It may have happened all the same: please try again in a moment.',
       'not-signed-in': 'You are no longer signed in. Please sign in again.',
       'not-allowed': 'You have no permission for this.',
+      'confirm-at-provider':
+        'For this you have to sign in at the sign-in service once more. Repeat what you entered afterwards.',
+      'account-of-provider':
+        'This account belongs to the sign-in service: password, name and role are changed there.',
+      'passwords-off':
+        'Everyone signs in here by the sign-in service: an account is made at the first sign-in there.',
       'too-many': 'Too many attempts. Please wait a minute.',
       busy: 'Very many people are signing in at this moment. Please try again in a few seconds.',
       'disk-full':
@@ -385,6 +409,7 @@ export const lead: Messages['lead'] = {
     what: 'What',
     by: 'Who',
     operator: 'Technical staff, at the server',
+    provider: 'Sign-in service',
     unknown: 'not known any more',
     more: 'Show older entries',
     entries: {

@@ -13,6 +13,7 @@ import { pageDatabase } from '../../client/browser/database.ts';
 import { keepDroppingOldCopies } from '../../client/replica/old-copies.ts';
 import type { Device, Member, StaffRecord } from '../../docs/staff-doc.ts';
 import type { Office } from '../../domain/office/office.ts';
+import { isProviderLogin } from '../../domain/provider-login.ts';
 import { DAY_MINUTES, MINUTE_MS } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
 import { plainName } from '../../domain/input/typed-contact.ts';
@@ -121,19 +122,27 @@ export class PairForm {
 }
 
 export class MemberForm {
+  readonly #confirmsAtProvider: () => boolean;
   readonly account = new Account();
   /** The name of who was added last. */
   done = $state<string | null>(null);
   readonly handOver = new HandOver();
 
+  /** The lead has no password, and says at the provider who they are. */
+  constructor(confirmsAtProvider: () => boolean) {
+    this.#confirmsAtProvider = confirmsAtProvider;
+  }
+
   async send(): Promise<void> {
     const { account } = this;
     this.done = null;
-    if (account.sending || !account.check(false)) return;
+    const asksOwnPassword = !this.#confirmsAtProvider();
+    if (account.sending || !account.check(false, asksOwnPassword)) return;
     account.sending = true;
     try {
       const answer = await addMember({
-        ...{ ...account.entered, role: account.role, ownPassword: account.ownPassword },
+        ...{ ...account.entered, role: account.role },
+        ...(asksOwnPassword && { ownPassword: account.ownPassword }),
       });
       if (!answer.ok) return account.refused(answer.error);
       const { name, login } = account.entered;
@@ -185,6 +194,8 @@ export interface LeadDesk {
   readonly office: Office | null;
   readonly devices: readonly Device[];
   readonly members: readonly Member[];
+  /** The lead signs in at the provider, and has no password here. */
+  readonly confirmsAtProvider: boolean;
   /** By the relay's clock, as far as it is known. */
   readonly openedAt: Instant;
   /** All that the staff document holds. */
@@ -243,6 +254,10 @@ export function openLeadDesk(session: Session): LeadDesk {
       .sort((a, b) => a.name.localeCompare(b.name, office?.languages[0])),
   );
 
+  const confirmsAtProvider = $derived(
+    members.some(({ id, login }) => id === session.member && isProviderLogin(login)),
+  );
+
   open().catch((problem: unknown) => {
     console.error('the desk could not be opened', problem);
     broken = true;
@@ -256,6 +271,9 @@ export function openLeadDesk(session: Session): LeadDesk {
     },
     get members() {
       return members;
+    },
+    get confirmsAtProvider() {
+      return confirmsAtProvider;
     },
     get records() {
       return records;
@@ -273,7 +291,7 @@ export function openLeadDesk(session: Session): LeadDesk {
       return broken;
     },
     pair: new PairForm(),
-    member: new MemberForm(),
+    member: new MemberForm(() => confirmsAtProvider),
     revocation: new Revocation(),
     unanswered: () => countPending(session.actor),
     close,

@@ -38,6 +38,8 @@ type AboutMember = Pick<Member, 'id' | 'name' | 'login' | 'role'>;
 export interface MemberChangeParts {
   /** Who is at the desk; null: the relay has not said yet. */
   readonly self: () => StaffId | null;
+  /** They have no password, and say at the provider who they are. */
+  readonly confirmsAtProvider?: () => boolean;
   /** One's own session is over by one's own wish. */
   readonly left: () => void;
   readonly http?: HttpOptions;
@@ -86,7 +88,7 @@ export class MemberChange {
     if (question === null || this.sending) return;
     this.failure = null;
     // A stolen laptop is cut off without a password: that is urgent, and undone by signing in.
-    const isMissing = question.action !== 'sign-out' && this.ownPassword === '';
+    const isMissing = question.action !== 'sign-out' && this.#ownPassword === '';
     const ofName = question.action === 'change' ? nameError(this.name) : null;
     this.errors = {
       ...(ofName === null ? {} : { name: ofName }),
@@ -113,6 +115,10 @@ export class MemberChange {
     }
   }
 
+  get #ownPassword(): string | undefined {
+    return this.#parts.confirmsAtProvider?.() === true ? undefined : this.ownPassword;
+  }
+
   #ask({ action, id, name: before, role: had }: MemberQuestion): Reply<PasswordToHandOver | null> {
     const { http } = this.#parts;
     switch (action) {
@@ -120,14 +126,14 @@ export class MemberChange {
         // What stays is not named: another lead may have changed it meanwhile.
         const name = this.name.trim();
         const changed = { ...(name !== before && { name }), ...(this.role !== had && { role: this.role }) };
-        return changeMember({ id, ownPassword: this.ownPassword, ...changed }, http);
+        return changeMember({ id, ownPassword: this.#ownPassword, ...changed }, http);
       }
       case 'sign-out':
         return signMemberOut(id, http);
       case 'password':
-        return resetPassword(id, this.ownPassword, http);
+        return resetPassword(id, this.#ownPassword, http);
       case 'remove':
-        return removeMember(id, this.ownPassword, http);
+        return removeMember(id, this.#ownPassword, http);
       default:
         return assertNever(action);
     }

@@ -44,6 +44,9 @@ export const deskFailures = [
   'unreachable',
   'not-signed-in',
   'not-allowed',
+  'confirm-at-provider',
+  'account-of-provider',
+  'passwords-off',
   'too-many',
   'busy',
   'disk-full',
@@ -93,15 +96,18 @@ export class Account {
   failure = $state<DeskFailure | null>(null);
   sending = $state(false);
 
-  /** `own`: the user's own account, with its password. Else a lead makes it for a colleague, and the relay the password. */
-  check(own: boolean): boolean {
+  /**
+   * `own`: the user's own account, with its password. Else a lead makes it for a colleague, and the relay the password;
+   * `asksOwnPassword`: that lead has one.
+   */
+  check(own: boolean, asksOwnPassword = !own): boolean {
     const errors: Partial<Record<AccountField, AccountError>> = {};
     const ofName = nameError(this.name);
     if (ofName !== null) errors.name = ofName;
     if (this.login.trim() === '') errors.login = 'login-missing';
     else if (!isLogin(this.login.trim())) errors.login = 'login-malformed';
     else if (mixesScripts(this.login, 'login')) errors.login = 'login-mixed';
-    if (!own && this.ownPassword === '') errors.ownPassword = 'own-password-missing';
+    if (asksOwnPassword && this.ownPassword === '') errors.ownPassword = 'own-password-missing';
     this.errors = { ...errors, ...(own && passwordErrors(this.password, this.repeat)) };
     this.failure = null;
     return Object.keys(this.errors).length === 0;

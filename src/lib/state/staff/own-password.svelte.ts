@@ -47,7 +47,9 @@ export class OwnPassword {
         return;
       }
       const errors = passwordErrorIn(answer.error);
-      if (errors === null) this.failure = failureOf(answer.error);
+      // Who signs in at the provider has no password here.
+      if (answer.error.code === 'confirm-at-provider') this.failure = 'account-of-provider';
+      else if (errors === null) this.failure = failureOf(answer.error);
       else this.errors = errors;
     } finally {
       this.sending = false;

@@ -10,6 +10,7 @@ import type { Invitation } from './invitation.ts';
 export const signInFailures = [
   'wrong-credentials',
   'password-expired',
+  'passwords-off',
   'too-many',
   'busy',
   'unreachable',

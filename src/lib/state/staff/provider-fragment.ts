@@ -1,0 +1,9 @@
+/** With what the relay leads back to the sign-in page when a sign-in at the provider came to nothing. */
+import { PROVIDER_FRAGMENT, providerFailures } from '../../wire/http/provider-routes.ts';
+import type { ProviderFailure } from '../../wire/http/provider-routes.ts';
+
+/** Null: the fragment says nothing of that. */
+export function failureIn(fragment: string): ProviderFailure | null {
+  const said = new URLSearchParams(fragment.replace(/^#/, '')).get(PROVIDER_FRAGMENT);
+  return said === null ? null : (providerFailures.find((one) => one === said) ?? 'other');
+}
