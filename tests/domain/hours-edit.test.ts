@@ -92,6 +92,13 @@ describe('[C2, C3] a day of the calendar', () => {
     expect(weeks.map((week) => week.length)).toEqual([7, 7, 7, 7, 7, 7]);
     expect(weeks[0]).toEqual([null, null, null, null, null, null, '2026-11-01']);
     expect(weeks.flat().filter((date) => date !== null)).toHaveLength(30);
+    // The last month that a date can be in.
+    expect(
+      weeksOf('9999-12')
+        .flat()
+        .filter((date) => date !== null),
+    ).toHaveLength(31);
+    expect(weeksOf('2027-02')).toHaveLength(4);
     expect([monthAfter('2026-12', 1), monthAfter('2026-01', -1)]).toEqual(['2027-01', '2025-12']);
   });
 });

@@ -38,7 +38,7 @@ export function weeksOf(month: string): (LocalDate | null)[][] {
   const first = `${month}-01` as LocalDate;
   const begin = addDays(first, 1 - weekdayOf(first));
   const weeks: (LocalDate | null)[][] = [];
-  for (let monday = begin; monday.slice(0, 7) <= month; monday = addDays(monday, 7)) {
+  for (let monday = begin; monday === begin || monday.startsWith(month); monday = addDays(monday, 7)) {
     weeks.push(
       Array.from({ length: 7 }, (_, day) => addDays(monday, day)).map((date) =>
         date.startsWith(month) ? date : null,

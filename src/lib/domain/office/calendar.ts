@@ -40,6 +40,9 @@ function reckon(office: Office, date: LocalDate): readonly Opening[] {
     .sort((a, b) => a.from - b.from);
 }
 
+/** Whether the office has hours on a day, or would have but for a closure or a holiday. */
+export const hasWindows = (office: Office, date: LocalDate): boolean => windowsOn(office, date).length > 0;
+
 /** The windows that apply to a day. Hours set for one date replace those that recur. */
 function windowsOn(office: Office, date: LocalDate): OpeningWindow[] {
   const valid = office.windows.filter(

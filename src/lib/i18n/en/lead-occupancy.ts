@@ -3,8 +3,10 @@ import type { Messages } from '../de/index.ts';
 
 export const leadOccupancy: Messages['lead']['occupancy'] = {
   heading: 'Occupancy',
-  lead: 'This is how full the days are. Hours of counters are counted: two counters that are open for an hour are two hours.',
+  lead: 'This is how full the days are. Hours of counters are counted: two counters that are open for an hour are two hours. They are taken by appointments; visitors without one do not stand here.',
   offline: 'The central server does not answer. You see what this computer last knew.',
+  missing:
+    'The central server does not answer, and this computer does not know yet what is taken. It is shown once there is a connection.',
   kind: 'View',
   kinds: { week: 'Week', month: 'Month' },
   earlier: { week: 'Week before', month: 'Month before' },

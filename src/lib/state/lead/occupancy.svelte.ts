@@ -4,6 +4,7 @@ import type { Platform } from '../../client/browser/platform.ts';
 import { openClock } from '../../client/http/clock.ts';
 import type { Clock } from '../../client/types.ts';
 import type { OfficeId } from '../../domain/ids.ts';
+import { hasWindows } from '../../domain/office/calendar.ts';
 import { calendarDay, monthAfter, weeksOf } from '../../domain/office/calendar-day.ts';
 import type { CalendarDay } from '../../domain/office/calendar-day.ts';
 import { occupancyOn } from '../../domain/office/occupancy.ts';
@@ -16,6 +17,9 @@ import type { FollowedOffice } from '../followed-office.svelte.ts';
 import { askTownOffices } from '../listed-offices.ts';
 import { openNow } from '../now.svelte.ts';
 import type { Now } from '../now.svelte.ts';
+
+/** How long after a list of offices that did not come it is asked for again. */
+const RETRY_MS = 5_000;
 
 export const spanKinds = ['week', 'month'] as const;
 export type SpanKind = (typeof spanKinds)[number];
@@ -53,7 +57,7 @@ const ofTheRelay: OccupancySources = {
 
 export class LeadOccupancy {
   kind = $state<SpanKind>('week');
-  broken = $state(false);
+  #hasNoClock = $state(false);
   /** A day of the week or month that is shown; null: today. */
   #anchor = $state<LocalDate | null>(null);
   /** Whose month is shown; null: the own office's. */
@@ -64,6 +68,7 @@ export class LeadOccupancy {
   readonly #closers: (() => void)[] = [];
   #isClosed = false;
   #isTownAsked = false;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   readonly #own = $derived(this.#followed[0] ?? null);
   /** Whole minutes: the numbers of today move with them. */
@@ -80,6 +85,10 @@ export class LeadOccupancy {
   /** The month that is shown, as `2026-11`. */
   readonly month = $derived(this.#shownFrom?.slice(0, 7) ?? null);
   readonly isOffline = $derived(this.#own?.link.state === 'offline');
+  /** What is stored here cannot be read. */
+  readonly broken = $derived(this.#hasNoClock || this.#own?.broken === true);
+  /** Nothing can be shown, as this computer has not heard what is free. */
+  readonly isMissing = $derived(this.isOffline && this.#own?.slotsKnown !== true);
 
   /** The own office first. */
   readonly offices: readonly ShownOffice[] = $derived.by(() => {
@@ -102,7 +111,7 @@ export class LeadOccupancy {
     const { monday } = this;
     if (monday === null) return [];
     return Array.from({ length: 7 }, (_, i) => addDays(monday, i)).filter((date) =>
-      this.offices.some(({ office }) => calendarDay(office, date).kind !== 'none'),
+      this.offices.some(({ office }) => hasWindows(office, date)),
     );
   });
 
@@ -133,7 +142,7 @@ export class LeadOccupancy {
     );
     this.#openClock().catch((problem: unknown) => {
       console.error('the clock could not be opened:', problem);
-      this.broken = true;
+      this.#hasNoClock = true;
     });
   }
 
@@ -147,10 +156,12 @@ export class LeadOccupancy {
 
   /** To the week or month before or after the one that is shown. */
   turn(by: 1 | -1): void {
-    const { monday, month } = this;
-    if (monday === null || month === null || (by === -1 && !this.hasEarlier)) return;
-    this.#anchor =
+    const { today, monday, month } = this;
+    if (today === null || monday === null || month === null || (by === -1 && !this.hasEarlier)) return;
+    const first =
       this.kind === 'week' ? addDays(monday, 7 * by) : (`${monthAfter(month, by)}-01` as LocalDate);
+    // The week or month of today is followed on, and the other view begins with today as well.
+    this.#anchor = first <= today ? null : first;
   }
 
   #follow(id: OfficeId): void {
@@ -170,16 +181,21 @@ export class LeadOccupancy {
   async #askTown(): Promise<void> {
     const office = this.#own?.office ?? null;
     if (office === null || this.#isTownAsked) return;
+    clearTimeout(this.#retry);
     this.#isTownAsked = true;
     const { others, isCurrent } = await askTownOffices(office);
-    // Without a network the copy on this device counts, and the next network asks again.
-    this.#isTownAsked = isCurrent;
     if (this.#isClosed) return;
+    // Until then the copy on this device counts.
+    if (!isCurrent) {
+      this.#isTownAsked = false;
+      this.#retry = setTimeout(() => void this.#askTown(), RETRY_MS);
+    }
     for (const { id } of others) if (!this.#followed.some((one) => one.id === id)) this.#follow(id);
   }
 
   close(): void {
     this.#isClosed = true;
+    clearTimeout(this.#retry);
     for (const closeOne of this.#closers.splice(0)) closeOne();
   }
 }

@@ -31,11 +31,19 @@ function wordFor({ calendar, isPast, occupancy }: ShownDay, lang: LanguageContex
 
 function numbers({ open, taken, free, freeOnline }: Occupancy, lang: LanguageContext): Fullness {
   const m = lang.m.lead.occupancy;
-  const percent = Math.round((100 * taken) / open);
+  // Hours may stand there without a counter.
+  if (open === 0) return { word: m.none };
+  const percent = percentOf(taken, open);
   const text = numberText(percent, lang.language);
   const left = [m.free(hoursText(free, lang))];
   if (freeOnline > 0) left.push(m.online(hoursText(freeOnline, lang)));
   return { percent, taken: m.taken(text), left };
+}
+
+/** Rounded, but a day with one place taken is not empty, and one with a place left is not full. */
+function percentOf(taken: number, open: number): number {
+  if (taken === 0 || taken === open) return (100 * taken) / open;
+  return Math.min(99, Math.max(1, Math.round((100 * taken) / open)));
 }
 
 /** With one decimal. */
