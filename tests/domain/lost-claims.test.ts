@@ -23,9 +23,19 @@ it('[Q3.6] neither what counted, nor steps that need no visitor of their own', (
   expect(lostOf(...steps, step('finished', 'c1', '09:09'), step('finished', 'c2', '09:10'))).toEqual([]);
 });
 
-it('[M6] not the call that has the visitor once the first counter has missed them', () => {
+it('[M6] not the call that has the visitor once the first counter has missed them, whatever comes after', () => {
   const calls = [step('called', 'c1', '09:00'), step('called', 'c2', '09:00')];
   const [lost] = lostOf(...calls);
-  const won = calls.find((call) => call !== lost)!;
-  expect(lostOf(...calls, step('missed', won.what === 'called' ? won.counter : '', '09:02'))).toEqual([]);
+  const [first, heir] = lost === calls[0] ? ['c2', 'c1'] : ['c1', 'c2'];
+  const missed = [step('missed', first, '09:02'), step('missed', heir, '09:05')];
+  expect(lostOf(...calls, missed[0]!)).toEqual([]);
+  expect(lostOf(...calls, ...missed)).toEqual([]);
+});
+
+it('[Q3.6] also where the same counter has the visitor later, by another call', () => {
+  const calls = [step('called', 'c1', '09:00'), step('called', 'c2', '09:00')];
+  const [lost] = lostOf(...calls);
+  const [first, other] = lost === calls[0] ? ['c2', 'c1'] : ['c1', 'c2'];
+  const back = visitStep('transferred', { of: anna.id, at: at('09:10'), from: first, lane: 'main' });
+  expect(lostOf(...calls, back, step('called', other, '09:30'))).toEqual([lost]);
 });

@@ -232,9 +232,10 @@ export function foldWith(
   subject: VisitSubject,
   steps: readonly StepEvent[],
   onStep?: Parameters<typeof foldInOrder>[3],
+  onHeir?: Parameters<typeof foldInOrder>[4],
 ): Visit {
   const ordered = inOneOrder(steps);
-  return foldInOrder(subject, ordered, letGosOf(day.claims, ordered, sameIn(day)), onStep);
+  return foldInOrder(subject, ordered, letGosOf(day.claims, ordered, sameIn(day)), onStep, onHeir);
 }
 
 /** The visit that a subject belongs to: its own, unless it was taken in from paper and the holder is known. */

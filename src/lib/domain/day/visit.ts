@@ -31,13 +31,15 @@ export const foldVisitAlone = (subject: VisitSubject, steps: readonly StepEvent[
 
 /**
  * Folds steps that are in their order already. `letGos`, the earliest first, come from what the counters did with
- * others; each counts after all that happened in the same moment. `onStep` hears of each step whether it counted.
+ * others; each counts after all that happened in the same moment. `onStep` hears of each step whether it counted, and
+ * `onHeir` of a call that lost its moment and has the visitor later (M6).
  */
 export function foldInOrder(
   subject: VisitSubject,
   steps: readonly StepEvent[],
   letGos: readonly LetGo[] = [],
   onStep?: (e: StepEvent, counted: boolean) => void,
+  onHeir?: (e: StepEvent) => void,
 ): Visit {
   let visit = untouched(subject);
   let next = 0;
@@ -61,7 +63,10 @@ export function foldInOrder(
       // M6: the counter that was first has ended its call. Another one that called in the same moment still waits.
       beaten = beaten.filter((call) => call.counter !== e.counter);
       const [heir, ...others] = hasCounted ? beaten : [];
-      if (heir !== undefined) [visit, beaten] = [step(visit, heir), others];
+      if (heir !== undefined) {
+        [visit, beaten] = [step(visit, heir), others];
+        onHeir?.(heir);
+      }
     } else if (hasCounted && e.what !== 'repeated') beaten = [];
     onStep?.(e, hasCounted);
   }
