@@ -232,7 +232,7 @@ export const counter = {
     count: (count: number) => `${count} Meldungen. Zuletzt:`,
     nextInstead: (number: string) => `Stattdessen ${number} aufrufen`,
     /** Of a call for a next visitor, after what became of the one on the screen. */
-    noneElse: 'Sonst wartet niemand.',
+    noneElse: 'Für diesen Schalter wartet sonst niemand.',
     /** What became of the visitor; `where`: counter and time. */
     found: {
       called: (number: string, where: string) => `${number} ist schon aufgerufen (${where}).`,

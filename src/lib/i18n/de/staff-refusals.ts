@@ -67,7 +67,7 @@ export const staffRefusals = {
   'counter-busy': 'An diesem Schalter ist noch jemand an der Reihe.',
   'called-elsewhere': 'Ein anderer Schalter hat die Person aufgerufen.',
   'not-called-here': 'Die Person ist nicht an diesem Schalter aufgerufen.',
-  'none-waiting': 'Es wartet gerade niemand.',
+  'none-waiting': 'Für diesen Schalter wartet gerade niemand.',
   'undo-too-late': 'Das liegt zu lange zurück, um es zurückzunehmen.',
   'lane-lacks-service': 'Dort wird nicht alles bearbeitet, worum es geht.',
   'no-such-call': 'Diesen Notruf gibt es heute nicht.',

@@ -218,7 +218,7 @@ export const counter: Messages['counter'] = {
     dismiss: 'Understood',
     count: (count: number) => `${count} messages. The latest:`,
     nextInstead: (number: string) => `Call ${number} instead`,
-    noneElse: 'No other visitor is waiting.',
+    noneElse: 'No other visitor is waiting for this counter.',
     found: {
       called: (number: string, where: string) => `${number} is already called (${where}).`,
       serving: (number: string, where: string) => `${number} is already being served (${where}).`,

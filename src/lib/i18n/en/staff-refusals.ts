@@ -64,7 +64,7 @@ export const staffRefusals: Messages['counter']['refusals'] = {
   'counter-busy': 'A visitor is still at this counter.',
   'called-elsewhere': 'Another counter has called the person.',
   'not-called-here': 'The person has not been called to this counter.',
-  'none-waiting': 'No visitor is waiting at the moment.',
+  'none-waiting': 'No visitor is waiting for this counter at the moment.',
   'undo-too-late': 'That was too long ago to be taken back.',
   'lane-lacks-service': 'Not all of this is dealt with there.',
   'no-such-call': 'There is no such call for help today.',

@@ -62,9 +62,7 @@ export function deniedStrip(
   words: CounterWords,
   all: PageMessages,
 ): { readonly text: Phrase; readonly count: number } | null {
-  const said = new Map(
-    denied.map((one) => deniedWords(one, words, all)).map((text) => [plainText(text), text]),
-  );
-  const text = [...said.values()].at(-1);
-  return text === undefined ? null : { text, count: said.size };
+  const said = denied.map((one) => deniedWords(one, words, all));
+  const text = said.at(-1);
+  return text === undefined ? null : { text, count: new Set(said.map(plainText)).size };
 }
