@@ -398,8 +398,8 @@ export const counter = {
     noted: 'Notiz',
     noteField: 'Neue Notiz',
     noteSave: 'Notieren',
-    noteFull: (most: number) =>
-      `Die Notiz ist voll: höchstens ${most} Zeichen. Was darüber hinausging, fehlt.`,
+    noteTooLong: (over: number, most: number) =>
+      `${plural(over, { one: '1 Zeichen', other: `${over} Zeichen` })} zu viel: Eine Notiz hat höchstens ${most}.`,
     steps: 'Bisher',
     fields: 'Angaben',
     changeFields: 'Angaben ändern',

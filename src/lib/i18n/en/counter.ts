@@ -374,7 +374,8 @@ export const counter: Messages['counter'] = {
     noted: 'Note',
     noteField: 'New note',
     noteSave: 'Save note',
-    noteFull: (most) => `The note is full: at most ${most} characters. What went beyond that is missing.`,
+    noteTooLong: (over, most) =>
+      `${plural(over, { one: '1 character', other: `${over} characters` })} too many: a note has at most ${most}.`,
     steps: 'So far',
     fields: 'Answers',
     changeFields: 'Change answers',
