@@ -113,7 +113,7 @@ test('[B12] the QR code of an appointment is searched by its code and day, also 
     search.type(typed);
     await vi.advanceTimersByTimeAsync(300);
     flushSync();
-    expect(search.problem).toBeNull();
+    expect([search.problem, search.isPass]).toEqual([null, true]);
   }
   expect(asked).toEqual(['778222 2026-11-24', '778222 2026-11-24']);
 });

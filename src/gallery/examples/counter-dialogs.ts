@@ -201,6 +201,7 @@ export const counterDialogs: Examples = {
         problem: null,
         cutOff: false,
         scope: 'all-days',
+        isPass: false,
         rows: [found],
         hasMore: false,
         chosen: null,

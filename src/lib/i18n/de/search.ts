@@ -24,6 +24,9 @@ export const search = {
     'two-days':
       'Heute und am nächsten Öffnungstag passt niemand dazu. Andere Tage lassen sich nur mit Verbindung zur Zentrale durchsuchen.',
   },
+  /** A QR code was typed whose appointment is not found. */
+  nothingForPass:
+    'Zu diesem Code gibt es keinen Termin mehr: Er ist verschoben, abgesagt oder schon gelöscht. Bitte suchen Sie mit dem Namen.',
   scope: {
     'all-days': 'An allen Tagen gesucht, die noch gespeichert sind.',
     asking: 'Die anderen Tage werden noch durchsucht.',

@@ -24,6 +24,8 @@ export const search: Messages['search'] = {
     'two-days':
       'No visit of today or of the next opening day fits. Other days can be searched only with a connection to the central server.',
   },
+  nothingForPass:
+    'There is no appointment for this code any more: it was moved, cancelled or is erased already. Please search for the name.',
   scope: {
     'all-days': 'All days that are still kept were searched.',
     asking: 'The other days are still being searched.',

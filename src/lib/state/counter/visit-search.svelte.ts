@@ -85,6 +85,10 @@ export class VisitSearch {
     this.#options = options;
   }
 
+  get isPass(): boolean {
+    return this.#pass !== null;
+  }
+
   get text(): string {
     return this.#text;
   }
