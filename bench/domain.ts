@@ -9,7 +9,7 @@ import { daysInHorizon } from '../src/lib/domain/office/calendar.ts';
 import { addEvent, foldDay } from '../src/lib/domain/day/day.ts';
 import type { Day, DayEvent } from '../src/lib/domain/day/day.ts';
 import { decide } from '../src/lib/domain/decide/decide.ts';
-import { needOf } from '../src/lib/domain/decide/decide-booking.ts';
+import { needOf } from '../src/lib/domain/requests/need.ts';
 import type { OfficeState } from '../src/lib/domain/decide/decision.ts';
 import { observeTimes, openCounters } from '../src/lib/domain/queue/counters.ts';
 import { estimateWaits, laneWaits, seeded } from '../src/lib/domain/queue/estimate.ts';

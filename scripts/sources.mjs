@@ -6,8 +6,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const SOURCES = [
-  ...['src', 'static', 'package-lock.json', 'vite.config.ts', 'vite.monitor.config.ts'],
-  ...['scripts/kern-css.mjs', 'scripts/surfaces.mjs', 'scripts/compress-files.mjs', 'scripts/voices.mjs'],
+  ...['src', 'static', 'package-lock.json'],
+  ...['vite.config.ts', 'vite.monitor.config.ts', 'vite.embed.config.ts'],
+  ...['scripts/kern-css.mjs', 'scripts/first-files.mjs', 'scripts/surfaces.mjs'],
+  ...['scripts/compress-files.mjs', 'scripts/voices.mjs'],
 ];
 /** Beside the app, for development alone. */
 const NOT_BUILT = ['src/gallery'];

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { boardOf, nextBoardAt } from '../../src/lib/domain/queue/board.ts';
+import { boardOf, nextBoardAt } from '../../src/lib/domain/queue/reckon-board.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { boardIn, putBoard } from '../../src/lib/docs/board-doc.ts';
 import type { openBoardDoc } from '../../src/lib/docs/board-doc.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { stateOfCounter } from '../../src/lib/domain/day/counter-state.ts';
 import type { CounterState } from '../../src/lib/domain/day/counter-state.ts';
-import { boardOf } from '../../src/lib/domain/queue/board.ts';
+import { boardOf } from '../../src/lib/domain/queue/reckon-board.ts';
 import { observeTimes, openCounters } from '../../src/lib/domain/queue/counters.ts';
 import { nextVisit, queueOf, sharingCounters } from '../../src/lib/domain/queue/queue.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';

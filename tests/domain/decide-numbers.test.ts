@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { blockOn } from '../../src/lib/domain/requests/answer.ts';
 import type { Role } from '../../src/lib/domain/access.ts';
 import { nextBlock, borrowedBlock, spansOf, withEarlier } from '../../src/lib/domain/day/ticket.ts';
-import type { NumberBlock, BorrowedBlock } from '../../src/lib/domain/day/ticket.ts';
+import type { BorrowedBlock } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock } from '../../src/lib/domain/day/number-block.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import {

@@ -1,6 +1,6 @@
 /** Visits whose lane, counter or services have gone with a change of the office's file: no visitor is lost. */
 import { describe, expect, it } from 'vitest';
-import { boardOf } from '../../src/lib/domain/queue/board.ts';
+import { boardOf } from '../../src/lib/domain/queue/reckon-board.ts';
 import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
 import { activeAt, addEvent, foldDay, takenPlaces } from '../../src/lib/domain/day/day.ts';
 import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { documentKinds, mayRead, mayWrite, readers, roles } from '../../src/lib/domain/access.ts';
 import type { DocumentKind, Role } from '../../src/lib/domain/access.ts';
-import { board, boardOf, nextBoardAt } from '../../src/lib/domain/queue/board.ts';
+import { board } from '../../src/lib/domain/queue/board.ts';
+import { boardOf, nextBoardAt } from '../../src/lib/domain/queue/reckon-board.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import type { DayEvent } from '../../src/lib/domain/day/day.ts';

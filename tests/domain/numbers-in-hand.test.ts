@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { officeFile } from '../../src/lib/domain/office/office.ts';
 import { ARBITERS_NUMBERS, isInSome, nextBlock } from '../../src/lib/domain/day/ticket.ts';
-import type { NumberBlock } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock } from '../../src/lib/domain/day/number-block.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   anOffice,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { visitNumber } from '../../src/lib/domain/day/appointment.ts';
 import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
 import type { FreeStart } from '../../src/lib/domain/office/capacity.ts';
-import { needOf } from '../../src/lib/domain/decide/decide-booking.ts';
+import { needOf } from '../../src/lib/domain/requests/need.ts';
 import type { ServiceId, VisitId } from '../../src/lib/domain/ids.ts';
 import { ARBITERS_NUMBERS, makeNumber, restoresOf } from '../../src/lib/domain/day/ticket.ts';
 import { addDays } from '../../src/lib/domain/time.ts';

@@ -11,7 +11,7 @@ import {
   makeNumber,
   nextBlock,
 } from '../../src/lib/domain/day/ticket.ts';
-import type { NumberBlock } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock } from '../../src/lib/domain/day/number-block.ts';
 import { aContact, anOffice, day, MONDAY } from '../support/build/index.ts';
 
 describe('passes', () => {

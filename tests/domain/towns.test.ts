@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openingsOn } from '../../src/lib/domain/office/calendar.ts';
 import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
-import { needOf } from '../../src/lib/domain/decide/decide-booking.ts';
+import { needOf } from '../../src/lib/domain/requests/need.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import { lanesServing, minutesFor } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { givenAgainAt, stopAt, stopEnd } from '../../src/lib/domain/day/walk-ins.ts';
 import type { WalkInStop } from '../../src/lib/domain/day/walk-ins.ts';
-import { boardOf, nextBoardAt } from '../../src/lib/domain/queue/board.ts';
+import { boardOf, nextBoardAt } from '../../src/lib/domain/queue/reckon-board.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   anOffice,

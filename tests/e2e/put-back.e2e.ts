@@ -68,7 +68,14 @@ test('[M18] a visitor who booked after the backup is told that the appointment i
     await chooseCertificate(early.page);
     await early.page.getByRole('button', { name: 'Weiter', exact: true }).click();
     await early.page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
-    await expect(early.page.getByText('Für einige Minuten sind keine Termine buchbar')).toBeVisible();
+    const paused = 'Für einige Minuten sind keine Termine buchbar';
+    await expect(early.page.getByText(paused, { exact: true })).toBeVisible();
+    // The calendar stands all the same, and a free day says why it cannot be chosen.
+    const day = early.page.getByRole('grid').locator('button[tabindex="0"]');
+    await expect(day).toHaveAccessibleName(new RegExp(`${paused}$`));
+    await day.focus();
+    await early.page.keyboard.press('Enter');
+    await expect(early.page.locator('.said')).toContainText(paused);
     await early.close();
     await relay.kill();
     relay.moveClock(12);

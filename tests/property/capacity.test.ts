@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
-import { needOf } from '../../src/lib/domain/decide/decide-booking.ts';
+import { needOf } from '../../src/lib/domain/requests/need.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { aContact, ask, at, choose, circumstances } from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';

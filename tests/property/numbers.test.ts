@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { freeNumber, nextBlock } from '../../src/lib/domain/day/ticket.ts';
-import type { NumberBlock } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock } from '../../src/lib/domain/day/number-block.ts';
 import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   aContact,

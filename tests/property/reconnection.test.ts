@@ -3,7 +3,7 @@
  * counters, kiosks and phones that are cut off at any moment and do what their own screens allow.
  */
 import { describe, expect, it } from 'vitest';
-import { boardOf } from '../../src/lib/domain/queue/board.ts';
+import { boardOf } from '../../src/lib/domain/queue/reckon-board.ts';
 import { isAway } from '../../src/lib/domain/day/counter-state.ts';
 import { activeAt, visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';

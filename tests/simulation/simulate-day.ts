@@ -1,6 +1,6 @@
 /** One whole day of an office, from a seed: played, watched at every step, and measured. */
 import { toldWaits } from '../../src/lib/domain/queue/estimate.ts';
-import type { NumberBlock } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock } from '../../src/lib/domain/day/number-block.ts';
 import { MINUTE_MS, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';

@@ -1,6 +1,6 @@
 /** At one counter the telephone rings: what staff promise, cut off or not, stands, or the caller is called back (B9, M3). */
 import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
-import { needOf } from '../../src/lib/domain/decide/decide-booking.ts';
+import { needOf } from '../../src/lib/domain/requests/need.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { Choice } from '../../src/lib/domain/office/office.ts';

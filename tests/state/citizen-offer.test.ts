@@ -4,7 +4,7 @@ import { MINUTE_MS, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { draftOf } from '../../src/lib/state/citizen/draft.svelte.ts';
 import { needsNoAppointment, stepAfterChange, stepBeforeChange } from '../../src/lib/state/citizen/flow.ts';
-import { easyStarts } from '../../src/lib/state/citizen/offer.ts';
+import { easyStarts } from '../../src/lib/domain/office/easy-starts.ts';
 import { anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 
 const office = anOffice({});

@@ -6,7 +6,7 @@ import type { TrackedRequest, LinkStatus } from '../../src/lib/client/types.ts';
 import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import { visitId } from '../../src/lib/domain/ids.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import { boardOf } from '../../src/lib/domain/queue/board.ts';
+import { boardOf } from '../../src/lib/domain/queue/reckon-board.ts';
 import type { Board } from '../../src/lib/domain/queue/board.ts';
 import { localDate } from '../../src/lib/domain/time.ts';
 import { placeInLine } from '../../src/lib/state/citizen/in-line.svelte.ts';

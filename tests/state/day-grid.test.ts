@@ -78,6 +78,26 @@ describe('[C8] a day of the calendar', () => {
     expect(dayAt(2, need, withTaken(2)).kind).toBe('full');
   });
 
+  test('[C9] promises more places only where the same-day share has some for this need', () => {
+    const releaseOn = (of: PlaceNeed, from: readonly DaySlots[], date = MONDAY): unknown =>
+      offeredDays({ ...known, slots: new Map(from.map((one) => [one.date, one])) }, of, now).find(
+        (one) => one.date === date,
+      )?.releaseAt;
+    const today = slots.get(MONDAY)!;
+    // All starts of the day are free already, so no other ones open.
+    expect(releaseOn(need, [today])).toBeNull();
+    const taken = (counters: number): DaySlots => {
+      const lane = need!.lanes[0]!;
+      const place = { lane, start: at('08:00'), minutes: 60, online: true, freeAt: null };
+      return slotsOn(office, MONDAY, Array<typeof place>(counters).fill(place), now)!;
+    };
+    expect(releaseOn(need, [taken(1)])).toBe(today.releaseAt);
+    expect(today.releaseAt).toBeGreaterThan(now);
+    // The share is taken as well.
+    expect(releaseOn(need, [taken(2)])).toBeNull();
+    expect(releaseOn(null, [taken(1)])).toBeNull();
+  });
+
   test('is unknown where this phone has not heard of it', () => {
     const before = { ...known, slots: new Map([...slots].slice(0, 1)) };
     expect([dayAt(0, need, before).kind, dayAt(2, need, before).kind]).toEqual(['free', 'unknown']);

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { staffRoles } from '../domain/access.ts';
 import { actorId, staffId } from '../domain/ids.ts';
-import { numberBlock, borrowedBlock } from '../domain/day/ticket.ts';
+import { borrowedBlock } from '../domain/day/ticket.ts';
+import { numberBlock } from '../domain/day/number-block.ts';
 import { instant } from '../domain/time.ts';
 import type { RecordDocument } from './entry-list.ts';
 import { byPrefix, openWritableRecords } from './records.ts';

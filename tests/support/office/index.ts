@@ -9,7 +9,7 @@ import { actorId, counterId, staffId } from '../../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../../src/lib/domain/ids.ts';
 import type { Office } from '../../../src/lib/domain/office/office.ts';
 import { nextBlock } from '../../../src/lib/domain/day/ticket.ts';
-import type { NumberBlock } from '../../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock } from '../../../src/lib/domain/day/number-block.ts';
 import { dateOf, MINUTE_MS } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import { openDayDoc } from '../../../src/lib/docs/day-doc.ts';

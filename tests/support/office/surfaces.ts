@@ -3,7 +3,7 @@ import { activeAt } from '../../../src/lib/domain/day/day.ts';
 import type { BirthDate } from '../../../src/lib/domain/input/birth-date.ts';
 import type { Day } from '../../../src/lib/domain/day/day.ts';
 import { isWithin, ticketHours } from '../../../src/lib/domain/office/calendar.ts';
-import { needOf } from '../../../src/lib/domain/decide/decide-booking.ts';
+import { needOf } from '../../../src/lib/domain/requests/need.ts';
 import { newestStepHere } from '../../../src/lib/domain/decide/decide-undo.ts';
 import { freeStarts } from '../../../src/lib/domain/office/capacity.ts';
 import type { FreeStart } from '../../../src/lib/domain/office/capacity.ts';

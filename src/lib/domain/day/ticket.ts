@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import { visitNumber } from './appointment.ts';
 import { madeBy } from './event-fields.ts';
+import type { NumberBlock } from './number-block.ts';
+import { numberBlock } from './number-block.ts';
 import { actorId, laneId, visitId } from '../ids.ts';
 import type { ActorId } from '../ids.ts';
 import { choice } from '../office/office.ts';
@@ -26,18 +28,6 @@ export const ticketEvent = z.strictObject({
   told: z._default(z.nullable(z.strictObject({ from: z.int(), to: z.int() })), null),
 });
 export type TicketEvent = z.infer<typeof ticketEvent>;
-
-/**
- * The numbers of one holder, the same for every letter and every day. Blocks never overlap, so devices that cannot
- * hear each other never give out the same number.
- */
-export const numberBlock = z
-  .strictObject({
-    from: z.int().check(z.minimum(0), z.maximum(9999)),
-    to: z.int().check(z.minimum(0), z.maximum(9999)),
-  })
-  .check(z.refine((b) => b.from <= b.to, { path: ['to'], message: 'to is at least from' }));
-export type NumberBlock = z.infer<typeof numberBlock>;
 
 export const isInBlock = ({ from, to }: NumberBlock, n: number): boolean => from <= n && n <= to;
 

@@ -5,7 +5,7 @@ import type { AppointmentEvent } from '../day/appointment.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
 import { appointmentOf, stepsFor, isGivenOut, seenThatDay, visitIn, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import { needOf } from './decide-booking.ts';
+import { needOf } from '../requests/need.ts';
 import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
 import { accept, stepsOf, refuse } from './decision.ts';

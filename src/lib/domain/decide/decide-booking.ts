@@ -4,6 +4,7 @@ import type { Alternative, RefusalOf } from '../requests/answer.ts';
 import type { AppointmentEvent } from '../day/appointment.ts';
 import { freeStarts, laneFreeAt } from '../office/capacity.ts';
 import type { Channel } from '../office/capacity.ts';
+import { needOf } from '../requests/need.ts';
 import { fieldsFor } from '../office/custom-field.ts';
 import { asksForProof, confirmableUntil } from '../office/brake.ts';
 import { stepsFor, visitWith } from '../day/day.ts';
@@ -16,9 +17,9 @@ import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import { makeAppointment, stampOf } from './new-events.ts';
 import { numberAndCode } from './number-and-code.ts';
-import { lanesServing, minutesFor, serviceOf } from '../office/office.ts';
+import { lanesServing } from '../office/office.ts';
 import { placesPausedUntil } from '../office/rescue.ts';
-import type { Choice, Office } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
 import { checkContact } from '../day/people.ts';
 import type { Authorization, Person } from '../day/people.ts';
 import { askedValues, checkValues } from '../day/field-values.ts';
@@ -26,41 +27,14 @@ import type { RequestOf } from '../requests/request.ts';
 import { costOf, isTooMuch } from '../requests/citizens-requests.ts';
 import type { CitizensKind } from '../requests/citizens-requests.ts';
 import { MAILS_AN_HOUR } from '../requests/request-costs.ts';
-import type { RequestTable, UnmetNeed } from '../requests/request-table.ts';
-import { err, ok } from '../result.ts';
-import type { Result } from '../result.ts';
+import type { RequestTable } from '../requests/request-table.ts';
 import { returnDelayMs } from './return-delay.ts';
-import { dateOf, DAY_MINUTES, MINUTE_MS } from '../time.ts';
+import { dateOf, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { foldVisitAlone } from '../day/visit.ts';
 import type { StepEvent, Visit } from '../day/visit.ts';
 
 const ALTERNATIVES = 6;
-
-/** What the chosen services need: minutes, and the lanes that could serve all of them. */
-export function needOf(
-  office: Office,
-  choices: readonly Choice[],
-  channel: Channel | 'walk-in',
-): Result<{ minutes: number; lanes: LaneId[] }, UnmetNeed> {
-  if (new Set(choices.map((c) => c.service)).size !== choices.length) return err('too-many-services');
-  for (const { service: id, quantity } of choices) {
-    const service = serviceOf(office, id);
-    if (service === undefined) return err('no-such-service');
-    if (channel === 'online' && !service.bookable) return err('not-bookable');
-    if (channel === 'walk-in' && !service.walkIn) return err('not-bookable');
-    if (quantity > service.most && channel !== 'staff') return err('too-many-services');
-  }
-  const minutes = minutesFor(office, choices);
-  // C6: online the answer says to call. A citizen who calls or comes is not sent away for the length of a visit; beyond
-  // a day it is no visit.
-  if (minutes > (channel === 'online' ? office.rules.longest : DAY_MINUTES)) return err('too-long');
-  const lanes = lanesServing(
-    office,
-    choices.map((c) => c.service),
-  ).map((l) => l.id);
-  return lanes.length === 0 ? err('no-common-lane') : ok({ minutes, lanes });
-}
 
 export function decideBook(
   state: OfficeState,

@@ -5,7 +5,7 @@ import { minutesFor } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { needOf } from './decide-booking.ts';
+import { needOf } from '../requests/need.ts';
 import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';

@@ -1,7 +1,7 @@
 /** A6: short services get the next free interval of today as an appointment, without any booking before. */
 import { slotsAfterLine } from '../queue/after-line.ts';
 import { freeStarts } from '../office/capacity.ts';
-import { needOf } from './decide-booking.ts';
+import { needOf } from '../requests/need.ts';
 import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { makeAppointment, stampOf } from './new-events.ts';

@@ -5,6 +5,7 @@ import { bookingOf, movesOf } from '../day/appointment.ts';
 import type { AppointmentEvent } from '../day/appointment.ts';
 import { laneFreeAt, slotsOn } from '../office/capacity.ts';
 import { takenPlaces } from '../day/day.ts';
+import { lanesForMove } from '../requests/need.ts';
 import { limitReached, nearestFree } from './decide-booking.ts';
 import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
@@ -14,8 +15,7 @@ import type { LaneId } from '../ids.ts';
 import { lanesOf } from '../day/lanes.ts';
 import { stampOf } from './new-events.ts';
 import { numberAndCode } from './number-and-code.ts';
-import { lanesServing, serviceOf } from '../office/office.ts';
-import type { Choice, Office } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
 import { placesPausedUntil } from '../office/rescue.ts';
 import { offerFor } from './open-offer.ts';
 import type { RequestOf } from '../requests/request.ts';
@@ -139,12 +139,6 @@ function lanesFor(office: Office, event: AppointmentEvent, date: LocalDate): rea
   const lanes = serving.length === 0 ? lanesOf(office, event) : serving;
   const isOwn = (lane: LaneId): boolean => date === event.date && lane === event.lane;
   return [...lanes.filter(isOwn), ...lanes.filter((lane) => !isOwn(lane))];
-}
-
-/** The lanes that serve what of these services the office still has. Empty: it has none of them, or no lane for all. */
-export function lanesForMove(office: Office, services: readonly Choice[]): LaneId[] {
-  const known = services.map((s) => s.service).filter((id) => serviceOf(office, id) !== undefined);
-  return known.length === 0 ? [] : lanesServing(office, known).map((l) => l.id);
 }
 
 /** B11: one wish an appointment; asking again keeps the place in the line. */

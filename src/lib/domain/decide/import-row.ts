@@ -1,5 +1,5 @@
 /** One row of an older system's list as an appointment and a person (rule B10). */
-import { needOf } from './decide-booking.ts';
+import { needOf } from '../requests/need.ts';
 import type { ReadFields } from './import-fields.ts';
 import { serviceId } from '../ids.ts';
 import type { LaneId } from '../ids.ts';

@@ -1,11 +1,11 @@
 /** The days of a calendar month as a phone shows them: which are free, and why the others are not. */
 import { bookableFrom, openingsOn } from '../../domain/office/calendar.ts';
 import { freeStarts, slotsOn } from '../../domain/office/capacity.ts';
-import type { DaySlots } from '../../domain/office/capacity.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Text } from '../../domain/office/text.ts';
 import { addDays, dateOf } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
+import { releaseFor } from './offer.ts';
 import type { KnownOffice, OfferedDay, PlaceNeed } from './offer.ts';
 
 /** How long after the last day that can be booked the calendar goes on: it says from when those can be. */
@@ -51,7 +51,7 @@ export function bookableDay(
   const opensAt = known?.bookableFrom ?? bookableFrom(office, date);
   if (opensAt !== null && opensAt > now) return { ...none, kind: 'later', opensAt };
   if (known === undefined) return { ...none, kind: 'unknown' };
-  const releaseAt = releaseFor(office, need, known, now);
+  const releaseAt = releaseFor(office, known, need, now);
   return releaseAt === null ? { ...none, kind: 'full' } : { ...none, kind: 'release', opensAt: releaseAt };
 }
 
@@ -62,13 +62,4 @@ function isOfferedOn(office: Office, need: PlaceNeed, date: LocalDate, now: Inst
   const { first, releaseAt } = untaken;
   const open = { ...untaken, bookableFrom: first, releaseAt: releaseAt === null ? null : first };
   return freeStarts(open, need.lanes, need.minutes, 'online', first, 0).length > 0;
-}
-
-/** When the same-day share opens places for the need (C9); null: it has come, or has none for it. */
-function releaseFor(office: Office, need: PlaceNeed, slots: DaySlots, now: Instant): Instant | null {
-  const { releaseAt } = slots;
-  if (need === null || releaseAt === null || releaseAt <= now) return null;
-  const { lanes, minutes } = need;
-  const starts = freeStarts(slots, lanes, minutes, 'online', releaseAt, office.rules.leadMinutes);
-  return starts.length > 0 ? releaseAt : null;
 }

@@ -1,5 +1,5 @@
 /** Which step a draft has reached: an address alone takes no user further. */
-import { needOf } from '../../domain/decide/decide-booking.ts';
+import { needOf } from '../../domain/requests/need.ts';
 import { serviceOf } from '../../domain/office/office.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
 import { checkValues } from '../../domain/day/field-values.ts';

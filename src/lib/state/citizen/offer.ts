@@ -1,16 +1,13 @@
 /** What the office offers to a visitor who has chosen services: days with their free counts, the free times of a day. */
 import { freeStarts } from '../../domain/office/capacity.ts';
 import type { Channel, DaySlots } from '../../domain/office/capacity.ts';
-import { needOf } from '../../domain/decide/decide-booking.ts';
-import { lanesForMove } from '../../domain/decide/decide-move.ts';
+import { lanesForMove, needOf } from '../../domain/requests/need.ts';
 import type { LaneId } from '../../domain/ids.ts';
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
-import { dateOf, MINUTE_MS, timeOfDay } from '../../domain/time.ts';
+import { easyStarts } from '../../domain/office/easy-starts.ts';
+import { dateOf, timeOfDay } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
-
-/** C6. */
-const GRID_MS = 5 * MINUTE_MS;
 
 /** What a phone knows of an office. */
 export interface KnownOffice {
@@ -43,7 +40,7 @@ export interface OfferedDay {
   readonly free: number;
   /** C8: it can be booked from then on; null: already now. */
   readonly opensAt: Instant | null;
-  /** C9: more places are released then; null: not to come. */
+  /** C9: more places for this need are released then; null: none are to come. */
   readonly releaseAt: Instant | null;
 }
 
@@ -66,7 +63,7 @@ export function offeredDays(
     date: slots.date,
     free: choicesOf(known.office, slots, need, now, channel).length,
     opensAt: slots.bookableFrom > now ? slots.bookableFrom : null,
-    releaseAt: slots.releaseAt !== null && slots.releaseAt > now ? slots.releaseAt : null,
+    releaseAt: releaseFor(known.office, slots, need, now),
   }));
 }
 
@@ -97,6 +94,16 @@ export function earliestStart(
   return null;
 }
 
+/** When the same-day share opens starts for the need that are not free now (C9); null: it has come, or has none. */
+export function releaseFor(office: Office, slots: DaySlots, need: PlaceNeed, now: Instant): Instant | null {
+  const { releaseAt } = slots;
+  if (releaseAt === null || releaseAt <= now) return null;
+  const free = new Set(startsOf(office, slots, need, now, 'online'));
+  return startsOf(office, slots, need, releaseAt, 'online').some((start) => !free.has(start))
+    ? releaseAt
+    : null;
+}
+
 /** What one chooses from. Staff see every free start: the visitor opposite may ask for any. */
 function choicesOf(
   office: Office,
@@ -107,20 +114,6 @@ function choicesOf(
 ): readonly Instant[] {
   const starts = startsOf(office, slots, need, now, channel);
   return channel === 'staff' ? starts : easyStarts(starts, office);
-}
-
-/**
- * C7: the starts on the quarter hour, or as the office has set it, and those beside what is booked. The first and the
- * last start of each free span are among them, so no day loses its last free starts, and no gap stays for ever.
- */
-export function easyStarts(starts: readonly Instant[], { rules, timeZone }: Office): Instant[] {
-  const free = new Set(starts);
-  const isOnGrid = (start: Instant): boolean => {
-    const [hour = 0, minute = 0] = timeOfDay(start, timeZone).split(':').map(Number);
-    return (hour * 60 + minute) % rules.startEvery === 0;
-  };
-  const isEdge = (start: Instant): boolean => !free.has(start - GRID_MS) || !free.has(start + GRID_MS);
-  return starts.filter((start) => isOnGrid(start) || isEdge(start));
 }
 
 function startsOf(

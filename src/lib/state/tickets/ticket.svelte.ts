@@ -3,7 +3,7 @@
  * next free interval where the office gives those, else a ticket with a number from the device's own block.
  */
 import type { Refusal } from '../../domain/requests/answer.ts';
-import { needOf } from '../../domain/decide/decide-booking.ts';
+import { needOf } from '../../domain/requests/need.ts';
 import { stopFor } from '../../domain/decide/decide-set-walk-ins.ts';
 import { givenAgainAt } from '../../domain/day/walk-ins.ts';
 import { isWithin, opensNextAt, ticketHours } from '../../domain/office/calendar.ts';

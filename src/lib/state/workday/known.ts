@@ -10,7 +10,7 @@ import type { VisitId } from '../../domain/ids.ts';
 import type { Memo } from '../../domain/requests/memo.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Person } from '../../domain/day/people.ts';
-import type { NumberBlock } from '../../domain/day/ticket.ts';
+import type { NumberBlock } from '../../domain/day/number-block.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
 import type { Known } from './optimistic.ts';

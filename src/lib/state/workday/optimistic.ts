@@ -17,7 +17,7 @@ import type { Office } from '../../domain/office/office.ts';
 import type { Person } from '../../domain/day/people.ts';
 import { isAwaited } from '../../domain/requests/request.ts';
 import type { Request } from '../../domain/requests/request.ts';
-import type { NumberBlock } from '../../domain/day/ticket.ts';
+import type { NumberBlock } from '../../domain/day/number-block.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { RequestId } from '../../domain/ids.ts';
 import type { TrackedRequest } from '../../client/types.ts';
