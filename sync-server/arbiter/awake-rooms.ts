@@ -3,10 +3,18 @@
  * the time of day. Readers alone come in this way; the arbiter opens documents by itself.
  */
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { OpenRooms } from '../relay/rooms.ts';
+import type { DocumentSnapshot } from '../relay/snapshot.ts';
 import type { OfficeTasks } from './office-tasks.ts';
 
-export type AwakeRooms = Pick<OpenRooms, 'enter' | 'snapshot' | 'stored'>;
+export interface AwakeRooms extends Pick<OpenRooms, 'enter' | 'snapshot' | 'stored'> {
+  /**
+   * What is free, without opening an office that is asleep: it says times from which places count, and what changes it
+   * otherwise is due by itself (`nextEvent`).
+   */
+  freeSnapshot(office: OfficeId): Promise<DocumentSnapshot>;
+}
 
 export function makeAwakeRooms(rooms: OpenRooms, awaken: OfficeTasks['awaken']): AwakeRooms {
   const awake = async (name: DocumentName): Promise<void> => {
@@ -14,6 +22,7 @@ export function makeAwakeRooms(rooms: OpenRooms, awaken: OfficeTasks['awaken']):
   };
   return {
     stored: rooms.stored,
+    freeSnapshot: (office) => rooms.snapshot({ kind: 'slots', office }),
     async enter(name, peer) {
       await awake(name);
       return rooms.enter(name, peer);

@@ -18,6 +18,7 @@ import { registerDeviceRoutes } from './device-routes.ts';
 import type { DeviceRoutesParts } from './device-routes.ts';
 import { makeDoor } from './door.ts';
 import type { StorageSecrets } from '../accounts/storage-secrets.ts';
+import { registerFreeRoutes } from './free-routes.ts';
 import { registerHeaders } from './headers.ts';
 import { registerMailCodeRoutes } from './mail-code-routes.ts';
 import type { MailCodeRoutesParts } from './mail-code-routes.ts';
@@ -96,6 +97,8 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   app.decorateReply('refusal', null);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
+    if (request.routeOptions.config.isForAnyOrigin === true)
+      void reply.header('access-control-allow-origin', '*');
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     if (request.method === 'GET' || request.method === 'HEAD') return;
     if (!parts.isOwnOrigin(request.headers)) return sendRefusal(reply, 'foreign-origin');
@@ -138,6 +141,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   const serve = makeServeRoute(app, door);
   const steps = makeAccountSteps(accounts, cookies);
   registerPublicRoutes(serve, parts);
+  registerFreeRoutes(serve, parts);
   registerWellKnown(serve, parts);
   registerSignInRoutes(serve, {
     ...{ accounts, cookies, door, steps, storageSecrets, clock, hasOffice, addressOf: address },

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { escapeHtml } from '../mail/escape.ts';
+import { isKnownTag } from './etag.ts';
 import { allowScripts } from './headers.ts';
 
 export interface PageShell {
@@ -50,7 +51,7 @@ export function readPageShell(file: string): PageShell {
       const { html, etag, scriptHashes } = withInserts(current(), inserts);
       allowScripts(reply, scriptHashes);
       void reply.header('cache-control', 'no-cache').header('etag', etag);
-      if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
+      if (isKnownTag(request, etag)) return reply.code(304).send();
       return reply.type('text/html; charset=utf-8').send(html);
     },
   };
@@ -84,10 +85,6 @@ function markOf(file: string): string | null {
   const found = statSync(file, { throwIfNoEntry: false });
   return found === undefined ? null : [found.ino, found.size, found.mtimeMs].join(' ');
 }
-
-/** A proxy that compresses marks the tag as weak. */
-const isKnown = (header: string | undefined, etag: string): boolean =>
-  header?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false;
 
 const sha256Of = (content: string | Buffer): string => createHash('sha256').update(content).digest('base64');
 

@@ -12,13 +12,14 @@ import { publicRoutes } from '../../src/lib/wire/http/public-routes.ts';
 import { digestOf } from '../accounts/secrets.ts';
 import type { Proofs } from '../arbiter/proofs.ts';
 import type { Metrics } from '../metrics.ts';
-import type { OpenRooms } from '../relay/rooms.ts';
+import type { AwakeRooms } from '../arbiter/awake-rooms.ts';
+import { isKnownTag } from './etag.ts';
 import { DONE, SENT } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
 import type { OfficeOnPage } from './first-paint.ts';
 
 export interface PublicRoutesParts {
-  readonly rooms: Pick<OpenRooms, 'snapshot' | 'stored'>;
+  readonly rooms: Pick<AwakeRooms, 'snapshot' | 'stored' | 'freeSnapshot'>;
   readonly offices: () => readonly (OfficeOnPage & Pick<Office, 'town' | 'timeZone'>)[];
   readonly officeOf: (id: OfficeId) => Office | null;
   readonly hasOffice: (id: OfficeId) => boolean;
@@ -74,8 +75,7 @@ export function registerPublicRoutes(
     if (!('office' in value) || !hasOffice(value.office)) return refuse('no-such-document');
     const { etag, body } = await rooms.snapshot(value);
     void reply.header('etag', etag).header('cache-control', 'no-cache');
-    const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-    if (known?.includes(etag)) void reply.code(304).send();
+    if (isKnownTag(request, etag)) void reply.code(304).send();
     else void reply.type('application/json; charset=utf-8').send(body);
     return SENT;
   });

@@ -7,6 +7,12 @@ import type { Door } from './door.ts';
 import { readBody, sendRefusal } from './refusal.ts';
 import type { HttpRefusal } from './refusal.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    readonly isForAnyOrigin?: boolean;
+  }
+}
+
 /** The reply that says no more than that it is done. */
 export const DONE = { ok: true } as const;
 
@@ -45,7 +51,7 @@ export function makeServeRoute(app: FastifyInstance, { staffWho }: Pick<Door, 's
     app.route({
       ...{ method, url },
       ...(bodyLimit === undefined ? {} : { bodyLimit }),
-      ...limitOf(route, options),
+      config: { ...limitOf(route, options), isForAnyOrigin: route.anyOrigin === true },
       async handler(request, reply) {
         const session = staff === undefined ? null : await staffWho(staff, request, reply);
         if (staff !== undefined && session === null) return reply;
@@ -69,5 +75,5 @@ export function makeServeRoute(app: FastifyInstance, { staffWho }: Pick<Door, 's
 function limitOf({ perMinute: max }: HttpRoute, { countedBy }: ServeOptions = {}) {
   if (max === undefined) return {};
   const rateLimit = { max, timeWindow: 60_000, ...(countedBy && { keyGenerator: countedBy }) };
-  return { config: { rateLimit } };
+  return { rateLimit };
 }

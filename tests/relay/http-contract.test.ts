@@ -54,6 +54,8 @@ test('each answer of a tour through the routes is one that the contract names', 
   const kiosk = await aDevice(relay, lead, 'kiosk');
   for (const path of ['/healthz', '/readyz', '/api/time', '/api/offices', '/api/challenge', '/api/mailbox'])
     expect((await lead.get(path)).status).toBe(200);
+  const free = ['?service=id-card', '', '?service=none'].map((query) => `/api/offices/dorsten/free${query}`);
+  for (const path of free) await lead.get(path);
   for (const path of ['/api/docs/office:dorsten', '/api/docs/day:dorsten:2026-11-23', '/api/docs/nothing'])
     await lead.get(path);
   for (const browser of [lead, clerk, kiosk, aBrowser(relay)])

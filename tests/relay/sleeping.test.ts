@@ -37,7 +37,7 @@ interface House {
   readonly inner: Store;
   readonly commits: readonly Batch[];
   /** The documents that were read from the store. */
-  readonly loaded: readonly string[];
+  readonly loaded: string[];
   /** Stops it in peace. */
   close(): Promise<void>;
   /** Runs before each commit, which fails if it throws. */
@@ -130,6 +130,25 @@ test('an office that is not needed leaves memory, with all of its timers but one
   const before = house.commits.length;
   await house.time.until(at('23:59'));
   expect(house.commits).toHaveLength(before);
+  expect(house.rooms.size).toBe(0);
+});
+
+test('what is free is read of an office that is asleep, which goes on sleeping', async () => {
+  const office = anOffice();
+  const house = await aHouse([office]);
+  await noteAt(house, office);
+  const freeDays = async (): Promise<string[]> => {
+    const { body } = await house.awake.freeSnapshot(office.id);
+    return Object.keys((JSON.parse(body) as { records: object }).records);
+  };
+  const awake = await freeDays();
+  expect(awake.length).toBeGreaterThan(5);
+  await house.time.pass(IDLE_MS + 60_000);
+  house.loaded.length = 0;
+  expect(await freeDays()).toEqual(awake);
+  expect(house.loaded).toEqual([`slots:${office.id}`]);
+  // What it was read from leaves memory like everything else.
+  await house.time.pass(2 * 60_000);
   expect(house.rooms.size).toBe(0);
 });
 

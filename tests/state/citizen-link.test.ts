@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { actorId, requestId } from '../../src/lib/domain/ids.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { wholeOfficeRecord } from '../../src/lib/domain/office/office.ts';
-import { linkedServices, pathOfLink } from '../../src/lib/state/citizen/deep-link.ts';
+import { linkedServices, linkedTime, pathOfLink } from '../../src/lib/wire/booking-link.ts';
 import { Draft, draftOf, forgetKeptPerson } from '../../src/lib/state/citizen/draft.svelte.ts';
 import { dropPerson, keptPerson } from '../../src/lib/state/citizen/kept-person.ts';
 import { anOffice, at, choose, MONDAY, visit } from '../support/build/index.ts';
@@ -198,5 +198,21 @@ describe('[B2.9] a person who was typed before', () => {
     localStorage.setItem('foyer:person', '{"actor":');
     expect(keptPerson([actor])).toBeNull();
     expect(localStorage.getItem('foyer:person')).toBeNull();
+  });
+});
+
+describe('[B1] a link that names a time', () => {
+  const timeIn = (beginn: string) => linkedTime(office, new URLSearchParams({ beginn }));
+
+  test('is read in the zone of the office', () => {
+    expect(timeIn(`${MONDAY}T09:15`)).toEqual({ date: MONDAY, start: at('09:15') });
+    expect(timeIn(` ${MONDAY}T09:15 `)).toEqual({ date: MONDAY, start: at('09:15') });
+  });
+
+  test('names none where there is no time like that', () => {
+    const bad = ['', MONDAY, `${MONDAY}T`, 'T09:15', `${MONDAY}T25:00`, '2026-02-30T09:15'];
+    for (const beginn of [...bad, `${MONDAY}T09:15T`, `${MONDAY} 09:15`, '\0', `${MONDAY}T09:15+01:00`])
+      expect(timeIn(beginn)).toBeNull();
+    expect(linkedTime(office, new URLSearchParams())).toBeNull();
   });
 });

@@ -238,6 +238,17 @@ const ownHoliday = z.strictObject({
   name: text,
 });
 
+/** Exact: a browser compares it letter by letter, and a star would let in what the office does not know. */
+const siteOrigin = z
+  .string()
+  .check(
+    z.maxLength(255),
+    z.regex(
+      /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9](?::[1-9]\d{0,4})?$/,
+      'the origin of a site, as https://www.dorsten.de',
+    ),
+  );
+
 const officeShape = z.strictObject({
   id: officeId,
   /** In which it writes. The first one has every text: it is read where another has none. */
@@ -264,6 +275,14 @@ const officeShape = z.strictObject({
   mail: z.optional(z.email('an e-mail address')),
   /** Where people see the way to it. */
   map: z.optional(webAddress),
+  /** The sites that may show its booking in a frame. */
+  frames: z._default(
+    z.array(siteOrigin).check(
+      z.maxLength(20),
+      z.refine((all) => new Set(all).size === all.length, 'must name each site once'),
+    ),
+    [],
+  ),
   categories: z.array(category).check(z.minLength(1)),
   services: z.array(service).check(z.minLength(1), z.maxLength(500)),
   lanes: z.array(lane).check(z.minLength(1), z.maxLength(MOST_LANES)),
@@ -481,6 +500,12 @@ const timeZones = new Set<string>();
 
 export const serviceOf = (office: Office, id: ServiceId): Service | undefined =>
   office.services.find((s) => s.id === id);
+/** By its id, or by its key in the federal catalogue: other sites need no table of ids. */
+export function serviceNamed(office: Office, name: string): Service | null {
+  return (
+    office.services.find(({ id }) => id === name) ?? office.services.find((s) => s.leika === name) ?? null
+  );
+}
 export const laneOf = (office: Office, id: LaneId): Lane | undefined => office.lanes.find((l) => l.id === id);
 
 /** The lanes whose counters serve every one of these services (C7), in the office's order. */

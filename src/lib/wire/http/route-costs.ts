@@ -4,6 +4,7 @@
  */
 import { citizenRoutes } from './citizen-routes.ts';
 import { deviceStateRoutes } from './device-state-routes.ts';
+import { freeRoutes } from './free-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
@@ -85,6 +86,7 @@ export const routeCosts: Readonly<Record<string, RouteCost>> = Object.fromEntrie
   row(publicRoutes.time, 'reply'),
   row(publicRoutes.offices, 'reply'),
   row(publicRoutes.document, 'document'),
+  row(freeRoutes.free, 'document'),
   row(citizenRoutes.challenge, 'key'),
   row(citizenRoutes.mailCode, 'lookup'),
   row(sessionRoutes.session, 'lookup'),

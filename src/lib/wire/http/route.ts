@@ -32,6 +32,8 @@ export interface HttpRoute {
   readonly refusals: readonly RefusalCode[];
   /** Requests a minute. Counted by address, for some routes by browser or account. */
   readonly perMinute?: number;
+  /** Pages of any origin may read the answer, refusals included: it says the same to everyone. */
+  readonly anyOrigin?: true;
   /** Wrong tries an hour: from one address, from its network, from everywhere. */
   readonly wrongPerHour?: { readonly address: number; readonly network: number; readonly everywhere: number };
 }

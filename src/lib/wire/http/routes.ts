@@ -2,6 +2,7 @@
 import { citizenRoutes } from './citizen-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { deviceStateRoutes } from './device-state-routes.ts';
+import { freeRoutes } from './free-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';
 import { mailTextRoutes } from './mail-text-routes.ts';
 import { memberRoutes } from './member-routes.ts';
@@ -18,6 +19,7 @@ import { signInRoutes } from './sign-in-routes.ts';
 export const httpRoutes = {
   ...operatorRoutes,
   ...publicRoutes,
+  ...freeRoutes,
   ...citizenRoutes,
   ...sessionRoutes,
   ...signInRoutes,

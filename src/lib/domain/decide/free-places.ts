@@ -1,0 +1,58 @@
+/** The next free times of one service, as the town's website shows them (B1). */
+import { needOf } from '../requests/need.ts';
+import { freeStarts } from '../office/capacity.ts';
+import type { DaySlots } from '../office/capacity.ts';
+import { easyStarts, minutesOfDayIn } from '../office/easy-starts.ts';
+import type { Choice, Office } from '../office/office.ts';
+import { placesPausedUntil } from '../office/rescue.ts';
+import type { UnmetNeed } from '../requests/request-table.ts';
+import { ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import type { Instant, LocalDate, LocalTime } from '../time.ts';
+
+export interface FreeDay {
+  readonly date: LocalDate;
+  /** In the office's time zone, earliest first; never empty. */
+  readonly times: readonly LocalTime[];
+}
+
+export interface FreePlaces {
+  /** Minutes that the appointment takes. */
+  readonly minutes: number;
+  /** M18: no place is given away for some minutes. */
+  readonly isPaused: boolean;
+  /** The next days with free times, earliest first. */
+  readonly days: readonly FreeDay[];
+}
+
+/** What a citizen could book online now: the same starts as the booking offers (C5–C9). */
+export function nextFreePlaces(
+  office: Office,
+  slots: Iterable<DaySlots>,
+  choice: Choice,
+  now: Instant,
+  mostDays: number,
+): Result<FreePlaces, UnmetNeed> {
+  const need = needOf(office, [choice], 'online');
+  if (!need.ok) return need;
+  const { minutes, lanes } = need.value;
+  if (placesPausedUntil(office, now) !== null) return ok({ minutes, isPaused: true, days: [] });
+  const minutesOfDay = minutesOfDayIn(office.timeZone);
+  const days: FreeDay[] = [];
+  for (const day of [...slots].sort((a, b) => (a.date < b.date ? -1 : 1))) {
+    if (days.length === mostDays) break;
+    const free = freeStarts(day, lanes, minutes, 'online', now, office.rules.leadMinutes);
+    const starts = easyStarts(
+      free.map(({ start }) => start),
+      office,
+      minutesOfDay,
+    );
+    if (starts.length === 0) continue;
+    days.push({ date: day.date, times: starts.map((start) => clockText(minutesOfDay(start))) });
+  }
+  return ok({ minutes, isPaused: false, days });
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+const clockText = (minutes: number): LocalTime =>
+  `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` as LocalTime;

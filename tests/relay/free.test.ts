@@ -1,0 +1,101 @@
+/** `GET /api/offices/:id/free`: what is free, for other sites. */
+import { describe, expect, test } from 'vitest';
+import { freeRoutes } from '../../src/lib/wire/http/free-routes.ts';
+import type { ReadReply } from '../../src/lib/wire/http/route.ts';
+import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
+import { aBrowser } from './support/a-browser.ts';
+import { aRelay, OFFICE } from './support/a-relay.ts';
+
+const PATH = `/api/offices/${OFFICE}/free`;
+const ID_CARD = `${PATH}?service=id-card`;
+
+type Free = ReadReply<typeof freeRoutes.free>;
+
+test('[B1] the free times of a service, with what a page needs to show them and to lead to the booking', async () => {
+  const relay = await aRelay();
+  const { get } = aBrowser(relay);
+  const { status, body, headers } = await get(`${ID_CARD}&count=2&days=3`);
+  expect(status).toBe(200);
+  const free = freeRoutes.free.reply.parse(body) as Free;
+  expect(free).toMatchObject({
+    office: { id: OFFICE, town: 'Dorsten', timeZone: 'Europe/Berlin', phone: '02362 663811' },
+    service: { id: 'id-card', name: { de: 'Personalausweis beantragen' } },
+    ...{ count: 2, minutes: 25, isPaused: false },
+    path: `/${OFFICE}/buchen?anliegen=id-card&anzahl=2`,
+  });
+  expect(free.days.map(({ date }) => date)).toEqual(['2026-11-23', '2026-11-24', '2026-11-26']);
+  expect(free.days[1]!.times).toContain('10:00');
+  expect(headers.get('cache-control')).toBe('public, max-age=30');
+});
+
+test('what is free is another answer once a place is taken, and the same answer is sent once', async () => {
+  const relay = await aRelay();
+  const { get } = aBrowser(relay);
+  const tuesday = async (): Promise<readonly string[]> => {
+    const { days } = (await get(ID_CARD)).body as unknown as Free;
+    return days[1]!.times;
+  };
+  const before = await get(ID_CARD);
+  const etag = before.headers.get('etag')!;
+  for (const known of [etag, `W/${etag}`, `"another", ${etag}`]) {
+    const again = await get(ID_CARD, { 'if-none-match': known });
+    expect([again.status, again.headers.get('access-control-allow-origin')]).toEqual([304, '*']);
+  }
+  expect(await tuesday()).toContain('10:00');
+  // All that is left at ten, one after the other.
+  for (let nth = 1; nth <= 40 && (await tuesday()).includes('10:00'); nth++) {
+    const booker = await aBooker(relay);
+    const contact = { name: 'Erika Beispiel', birthDate: '1951-04-23', phone: null };
+    const booking = aBooking(TUESDAY_AT_TEN, { contact: { ...contact, mail: `e${nth}@example.org` } });
+    put(booker.outbox, booking);
+    expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
+  }
+  expect(await tuesday()).not.toContain('10:00');
+  const after = await get(ID_CARD, { 'if-none-match': etag });
+  expect([after.status, after.headers.get('etag') === etag]).toEqual([200, false]);
+});
+
+describe('a page of any origin', () => {
+  test('may read the free times and why there are none, and nothing else', async () => {
+    const { get } = aBrowser(await aRelay());
+    const origin = 'https://www.dorsten.example';
+    const allowed = async (path: string): Promise<string | null> =>
+      (await get(path, { origin })).headers.get('access-control-allow-origin');
+    for (const path of [ID_CARD, PATH, `${PATH}?service=none`, '/api/offices/nowhere/free?service=id-card'])
+      expect(await allowed(path)).toBe('*');
+    for (const path of ['/api/time', '/api/offices', `/api/docs/slots:${OFFICE}`, '/api/session/staff', '/'])
+      expect(await allowed(path)).toBeNull();
+  });
+
+  test('is told beyond 600 questions a minute that these are too many', async () => {
+    const { get } = aBrowser(await aRelay());
+    const all = await Promise.all(Array.from({ length: 601 }, () => get(ID_CARD)));
+    const refused = all.filter(({ status }) => status !== 200);
+    expect(refused.map(({ status, body }) => [status, body.error])).toEqual([[429, 'too-many']]);
+    expect(refused[0]!.headers.get('access-control-allow-origin')).toBe('*');
+    expect(refused[0]!.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+const refused: readonly (readonly [path: string, status: number, error: string, message?: string])[] = [
+  ['/api/offices/nowhere/free?service=id-card', 404, 'no-such-office'],
+  ['/api/offices/%00/free?service=id-card', 404, 'no-such-office'],
+  [`${PATH}?service=none`, 404, 'no-such-service'],
+  [`${PATH}?service=__proto__`, 404, 'no-such-service'],
+  [PATH, 400, 'invalid-field', 'service: the id of a service, or its LeiKa key'],
+  [`${ID_CARD}&service=passport`, 400, 'invalid-field', 'service: the id of a service, or its LeiKa key'],
+  [`${ID_CARD}&count=0`, 400, 'invalid-field', 'count: a whole number from 1 to 20'],
+  [`${ID_CARD}&count=zwei`, 400, 'invalid-field', 'count: a whole number from 1 to 20'],
+  [`${ID_CARD}&count=21`, 400, 'invalid-field', 'count: a whole number from 1 to 20'],
+  [`${ID_CARD}&count=20`, 400, 'invalid-field', 'count: at most 4 in one appointment'],
+  [`${ID_CARD}&days=32`, 400, 'invalid-field', 'days: a whole number from 1 to 31'],
+];
+
+test('a question that cannot be answered is refused with the reason', async () => {
+  const { get } = aBrowser(await aRelay());
+  for (const [path, status, error, message] of refused) {
+    const reply = await get(path);
+    const said = [path, reply.status, reply.body.error, reply.body.message];
+    expect(said).toEqual([path, status, error, message]);
+  }
+});
