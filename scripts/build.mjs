@@ -1,4 +1,5 @@
-// Builds the app (Kit) and then, into the same folder, the call monitor (plain Svelte for old televisions).
+// Builds the app (Kit) and then, into the same folder, the call monitor (plain Svelte for old televisions) and the
+// element for the website of the town.
 // `--if-needed` builds only when there is no build or the sources have changed since.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,6 +22,7 @@ if (!onlyIfNeeded || !isCurrent()) {
   if (onlyIfNeeded) console.log('Building the app (once for each change of the sources) …');
   vite([]);
   vite(['--config', 'vite.monitor.config.ts', '--outDir', resolve(NEXT, 'monitor')]);
+  vite(['--config', 'vite.embed.config.ts', '--outDir', resolve(NEXT)]);
   // A build without the synthesizer is whole but for the voices: the monitor then speaks as far as its browser can.
   if (synthesizer !== null) await tryVoices(resolve(NEXT, 'monitor'));
   else console.warn('No voices for the monitors: @echogarden/espeak-ng-emscripten is not installed.');

@@ -20,6 +20,7 @@ const ALL = [
   'routes',
   'app',
   'monitor',
+  'embed',
   'gallery',
   'sync-server',
   'scripts',
@@ -63,6 +64,7 @@ export const LAYERS = [
   { name: 'ui', path: 'src/lib/ui/', may: ['domain', 'i18n'] },
   { name: 'routes', path: 'src/routes/', may: BELOW_ROUTES },
   { name: 'monitor', path: 'src/monitor/', may: ['domain', 'docs', 'wire', 'i18n', 'ui'] },
+  { name: 'embed', path: 'src/embed/', may: ['domain', 'wire', 'i18n'] },
   { name: 'gallery', path: 'src/gallery/', may: ['domain', 'i18n', 'ui'] },
   { name: 'app', path: 'src/', may: BELOW_ROUTES }, // service-worker.ts, hooks, params
   { name: 'sync-server', path: 'sync-server/', may: ['domain', 'docs', 'wire', 'i18n'], shared: true },

@@ -169,7 +169,9 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin || NOT_OURS.test(pathname)) return;
   if (files.has(pathname) || others.has(pathname)) event.respondWith(openFile(request, pathname));
-  else if (request.mode === 'navigate') event.respondWith(openPage(surfaceOf(pathname)));
+  // In a frame the relay says who may show the page; the page that is kept says that none may.
+  else if (request.mode === 'navigate' && request.destination !== 'iframe')
+    event.respondWith(openPage(surfaceOf(pathname)));
 });
 self.addEventListener('message', ({ data }) => {
   if ((data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();

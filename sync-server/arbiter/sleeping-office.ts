@@ -27,7 +27,7 @@ export interface PackedOffice {
 
 export type OfficeHead = Pick<
   Office,
-  'id' | 'name' | 'town' | 'languages' | 'timeZone' | 'address' | 'phone' | 'texts'
+  'id' | 'name' | 'town' | 'languages' | 'timeZone' | 'address' | 'phone' | 'texts' | 'frames'
 > & {
   readonly rules: Pick<Office['rules'], 'retention'>;
 };
@@ -49,13 +49,14 @@ export const packedFrom = (head: OfficeHead, bytes: Uint8Array): PackedOffice =>
 });
 
 /** A copy, so that it keeps nothing else of the record in memory. */
-export const headOf = ({ name, languages, texts, rules, ...office }: Office): OfficeHead => ({
+export const headOf = ({ name, languages, texts, frames, rules, ...office }: Office): OfficeHead => ({
   ...{ id: office.id, town: office.town, timeZone: office.timeZone },
   ...{ address: office.address, phone: office.phone },
   name: { ...name },
   // Each page says who speaks before its script runs.
   texts: { ...texts },
   languages: [...languages],
+  frames: [...frames],
   rules: { retention: { ...rules.retention } },
 });
 

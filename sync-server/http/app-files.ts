@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { allowFrames, allowLoading } from './headers.ts';
 import { firstPaintFor } from './first-paint.ts';
 import type { OfficeOnPage } from './first-paint.ts';
 import { readPageShell } from './page-shell.ts';
@@ -24,6 +25,12 @@ const MONITOR = 'monitor/index.html';
  */
 const PAGE_PATH = /^\/(?!_|(?:api|sync|mailbox)(?:[/?]|$))[\w/-]*(?:\?|$)/;
 const YEAR_SECONDS = 365 * 24 * 3600;
+/** The element for the website of the town: other sites name this address for years. */
+const EMBEDDED = 'foyer-termine.js';
+/** Fresh for an hour; for a week a page starts with what it has and looks for a newer one meanwhile. */
+const EMBEDDED_CACHING = 'public, max-age=3600, stale-while-revalidate=604800';
+/** The booking of an office, for which it may name sites that show it in a frame. */
+const BOOKING_PATH = /^\/([a-z0-9-]+)\/(?:buchen|buchung)(?:[/?]|$)/;
 
 /** `offices`: whose pages say who they are before a script runs. */
 export function openAppFiles(folder: string, offices: () => readonly OfficeOnPage[]): AppFiles {
@@ -42,6 +49,7 @@ export function openAppFiles(folder: string, offices: () => readonly OfficeOnPag
     if (file === MONITOR) return shell.send(request, reply);
     // The text is in the reader's language.
     void reply.header('vary', 'accept-language');
+    allowFrames(reply, framesFor(request.url, offices()));
     return shell.send(request, reply, firstPaintFor(request, offices()));
   };
 
@@ -60,6 +68,10 @@ export function openAppFiles(folder: string, offices: () => readonly OfficeOnPag
         // The build puts them beside the files (scripts/compress-files.mjs).
         preCompressed: true,
         setHeaders(reply, path) {
+          if (path.includes(`${sep}${EMBEDDED}`)) {
+            allowLoading(reply as FastifyReply);
+            return void reply.header('cache-control', EMBEDDED_CACHING);
+          }
           // Files with a digest in their name never change; the rest is asked for each time.
           const forever = path.includes(`${sep}immutable${sep}`) || /monitor[\\/]assets[\\/]/.test(path);
           void reply.header(
@@ -79,6 +91,12 @@ export function openAppFiles(folder: string, offices: () => readonly OfficeOnPag
       return true;
     },
   };
+}
+
+/** The sites that may show the page in a frame. */
+function framesFor(url: string, offices: readonly OfficeOnPage[]): readonly string[] {
+  const id = BOOKING_PATH.exec(url)?.[1];
+  return id === undefined ? [] : (offices.find((office) => office.id === id)?.frames ?? []);
 }
 
 /** A browser asks for HTML, and gets the app's own page for what is missing; `curl` takes anything, also none of it. */

@@ -11,7 +11,10 @@ import { escapeHtml as e } from '../mail/escape.ts';
 import type { Inserts } from './page-shell.ts';
 
 /** What a page says of an office before its script runs. */
-export type OfficeOnPage = Pick<Office, 'id' | 'name' | 'languages' | 'address' | 'phone' | 'texts'>;
+export type OfficeOnPage = Pick<
+  Office,
+  'id' | 'name' | 'languages' | 'address' | 'phone' | 'texts' | 'frames'
+>;
 
 const STYLE = [
   'position:absolute;inset:0;z-index:1;background:#fff;color:#171a2b',

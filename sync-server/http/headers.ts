@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const POLICY = 'content-security-policy';
 const OWN_SCRIPTS = "script-src 'self'";
+const NO_FRAMES = "frame-ancestors 'none'";
 
 export async function registerHeaders(app: FastifyInstance, publicUrl: string): Promise<void> {
   const secure = publicUrl.startsWith('https:');
@@ -52,6 +53,21 @@ export async function registerHeaders(app: FastifyInstance, publicUrl: string): 
 
 /** Lets the inline scripts of the page that this reply carries run, and those of no other page. */
 export function allowScripts(reply: FastifyReply, hashes: readonly string[]): void {
-  const policy = String(reply.raw.getHeader(POLICY) ?? '');
-  void reply.header(POLICY, policy.replace(OWN_SCRIPTS, [OWN_SCRIPTS, ...hashes].join(' ')));
+  changePolicy(reply, OWN_SCRIPTS, [OWN_SCRIPTS, ...hashes].join(' '));
 }
+
+function changePolicy(reply: FastifyReply, from: string, to: string): void {
+  void reply.header(POLICY, String(reply.getHeader(POLICY) ?? '').replace(from, to));
+}
+
+/** Lets pages of these origins show the page that this reply carries in a frame. */
+export function allowFrames(reply: FastifyReply, origins: readonly string[]): void {
+  if (origins.length === 0) return;
+  changePolicy(reply, NO_FRAMES, `frame-ancestors ${origins.join(' ')}`);
+  // It knows no list of origins, and browsers that know `frame-ancestors` would heed it all the same.
+  reply.raw.removeHeader('x-frame-options');
+}
+
+/** Lets pages of any origin load this file as a script. */
+export const allowLoading = (reply: FastifyReply): void =>
+  void reply.header('cross-origin-resource-policy', 'cross-origin');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import { StoreError } from '../../sync-server/store/store.ts';
@@ -12,7 +12,7 @@ import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser } from './support/a-browser.ts';
 import { anApp } from './support/an-app.ts';
-import { aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
+import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
 import { aSocket, outcome } from './support/a-socket.ts';
 
 test('the relay tells its time, its offices and how it is', async () => {
@@ -302,6 +302,54 @@ describe('the app', () => {
     // Staff and kiosks have the app on their disk; the worker keeps a page that says nothing of one office.
     for (const path of [`/staff/${OFFICE}`, `/kiosk/${OFFICE}`, '/index.html'])
       expect(await get(path, 'de')).not.toContain('tel:');
+  });
+
+  test('[B1] only the sites that an office names may show its booking in a frame, and nothing else of it', async () => {
+    const offices = aFolder();
+    const own = resolve(import.meta.dirname, '../../sync-server/offices');
+    const sites = ['https://www.dorsten.de', 'https://intern.dorsten.de:8443'];
+    const file = readFileSync(join(own, `${OFFICE}.yaml`), 'utf8');
+    writeFileSync(join(offices, `${OFFICE}.yaml`), `${file}\nframes: [${sites.join(', ')}]\n`);
+    copyFileSync(join(own, 'werne.yaml'), join(offices, 'werne.yaml'));
+    const relay = await aRelay({ app: anApp(), offices });
+    const framesOf = async (path: string): Promise<string> => {
+      const { headers } = await fetch(relay.url + path, { headers: html });
+      const ancestors = /frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy')!)?.[1];
+      return `${ancestors} ${headers.get('x-frame-options')}`;
+    };
+    const booking = ['buchen?anliegen=id-card', 'buchen', 'buchen/unterlagen', 'buchung'];
+    for (const path of booking) expect(await framesOf(`/${OFFICE}/${path}`)).toBe(`${sites.join(' ')} null`);
+    const others = [
+      '/',
+      `/${OFFICE}`,
+      '/termin',
+      `/${OFFICE}/verschieben/tag`,
+      `/staff/${OFFICE}`,
+      '/werne/buchen',
+    ];
+    for (const path of [
+      ...others,
+      `/kiosk/${OFFICE}`,
+      `/${OFFICE}/buchenholz`,
+      '/index.html',
+      '/nowhere/buchen',
+    ])
+      expect(await framesOf(path), path).toBe("'none' DENY");
+    // The page's own scripts run there as well.
+    const page = await fetch(`${relay.url}/${OFFICE}/buchen`, { headers: html });
+    expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self' 'sha256-/);
+  });
+
+  test('the element for other sites is loaded by pages of any origin, and looked for again after an hour', async () => {
+    const relay = await aRelay({ app: anApp() });
+    const of = async (path: string): Promise<(string | null)[]> => {
+      const { headers } = await fetch(relay.url + path);
+      return ['cross-origin-resource-policy', 'cache-control'].map((name) => headers.get(name));
+    };
+    expect(await of('/foyer-termine.js')).toEqual([
+      ...['cross-origin', 'public, max-age=3600, stale-while-revalidate=604800'],
+    ]);
+    expect(await of('/service-worker.js')).toEqual(['same-origin', 'no-cache']);
   });
 
   test('a build beside the running relay is sent with the policy that lets its own script run', async () => {

@@ -13,7 +13,7 @@ const copy = mkdtempSync(join(root, '.svelte-kit/language-'));
 const i18n = join(copy, 'i18n');
 const registry = join(i18n, 'registry.ts');
 
-const CITIZENS_PARTS = ['citizen', 'common', 'kiosk', 'mail', 'monitor'];
+const CITIZENS_PARTS = ['citizen', 'common', 'embed', 'kiosk', 'mail', 'monitor'];
 
 /** Persian, for citizens alone: it has the shape of German and is written from right to left. */
 beforeAll(() => {
@@ -45,11 +45,14 @@ test('a row without its messages does not compile', () => {
   expect(problems()).toEqual([
     expect.stringContaining("Property 'fa' is missing"),
     expect.stringContaining("Property 'fa' is missing"),
+    expect.stringContaining("Property 'fa' is missing"),
   ]);
 });
 
 test('with them it is a language of citizens, and staff are not offered it', async () => {
-  const [whole, monitor] = [join(i18n, 'index.ts'), join(i18n, 'monitor-messages.ts')];
+  const [whole = '', monitor = '', embed = ''] = ['index.ts', 'monitor-messages.ts', 'embed-messages.ts'].map(
+    (file) => join(i18n, file),
+  );
   rewrite(whole, 'import { de }', "import { fa } from './fa/index.ts';\nimport { de }");
   rewrite(whole, '= { de, en, ', '= { fa, de, en, ');
   rewrite(
@@ -58,6 +61,12 @@ test('with them it is a language of citizens, and staff are not offered it', asy
     "import { monitor as fa } from './fa/monitor.ts';\nimport { monitor as german }",
   );
   rewrite(monitor, 'en: english,', 'en: english, fa,');
+  rewrite(
+    embed,
+    'import { embed as german }',
+    "import { embed as fa } from './fa/embed.ts';\nimport { embed as german }",
+  );
+  rewrite(embed, 'en: english,', 'en: english, fa,');
   expect(problems()).toEqual([]);
 
   const load = <M>(file: string): Promise<M> => import(pathToFileURL(join(i18n, file)).href) as Promise<M>;
@@ -139,7 +148,7 @@ host.getSourceFile = (name, ...rest) => {
 
 function problems(): string[] {
   const program = ts.createProgram(
-    ['index.ts', 'format.ts', 'monitor-messages.ts'].map((file) => join(i18n, file)),
+    ['index.ts', 'format.ts', 'monitor-messages.ts', 'embed-messages.ts'].map((file) => join(i18n, file)),
     options,
     host,
   );

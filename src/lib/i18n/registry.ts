@@ -1,7 +1,7 @@
 /**
  * The languages of the product: the one place that names them. A language is a folder beside this file, a row in
- * `registered` and its entry in `index.ts` and `monitor-messages.ts`, which do not compile without it. The first one
- * is the fallback.
+ * `registered` and its entry in `index.ts`, `monitor-messages.ts` and `embed-messages.ts`, which do not compile without it.
+ * The first one is the fallback.
  */
 interface RegisteredLanguage {
   /** In its own words. */

@@ -11,5 +11,6 @@ export function anApp(): string {
   writeFileSync(join(folder, 'monitor', 'index.html'), '<html>monitor<script nomodule>old()</script></html>');
   writeFileSync(join(folder, '_app', 'immutable', 'a.js'), 'x');
   writeFileSync(join(folder, 'service-worker.js'), 'y');
+  writeFileSync(join(folder, 'foyer-termine.js'), 'z');
   return folder;
 }

@@ -3,6 +3,7 @@ import { booking } from './booking.ts';
 import { citizen } from './citizen.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
+import { embed } from './embed.ts';
 import { kiosk } from './kiosk.ts';
 import { laptop } from './laptop.ts';
 import { lead } from './lead.ts';
@@ -14,6 +15,7 @@ import { search } from './search.ts';
 export const en: Messages = {
   common,
   citizen,
+  embed,
   kiosk,
   counter,
   laptop,

@@ -1,8 +1,9 @@
 import type { CitizenMessages } from '../index.ts';
 import { citizen } from './citizen.ts';
 import { common } from './common.ts';
+import { embed } from './embed.ts';
 import { kiosk } from './kiosk.ts';
 import { mail } from './mail.ts';
 import { monitor } from './monitor.ts';
 
-export const pl: CitizenMessages = { common, citizen, kiosk, mail, monitor };
+export const pl: CitizenMessages = { common, citizen, embed, kiosk, mail, monitor };
