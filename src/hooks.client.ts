@@ -1,4 +1,5 @@
 /** Runs in the browser before anything of the app does. */
+import type { HandleClientError } from '@sveltejs/kit/hooks';
 import { config } from 'zod/mini';
 import { plainAddress } from '#lib/client/http/address.ts';
 import { loadMessagesFor } from '#lib/ui/surface.ts';
@@ -17,4 +18,13 @@ export const init = async (): Promise<void> => {
   const plain = plainAddress(location);
   if (plain !== location.pathname + location.search + location.hash) history.replaceState(null, '', plain);
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
+};
+
+/** What Chromium, Firefox and Safari say of a script that could not be fetched. */
+const NOT_FETCHED = /dynamically imported module|Importing a module script failed|Unable to preload CSS/i;
+
+/** A page of which a part could not be loaded is told apart: that can be tried again. */
+export const handleError: HandleClientError = ({ error }) => {
+  console.error(error);
+  return { isMissing: error instanceof Error && NOT_FETCHED.test(error.message) };
 };

@@ -112,7 +112,10 @@ test('the phone, from the booking to the QR code', async ({ browser }) => {
       await expect(page.getByText(/^Verschoben. Bisher: /)).toBeVisible();
       await expect(page.getByRole('article')).toHaveCount(1);
       await takeEarlierPlace(page);
-      await other.page.getByRole('link', { name: 'Zu meinen Terminen' }).click();
+      // [B4] One press of Back leaves the steps of a move that is done.
+      await expect(other.page.getByRole('link', { name: 'Zu meinen Terminen' })).toBeVisible();
+      await other.page.goBack();
+      await expect(other.page).toHaveURL(/\/termin$/);
       await other.page.getByRole('button', { name: 'Termin absagen' }).click();
       const yes = other.page.getByRole('button', { name: 'Ja, Termin absagen' });
       await yes.click();

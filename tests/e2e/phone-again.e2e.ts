@@ -6,6 +6,7 @@ import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice } from './support/devices.ts';
 import type { DeviceInBrowser } from './support/devices.ts';
 import { look, lookInBoth, speak } from './support/look.ts';
+import { readBuild } from '../../scripts/surfaces.mjs';
 import { startRelayProcess } from './support/relay-process.ts';
 import type { RelayProcess } from './support/relay-process.ts';
 
@@ -131,6 +132,60 @@ test('[B1] a link opens the booking at the documents of its service', async () =
   await expect(page.getByRole('heading', { name: 'Dieses Anliegen gibt es hier nicht' })).toBeVisible();
   await expect(page.getByRole('link', { name: /01234 5678/ })).toBeVisible();
   await lookInBoth(page, 'a link to a service that is not there');
+
+  // Neither online nor without an appointment: whom the link leads here is not sent to the office for nothing.
+  await page.goto('/one-place/buchen?anliegen=advice');
+  await expect(page.getByText('Beratung zur Einbürgerung')).toBeVisible();
+  await expect(page.getByText('Bitte rufen Sie uns an. Ohne Termin geht das hier nicht.')).toBeVisible();
+  await expect(page.getByText(/kommen Sie ohne Termin/)).toHaveCount(0);
+});
+
+/** The script of a page, as the build has named it. */
+function scriptOf(route: string): string {
+  const { manifest, pages } = readBuild();
+  const node = pages.find((one) => one.route === route)?.nodes.at(-1);
+  const [file] = Object.entries(manifest).flatMap(([key, chunk]) =>
+    key.endsWith(`/nodes/${node}.js`) ? [chunk.file] : [],
+  );
+  if (file === undefined) throw new Error(`no script of ${route}`);
+  return file;
+}
+
+test('[M1] a part of the booking that cannot be loaded says so, is tried again, and nothing typed is lost', async ({
+  browser,
+}) => {
+  // Before a worker keeps the files, each part comes over the network.
+  const baseURL = `http://127.0.0.1:${relay.port}`;
+  const context = await browser.newContext({ baseURL, serviceWorkers: 'block', viewport: smallPhone });
+  const page = await context.newPage();
+  const cut = (route: string) => page.route(`**/${scriptOf(route)}`, (one) => one.abort());
+  const missing = page.getByRole('heading', { name: 'Die Seite konnte nicht geladen werden' });
+  const again = page.getByRole('button', { name: 'Noch einmal versuchen' });
+  try {
+    await cut('/(citizen)/[office=office]/buchen/[step=step]');
+    await cut('/(citizen)/[office=office]/buchung');
+    await page.goto(`/${office}`);
+    await page.getByRole('link', { name: 'Termin buchen' }).click();
+    await expect(missing).toBeVisible();
+    await lookInBoth(page, 'a page that cannot be loaded');
+    const reloaded = page.waitForEvent('load');
+    await again.click();
+    await reloaded;
+    await expect(missing).toBeVisible();
+    await page.unrouteAll();
+    await cut('/(citizen)/[office=office]/buchung');
+    await again.click();
+    await expect(page.getByRole('heading', { name: 'Was möchten Sie erledigen?' })).toBeVisible();
+
+    await fillInBooking(page, office, anna, 9);
+    await sendBooking(page);
+    await expect(missing).toBeVisible();
+    await page.unrouteAll();
+    await again.click();
+    await expect(reserved(page)).toBeVisible();
+  } finally {
+    await context.close();
+  }
 });
 
 test('[M1] nothing moves under the finger when the connection goes', async () => {

@@ -16,10 +16,6 @@ export const citizen = {
     unreachableText:
       'Die Liste konnte nicht geladen werden. Sobald Sie wieder Verbindung haben, versuchen wir es noch einmal.',
   },
-  pageMissing: {
-    title: 'Die Seite konnte nicht geladen werden',
-    text: 'Bitte prüfen Sie die Verbindung und laden Sie die Seite neu.',
-  },
   start: {
     lead: 'Hier buchen Sie einen Termin. Das dauert etwa eine Minute.',
     book: 'Termin buchen',
@@ -112,6 +108,11 @@ export const citizen = {
     noAppointment: 'Dafür brauchen Sie keinen Termin',
     noAppointmentText:
       'Kommen Sie zu den Öffnungszeiten und ziehen Sie am Terminal eine Nummer. Sie sagt Ihnen, wann Sie drankommen.',
+    /** A link has named the time. */
+    chosen: (when: string) => `Ihr gewählter Termin: ${when}`,
+    gone: (when: string) =>
+      `${when} ist leider nicht mehr frei. Bitte wählen Sie im nächsten Schritt eine andere Uhrzeit.`,
+    nextChosen: 'Weiter',
     nextAnyway: 'Lieber einen Termin buchen',
     next: 'Weiter zur Wahl des Tages',
   },

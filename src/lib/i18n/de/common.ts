@@ -216,6 +216,14 @@ export const common = {
     title: 'Diese Seite gibt es nicht',
     text: 'Vielleicht ist die Adresse nicht ganz richtig abgeschrieben.',
   },
+  /** The code of a page, or of a part of one. `kept`: where citizens type. */
+  pageMissing: {
+    title: 'Die Seite konnte nicht geladen werden',
+    text: 'Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+    kept: 'Was Sie eingegeben haben, ist dann noch da.',
+    again: 'Noch einmal versuchen',
+    still: 'Es gibt noch keine Verbindung.',
+  },
   failure: {
     title: 'Das hat leider nicht geklappt',
     text: 'Bitte laden Sie die Seite neu. Was dieses Gerät schon gespeichert hat, ist dann wieder da.',

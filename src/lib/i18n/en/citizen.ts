@@ -15,10 +15,6 @@ export const citizen: Messages['citizen'] = {
     unreachable: 'No connection',
     unreachableText: 'The list could not be loaded. We try again as soon as you are connected.',
   },
-  pageMissing: {
-    title: 'The page could not be loaded',
-    text: 'Please check the connection and reload the page.',
-  },
   start: {
     lead: 'Book an appointment here. It takes about a minute.',
     book: 'Book an appointment',
@@ -106,6 +102,9 @@ export const citizen: Messages['citizen'] = {
     noAppointment: 'You need no appointment for this',
     noAppointmentText:
       'Come during opening hours and take a number at the terminal. It tells you when it is your turn.',
+    chosen: (when) => `Your chosen time: ${when}`,
+    gone: (when) => `${when} is no longer free. Please choose another time in the next step.`,
+    nextChosen: 'Continue',
     nextAnyway: 'Book an appointment all the same',
     next: 'Continue to choose a day',
   },

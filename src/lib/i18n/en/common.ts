@@ -199,6 +199,13 @@ export const common: Messages['common'] = {
     title: 'There is no such page',
     text: 'Perhaps the address was not copied quite right.',
   },
+  pageMissing: {
+    title: 'The page could not be loaded',
+    text: 'Please check the connection and try again.',
+    kept: 'What you have typed is still there then.',
+    again: 'Try again',
+    still: 'There is still no connection.',
+  },
   failure: {
     title: 'Sorry, that did not work',
     text: 'Please reload the page. What this device has already saved will be there again.',

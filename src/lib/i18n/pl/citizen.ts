@@ -22,10 +22,6 @@ export const citizen: Messages['citizen'] = {
     unreachable: 'Brak połączenia',
     unreachableText: 'Nie udało się załadować listy. Gdy tylko wróci połączenie, spróbujemy jeszcze raz.',
   },
-  pageMissing: {
-    title: 'Nie udało się załadować strony',
-    text: 'Proszę sprawdzić połączenie i załadować stronę ponownie.',
-  },
   start: {
     lead: 'Tutaj można umówić wizytę. Zajmie to około minuty.',
     book: 'Umów wizytę',
@@ -125,6 +121,9 @@ export const citizen: Messages['citizen'] = {
     noAppointment: 'Do tej sprawy nie trzeba umawiać wizyty',
     noAppointmentText:
       'Proszę przyjść w godzinach otwarcia i pobrać numer na terminalu. Dzięki niemu będzie wiadomo, kiedy nadejdzie kolej.',
+    chosen: (when) => `Wybrany termin: ${when}`,
+    gone: (when) => `${when}: ten termin nie jest już wolny. W następnym kroku proszę wybrać inną godzinę.`,
+    nextChosen: 'Dalej',
     nextAnyway: 'Mimo to umów wizytę',
     next: 'Dalej do wyboru dnia',
   },

@@ -217,6 +217,13 @@ export const common: Messages['common'] = {
     title: 'Takiej strony nie ma',
     text: 'Być może w adresie jest błąd.',
   },
+  pageMissing: {
+    title: 'Nie udało się załadować strony',
+    text: 'Proszę sprawdzić połączenie i spróbować jeszcze raz.',
+    kept: 'Wpisane dane nie zginą.',
+    again: 'Spróbuj jeszcze raz',
+    still: 'Nadal brak połączenia.',
+  },
   failure: {
     title: 'Niestety, nie udało się',
     text: 'Proszę ponownie załadować stronę. Wszystko, co to urządzenie już zapisało, pojawi się znowu.',

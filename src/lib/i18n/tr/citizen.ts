@@ -16,10 +16,6 @@ export const citizen: Messages['citizen'] = {
     unreachable: 'Bağlantı yok',
     unreachableText: 'Liste yüklenemedi. Bağlantınız geri gelince tekrar deneriz.',
   },
-  pageMissing: {
-    title: 'Sayfa yüklenemedi',
-    text: 'Lütfen bağlantınızı kontrol edin ve sayfayı yeniden yükleyin.',
-  },
   start: {
     lead: 'Buradan randevu alırsınız. Bu yaklaşık bir dakika sürer.',
     book: 'Randevu al',
@@ -106,6 +102,9 @@ export const citizen: Messages['citizen'] = {
     noAppointment: 'Bunun için randevu gerekmiyor',
     noAppointmentText:
       'Çalışma saatlerinde gelin ve terminalden bir sıra numarası alın. Sıranızın ne zaman geleceğini bu numarayla öğrenirsiniz.',
+    chosen: (when) => `Seçtiğiniz randevu: ${when}`,
+    gone: (when) => `${when} artık boş değil. Lütfen bir sonraki adımda başka bir saat seçin.`,
+    nextChosen: 'Devam',
     nextAnyway: 'Yine de randevu al',
     next: 'Gün seçimine geç',
   },

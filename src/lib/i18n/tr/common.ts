@@ -196,6 +196,13 @@ export const common: Messages['common'] = {
     title: 'Böyle bir sayfa yok',
     text: 'Adres tam doğru yazılmamış olabilir.',
   },
+  pageMissing: {
+    title: 'Sayfa yüklenemedi',
+    text: 'Lütfen bağlantınızı kontrol edin ve tekrar deneyin.',
+    kept: 'Yazdıklarınız kaybolmaz.',
+    again: 'Tekrar dene',
+    still: 'Hâlâ bağlantı yok.',
+  },
   failure: {
     title: 'Maalesef olmadı',
     text: 'Lütfen sayfayı yeniden yükleyin. Bu cihazın daha önce kaydettikleri yeniden görünür.',
