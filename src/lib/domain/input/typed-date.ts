@@ -2,6 +2,7 @@
 import { birthDate } from './birth-date.ts';
 import type { BirthDate } from './birth-date.ts';
 import type { LocalDate } from '../time.ts';
+import { monthNamed } from './month-names.ts';
 import { asciiDigits } from './typed-contact.ts';
 
 export interface TypedDate {
@@ -9,22 +10,6 @@ export interface TypedDate {
   readonly month: string;
   readonly year: string;
 }
-
-/** Names of the months, German and English; three letters are enough to tell them apart. */
-const MONTHS: readonly (readonly string[])[] = [
-  ['januar', 'january', 'jänner'],
-  ['februar', 'february', 'feber'],
-  ['märz', 'maerz', 'march', 'mrz'],
-  ['april'],
-  ['mai', 'may'],
-  ['juni', 'june'],
-  ['juli', 'july'],
-  ['august'],
-  ['september'],
-  ['oktober', 'october'],
-  ['november'],
-  ['dezember', 'december'],
-];
 
 const tidy = (typed: string): string =>
   asciiDigits(typed)
@@ -55,22 +40,38 @@ export function readBirthDate(typed: TypedDate, today: LocalDate): BirthDate | n
   return iso(year) as BirthDate;
 }
 
-/** A whole date in one field: `24.12.1950`, `24. Dezember 1950`, `1950-12-24`, `24121950`. */
+const SEPARATOR = String.raw`[\s./,،\p{Pd}]+`;
+/** Two words in some Arabic names of months, and two letters in one. */
+const MONTH = String.raw`(?:\p{L}[\p{L}\p{M}\u0640]{2,}(?:\s[\p{L}\p{M}\u0640]{3,})?|\p{Script=Arabic}{2})`;
+/** `1958 г.`, `1958 року`, `1958 r.`: the word for a year. */
+const YEAR_WORD = String.raw`(?:\s*(?:год|года|г|рік|року|р|roku|rok|r|م)\.?)?`;
+const USUAL = new RegExp(
+  String.raw`^(\d{1,2})(?:st|nd|rd|th)?${SEPARATOR}(\d{1,2}|${MONTH})${SEPARATOR}(\d{4}|\d\d)${YEAR_WORD}$`,
+  'u',
+);
+/** `March 7, 1958`. */
+const MONTH_FIRST = new RegExp(
+  String.raw`^(${MONTH})${SEPARATOR}(\d{1,2})(?:st|nd|rd|th)?${SEPARATOR}(\d{4}|\d\d)$`,
+  'u',
+);
+
+/** A whole date in one field: `24.12.1950`, `24. Dezember 1950`, `24 декабря 1950 г.`, `1950-12-24`, `24121950`. */
 export function splitDate(text: string): string[] | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso !== null) return iso.slice(1).reverse();
   const eight = /^(\d\d)(\d\d)(\d{4})$/.exec(text);
   if (eight !== null) return eight.slice(1);
-  const usual = /^(\d{1,2})[\s./\p{Pd}]+(\d{1,2}|\p{L}{3,})[\s./\p{Pd}]+(\d{4}|\d\d)$/u.exec(text);
+  const monthFirst = MONTH_FIRST.exec(text);
+  if (monthFirst !== null) return [monthFirst[2]!, monthFirst[1]!, monthFirst[3]!];
+  const usual = USUAL.exec(text);
   return usual === null ? null : usual.slice(1);
 }
 
 /** Passports write XX for what is not known. */
 const known = (part: string): string => (/^(?:x{1,2}|-{1,2}|\?{1,2})$/.test(part) ? '00' : part);
 
-/** Two digits; what is no month stays as typed. */
+/** Two digits, of a number or a name in any language of citizens; what is no month stays as typed. */
 export function monthNumber(typed: string): string {
-  if (typed.length < 3) return typed.padStart(2, '0');
-  const index = MONTHS.findIndex((names) => names.some((name) => name.startsWith(typed)));
-  return index === -1 ? typed : String(index + 1).padStart(2, '0');
+  const named = monthNamed(typed);
+  return named === null ? typed.padStart(2, '0') : String(named).padStart(2, '0');
 }
