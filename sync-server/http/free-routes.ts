@@ -1,7 +1,7 @@
 /** What other sites ask: the next free times of a service. Read from what is stored, so no office wakes up for it. */
 import { createHash } from 'node:crypto';
-import { nextFreePlaces } from '../../src/lib/domain/decide/free-places.ts';
-import type { FreePlaces } from '../../src/lib/domain/decide/free-places.ts';
+import { freeDays, nextFreePlaces } from '../../src/lib/domain/decide/free-places.ts';
+import type { FreeDay, FreePlaces, Need } from '../../src/lib/domain/decide/free-places.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { daySlots } from '../../src/lib/domain/office/capacity.ts';
@@ -9,9 +9,6 @@ import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import { pathOfLink } from '../../src/lib/wire/booking-link.ts';
 import { serviceNamed } from '../../src/lib/domain/office/office.ts';
 import type { Office, Service } from '../../src/lib/domain/office/office.ts';
-import type { UnmetNeed } from '../../src/lib/domain/requests/request-table.ts';
-import { ok } from '../../src/lib/domain/result.ts';
-import type { Result } from '../../src/lib/domain/result.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { FREE_DAYS, freeRoutes } from '../../src/lib/wire/http/free-routes.ts';
@@ -30,13 +27,14 @@ export interface FreeRoutesParts {
 
 /** A browser and a proxy show an answer for this long without asking again. A lost place is told by the booking. */
 const FRESH_SECONDS = 30;
-/** Offices whose slots and answers are kept. */
+/** Offices whose slots are kept as they were read. */
 const MOST_READ = 32;
-/** Answers of an office: more than its services with one count and one number of days. */
-const MOST_ANSWERS = 600;
+/** Of what was reckoned in this minute, for all offices together: times, some megabytes, and needs. */
+const MOST_TIMES = 100_000;
+const MOST_KEPT = 2_000;
 
 export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }: FreeRoutesParts): void {
-  const answersOf = openAnswers();
+  const daysOf = openFreeDays();
 
   serve(freeRoutes.free, async ({ request, reply, refuse }) => {
     const id = officeId.safeParse((request.params as { id: string }).id);
@@ -51,20 +49,20 @@ export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }
     const service = serviceNamed(office, name);
     if (service === null) return refuse('no-such-service');
     const now = clock();
-    const answers = answersOf(office.id, await rooms.freeSnapshot(office.id), now);
-    const answered = answers.get(`${service.id} ${count} ${days}`, (slots) => {
-      const choice = { service: service.id, quantity: Number(count) };
-      const free = nextFreePlaces(office, slots, choice, now, Number(days));
-      return free.ok ? ok(answerOf(replyOf(office, service, choice.quantity, free.value))) : free;
-    });
-    if (!answered.ok) {
+    const choice = { service: service.id, quantity: Number(count) };
+    const snapshot = await rooms.freeSnapshot(office.id);
+    const free = nextFreePlaces(office, choice, now, (need) =>
+      daysOf({ office, snapshot, need, now, mostDays: Number(days) }),
+    );
+    if (!free.ok) {
       const tooMany = `count: at most ${service.most} in one appointment`;
-      if (answered.error === 'too-many-services') return refuse({ code: 'invalid-field', message: tooMany });
+      if (free.error === 'too-many-services') return refuse({ code: 'invalid-field', message: tooMany });
       const tooLong = 'count: takes longer than any appointment that is booked online';
-      if (answered.error === 'too-long') return refuse({ code: 'invalid-field', message: tooLong });
+      if (free.error === 'too-long') return refuse({ code: 'invalid-field', message: tooLong });
       return refuse('not-bookable');
     }
-    const { etag, body } = answered.value;
+    const body = JSON.stringify(replyOf(office, service, choice.quantity, free.value));
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     void reply.header('etag', etag).header('cache-control', `public, max-age=${FRESH_SECONDS}`);
     if (isKnownTag(request, etag)) void reply.code(304).send();
     else void reply.type('application/json; charset=utf-8').send(body);
@@ -72,52 +70,55 @@ export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }
   });
 }
 
-type Answer = Pick<DocumentSnapshot, 'etag' | 'body'>;
-type Answered = Result<Answer, UnmetNeed>;
-
-function answerOf(said: SentReply<typeof freeRoutes.free>): Answer {
-  const body = JSON.stringify(said);
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
-}
-
-interface Answers {
-  /** `make`: reckons it from what is free, where it was not asked for in this minute. */
-  get(key: string, make: (slots: readonly DaySlots[]) => Answered): Answered;
-}
-
-interface KeptOffice {
-  readonly etag: string;
-  readonly slots: readonly DaySlots[];
-  minute: number;
-  readonly answers: Map<string, Answered>;
+interface Asked {
+  readonly office: Office;
+  readonly snapshot: DocumentSnapshot;
+  readonly need: Need;
+  readonly now: Instant;
+  readonly mostDays: number;
 }
 
 /**
- * What is free is read once for each change of it, and an answer is reckoned once a minute: a crowd on the town's
- * website asks the same. The offices that were asked for last are kept.
+ * What is free for a need is reckoned once a minute: a crowd on the town's website asks the same. The office's texts are
+ * told as they are now.
  */
-function openAnswers(): (office: OfficeId, snapshot: DocumentSnapshot, now: Instant) => Answers {
-  const kept = new Map<OfficeId, KeptOffice>();
-  return (office, { etag, body }, now) => {
+function openFreeDays(): (asked: Asked) => readonly FreeDay[] {
+  const slotsIn = openReadSlots();
+  const kept = new Map<string, readonly FreeDay[]>();
+  let minute = -Infinity;
+  let times = 0;
+  return ({ office, snapshot, need, now, mostDays }) => {
+    const { id, timeZone, rules } = office;
+    const key = JSON.stringify([
+      ...[id, snapshot.etag, need.minutes, need.lanes, mostDays],
+      ...[timeZone, rules.startEvery, rules.leadMinutes],
+    ]);
+    const thisMinute = Math.floor(now / MINUTE_MS);
+    const known = thisMinute === minute ? kept.get(key) : undefined;
+    if (known !== undefined) return known;
+    if (thisMinute !== minute || times > MOST_TIMES || kept.size > MOST_KEPT) {
+      kept.clear();
+      times = 0;
+    }
+    minute = thisMinute;
+    const days = freeDays(office, slotsIn(id, snapshot), need, now, mostDays);
+    kept.set(key, days);
+    times += days.reduce((sum, day) => sum + day.times.length, 0);
+    return days;
+  };
+}
+
+/** A document's text is read once for each change of it; the offices that were asked for last are kept. */
+function openReadSlots(): (office: OfficeId, snapshot: DocumentSnapshot) => readonly DaySlots[] {
+  const kept = new Map<OfficeId, { readonly etag: string; readonly slots: readonly DaySlots[] }>();
+  return (office, { etag, body }) => {
     const known = kept.get(office);
-    const minute = Math.floor(now / MINUTE_MS);
-    const own: KeptOffice =
-      known?.etag === etag ? known : { etag, slots: readSlots(body), minute, answers: new Map() };
+    const slots = known?.etag === etag ? known.slots : readSlots(body);
     kept.delete(office);
-    kept.set(office, own);
+    kept.set(office, { etag, slots });
     const [oldest] = kept.keys();
     if (kept.size > MOST_READ && oldest !== undefined) kept.delete(oldest);
-    if (own.minute !== minute || own.answers.size >= MOST_ANSWERS) own.answers.clear();
-    own.minute = minute;
-    return {
-      get(key, make) {
-        const before = own.answers.get(key);
-        if (before !== undefined) return before;
-        const fresh = make(own.slots);
-        own.answers.set(key, fresh);
-        return fresh;
-      },
-    };
+    return slots;
   };
 }
 

@@ -1,6 +1,6 @@
 /** The next free times of a service, as other sites show them: those that the booking offers. */
 import { describe, expect, test } from 'vitest';
-import { nextFreePlaces } from '../../src/lib/domain/decide/free-places.ts';
+import { freeDays, nextFreePlaces } from '../../src/lib/domain/decide/free-places.ts';
 import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import type { Choice, Office } from '../../src/lib/domain/office/office.ts';
@@ -17,7 +17,7 @@ const days = (of: Office): DaySlots[] =>
   [3, 0, 1, 2, 4].map((day) => slotsOn(of, addDays(MONDAY, day), [], NOW)).filter((slots) => slots !== null);
 
 function freeIn(of: Office, choice: Choice, slots = days(of), mostDays = 7) {
-  const free = nextFreePlaces(of, slots, choice, NOW, mostDays);
+  const free = nextFreePlaces(of, choice, NOW, (need) => freeDays(of, slots, need, NOW, mostDays));
   if (!free.ok) throw new Error(free.error);
   return free.value;
 }
@@ -66,7 +66,7 @@ describe('[B1] the next free times of a service', () => {
   });
 
   test('are refused where the booking refuses the choice', () => {
-    const refusal = (choice: Choice): unknown => nextFreePlaces(office, days(office), choice, NOW, 7);
+    const refusal = (choice: Choice): unknown => nextFreePlaces(office, choice, NOW, () => []);
     expect(refusal(choose('quick-copy'))).toMatchObject({ ok: false, error: 'not-bookable' });
     expect(refusal(choose('id-card', 9))).toMatchObject({ ok: false, error: 'too-many-services' });
   });

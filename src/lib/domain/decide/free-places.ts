@@ -5,6 +5,7 @@ import type { DaySlots } from '../office/capacity.ts';
 import { easyStarts, minutesOfDayIn } from '../office/easy-starts.ts';
 import type { Choice, Office } from '../office/office.ts';
 import { placesPausedUntil } from '../office/rescue.ts';
+import type { LaneId } from '../ids.ts';
 import type { UnmetNeed } from '../requests/request-table.ts';
 import { ok } from '../result.ts';
 import type { Result } from '../result.ts';
@@ -16,6 +17,12 @@ export interface FreeDay {
   readonly times: readonly LocalTime[];
 }
 
+/** Minutes at a counter of one of these lanes. */
+export interface Need {
+  readonly minutes: number;
+  readonly lanes: readonly LaneId[];
+}
+
 export interface FreePlaces {
   /** Minutes that the appointment takes. */
   readonly minutes: number;
@@ -25,18 +32,14 @@ export interface FreePlaces {
   readonly days: readonly FreeDay[];
 }
 
-/** What a citizen could book online now: the same starts as the booking offers (C5–C9). */
-export function nextFreePlaces(
+/** The days with free starts for a need: the same starts as the booking offers (C5–C9). */
+export function freeDays(
   office: Office,
   slots: Iterable<DaySlots>,
-  choice: Choice,
+  { minutes, lanes }: Need,
   now: Instant,
   mostDays: number,
-): Result<FreePlaces, UnmetNeed> {
-  const need = needOf(office, [choice], 'online');
-  if (!need.ok) return need;
-  const { minutes, lanes } = need.value;
-  if (placesPausedUntil(office, now) !== null) return ok({ minutes, isPaused: true, days: [] });
+): FreeDay[] {
   const minutesOfDay = minutesOfDayIn(office.timeZone);
   const days: FreeDay[] = [];
   for (const day of [...slots].sort((a, b) => (a.date < b.date ? -1 : 1))) {
@@ -50,7 +53,20 @@ export function nextFreePlaces(
     if (starts.length === 0) continue;
     days.push({ date: day.date, times: starts.map((start) => clockText(minutesOfDay(start))) });
   }
-  return ok({ minutes, isPaused: false, days });
+  return days;
+}
+
+/** What a citizen could book online now. `daysFor`: what is free for the need of the choice. */
+export function nextFreePlaces(
+  office: Office,
+  choice: Choice,
+  now: Instant,
+  daysFor: (need: Need) => readonly FreeDay[],
+): Result<FreePlaces, UnmetNeed> {
+  const need = needOf(office, [choice], 'online');
+  if (!need.ok) return need;
+  const isPaused = placesPausedUntil(office, now) !== null;
+  return ok({ minutes: need.value.minutes, isPaused, days: isPaused ? [] : daysFor(need.value) });
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
