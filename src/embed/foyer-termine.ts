@@ -74,7 +74,13 @@ class FoyerTermine extends HTMLElement {
 
   get #relay(): string | null {
     const given = this.#attribute('relay', '');
-    return URL.canParse(given) ? new URL(given).origin : OWN_RELAY;
+    if (given === '') return OWN_RELAY;
+    try {
+      return new URL(given).origin;
+    } catch {
+      console.error(`<${NAME}>: "${given}" is no address as https://termine.example.de`);
+      return OWN_RELAY;
+    }
   }
 
   async #ask(): Promise<void> {
