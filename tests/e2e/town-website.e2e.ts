@@ -71,7 +71,7 @@ test('[B1] a page of another origin shows the next free times, and a press on on
     await expect(page.getByRole('textbox', { name: 'Vorname und Nachname' })).toBeVisible();
     await page.getByRole('link', { name: 'Zurück' }).click();
     await expect(page.locator('button.before')).toContainText(time);
-    // A time that is not free any more is named as such, and what can be chosen comes next.
+    // A time that is not free any more is said to be gone, and what can be chosen comes next.
     await page.goto(`${link}&beginn=2026-01-05T09:00`);
     await expect(page.getByText(/9:00 Uhr ist leider nicht mehr frei/)).toBeVisible();
     await page.getByRole('button', { name: 'Weiter', exact: true }).click();

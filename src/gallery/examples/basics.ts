@@ -32,6 +32,7 @@ import Shell from '../../lib/ui/Shell.svelte';
 import StatusLine from '../../lib/ui/StatusLine.svelte';
 import Stepper from '../../lib/ui/Stepper.svelte';
 import TextField from '../../lib/ui/TextField.svelte';
+import TryAgain from '../../lib/ui/TryAgain.svelte';
 import UpdateNotice from '../../lib/ui/UpdateNotice.svelte';
 import { fieldId, fieldOption } from '../../lib/domain/ids.ts';
 import type { FieldId } from '../../lib/domain/ids.ts';
@@ -282,6 +283,7 @@ export const basics: Examples = {
       optional: { optional: true, hint: 'Für Rückfragen' },
     },
   ),
+  TryAgain: show(TryAgain, {}, { secondary: { variant: 'secondary' } }),
   UpdateNotice: show(
     UpdateNotice,
     { keepsForms: true, onapply: ignore, onlater: ignore },
