@@ -1,9 +1,15 @@
 /** What a phone offers to choose from, and where changing one thing leads. */
 import { describe, expect, test } from 'vitest';
-import { MINUTE_MS, timeOfDay } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { draftOf } from '../../src/lib/state/citizen/draft.svelte.ts';
-import { needsNoAppointment, stepAfterChange, stepBeforeChange } from '../../src/lib/state/citizen/flow.ts';
+import {
+  needsNoAppointment,
+  stepAfterChange,
+  stepBeforeChange,
+  withoutGoneTime,
+} from '../../src/lib/state/citizen/flow.ts';
+import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
 import { easyStarts } from '../../src/lib/domain/office/easy-starts.ts';
 import { anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 
@@ -77,4 +83,25 @@ test('[A6] short services need no appointment where the kiosk gives them the nex
   expect([isFree(ofShort), isFree(ofOthers), isFree(ofShort, ofOthers)]).toEqual([true, false, false]);
   const withoutIntervals = { ...short, rules: { ...short.rules, nextInterval: false } };
   expect(needsNoAppointment(withoutIntervals, [choose(ofShort!.id)])).toBe(false);
+});
+
+test('[B1, B4] a time that has gone is not chosen any more, and its day while it can be booked', () => {
+  const now = at('07:00');
+  const known = { office, slots: new Map([[MONDAY, slotsOn(office, MONDAY, [], now)!]]), slotsKnown: true };
+  const { content } = draftOf(office.id);
+  const chosen = (date: typeof MONDAY | null, start: Instant | null) => ({
+    ...{ ...content, choices: [choose('passport')] },
+    ...{ date, start },
+  });
+  expect(withoutGoneTime(known, chosen(MONDAY, at('10:00')), now)).toBeNull();
+  expect(withoutGoneTime(known, chosen(MONDAY, null), now)).toBeNull();
+  expect(withoutGoneTime(known, chosen(MONDAY, at('06:00')), now)).toEqual({ date: MONDAY, start: null });
+  const before = addDays(MONDAY, -7);
+  expect(withoutGoneTime(known, chosen(before, at('10:00', before)), now)).toEqual({
+    date: null,
+    start: null,
+  });
+  // What is free has never been heard here: nothing can be called gone.
+  const unheard = { office, slots: new Map(), slotsKnown: false };
+  expect(withoutGoneTime(unheard, chosen(before, at('10:00', before)), now)).toBeNull();
 });

@@ -4,9 +4,11 @@ import { serviceOf } from '../../domain/office/office.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
 import { checkValues } from '../../domain/day/field-values.ts';
 import { checkContact } from '../../domain/day/people.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
 import { contactOf, fieldsOf, questionsOf } from './draft.svelte.ts';
 import type { DraftContent } from './draft.svelte.ts';
+import { needToBook, placeMayBeFree } from './offer.ts';
+import type { KnownOffice } from './offer.ts';
 import { previousStep, steps } from './steps.ts';
 import type { BookingStep } from './steps.ts';
 
@@ -34,6 +36,20 @@ export function firstOpenStep(office: Office, draft: DraftContent, today: LocalD
     Object.keys(checkContact(office, contactOf(office, draft, today), today)).length > 0 ||
     checkValues({ fields: questionsOf(office, draft) }, fieldsOf(office, draft)).size > 0;
   return isWrong ? 'contact' : 'check';
+}
+
+/**
+ * What a draft becomes once its time has gone: its day stays chosen while it can be booked at all. Null: the time may be
+ * free, or none is chosen.
+ */
+export function withoutGoneTime(
+  known: KnownOffice,
+  { choices, date, start }: DraftContent,
+  now: Instant,
+): Pick<DraftContent, 'date' | 'start'> | null {
+  if (date === null || start === null) return null;
+  if (placeMayBeFree(known, date, start, needToBook(known.office, choices), now)) return null;
+  return { date: known.slots.has(date) ? date : null, start: null };
 }
 
 /** The step to show when `wished` is in the address. */
