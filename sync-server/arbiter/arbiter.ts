@@ -33,6 +33,7 @@ import type { OfficeTasks } from './office-tasks.ts';
 import { openOffices } from './offices.ts';
 import type { Offices } from './offices.ts';
 import { openOutboxes } from './outboxes.ts';
+import type { Outboxes } from './outboxes.ts';
 import { openHeavyRequests } from './heavy-requests.ts';
 import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
@@ -140,7 +141,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     ...{ rooms, clock, offices, inboxes, outboxes, tasks, wakings, pause, log },
     monotonic: monotonic ?? (() => 0),
     heavy: openHeavyRequests(monotonic ?? (() => 0)),
-    judging: judgingWith(parts, offices, inboxes),
+    judging: judgingWith(parts, offices, inboxes, outboxes),
     eraser: openEraser(rooms, parts.withoutFile ?? [], report, log, (actor) => inboxes.forget([actor])),
     forgetting,
     composeMail: parts.composeMail,
@@ -199,7 +200,12 @@ function keeperOf(parts: ArbiterParts): SleepKeeper | null {
 }
 
 /** What a request is judged with, the same for every batch. */
-function judgingWith(parts: ArbiterParts, offices: Offices, inboxes: Inboxes): JudgeParts {
+function judgingWith(
+  parts: ArbiterParts,
+  offices: Offices,
+  inboxes: Inboxes,
+  outboxes: Outboxes,
+): JudgeParts {
   const { rooms, leases, random, mailLinks, birthDates, log, originOf = () => null } = parts;
   return {
     ...{ inboxes, leases, originOf, random, mailLinks, birthDates, log },
@@ -210,6 +216,7 @@ function judgingWith(parts: ArbiterParts, offices: Offices, inboxes: Inboxes): J
     bookingRates: openBookingRates(),
     brake: openBrake(actorId.parse(parts.authority), log),
     kioskTries: openKioskTries(),
+    goOn: (actor) => outboxes.putBack([actor]),
     portions: parts.monotonic === undefined ? noPortions : openPortions(),
     turnAway: (actor) => rooms.turnAway(actor),
   };

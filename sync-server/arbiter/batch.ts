@@ -6,7 +6,7 @@ import { requestId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import { parseRequest } from '../../src/lib/domain/requests/request.ts';
 import { isHeavy } from './heavy-requests.ts';
-import type { HeavyRequests } from './heavy-requests.ts';
+import type { Heavy, HeavyRequests } from './heavy-requests.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { OpenOutbox } from './outboxes.ts';
 
@@ -25,14 +25,15 @@ export interface RequestBatch {
   readonly asked: readonly Asked[];
   /** Actors with more to look at, first those who were not looked at at all. */
   readonly rest: readonly ActorId[];
+  /** The one among them that may take long; null: there is none. Its outbox may hold more behind it. */
+  readonly heavy: Asked | null;
 }
 
 /** A heavy request, and where it stands in its outbox. */
-interface Waiting {
+interface Waiting extends Heavy {
   readonly outbox: OpenOutbox;
   readonly id: RequestId;
   readonly given: unknown;
-  readonly office: string | null;
 }
 
 /** What has no answer yet, each read once. Their inboxes must be open. What an actor has asked is judged in its order. */
@@ -59,7 +60,7 @@ export function selectBatch(
       // Nothing can be said about what has no id; a device that behaves never sends it.
       if (!id.success) continue;
       if (isHeavy(given)) {
-        waiting.push({ outbox, id: id.data, given, office: outbox.identity.office });
+        waiting.push({ outbox, id: id.data, given, actor, office: outbox.identity.office });
         break;
       }
       if (taken === most) {
@@ -71,8 +72,10 @@ export function selectBatch(
     }
   }
   const chosen = heavy.choose(waiting, asked.length > 0);
-  if (chosen !== null) asked.push({ ...chosen, parsed: parseRequest(chosen.given) });
   const passedOver = waiting.filter((one) => one !== chosen).map(({ outbox }) => outbox.actor);
-  const last = chosen === null ? [] : [chosen.outbox.actor];
-  return { asked, rest: [...unseen, ...passedOver, ...more, ...last] };
+  const rest = [...unseen, ...passedOver, ...more];
+  if (chosen === null) return { asked, rest, heavy: null };
+  const { outbox, id, given } = chosen;
+  const read = { outbox, id, parsed: parseRequest(given) };
+  return { asked: [...asked, read], rest, heavy: read };
 }

@@ -10,6 +10,7 @@ import type { Log } from '../log/log.ts';
 import type { ComposeMail } from '../mail/compose.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { MAX_BATCH_REQUESTS, selectBatch } from './batch.ts';
+import type { Asked } from './batch.ts';
 import { OfficeFault } from './circuit-breaker.ts';
 import type { Eraser } from './erase.ts';
 import type { Forgetting } from './forgetting.ts';
@@ -70,8 +71,7 @@ export function openBatches(parts: BatchesParts): Batches {
 
   async function run(): Promise<void> {
     pause.begin();
-    const began = parts.monotonic();
-    const now = clock();
+    const [began, now] = [parts.monotonic(), clock()];
     if (await offices.openMissing(now)) {
       soonest = -Infinity;
       outboxes.markAll();
@@ -89,9 +89,10 @@ export function openBatches(parts: BatchesParts): Batches {
       if (looksAtAll) await catchUpInTurn(work, isSetBack ? Infinity : MOST_CAUGHT_UP);
       lastBatch = now;
       await decideAll(work, changed, taken, now);
+      const workMs = parts.monotonic() - began;
       await commit(work, now);
       tookMs = parts.monotonic() - began;
-      parts.judging.portions.note(tookMs);
+      parts.judging.portions.end(workMs, tookMs - workMs);
       for (const task of taken) task.done();
     } catch (error) {
       tasks.putBack(taken);
@@ -114,7 +115,7 @@ export function openBatches(parts: BatchesParts): Batches {
     taken: readonly TakenTask[],
     now: Instant,
   ): Promise<void> {
-    const { asked, rest } = selectBatch(changed, inboxes, parts.heavy);
+    const { asked, rest, heavy } = selectBatch(changed, inboxes, parts.heavy);
     outboxes.putBack(rest);
     underWay = asked.length;
     for (const outbox of changed) inboxes.noteRead(outbox);
@@ -124,10 +125,10 @@ export function openBatches(parts: BatchesParts): Batches {
     readAnswers.takeBack(written > 0, now);
     for (const task of taken) await work.carryOut(task);
     for (const one of asked) {
-      // Reading what is asked is work, too.
       await pause.rest();
       await work.answer(one, proven.has(one.id));
     }
+    lookBehind(heavy, inboxes, outboxes);
     await pause.rest();
     // A place that was given up just now may be what another visitor wishes for.
     await work.catchUp([...work.active]);
@@ -166,6 +167,12 @@ export function openBatches(parts: BatchesParts): Batches {
     },
     dueAt: () => Math.min(soonest, readAnswers.clearBy, forgetting.dueAt, offices.nextAt(clock())),
   };
+}
+
+/** One that has no answer waits until its office is there again, and what stands behind it does. */
+function lookBehind(heavy: Asked | null, inboxes: BatchesParts['inboxes'], outboxes: Outboxes): void {
+  if (heavy === null || inboxes.answerTo(heavy.outbox.actor, heavy.id) === null) return;
+  outboxes.putBack([heavy.outbox.actor]);
 }
 
 /** Takes back answers that were read: with what is written anyway, and alone only after a while. */

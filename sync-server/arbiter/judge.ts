@@ -43,6 +43,8 @@ export interface JudgeParts {
   /** Has an actor come back later. */
   readonly turnAway: (actor: ActorId) => void;
   readonly portions: Portions;
+  /** The request of an actor is judged further in the next batch. */
+  readonly goOn: (actor: ActorId) => void;
   readonly random: () => number;
   readonly mailLinks: MailLinks;
   readonly birthDates: BirthDates;
@@ -89,7 +91,7 @@ export function judge(
     ...(birthDate === undefined ? {} : { birthDate }),
     tooManyTries: isByBirthDate && kioskTries.areTooMany(actor, at, now),
     guessesToReport: tried === null ? 0 : kioskTries.toReport(actor, tried, at, now),
-    ...(request.kind === 'import' ? { mostRows: parts.portions.take() } : {}),
+    ...(request.kind === 'import' ? { mostRows: parts.portions.rows } : {}),
     recent: counted === null ? null : bookingRates.recent(counted, now),
     origin: counted === null ? null : parts.originOf(session.office.id, outbox.address),
     // Few requests lead to a mail, and a secret costs a digest.
@@ -120,7 +122,9 @@ export function judge(
       kioskTries.noteReported(actor, tried);
     else kioskTries.noteGuess(actor, tried, at, now);
   }
-  if (decision.isUnfinished !== true) say(answerFor(identity.role, request, decision.answer));
+  parts.portions.noteJudged(decision.rowsJudged ?? 0);
+  if (decision.isUnfinished === true) parts.goOn(actor);
+  else say(answerFor(identity.role, request, decision.answer));
   return decision.notices.map((notice) => {
     link ??= mailLinks.make();
     return orderOf(session, notice, link);

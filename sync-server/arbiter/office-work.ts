@@ -45,6 +45,7 @@ export function beginOfficeWork(
 ): OfficeWork {
   const active = new Set<OpenOffice>();
   const orders: OwedNotice[] = [];
+  judging.portions.begin();
 
   return {
     active,

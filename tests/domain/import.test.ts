@@ -13,6 +13,7 @@ import { datesOf } from '../../src/lib/domain/requests/request.ts';
 import { MOST_ROWS } from '../../src/lib/domain/requests/request-fields.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
+import { RESCUE_MS, TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
 import { wholeImport } from '../../src/lib/domain/decide/whole-import.ts';
 import {
   aContact,
@@ -447,4 +448,13 @@ it('[B10, M16] a list that is judged a few rows at a time comes to the same as i
   const again = portions.take(asked, { ...circumstances(NOW, LEAD), mostRows: 3 });
   expect(again).toMatchObject({ answer: { ok: true }, events: [], memos: [] });
   expect(again.isUnfinished).toBeUndefined();
+});
+
+it('[B10, M18] a list that has begun goes on while places are paused, and a new one does not begin', () => {
+  const state = aState({ now: NOW });
+  const asked = importing([row({ time: '09:00' }), row({ time: '10:00' })]);
+  state.take(asked, { ...circumstances(NOW, LEAD), mostRows: 1 });
+  state.office = { ...state.office, rescueUntil: NOW + RESCUE_MS, takesBackUntil: NOW + TAKES_BACK_MS };
+  expect(reasonOf(state.take(importing([row({})]), circumstances(NOW, LEAD)))).toBe('places-paused');
+  expect(reportOf(state.take(asked, circumstances(NOW, LEAD)))).toMatchObject({ taken: 2 });
 });

@@ -1,5 +1,6 @@
 /** An import is judged a few rows a batch, and others are answered in between (B10). Real arbiter, rooms and store. */
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { wholeImport } from '../../src/lib/domain/decide/whole-import.ts';
@@ -8,6 +9,7 @@ import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
 import { allLeases } from '../../sync-server/arbiter/leases.ts';
+import type { Leases } from '../../sync-server/arbiter/leases.ts';
 import { openProofs } from '../../sync-server/arbiter/proofs.ts';
 import { openSchedule, systemTimers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
@@ -38,16 +40,22 @@ interface House {
   readonly store: Store;
   /** Ids of the requests whose answer was in each commit. */
   readonly answered: readonly string[][];
+  /** How many have begun. */
+  readonly batches: number;
   ask(name: string, role: 'lead' | 'clerk', ...requests: { readonly id: string }[]): Promise<void>;
   /** Runs after each commit; what it waits for holds up the next batch. */
   afterCommit: () => Promise<void>;
   die(): Promise<void>;
 }
 
-/** A relay whose batches all seem to take long, so that its portions are small. `commits`: then the disk is full. */
-async function aHouse(inner: Store, commits = Infinity): Promise<House> {
+/**
+ * A relay whose batches all seem to take long, so that its portions are small. `commits`: then the disk is full.
+ * `leases`: what it may judge.
+ */
+async function aHouse(inner: Store, commits = Infinity, leases: Leases = allLeases): Promise<House> {
   const answered: string[][] = [];
   let left = commits;
+  let batches = 0;
   let house: House | null = null;
   const store: Store = {
     ...inner,
@@ -64,10 +72,14 @@ async function aHouse(inner: Store, commits = Infinity): Promise<House> {
   const schedule = openSchedule(clock, systemTimers, silentLog);
   const rooms = openRooms({ store, clock, timers: systemTimers, log: silentLog });
   const arbiter = await openArbiter({
-    ...{ rooms, clock, schedule, leases: allLeases, random: Math.random, log: silentLog },
+    ...{ rooms, clock, schedule, leases, random: Math.random, log: silentLog },
     ...{ offices: [office], proofs: openProofs(clock), authority: actor('arbiter'), birthDates },
     composeMail: openComposer('https://termine.example'),
     mailLinks: openMailLinks('a key'),
+    gather: async () => {
+      batches++;
+      await setImmediate();
+    },
     monotonic: () => (passed += 20),
   });
   let isOpen = true;
@@ -82,6 +94,9 @@ async function aHouse(inner: Store, commits = Infinity): Promise<House> {
   house = {
     store: inner,
     answered,
+    get batches() {
+      return batches;
+    },
     afterCommit: async () => {},
     async ask(name, role, ...requests) {
       const doc = new Y.Doc();
@@ -180,4 +195,17 @@ test('[B10, M16] a relay that dies between two portions goes on where it stopped
   const taken = events.filter(({ kind }) => kind === 'appointment');
   expect(taken).toHaveLength(report.taken);
   expect(new Set(taken.map(({ id }) => id)).size).toBe(report.taken);
+});
+
+test('[M16] a list that cannot be judged now waits on its device, and costs no batch after the next', async () => {
+  const house = await aHouse(memory(), Infinity, { holds: (_office, date) => date !== TUESDAY });
+  const waiting = [1, 2].map(() => ({ ...asked(), date: TUESDAY }));
+  const behind = asked();
+  await house.ask('lead', 'lead', ...waiting);
+  await house.ask('other', 'lead', behind);
+  await eventually(() => expect(house.answered.flat()).toContain(behind.id));
+  for (let turn = 0; turn < 20; turn++) await setImmediate();
+  const before = house.batches;
+  for (let turn = 0; turn < 100; turn++) await setImmediate();
+  expect(house.batches).toBe(before);
 });

@@ -1,6 +1,6 @@
 /**
- * A request that is too large for the relay is asked in parts, split by its kind. Each part is a request of its own,
- * judged whole or not at all. Its id follows from the id of the whole, so that asking twice has one effect.
+ * A request that is too large for the relay is asked in parts, split by its kind. Each part is a request of its own.
+ * Its id follows from the id of the whole, so that asking twice has one effect.
  */
 import { outboxBytes } from '../../docs/outbox-doc.ts';
 import { requestId } from '../../domain/ids.ts';

@@ -76,7 +76,9 @@ export function decideImport(
   if (known !== null && before >= rowsAsked) return accept(request, null);
   // Every row gets an id made from the request's.
   if (!visitId.safeParse(`${request.id}-${request.rows.length}`).success) return refuse(request, 'malformed');
-  if (placesPausedUntil(state.office, circumstances.now) !== null) return refuse(request, 'places-paused');
+  // One that has begun goes on: a no would hide that some of its rows stand.
+  if (known === null && placesPausedUntil(state.office, circumstances.now) !== null)
+    return refuse(request, 'places-paused');
   const result = importRows(state, request, circumstances, before);
   if (result === null) return refuse(request, 'import-unreadable');
   const { events, people } = result;
@@ -89,12 +91,13 @@ export function decideImport(
     leftEmpty: [...(known?.leftEmpty ?? []), ...result.leftEmpty],
     ...(part === undefined ? {} : { part }),
   };
-  const isUnfinished = rowsJudgedIn(record) < rowsAsked;
+  const rowsJudged = rowsJudgedIn(record) - before;
+  const isUnfinished = before + rowsJudged < rowsAsked;
   const report = isUnfinished ? { ...record, rowsAsked } : record;
   const counts = { taken: record.taken, refused: record.refused.length };
   const log: LogEntry = { what: 'imported', id, at, by: by.actor, ...counts };
   const effects = { events, people, memos: [{ date, record: report }], log: [log] };
-  return accept(request, null, { ...effects, isUnfinished });
+  return accept(request, null, { ...effects, isUnfinished, rowsJudged });
 }
 
 function reportOn(state: OfficeState, { id, date }: RequestOf<'import'>): ImportReport | null {

@@ -110,6 +110,8 @@ export interface Decision<R extends Refusal = Refusal> {
   readonly log: readonly LogEntry[];
   /** B10: only some of what is asked is judged. It is carried out but not answered, and is judged again. */
   readonly isUnfinished?: boolean;
+  /** B10: rows of an import that were judged now. */
+  readonly rowsJudged?: number;
 }
 
 /** Decides the requests of a kind, and refuses them for no reason that the table of requests does not list. */
@@ -144,6 +146,7 @@ export function accept(
     notices: effects.notices ?? [],
     log: effects.log ?? [],
     ...(effects.isUnfinished === true ? { isUnfinished: true } : {}),
+    ...(effects.rowsJudged === undefined ? {} : { rowsJudged: effects.rowsJudged }),
   };
 }
 
