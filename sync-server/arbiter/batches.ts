@@ -104,7 +104,7 @@ export function openBatches(parts: BatchesParts): Batches {
     if (looksAtAll || woken.length > 0)
       inboxes.forget(await eraser.erase(offices, now, offices.nextDue() > now));
     if (now >= forgetting.dueAt) await forgetting.run(now);
-    await offices.letSleep(clock(), forgetting.isOwed);
+    await offices.letSleep(clock, forgetting.isOwed);
     soonest = offices.nextDue();
   }
 

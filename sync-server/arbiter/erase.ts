@@ -87,7 +87,10 @@ export function openEraser(
       const gone = withoutFile.map((office) => keptWithoutSession(office, office.devices, now));
       const closed = [...offices.closed()].map((office) => keptWithoutSession(office, [], now));
       const apart = [...gone, ...closed].filter(isDue);
-      const due = sessions.filter(isDue);
+      // One that is asleep and due is about to be opened, on its new day as a rule: looked at now, it would be so twice.
+      const soon = [...offices.allSleeping()].filter(({ dueAt }) => dueAt <= now);
+      const isSoon = new Set(soon.map(({ packed }) => packed.head.id));
+      const due = sessions.filter((kept) => isDue(kept) && !isSoon.has(kept.office.id));
       if (due.length + apart.length > 0) areInboxesDue = true;
       if (!areInboxesDue) return [];
       const erased: DocumentName[] = [];

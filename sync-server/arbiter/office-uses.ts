@@ -9,6 +9,8 @@ export interface OfficeUses {
   noteUnneeded(office: OfficeId): void;
   /** Those that were not needed for long enough. */
   idle(now: Instant): OfficeId[];
+  /** It is one of these. */
+  isIdle(office: OfficeId, now: Instant): boolean;
   forget(office: OfficeId): void;
   clear(): void;
   /** When the next may have been idle for long enough; `Infinity`: none is open. */
@@ -21,14 +23,16 @@ const LEAST_LOOK_MS = 1_000;
 /** `idleMs`: for how long an office stays open that is not needed; `Infinity`: for ever. */
 export function openOfficeUses(idleMs: number): OfficeUses {
   const usedAt = new Map<OfficeId, Instant>();
+  function isIdle(office: OfficeId, now: Instant): boolean {
+    const at = usedAt.get(office);
+    // The clock may have been set back meanwhile.
+    return idleMs !== Infinity && at !== undefined && (at + idleMs <= now || at > now);
+  }
   return {
     note: (office, now) => void usedAt.set(office, now),
     noteUnneeded: (office) => void usedAt.set(office, -Infinity),
-    idle(now) {
-      if (idleMs === Infinity) return [];
-      // The clock may have been set back meanwhile.
-      return [...usedAt].flatMap(([office, at]) => (at + idleMs <= now || at > now ? [office] : []));
-    },
+    idle: (now) => [...usedAt.keys()].filter((office) => isIdle(office, now)),
+    isIdle,
     forget: (office) => void usedAt.delete(office),
     clear: () => usedAt.clear(),
     nextAt() {

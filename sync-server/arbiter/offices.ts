@@ -62,11 +62,11 @@ export interface Offices {
   /** It is needed: it does not fall asleep soon. */
   noteUse(id: OfficeId, now: Instant): void;
   /**
-   * Those that are not needed fall asleep. Everything that they wrote must be durable. `now`: not the batch's beginning,
-   * since a reader may have come in after it. `isOwed`: the disk still has to forget something of it, which only opening
-   * it shows.
+   * Some of those that are not needed fall asleep. Everything that they wrote must be durable. `clock`: not the batch's
+   * beginning, since a reader may have come in after it. `isOwed`: the disk still has to forget something of it, which
+   * only opening it shows.
    */
-  letSleep(now: Instant, isOwed: (id: OfficeId) => boolean): Promise<void>;
+  letSleep(clock: () => Instant, isOwed: (id: OfficeId) => boolean): Promise<void>;
   /** Before the relay stops in peace: keeps what is known of all offices for its next start. */
   keepAll(now: Instant, isOwed: (id: OfficeId) => boolean): Promise<void>;
   /** Leaves an office out for a while. */
@@ -103,6 +103,8 @@ export interface OfficesParts {
 
 /** Offices that are opened at once because something is due: at midnight that is every one. */
 export const MOST_WOKEN = 8;
+/** Offices that fall asleep in one batch: minutes after a start that opened all of them it is every one. */
+export const MOST_FALLING_ASLEEP = 8;
 
 export function openOffices({ files, ...parts }: OfficesParts): Offices {
   const { log, pause, idleMs } = parts;
@@ -206,7 +208,7 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
 
 /** How offices fall asleep, and what is kept of it from one start to the next. */
 function fallingAsleep(
-  { rooms, idleMs, keeper }: Omit<OfficesParts, 'files'>,
+  { rooms, idleMs, keeper, pause }: Omit<OfficesParts, 'files'>,
   files: ReadonlyMap<OfficeId, PackedOffice>,
   state: {
     readonly open: Map<OfficeId, OpenOffice>;
@@ -215,16 +217,16 @@ function fallingAsleep(
   },
 ): Pick<Offices, 'findAsleep' | 'letSleep' | 'keepAll'> {
   const { open, asleep, uses } = state;
+  /** They fell asleep while the disk still had to forget something of them. */
+  const owing = new Set<OfficeId>();
 
-  function sleep(id: OfficeId, { session, agenda }: OpenOffice): SleepingOffice {
-    const fallen = sleepingOffice(session, agenda.nextEvent());
-    asleep.set(id, fallen);
+  function sleep(id: OfficeId, { session, agenda }: OpenOffice): void {
+    asleep.set(id, sleepingOffice(session, agenda.nextEvent()));
     const names = session.documents();
     session.close();
     for (const name of names) rooms.release(name, 'at-once');
     open.delete(id);
     uses.forget(id);
-    return fallen;
   }
 
   return {
@@ -234,16 +236,26 @@ function fallingAsleep(
       // The clock may have been set back since.
       asleep.noteSetBack(now);
     },
-    async letSleep(now, isOwed) {
+    async letSleep(clock, isOwed) {
+      const fallen: OfficeId[] = [];
+      for (const id of uses.idle(clock())) {
+        if (fallen.length === MOST_FALLING_ASLEEP) break;
+        await pause.rest();
+        const one = open.get(id);
+        const now = clock();
+        if (one === undefined || !uses.isIdle(id, now)) continue;
+        if (maySleep(one, now, { rooms, idleMs })) {
+          sleep(id, one);
+          fallen.push(id);
+        } else uses.note(id, now);
+      }
       const kept = new Map<OfficeId, SleepingOffice>();
-      for (const id of uses.idle(now)) {
-        const one = open.get(id)!;
-        if (!maySleep(one, now, { rooms, idleMs })) {
-          uses.note(id, now);
-          continue;
-        }
-        const fallen = sleep(id, one);
-        if (!isOwed(id)) kept.set(id, fallen);
+      for (const id of [...owing, ...fallen]) {
+        owing.delete(id);
+        const sleeping = asleep.get(id);
+        if (sleeping === undefined) continue;
+        if (isOwed(id)) owing.add(id);
+        else kept.set(id, sleeping);
       }
       await keeper?.keep(kept);
     },

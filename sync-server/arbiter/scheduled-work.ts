@@ -234,7 +234,7 @@ function remindAll(session: OfficeSession, { days }: Bounds, now: Instant, name:
       const { circumstances, link } = inOwnName(name, now);
       const effects = remind(session, event, circumstances);
       session.carryOut(effects, now);
-      return effects.notices.map((notice) => ({ notice, link }));
+      return effects.notices.map((notice) => ({ notice, link: link() }));
     }),
   );
 }
@@ -248,15 +248,22 @@ function offerAll(session: OfficeSession, now: Instant, name: OwnName): OwedMail
     const offer = nextOffer(session, circumstances);
     if (offer === null) return owed;
     session.carryOut(offer, now);
-    owed.push(...offer.notices.map((notice) => ({ notice, link })));
+    owed.push(...offer.notices.map((notice) => ({ notice, link: link() })));
   }
 }
 
-function inOwnName(name: OwnName, now: Instant): { circumstances: Circumstances; link: MailLink } {
-  const link = name.mailLinks.make();
+/** Most looks lead to no mail, and a secret costs a digest. */
+function inOwnName(name: OwnName, now: Instant): { circumstances: Circumstances; link: () => MailLink } {
+  let made: MailLink | null = null;
+  const link = (): MailLink => (made ??= name.mailLinks.make());
   const by = { actor: name.authority, role: 'lead' } as const;
-  const { random } = name;
-  return { link, circumstances: { now, at: now, by, random, proven: true, mailAuthorization: link.actor } };
+  const circumstances = {
+    ...{ now, at: now, by, random: name.random, proven: true },
+    get mailAuthorization() {
+      return link().actor;
+    },
+  };
+  return { link, circumstances };
 }
 
 /** When the next place that was given up or held comes back (B11, C10); `Infinity`: none will. */

@@ -8,6 +8,7 @@ import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
 import type { Arbiter } from '../../sync-server/arbiter/arbiter.ts';
 import { makeAwakeRooms } from '../../sync-server/arbiter/awake-rooms.ts';
 import type { AwakeRooms } from '../../sync-server/arbiter/awake-rooms.ts';
+import { MOST_FALLING_ASLEEP } from '../../sync-server/arbiter/offices.ts';
 import { openScheduledWork } from '../../sync-server/arbiter/scheduled-work.ts';
 import { allLeases } from '../../sync-server/arbiter/leases.ts';
 import { openProofs } from '../../sync-server/arbiter/proofs.ts';
@@ -240,6 +241,49 @@ test('[Q7] at midnight a town’s offices are opened in portions, counted, and a
   expect(house.rooms.size).toBe(0);
 });
 
+test('[P6] offices that were all opened by a start fall asleep a few at a time', async () => {
+  const offices = Array.from({ length: 20 }, (_, n) => anOffice({ id: officeId.parse(`office-${n}`) }));
+  const before = await aHouse(offices);
+  await before.close();
+  // After an update of the program nothing that is kept counts.
+  const house = await aHouse(offices, IDLE_MS, { before, program: 'the next one' });
+  expect(house.rooms.size).toBeGreaterThan(20);
+  const rows: number[] = [];
+  const { put } = house.inner.sleepingOffices;
+  house.inner.sleepingOffices.put = (kept) => {
+    rows.push(kept.length);
+    return put(kept);
+  };
+  await house.time.pass(IDLE_MS + 60_000);
+  expect(house.rooms.size).toBe(0);
+  expect(Math.max(...rows)).toBeLessThanOrEqual(MOST_FALLING_ASLEEP);
+  expect(rows.reduce((sum, count) => sum + count, 0)).toBe(20);
+});
+
+test('[P3] an office falls asleep before the disk has forgotten a visitor, and a kill later opens it no more', async () => {
+  const [office] = officesNamed('one-office') as [Office];
+  const inner = openSqliteStore(null, () => {});
+  onTestFinished(() => inner.close());
+  const nobody = {
+    ...{ id: 'gone-visitor-0001', contact: null, language: 'de', reminder: false, authorizations: [] },
+  };
+  const doc = new Y.Doc();
+  doc.getArray('records').push([[nobody.id, nobody]]);
+  const name = `people:one-office:${addDays(MONDAY, 7)}`;
+  await inner.commit({ updates: [{ name, update: Y.encodeStateAsUpdate(doc) }], mails: [], at: at('19:00') });
+  const first = await aHouse([office], IDLE_MS, { before: { inner, time: virtualTime(at('20:00')) } });
+  expect(first.loaded).toContain(name);
+  await first.time.until(at('00:00', TUESDAY));
+  // What midnight has opened is asleep at once, and owed for a minute more.
+  await first.time.pass(10_000);
+  expect(first.rooms.size).toBe(0);
+  await first.time.pass(2 * 60_000);
+  const house = await aHouse([office], IDLE_MS, {
+    before: { inner, time: virtualTime(at('00:03', TUESDAY)) },
+  });
+  expect(house.loaded).toEqual([]);
+});
+
 test('an office that is read during a fault of the disk is opened by the next good batch', async () => {
   const [office, other] = [anOffice(), anOffice({ id: officeId.parse('other') })];
   const house = await aHouse([office, other]);
@@ -403,6 +447,23 @@ test('a night that fell between two starts is caught up with, and a clock set ba
   const earlier = virtualTime(at('22:00'));
   const again = await aHouse([office], IDLE_MS, { before: { ...before, time: earlier } });
   expect(await recordsOf(again.store, 'board:one-office')).toMatchObject({ board: { date: MONDAY } });
+});
+
+test('[P3] a start after a night looks once at each office for what is to be erased', async () => {
+  const offices = Array.from({ length: 12 }, (_, n) => anOffice({ id: officeId.parse(`office-${n}`) }));
+  const before = await aHouse(offices);
+  await before.close();
+  await before.time.until(at('01:00', TUESDAY));
+  const looks: string[] = [];
+  const { list } = before.inner;
+  before.inner.list = (prefix) => {
+    if (/^people:office-\d+:$/.test(prefix)) looks.push(prefix);
+    return list(prefix);
+  };
+  const house = await aHouse(offices, IDLE_MS, { before });
+  await house.time.pass(1_000);
+  // Each is opened once, which asks for its days, and looked at once.
+  expect(looks.toSorted()).toEqual(offices.flatMap(({ id }) => Array(2).fill(`people:${id}:`)).toSorted());
 });
 
 test('a store that does not take what is known of sleeping offices costs no more than to open them', async () => {

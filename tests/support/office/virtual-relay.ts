@@ -48,6 +48,10 @@ export interface Seams {
   readonly page?: PageFlaw | null;
   /** For how long an office stays open that is not needed, where it is not as the relay has it. */
   readonly idleMs?: number;
+  /** Offices at the same relay, beside the one that the devices belong to. */
+  readonly others?: readonly Office[];
+  /** The letters of the codes in mails, where they are not drawn by chance. */
+  readonly mailLetter?: () => number;
   /** Hears of each batch that is durable. */
   readonly onCommit?: (batch: Batch) => void;
 }
@@ -178,14 +182,17 @@ export function virtualRelay(
       arbiter = await openArbiter({
         rooms: seams.rooms?.(fresh) ?? fresh,
         epoch,
-        offices: [seams.office?.(office) ?? office],
+        offices: [seams.office?.(office) ?? office, ...(seams.others ?? [])],
         idleMs: seams.idleMs ?? USUAL_IDLE_MS,
         sleepingOffices: own.sleepingOffices,
         leases: allLeases,
         clock,
         random: chance.next,
         schedule,
-        mailLinks: openMailLinks('of the virtual relay', () => Math.floor(chance.next() * 32)),
+        mailLinks: openMailLinks(
+          'of the virtual relay',
+          seams.mailLetter ?? (() => Math.floor(chance.next() * 32)),
+        ),
         birthDates,
         composeMail,
         proofs: openProofs(clock),
