@@ -163,7 +163,12 @@ export function loadFile(name: string, file: Buffer, today: LocalDate): Result<L
   const known = holidaysOf === undefined ? ok([]) : publicHolidays(holidaysOf, [from, to], languages);
   if (!known.ok) return err(tellAll([{ path: ['holidaysOf'], sentence: known.error, at: 'value' }]));
   const holidays = inOrder([...known.value, ...ownHolidays(own, from, to)]);
-  const office = officeRecord.parse({ ...checked.data, holidays });
+  // The file's own fields were checked above, and a start with many offices has no time to do it twice.
+  const office: Office = {
+    ...checked.data,
+    holidays: officeRecord.shape.holidays.parse(holidays),
+    source: '',
+  };
   return ok({ office, idPosition: () => position(offsetOf(document, ['id'], 'value')) });
 }
 

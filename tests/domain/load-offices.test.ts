@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { openingsOn } from '../../src/lib/domain/office/calendar.ts';
-import { lanesServing, minutesFor } from '../../src/lib/domain/office/office.ts';
+import { lanesServing, minutesFor, officeRecord } from '../../src/lib/domain/office/office.ts';
 import { addDays, timeOfDay } from '../../src/lib/domain/time.ts';
 import { loadOffices } from '../../sync-server/offices/load-offices.ts';
 import { day } from '../support/build/index.ts';
@@ -527,5 +527,15 @@ it('[C1, C2] loads an office that is open at every hour of the week', () => {
     expect(more).toEqual([]);
     expect(timeOfDay(opening!.from, office!.timeZone)).toBe('00:00');
     expect(opening!.to - opening!.from).toBe(24 * 3_600_000);
+  }
+});
+
+it('an office that is loaded from its file is a whole record, as it is stored', () => {
+  for (const folder of [OFFICES, TEST_OFFICES]) {
+    const loaded = loadOffices(folder, TODAY);
+    if (!loaded.ok) throw new Error(loaded.error.join('\n'));
+    expect(loaded.value.length).toBeGreaterThan(0);
+    for (const office of loaded.value)
+      expect(JSON.stringify(office)).toBe(JSON.stringify(officeRecord.parse(office)));
   }
 });
