@@ -16,6 +16,7 @@ import { makeCookies } from './http/cookies.ts';
 import { openHttp } from './http/http-server.ts';
 import { makeOriginCheck } from './http/origin.ts';
 import type { OutgoingMail } from './mail/compose.ts';
+import { codeOf } from './log/log.ts';
 import { fewWarnings } from './log/few-warnings.ts';
 import { makeHoursPreview } from './people/preview-hours.ts';
 import { makeOfficePreview } from './people/preview-office.ts';
@@ -45,7 +46,9 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     clock,
     passwordCost: environment.passwordCost ?? usualCost,
     provider: config.provider && {
-      settings: config.provider,
+      ...{ settings: config.provider, clockShift: config.clockShift },
+      onFault: (error) =>
+        log.error({ part: 'security', code: codeOf(error) }, 'a sign-in at the provider failed'),
       provider: openProvider({
         ...{ settings: config.provider, monotonic },
         returnUrl: publicUrl + providerRoutes.returnFromProvider.path,

@@ -23,7 +23,7 @@ import type { ProviderSettings } from '../config-provider.ts';
 import { openProviderAccounts } from './provider/provider-accounts.ts';
 import { ProviderSessions } from './provider/provider-sessions.ts';
 import { openProviderSignIn } from './provider/provider-sign-in.ts';
-import type { ProviderSignIn } from './provider/provider-sign-in.ts';
+import type { ProviderSignIn, ProviderSignInParts } from './provider/provider-sign-in.ts';
 import type { Provider } from './provider/provider.ts';
 import type { SecurityLog } from './security-log.ts';
 import { openSessions } from './sessions.ts';
@@ -71,7 +71,12 @@ export interface AccountsParts extends SessionsParts {
   readonly security: SecurityLog;
   readonly passwordCost: PasswordCost;
   /** Where staff sign in beside passwords; null: nowhere. */
-  readonly provider: { readonly settings: ProviderSettings; readonly provider: Provider } | null;
+  readonly provider:
+    | (Pick<ProviderSignInParts, 'clockShift' | 'onFault'> & {
+        readonly settings: ProviderSettings;
+        readonly provider: Provider;
+      })
+    | null;
 }
 
 export function openAccounts(parts: AccountsParts): Accounts {
@@ -119,9 +124,10 @@ export function openAccounts(parts: AccountsParts): Accounts {
     staff.note(office, entry).catch(() => {});
   }
 
-  function openProviderEntry({ settings, provider }: NonNullable<AccountsParts['provider']>): ProviderSignIn {
+  function openProviderEntry(given: NonNullable<AccountsParts['provider']>): ProviderSignIn {
     return openProviderSignIn({
-      ...{ settings, provider, store, staff, clock, security, entry, kept: providerSessions },
+      ...given,
+      ...{ store, staff, clock, security, entry, kept: providerSessions },
       accounts: openProviderAccounts({
         ...{ store, staff, sessions, clock },
         noteByProvider: (office, change) => note(office, null, change),

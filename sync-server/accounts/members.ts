@@ -94,7 +94,8 @@ export interface MembersParts {
 
 export function openMembers(parts: MembersParts): Members {
   const { store, staff, sessions, clock, passwords, rules } = parts;
-  const listed = (office: OfficeId, id: StaffId): Member | undefined => memberIn(staff, office, id);
+  const listed = (office: OfficeId, id: StaffId): Member | undefined =>
+    membersIn(staff, office).find((member) => member.id === id);
   return {
     async addMember(office, { role, ...entered }, asking) {
       const oneTime = newOneTimePassword(clock());
@@ -201,13 +202,9 @@ export function openMembers(parts: MembersParts): Members {
 }
 
 /** As the staff document has them, also removed. */
-export function memberIn(
-  staff: Pick<StaffRecords, 'members'>,
-  office: OfficeId,
-  id: StaffId,
-): Member | undefined {
+export function membersIn(staff: Pick<StaffRecords, 'members'>, office: OfficeId): readonly Member[] {
   try {
-    return staff.members(office).find((member) => member.id === id);
+    return staff.members(office);
   } catch (error) {
     throw new StoreError('in-use', error);
   }

@@ -10,6 +10,9 @@ import type { SignedIn, StaffSignedIn } from '../accounts/accounts.ts';
 
 const KNOWN_BROWSER = 'foyer_known';
 const PROVIDER_SIGN_IN = 'foyer_provider';
+const LEFT_PROVIDER = 'foyer_left';
+/** No provider is believed for longer about a member who said nothing there. */
+const LEFT_MS = 24 * 60 * 60_000;
 
 /** What a `Cookie` header says. */
 export interface CookieReader {
@@ -19,6 +22,8 @@ export interface CookieReader {
   knownBrowserIn(header: string | undefined): string | null;
   /** The secret of the sign-in at the provider that this browser began, or null. */
   providerSignInIn(header: string | undefined): string | null;
+  /** The last member here has left, and the provider may still know them: the next one says there who they are. */
+  hasLeftProvider(header: string | undefined): boolean;
 }
 
 export interface Cookies extends CookieReader {
@@ -30,6 +35,8 @@ export interface Cookies extends CookieReader {
   /** The provider leads the browser back from its own site: SameSite=Lax lets the cookie come along there. */
   setProviderSignIn(reply: FastifyReply, secret: string, expiresAt: number): void;
   clearProviderSignIn(reply: FastifyReply): void;
+  setLeftProvider(reply: FastifyReply): void;
+  clearLeftProvider(reply: FastifyReply): void;
   clear(reply: FastifyReply, surface: Surface): void;
 }
 
@@ -58,6 +65,9 @@ export function makeCookies(secure: boolean, clock: () => number): Cookies {
     setProviderSignIn: (reply, secret, expiresAt) => set(reply, PROVIDER_SIGN_IN, secret, expiresAt, 'lax'),
     clearProviderSignIn: (reply) =>
       void reply.clearCookie(nameOf(PROVIDER_SIGN_IN), { ...options, sameSite: 'lax' }),
+    hasLeftProvider: (header) => valueIn(header, LEFT_PROVIDER) !== null,
+    setLeftProvider: (reply) => set(reply, LEFT_PROVIDER, '1', clock() + LEFT_MS),
+    clearLeftProvider: (reply) => void reply.clearCookie(nameOf(LEFT_PROVIDER), options),
     set: setSession,
     extend(request, reply, session) {
       const secret = valueIn(request.headers.cookie, cookieOf(session.surface));

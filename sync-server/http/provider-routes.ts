@@ -37,9 +37,12 @@ export function registerProviderRoutes(serve: ServeRoute, parts: ProviderRoutesP
     async ({ request, reply, body, refuse }) => {
       if (provider === null) return refuse('not-found');
       if (!hasOffice(body.office)) return refuse('no-such-office');
+      const { cookie } = request.headers;
       const begun = await provider.begin({
-        ...{ ...body, again: body.again ?? false, address: addressOf(request) },
-        knownBrowser: cookies.knownBrowserIn(request.headers.cookie),
+        ...{ ...body, address: addressOf(request), secret: cookies.providerSignInIn(cookie) },
+        again: body.again === true || cookies.hasLeftProvider(cookie),
+        confirms: body.again === true,
+        knownBrowser: cookies.knownBrowserIn(cookie),
         // The cookie of the session does not come along from the provider's site.
         earlier: await door.sessionOf(request, 'staff'),
       });
@@ -53,14 +56,16 @@ export function registerProviderRoutes(serve: ServeRoute, parts: ProviderRoutesP
   serve(providerRoutes.returnFromProvider, async ({ request, reply }) => {
     if (provider === null) return leadOn(reply, '/');
     const secret = cookies.providerSignInIn(request.headers.cookie);
-    const { office, desk, result } = await provider.finish(queryOf(request), secret, addressOf(request));
+    const returned = await provider.finish(queryOf(request), secret, addressOf(request));
+    const { office, desk, result } = returned;
+    if (!returned.isWaiting) cookies.clearProviderSignIn(reply);
     if (!result.ok) {
+      if (result.error === 'sign-in-again') cookies.setLeftProvider(reply);
       const fragment = `#${PROVIDER_FRAGMENT}=${result.error}`;
       return leadOn(reply, office === null ? '/' : pathOf(office, desk) + fragment);
     }
-    cookies.clearProviderSignIn(reply);
+    cookies.clearLeftProvider(reply);
     cookies.setStaff(reply, result.value);
-    for (const change of result.value.changes) accounts.note(result.value.session, change);
     return leadOn(reply, pathOf(result.value.session.office, desk));
   });
 

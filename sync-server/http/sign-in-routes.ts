@@ -59,6 +59,8 @@ export function registerSignInRoutes(serve: ServeRoute, parts: SignInRoutesParts
       const { session, hasNewPassword } = result.value;
       if (hasNewPassword) steps.noteMember(session, 'password-set', session.member);
       cookies.setStaff(reply, result.value);
+      const secret = cookies.providerSignInIn(request.headers.cookie);
+      if (secret !== null) accounts.provider?.noteSession(secret, session);
       return publicPart(session, clock());
     },
     { countedBy: browserOrAddress },
@@ -119,8 +121,10 @@ function registerSessionRoutes(serve: ServeRoute, parts: SignInRoutesParts): voi
     const session = secret === null ? null : await accounts.session(body.surface, secret);
     if (secret !== null) await accounts.signOut(body.surface, secret);
     // Last: what goes wrong here ends no less.
-    const providerUrl = session === null ? null : await accounts.provider?.signOutUrl(session);
-    return { ...DONE, ...(providerUrl && { providerUrl }) };
+    const left = session === null ? null : await accounts.provider?.leave(session);
+    // However late this was told, and whether or not the browser gets there.
+    if (left) cookies.setLeftProvider(reply);
+    return { ...DONE, ...(left?.url && { providerUrl: left.url }) };
   });
 }
 

@@ -12,8 +12,8 @@ import { digestOf } from '../../sync-server/accounts/secrets.ts';
 
 const aSignIn = (state: string, address: string, expiresAt = PENDING_MS): PendingSignIn => ({
   ...{ state, address, expiresAt, browserDigest: digestOf(`secret of ${state}`) },
-  ...{ office: 'dorsten' as OfficeId, desk: 'counter', device: 'device-1', again: false },
-  ...{ codeVerifier: 'v', nonce: 'n', maxAgeSeconds: 60, knownBrowser: null, earlier: null },
+  ...{ office: 'dorsten' as OfficeId, desk: 'counter', device: 'device-1', again: false, confirms: false },
+  ...{ codeVerifier: 'v', nonce: 'n', maxAgeSeconds: 60, knownBrowser: null, earlier: null, begunAt: 0 },
 });
 const take = (pending: PendingSignIns, state: string) => {
   const found = pending.take(state, `secret of ${state}`);

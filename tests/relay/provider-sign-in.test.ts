@@ -40,7 +40,7 @@ test('a member signs in by the button, and is who the provider says', async () =
     karl.setCookies.find((line) => line.startsWith(`${name}=`)),
   );
   expect(pending).toMatch(/; HttpOnly;.*SameSite=Lax/);
-  expect(pending).toMatch(/Max-Age=(?:599|600);/);
+  expect(pending).toMatch(/Max-Age=(?:5\d\d|600);/);
   expect(session).toMatch(/; HttpOnly;.*SameSite=Strict/);
 });
 
@@ -257,6 +257,34 @@ test('signing out ends the session here, leads to the provider, and from there b
   expect((await lead.post('/api/sign-out', { surface: 'staff' })).body).toEqual({ ok: true });
 });
 
+test('after a sign-out the provider asks anew who it is, also where no page was led there', async () => {
+  const { relay, provider } = await aTown();
+  const karl = atProvider(relay);
+  await karl.signIn('karl');
+  const promptOf = async () => new URL((await begin(karl)).body.url as string).searchParams.get('prompt');
+  expect(await promptOf()).toBeNull();
+  await karl.post('/api/sign-out', { surface: 'staff' });
+  expect(await promptOf()).toBe('login');
+  expect(await karl.signIn('karl')).toBe(COUNTER);
+  expect(await promptOf()).toBeNull();
+  // A provider that does not answer keeps no member here.
+  provider.shut();
+  expect((await karl.post('/api/sign-out', { surface: 'staff' })).status).toBe(200);
+  expect(await sessionOf(karl)).toMatchObject({ error: 'not-signed-in' });
+});
+
+test('two tabs of a browser sign in one after the other, and the earlier session is over', async () => {
+  const { relay } = await aTown();
+  const karl = atProvider(relay);
+  const [a, b] = [(await begin(karl)).body.url as string, (await begin(karl)).body.url as string];
+  expect(await karl.comeBack(await karl.goThrough(a, 'karl'))).toBe(COUNTER);
+  const ofA = karl.cookies;
+  expect(await karl.comeBack(await karl.goThrough(b, 'karl'))).toBe(COUNTER);
+  expect((await aBrowser(relay).get('/api/session/staff', { cookie: ofA })).status).toBe(401);
+  expect(await sessionOf(karl)).toMatchObject({ role: 'clerk' });
+  expect(karl.cookies).not.toContain('foyer_provider');
+});
+
 describe('a lead who signs in at the provider', () => {
   test('changes accounts after having signed in anew there, for ten minutes', async () => {
     let ahead = 0;
@@ -328,13 +356,13 @@ describe('an answer that is not as it has to be', () => {
     const relay = await aRelay({ provider: forger.settings }, { log });
     const browser = atProvider(relay);
     /** From the button to the relay's last redirect. */
-    async function signIn(iss = forger.issuer, nonce?: string): Promise<string> {
-      const { searchParams } = new URL((await begin(browser)).body.url as string);
+    async function signIn(iss = forger.issuer, nonce?: string, changes: object = {}): Promise<string> {
+      const { searchParams } = new URL((await begin(browser, changes)).body.url as string);
       forger.nonce = nonce ?? searchParams.get('nonce')!;
       const said = new URLSearchParams({ code: 'any', state: searchParams.get('state')!, iss });
       return browser.comeBack(`/api/sign-in/return?${said}`);
     }
-    return { forger, browser, lines, signIn };
+    return { forger, relay, browser, lines, signIn };
   };
   const now = (): number => Math.floor(Date.now() / 1000);
 
@@ -349,7 +377,7 @@ describe('an answer that is not as it has to be', () => {
     ['expired', 'token-expired', { exp: now() - 600, iat: now() - 900 }],
     ['of another issuer', 'answer-not-trusted', { iss: 'https://evil.example' }],
     ['without a subject', 'answer-not-trusted', { sub: undefined }],
-    ['about a sign-in of yesterday', 'token-expired', { auth_time: now() - 86_400 }],
+    ['about a sign-in of yesterday', 'sign-in-again', { auth_time: now() - 86_400 }],
     ['that does not say when the member signed in', 'answer-not-trusted', { auth_time: undefined }],
   ])('one %s is refused', async (_, why, claims) => {
     const { forger, signIn, browser, lines } = await aForgedTown();
@@ -358,6 +386,41 @@ describe('an answer that is not as it has to be', () => {
     expect(await sessionOf(browser)).toMatchObject({ error: 'not-signed-in' });
     expect(lines).toContainEqual(expect.objectContaining({ message: 'sign-in refused', refusal: why }));
     expect(JSON.stringify(lines)).not.toMatch(/Muster|erika|karl/i);
+  });
+
+  test('a confirmation that the provider gave before it was asked for is none', async () => {
+    const { forger, signIn } = await aForgedTown();
+    forger.claims = { auth_time: now() - 60 };
+    expect(await signIn()).toBe(COUNTER);
+    expect(await signIn(undefined, undefined, { again: true })).toBe(refused('sign-in-again'));
+    forger.claims = { auth_time: now() };
+    expect(await signIn(undefined, undefined, { again: true })).toBe(COUNTER);
+  });
+
+  test('[P4] whom a lead has signed off says at the provider anew who they are', async () => {
+    const { forger, relay, browser, signIn } = await aForgedTown();
+    forger.claims = { auth_time: now() - 60 };
+    await signIn();
+    const { member: id } = await sessionOf(browser);
+    const lead = await aLead(relay);
+    await lead.post('/api/members/sign-out', { id });
+    expect(await signIn()).toBe(refused('sign-in-again'));
+    // The way there now asks for it.
+    expect(new URL((await begin(browser)).body.url as string).searchParams.get('prompt')).toBe('login');
+    forger.claims = { auth_time: now() };
+    expect(await signIn()).toBe(COUNTER);
+    await lead.post('/api/members/remove', { id, ownPassword: PASSWORD });
+    forger.claims = { auth_time: now() - 60 };
+    expect(await signIn()).toBe(refused('sign-in-again'));
+  });
+
+  test('the log names the claim that is missing', async () => {
+    const { forger, lines, signIn } = await aForgedTown();
+    forger.claims = { auth_time: undefined };
+    await signIn();
+    expect(lines).toContainEqual(
+      expect.objectContaining({ detail: 'OAUTH_INVALID_RESPONSE auth_time missing', by: 'provider' }),
+    );
   });
 
   test('one with the nonce of another sign-in is refused', async () => {

@@ -23,12 +23,15 @@ export interface PendingSignIn {
   readonly nonce: string;
   /** The member says there who they are, also when the provider knows it. */
   readonly again: boolean;
+  /** A lead wishes that, and changes accounts afterwards. */
+  readonly confirms: boolean;
   /** The longest that this may be ago when the browser comes back, in seconds. */
   readonly maxAgeSeconds: number;
   /** The secret by which the browser is known to those who have signed in there; null: none. */
   readonly knownBrowser: string | null;
   /** The session that the browser holds meanwhile; it is over when this one begins. */
   readonly earlier: StoredSession | null;
+  readonly begunAt: Instant;
   readonly expiresAt: Instant;
 }
 
@@ -70,6 +73,20 @@ export class PendingSignIns {
     if (browserSecret === null || digestOf(browserSecret) !== found.browserDigest) return 'other-browser';
     this.#pending.delete(state);
     return found;
+  }
+
+  /** The browser with this secret is at the provider in another tab. */
+  isWaiting(browserSecret: string): boolean {
+    this.#forgetOld();
+    const digest = digestOf(browserSecret);
+    return [...this.#pending.values()].some((one) => one.browserDigest === digest);
+  }
+
+  /** The browser holds this session from now on, whatever it held when it began. */
+  noteSession(browserSecret: string, session: StoredSession): void {
+    const digest = digestOf(browserSecret);
+    for (const one of this.#pending.values())
+      if (one.browserDigest === digest) this.#pending.set(one.state, { ...one, earlier: session });
   }
 
   #forgetOld(): void {

@@ -6,10 +6,13 @@ import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '../../../src/lib/domain/access.ts';
 import type { OfficeId, StaffId } from '../../../src/lib/domain/ids.ts';
 import { makeProviderLogin } from '../../../src/lib/domain/provider-login.ts';
+import type { Member } from '../../../src/lib/docs/staff-doc.ts';
+import { err, ok } from '../../../src/lib/domain/result.ts';
+import type { Result } from '../../../src/lib/domain/result.ts';
 import type { LoggedChange } from '../../../src/lib/domain/requests/staff-log.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import type { AccountStore, StaffAccount } from '../../store/account-store.ts';
-import { memberIn, recordOf } from '../members.ts';
+import { membersIn, recordOf } from '../members.ts';
 import { NO_PASSWORD } from '../passwords.ts';
 import { digestOf } from '../secrets.ts';
 import type { Sessions, StaffRecords } from '../sessions.ts';
@@ -22,15 +25,17 @@ export interface ProviderMember {
   readonly role: StaffRole | null;
 }
 
-/** An account as it is now, and what of it has changed. */
-export interface RenewedAccount {
-  readonly account: StaffAccount;
-  readonly changes: readonly LoggedChange[];
-}
-
 export interface ProviderAccounts {
-  /** Null: the member has no role in the office, and every session of theirs there is over. */
-  renew(office: OfficeId, member: ProviderMember): Promise<RenewedAccount | null>;
+  /**
+   * The account as it is now. `no-role`: every session of the member in the office is over. `sign-in-expired`: the
+   * account was removed at the same moment.
+   */
+  renew(
+    office: OfficeId,
+    member: ProviderMember,
+  ): Promise<Result<StaffAccount, 'no-role' | 'sign-in-expired'>>;
+  /** P4: when a lead last signed the member off or removed them; what the provider knew before does not let in. */
+  cutOffAt(office: OfficeId, login: string): Instant;
 }
 
 export interface ProviderAccountsParts {
@@ -46,76 +51,101 @@ export const loginOfSubject = (issuer: string, subject: string): string =>
   makeProviderLogin(digestOf(JSON.stringify([issuer, subject])));
 
 export function openProviderAccounts(parts: ProviderAccountsParts): ProviderAccounts {
-  const { store, staff, sessions, clock } = parts;
+  const { store, staff, sessions, clock, noteByProvider } = parts;
+
+  const listed = (office: OfficeId, id: StaffId): Member | undefined =>
+    membersIn(staff, office).find((member) => member.id === id);
 
   async function add(
     office: OfficeId,
     login: string,
     name: string,
     role: StaffRole,
-  ): Promise<RenewedAccount> {
+  ): Promise<StaffAccount | null> {
     const id = randomUUID() as string as StaffId;
     const account: StaffAccount = { id, office, login, name, role, password: NO_PASSWORD };
     if (!(await store.addStaff(account))) {
       // Two sign-ins of one member at the same moment.
       const before = await store.staffByLogin(office, login);
-      if (before === null) throw new Error('an account that cannot be added nor found');
-      return change(before, name, role);
+      return before === null ? null : change(before, name, role);
     }
     await staff.putStaff(office, recordOf(account));
-    return { account, changes: [{ what: 'member-added', member: id, role }] };
+    noteByProvider(office, { what: 'member-added', member: id, role });
+    return account;
   }
 
-  async function change(before: StaffAccount, name: string, role: StaffRole): Promise<RenewedAccount> {
+  /** Null: it was removed at the same moment. */
+  async function change(before: StaffAccount, name: string, role: StaffRole): Promise<StaffAccount | null> {
     const { office, id } = before;
     const [hasNewName, hasNewRole] = [name !== before.name, role !== before.role];
-    const account = { ...before, name, role };
-    const record = memberIn(staff, office, id);
-    if (!hasNewName && !hasNewRole) {
-      // A crash after the account was stored has kept it off the list.
-      if (record === undefined) await staff.putStaff(office, recordOf(account));
-      return { account, changes: [] };
+    if (hasNewName || hasNewRole) {
+      const write = () => store.changeStaff(office, id, { name, role }, { mayLeaveNoLead: true });
+      const done = await (hasNewRole ? sessions.endMember(id, null, write) : write());
+      if (done !== 'changed') return null;
+      noteByProvider(office, {
+        ...{ what: 'member-changed', member: id },
+        name: hasNewName ? { was: before.name, to: name } : null,
+        role: hasNewRole ? { was: before.role, to: role } : null,
+      });
     }
-    const write = () => store.changeStaff(office, id, { name, role }, { mayLeaveNoLead: true });
-    await (hasNewRole ? sessions.endMember(id, null, write) : write());
-    // What the role before could read goes from the devices, as when a lead gives another role (P4).
-    const signedOffAt = hasNewRole ? clock() : record?.signedOffAt;
+    const account = { ...before, name, role };
+    await bringUpToDate(account);
+    return account;
+  }
+
+  /**
+   * The list says what the account is, also where a crash came between the two. What another role could read goes from
+   * the devices, as when a lead gives one (P4).
+   */
+  async function bringUpToDate(account: StaffAccount, isSignedOff = false): Promise<void> {
+    const { office, id, name, role } = account;
+    const record = listed(office, id);
+    const isOtherRole = record !== undefined && record.role !== role;
+    if (record !== undefined && record.name === name && !isOtherRole && !isSignedOff) return;
+    const signedOffAt = isOtherRole || isSignedOff ? clock() : record?.signedOffAt;
     await staff.putStaff(office, {
       ...recordOf(account),
       ...(signedOffAt === undefined ? {} : { signedOffAt }),
     });
-    const changed: LoggedChange = {
-      ...{ what: 'member-changed', member: id },
-      name: hasNewName ? { was: before.name, to: name } : null,
-      role: hasNewRole ? { was: before.role, to: role } : null,
-    };
-    return { account, changes: [changed] };
   }
 
   /** The account stays, so that what waits on its devices can still be sent when the role comes back. */
-  async function shutOut(account: StaffAccount): Promise<void> {
-    const { office, id } = account;
-    const isLead = account.role === 'lead';
+  async function shutOut({ office, id, role }: StaffAccount): Promise<void> {
     const had = await store.sessionsOfMember(id);
-    if (had.length === 0 && !isLead) return;
-    await sessions.endMember(id, null, () => store.endSessionsOfMember(id, null));
+    if (had.length > 0) {
+      await sessions.endMember(id, null, () => store.endSessionsOfMember(id, null));
+      noteByProvider(office, { what: 'sessions-ended', member: id });
+    }
     // Else a lead who is none any more counted as the office's last one.
-    if (isLead) await store.changeStaff(office, id, { role: 'clerk' }, { mayLeaveNoLead: true });
-    const now: StaffAccount = isLead ? { ...account, role: 'clerk' } : account;
-    await staff.putStaff(office, { ...recordOf(now), signedOffAt: clock() });
-    parts.noteByProvider(office, { what: 'sessions-ended', member: id });
-    if (isLead)
-      parts.noteByProvider(office, {
-        ...{ what: 'member-changed', member: id, name: null, role: { was: 'lead', to: 'clerk' } },
-      });
+    if (role === 'lead') {
+      const done = await store.changeStaff(office, id, { role: 'clerk' }, { mayLeaveNoLead: true });
+      if (done === 'changed')
+        noteByProvider(office, {
+          ...{ what: 'member-changed', member: id, name: null, role: { was: 'lead', to: 'clerk' } },
+        });
+    }
+    const now = await store.staffById(office, id);
+    if (now !== null) await bringUpToDate(now, had.length > 0);
   }
 
   return {
     async renew(office, { login, name, role }) {
       const before = await store.staffByLogin(office, login);
-      if (role !== null) return before === null ? add(office, login, name, role) : change(before, name, role);
-      if (before !== null) await shutOut(before);
-      return null;
+      if (role === null) {
+        if (before !== null) await shutOut(before);
+        return err('no-role');
+      }
+      const account = await (before === null ? add(office, login, name, role) : change(before, name, role));
+      return account === null ? err('sign-in-expired') : ok(account);
+    },
+    cutOffAt(office, login) {
+      const own = membersIn(staff, office).filter((member) => member.login === login);
+      return Math.max(
+        -Infinity,
+        ...own.flatMap(({ removedAt, signedOffAt }) =>
+          [removedAt, signedOffAt].filter((at) => at !== undefined),
+        ),
+      );
     },
   };
 }

@@ -2,16 +2,19 @@
  * What is known of sessions that began at the provider: the token for the sign-out there, and when the member last said
  * there who they are. In memory alone: the token names a person, and no disk holds it.
  */
-import { MINUTE_MS } from '../../../src/lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../../src/lib/domain/time.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 
 /** How long a lead may change accounts after having signed in anew. */
 export const CONFIRMED_MS = 10 * MINUTE_MS;
 const MOST_KEPT = 5_000;
+/** No session of staff lasts longer. */
+const KEPT_MS = DAY_MINUTES * MINUTE_MS;
 
 interface Kept {
   readonly idToken: string;
   readonly confirmedUntil: Instant;
+  readonly at: Instant;
 }
 
 export class ProviderSessions {
@@ -25,9 +28,21 @@ export class ProviderSessions {
 
   /** `isConfirmed`: the member has just said at the provider who they are. */
   put(digest: string, idToken: string, isConfirmed: boolean): void {
+    this.#forgetOld();
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.set(digest, { idToken, confirmedUntil: isConfirmed ? this.#clock() + CONFIRMED_MS : 0 });
+    this.#kept.set(digest, {
+      idToken,
+      confirmedUntil: isConfirmed ? this.#clock() + CONFIRMED_MS : 0,
+      at: this.#clock(),
+    });
+  }
+
+  #forgetOld(): void {
+    for (const [digest, { at }] of this.#kept) {
+      if (this.#clock() - at < KEPT_MS) return;
+      this.#kept.delete(digest);
+    }
   }
 
   isConfirmed(digest: string): boolean {

@@ -2,12 +2,11 @@
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import { isProviderLogin } from '../../../src/lib/domain/provider-login.ts';
 import { officeId } from '../../../src/lib/domain/ids.ts';
-import type { OfficeId, StaffId } from '../../../src/lib/domain/ids.ts';
+import type { OfficeId } from '../../../src/lib/domain/ids.ts';
 import { err, ok } from '../../../src/lib/domain/result.ts';
 import type { Result } from '../../../src/lib/domain/result.ts';
 import { DAY_MINUTES } from '../../../src/lib/domain/time.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
-import type { LoggedChange } from '../../../src/lib/domain/requests/staff-log.ts';
 import type { Desk, ProviderFailure } from '../../../src/lib/wire/http/provider-routes.ts';
 import type { ProviderSettings } from '../../config-provider.ts';
 import type { AccountStore, StoredSession } from '../../store/account-store.ts';
@@ -21,8 +20,10 @@ import type { PendingSignIn } from './pending-sign-ins.ts';
 import { loginOfSubject } from './provider-accounts.ts';
 import type { ProviderAccounts } from './provider-accounts.ts';
 import type { ProviderSessions } from './provider-sessions.ts';
+import type { ProviderProblem } from './provider-failure.ts';
 import type { Provider, ProviderAnswer } from './provider.ts';
 import { roleIn, shownName } from './role-in.ts';
+import type { ProviderClaims } from './role-in.ts';
 
 /** What a browser asks with. */
 export interface ProviderAsked {
@@ -30,9 +31,12 @@ export interface ProviderAsked {
   readonly desk: Desk;
   readonly device: string;
   readonly again: boolean;
+  readonly confirms: boolean;
   readonly address: string;
   /** As in `PendingSignIn`. */
   readonly knownBrowser: string | null;
+  /** Of the cookie of a sign-in that the browser began before; null: none. */
+  readonly secret: string | null;
   readonly earlier: StoredSession | null;
 }
 
@@ -47,7 +51,9 @@ export interface BegunAtProvider {
 export interface ReturnedFromProvider {
   readonly office: OfficeId | null;
   readonly desk: Desk;
-  readonly result: Result<StaffSignedIn & { readonly changes: readonly LoggedChange[] }, ProviderFailure>;
+  readonly result: Result<StaffSignedIn, ProviderFailure>;
+  /** Another tab of the browser is still at the provider. */
+  readonly isWaiting: boolean;
 }
 
 export interface ProviderSignIn {
@@ -55,8 +61,10 @@ export interface ProviderSignIn {
   begin(asked: ProviderAsked): Promise<Result<BegunAtProvider, 'provider-unreachable'>>;
   /** `secret`: of the browser's cookie. */
   finish(query: URLSearchParams, secret: string | null, address: string): Promise<ReturnedFromProvider>;
-  /** Where the browser of a session that is over goes to sign out there, too; null: nowhere. */
-  signOutUrl(session: StoredSession): Promise<string | null>;
+  /** The browser that is at the provider holds this session meanwhile, as by a password in another tab. */
+  noteSession(secret: string, session: StoredSession): void;
+  /** A session is over: where its browser goes to sign out there, too. Null: it did not begin there. */
+  leave(session: StoredSession): Promise<{ readonly url: string | null } | null>;
 }
 
 export interface ProviderSignInParts {
@@ -70,12 +78,18 @@ export interface ProviderSignInParts {
   readonly security: Pick<SecurityLog, 'providerSignIn'>;
   readonly entry: Pick<SignIn, 'begin'>;
   readonly endSession: (session: StoredSession) => Promise<void>;
+  /** Milliseconds between the machine's clock, by which the provider counts, and the relay's. */
+  readonly clockShift: number;
+  /** What no one expected. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** What an office that says nothing of idle sessions allows: a working day. */
 const USUAL_MAX_AGE_MINUTES = DAY_MINUTES / 2;
 /** For what only a fresh sign-in may do. */
 const AGAIN_MAX_AGE_SECONDS = 300;
+/** As openid-client allows clocks to differ. */
+const CLOCK_TOLERANCE_MS = 30_000;
 
 export function openProviderSignIn(parts: ProviderSignInParts): ProviderSignIn {
   const { settings, provider, accounts, kept, store, staff, clock, security, entry, endSession } = parts;
@@ -89,20 +103,18 @@ export function openProviderSignIn(parts: ProviderSignInParts): ProviderSignIn {
     60 * (staff.office(office)?.rules?.staffIdleMinutes ?? USUAL_MAX_AGE_MINUTES);
 
   async function enter(
-    { office, device, knownBrowser, earlier, again }: PendingSignIn,
+    { office, device, knownBrowser, earlier, again, confirms, begunAt }: PendingSignIn,
     { issuer, subject, claims, idToken }: ProviderAnswer,
-  ): Promise<
-    Result<
-      StaffSignedIn & { readonly changes: readonly LoggedChange[]; readonly member: StaffId },
-      'no-role' | 'sign-in-expired'
-    >
-  > {
+  ): Promise<Result<StaffSignedIn, 'no-role' | 'sign-in-again' | 'sign-in-expired'>> {
+    const login = loginOfSubject(issuer, subject);
+    const needed = Math.max(again ? begunAt : -Infinity, accounts.cutOffAt(office, login));
+    if (!isSince(claims, needed - parts.clockShift)) return err('sign-in-again');
     const renewed = await accounts.renew(office, {
-      ...{ login: loginOfSubject(issuer, subject), name: shownName(claims, settings) },
+      ...{ login, name: shownName(claims, settings) },
       role: roleIn(claims, settings, office),
     });
-    if (renewed === null) return err('no-role');
-    const { account, changes } = renewed;
+    if (!renewed.ok) return renewed;
+    const account = renewed.value;
     const signedIn = await entry.begin(account, device, knownBrowser);
     // The member may have been removed, or been given another role, at the same moment.
     const still = await store.staffById(office, account.id);
@@ -111,8 +123,29 @@ export function openProviderSignIn(parts: ProviderSignInParts): ProviderSignIn {
       return err('sign-in-expired');
     }
     if (earlier !== null && earlier.digest !== signedIn.session.digest) await endSession(earlier);
-    kept.put(signedIn.session.digest, idToken, again);
-    return ok({ ...signedIn, changes, member: account.id });
+    kept.put(signedIn.session.digest, idToken, confirms);
+    return ok(signedIn);
+  }
+
+  async function answered(
+    found: PendingSignIn,
+    query: URLSearchParams,
+  ): Promise<Result<StaffSignedIn, ProviderProblem>> {
+    const answer = await provider.answerTo(found, query);
+    if (!answer.ok) return answer;
+    const entered = await enter(found, answer.value);
+    return entered.ok ? entered : err({ failure: entered.error, detail: 'claims' });
+  }
+
+  /** The browser is on its way to a page: that says what the store could not do. */
+  function problemAt(error: unknown): ProviderProblem {
+    if (error instanceof StoreError) {
+      const { reason } = error;
+      const isOfDisk = reason === 'disk-full' || reason === 'not-writable';
+      return { failure: isOfDisk ? reason : 'other', detail: reason };
+    }
+    parts.onFault(error);
+    return { failure: 'other', detail: 'fault' };
   }
 
   /** The office at which a sign-in began that is not known any more; null: there is none. */
@@ -124,21 +157,25 @@ export function openProviderSignIn(parts: ProviderSignInParts): ProviderSignIn {
   return {
     settings,
     async begin(asked) {
-      const secret = newSecret();
       const { office } = asked;
-      const one: PendingSignIn = {
+      // Another tab that is there keeps its way back.
+      const isKept = asked.secret !== null && pending.isWaiting(asked.secret);
+      const secret = isKept ? asked.secret : newSecret();
+      const begun = {
         ...asked,
         ...{ state: `${office}.${randomState()}`, browserDigest: digestOf(secret) },
-        ...{ codeVerifier: randomPKCECodeVerifier(), nonce: randomNonce(), expiresAt: clock() + PENDING_MS },
+        ...{ codeVerifier: randomPKCECodeVerifier(), nonce: randomNonce() },
         maxAgeSeconds: asked.again ? AGAIN_MAX_AGE_SECONDS : maxAgeSecondsOf(office),
       };
-      const url = await provider.signInUrl(one);
+      const url = await provider.signInUrl(begun);
       if (!url.ok) {
         security.providerSignIn({ office, member: null, address: asked.address }, url.error);
         return err('provider-unreachable');
       }
-      pending.add(one);
-      return ok({ url: url.value, secret, expiresAt: one.expiresAt });
+      const begunAt = clock();
+      const expiresAt = begunAt + PENDING_MS;
+      pending.add({ ...begun, begunAt, expiresAt });
+      return ok({ url: url.value, secret, expiresAt });
     },
     async finish(query, secret, address) {
       const state = query.get('state') ?? '';
@@ -146,30 +183,27 @@ export function openProviderSignIn(parts: ProviderSignInParts): ProviderSignIn {
       if (typeof found === 'string') {
         const office = officeIn(state);
         security.providerSignIn({ office, member: null, address }, { failure: found, detail: 'state' });
-        return { office, desk: 'counter', result: err(found) };
+        return { office, desk: 'counter', result: err(found), isWaiting: true };
       }
       const { office, desk } = found;
-      const answer = await provider.answerTo(found, query);
-      if (!answer.ok) {
-        security.providerSignIn({ office, member: null, address }, answer.error);
-        return { office, desk, result: err(answer.error.failure) };
-      }
-      const result = await enter(found, answer.value).catch((error: unknown) => err(failureOf(error)));
-      const member = result.ok ? result.value.member : null;
-      const problem = result.ok ? null : { failure: result.error, detail: 'claims' };
-      security.providerSignIn({ office, member, address }, problem);
-      return { office, desk, result };
+      const result = await answered(found, query).catch((error: unknown) => err(problemAt(error)));
+      const member = result.ok ? (result.value.session.member ?? null) : null;
+      security.providerSignIn({ office, member, address }, result.ok ? null : result.error);
+      const isWaiting = secret !== null && pending.isWaiting(secret);
+      if (!result.ok) return { office, desk, result: err(result.error.failure), isWaiting };
+      if (isWaiting) pending.noteSession(secret, result.value.session);
+      return { office, desk, result, isWaiting };
     },
-    async signOutUrl(session) {
+    noteSession: (secret, session) => pending.noteSession(secret, session),
+    async leave(session) {
       const account = session.member ? await store.staffById(session.office, session.member) : null;
       if (account === null || !isProviderLogin(account.login)) return null;
-      return provider.signOutUrl(kept.takeIdToken(session.digest), session.office);
+      return { url: await provider.signOutUrl(kept.takeIdToken(session.digest), session.office) };
     },
   };
 }
 
-/** The browser is on its way to a page: that says what the store could not do. */
-function failureOf(error: unknown): ProviderFailure {
-  if (!(error instanceof StoreError)) return 'other';
-  return error.reason === 'disk-full' || error.reason === 'not-writable' ? error.reason : 'other';
+/** The member said at the provider after this moment who they are. A browser can take the wish for it out of the way there. */
+function isSince({ auth_time: saidAt }: ProviderClaims, at: Instant): boolean {
+  return typeof saidAt === 'number' && saidAt * 1000 + CLOCK_TOLERANCE_MS >= at;
 }

@@ -22,7 +22,7 @@ import type { ProviderSettings } from '../../config-provider.ts';
 import type { PendingSignIn } from './pending-sign-ins.ts';
 import { problemOf } from './provider-failure.ts';
 import type { ProviderProblem } from './provider-failure.ts';
-import { hasRoles } from './role-in.ts';
+import { hasName, hasRoles } from './role-in.ts';
 import type { ProviderClaims } from './role-in.ts';
 
 export interface ProviderAnswer {
@@ -34,11 +34,13 @@ export interface ProviderAnswer {
 
 export interface Provider {
   /** Where the browser goes to sign in. */
-  signInUrl(pending: PendingSignIn): Promise<Result<string, ProviderProblem>>;
+  signInUrl(
+    begun: Pick<PendingSignIn, 'state' | 'nonce' | 'codeVerifier' | 'maxAgeSeconds' | 'again'>,
+  ): Promise<Result<string, ProviderProblem>>;
   /** What the provider says of the member, by the address to which the browser came back. */
   answerTo(pending: PendingSignIn, query: URLSearchParams): Promise<Result<ProviderAnswer, ProviderProblem>>;
-  /** Where the browser goes to sign out; null: the provider has no page for that, or is not known yet. */
-  signOutUrl(idToken: string | null, state: string): string | null;
+  /** Where the browser goes to sign out; null: the provider has no page for that, or does not answer. */
+  signOutUrl(idToken: string | null, state: string): Promise<string | null>;
 }
 
 export interface ProviderParts {
@@ -89,6 +91,23 @@ export function openProvider({ settings, returnUrl, leftUrl, monotonic }: Provid
     });
   }
 
+  /** Many providers put roles and names into the token only where they are told to. */
+  async function moreClaims(
+    configuration: Configuration,
+    accessToken: string,
+    claims: ProviderClaims,
+  ): Promise<ProviderClaims> {
+    const isComplete = hasRoles(claims, settings) && hasName(claims, settings);
+    if (isComplete || configuration.serverMetadata().userinfo_endpoint === undefined) return {};
+    try {
+      return { ...(await fetchUserInfo(configuration, accessToken, claims.sub as string)) };
+    } catch (error) {
+      // A name alone is no reason to keep a member out.
+      if (hasRoles(claims, settings)) return {};
+      throw error;
+    }
+  }
+
   return {
     async signInUrl({ state, nonce, codeVerifier, maxAgeSeconds, again }) {
       const configured = await configure();
@@ -116,11 +135,7 @@ export function openProvider({ settings, returnUrl, leftUrl, monotonic }: Provid
         });
         const claims: ProviderClaims = { ...tokens.claims() };
         const { iss, sub } = claims as { iss: string; sub: string };
-        // Many providers put roles into the token only where they are told to.
-        const more =
-          hasRoles(claims, settings) || configured.value.serverMetadata().userinfo_endpoint === undefined
-            ? {}
-            : await fetchUserInfo(configured.value, tokens.access_token, sub);
+        const more = await moreClaims(configured.value, tokens.access_token, claims);
         return ok({
           ...{ issuer: iss, subject: sub, idToken: tokens.id_token! },
           claims: { ...more, ...claims },
@@ -129,9 +144,10 @@ export function openProvider({ settings, returnUrl, leftUrl, monotonic }: Provid
         return err(problemOf(error));
       }
     },
-    signOutUrl(idToken, state) {
-      if (known?.configuration.serverMetadata().end_session_endpoint === undefined) return null;
-      return buildEndSessionUrl(known.configuration, {
+    async signOutUrl(idToken, state) {
+      const configured = await configure();
+      if (!configured.ok || configured.value.serverMetadata().end_session_endpoint === undefined) return null;
+      return buildEndSessionUrl(configured.value, {
         ...{ post_logout_redirect_uri: leftUrl, state },
         ...(idToken !== null && { id_token_hint: idToken }),
       }).href;

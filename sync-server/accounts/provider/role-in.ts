@@ -31,6 +31,11 @@ export const hasRoles = (
   { rolesClaim }: Pick<ProviderSettings, 'rolesClaim'>,
 ): boolean => claimAt(claims, rolesClaim) !== undefined;
 
+export const hasName = (
+  claims: ProviderClaims,
+  { nameClaim }: Pick<ProviderSettings, 'nameClaim'>,
+): boolean => claimAt(claims, nameClaim) !== undefined;
+
 /** The name of the claim, or the nearest that there is; on lists and records of the office. */
 export function shownName(
   claims: ProviderClaims,

@@ -63,6 +63,8 @@ export const counter = {
           'Die Antwort des Anmeldedienstes ist zu alt. Bitte versuchen Sie es noch einmal. Kommt das wieder vor, sagen Sie es der Technik: Vielleicht geht eine Uhr falsch.',
         'answer-not-trusted':
           'Die Antwort des Anmeldedienstes ließ sich nicht prüfen. Deshalb sind Sie nicht angemeldet. Bitte versuchen Sie es noch einmal. Kommt das wieder vor, sagen Sie es der Technik.',
+        'sign-in-again':
+          'Bitte melden Sie sich beim Anmeldedienst neu an: Ihre letzte Anmeldung dort reicht dafür nicht.',
         'no-role':
           'Ihr Konto hat in dieser Dienststelle keine Rolle. Ihre Leitung kann sie bei der Technik beantragen: Die Rollen vergibt der Anmeldedienst.',
         'disk-full':

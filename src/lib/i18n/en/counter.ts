@@ -58,6 +58,8 @@ export const counter: Messages['counter'] = {
           'The answer of the sign-in service is too old. Please try again. If it comes again, tell your IT: a clock may be wrong.',
         'answer-not-trusted':
           'The answer of the sign-in service could not be verified. So you are not signed in. Please try again. If it comes again, tell your IT.',
+        'sign-in-again':
+          'Please sign in anew at the sign-in service: your last sign-in there is not enough for this.',
         'no-role':
           'Your account has no role in this office. Your head of office can ask your IT for one: the sign-in service gives the roles.',
         'disk-full': 'The central server cannot sign anybody in, as its disk is full. Please tell your IT.',

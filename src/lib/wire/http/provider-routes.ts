@@ -26,6 +26,8 @@ export const providerFailures = [
   'token-expired',
   /** The answer does not belong to this sign-in, or is not from the provider. */
   'answer-not-trusted',
+  /** What the provider knows of the member is too old: they have to say there anew who they are. */
+  'sign-in-again',
   /** The account has no role in the office. */
   'no-role',
   'disk-full',
