@@ -13,7 +13,7 @@ import { mailTextRoutes, TEST_MAILS_PER_HOUR } from '../../src/lib/wire/http/mai
 import type { Accounts } from '../accounts/accounts.ts';
 import { openHourlyLimit } from '../guard/hourly-limit.ts';
 import type { ComposeMail, OutgoingMail } from '../mail/compose.ts';
-import { exampleOrder } from '../mail/example-mail.ts';
+import { exampleOrder, TEST_MAIL } from '../mail/example-mail.ts';
 import { withPictures } from '../mail/mail-content.ts';
 import { DONE } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
@@ -56,15 +56,17 @@ export function registerMailTextRoutes(serve: ServeRoute, parts: MailTextRoutesP
     const office = await countingOffice(session.office);
     if (office === null) return refuse('not-ready');
     const keys = [
-      { key: `session ${session.digest}`, most: TEST_MAILS_PER_HOUR.session },
+      { key: `member ${session.member ?? session.digest}`, most: TEST_MAILS_PER_HOUR.member },
       { key: `office ${session.office}`, most: TEST_MAILS_PER_HOUR.office },
     ];
-    if (!limit.take(keys)) return refuse({ code: 'too-many', retryAfterSeconds: limit.secondsLeft() });
+    const retryAfterSeconds = limit.take(keys);
+    if (retryAfterSeconds > 0) return refuse({ code: 'too-many', retryAfterSeconds });
     const { language, mail, to } = body;
     const { id: kind, ...texts } = mail;
     const composed = await composeMail(exampleOrder(office, { kind, language, texts }, clock(), to));
-    await queueMail(asTest(composed, clock()));
+    // Noted first: no test goes out that is on no record.
     accounts.note(session, { what: 'test-mail-sent', kind });
+    await queueMail(asTest(composed, clock()));
     return DONE;
   });
 }
@@ -72,6 +74,7 @@ export function registerMailTextRoutes(serve: ServeRoute, parts: MailTextRoutesP
 /** It is about no visit: it overtakes no mail, waits for none, and puts nothing into a calendar. */
 const asTest = (mail: OutgoingMail, now: Instant): OutgoingMail => ({
   ...mail,
+  kind: TEST_MAIL,
   ...{ about: null, booking: null, overtakes: [], waitMs: 0, until: now + TEST_MAIL_EXPIRY_MS },
   attachments: mail.attachments.filter(({ cid }) => cid !== null),
 });

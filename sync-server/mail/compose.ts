@@ -289,14 +289,13 @@ function dateAndTime(order: MailOrder, at: Instant): string {
   return words.at(longDate(dateOf(at, timeZone), language), clockTime(at, timeZone, language));
 }
 
-/** The office's own words for a part of the mail, or the product's. */
+/** The office's own words in the language of the mail, or the product's, which has words in each. */
 function templateOf(order: MailOrder, part: MailTextPart): PickedText {
-  const { kind, office } = order;
+  const { kind, office, appointment } = order;
   const language = languageOf(order);
   const own = ownMailText(office.mails, kind, part);
-  return own === undefined
-    ? { text: usualMailText(messagesIn(language).mail, kind, part), language }
-    : pickText(own, language, office.languages);
+  const text = own?.[appointment.language] ?? own?.[language];
+  return { text: text ?? usualMailText(messagesIn(language).mail, kind, part), language };
 }
 
 const wordsOf = (order: MailOrder, part: 'intro' | 'closing'): PickedText[] => {

@@ -18,6 +18,9 @@ export interface WordedMail {
   readonly texts: Omit<OfficeMail, 'id'>;
 }
 
+/** The kind under which a test is kept: no citizen misses it, so it is on no list of what a lead has to do. */
+export const TEST_MAIL = 'test';
+
 const DAY_MINUTES = 24 * 60;
 /** As long as real ones. They open no appointment. */
 const NO_SECRET = 'example'.padEnd(43, '0');

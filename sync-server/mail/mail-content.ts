@@ -48,7 +48,7 @@ export interface MailContent {
 }
 
 export function textOf(letter: MailContent): string {
-  const { greeting, intro, before, button, facts, sections, after, closing } = letter;
+  const { title, greeting, intro, before, button, facts, sections, after, closing } = letter;
   const list = ({ name, lines, links = [] }: Section): string =>
     [
       `${name}:`,
@@ -58,6 +58,8 @@ export function textOf(letter: MailContent): string {
   const press = `${button.text}:\n${button.link}`;
   const known = facts.map(({ name, lines }) => `${name}: ${lines.map(plain).join(', ')}`).join('\n');
   return [
+    // What the mail is about, whatever words the office has put into it.
+    title,
     greeting,
     plain(intro),
     ...before,

@@ -1,4 +1,6 @@
 /** Mails in an office's own words: how they come out, and how a lead looks at one before it is saved. */
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { noticeKinds } from '../../src/lib/domain/office/mail-text.ts';
 import type { NoticeKind, OfficeMail } from '../../src/lib/domain/office/mail-text.ts';
@@ -12,7 +14,7 @@ import { exampleOrder } from '../../sync-server/mail/example-mail.ts';
 import { eventually } from '../support/eventually.ts';
 import { openPostOffice } from '../support/post-office.ts';
 import { aContact, anAppointment, anOffice, aPerson, at, choose } from '../support/build/index.ts';
-import { aClerk, aLead } from './support/a-browser.ts';
+import { aBrowser, aClerk, aLead, PASSWORD } from './support/a-browser.ts';
 import { aRelay, OFFICE } from './support/a-relay.ts';
 import { aSocket } from './support/a-socket.ts';
 
@@ -79,12 +81,26 @@ describe('[B7.10] a mail in words of the office', () => {
     expect([same.subject, same.text]).toEqual([usual.subject, usual.text]);
   });
 
-  test('in a language in which the office does not write stands in its first one, and says so', async () => {
+  test('in a language in which the office has not written it says what the product says there', async () => {
+    const { mail: words } = messagesIn('tr');
     const { text, html, subject } = await compose(anOrder('reminder', texts, 'tr'));
-    expect(html).toMatch(/<span lang="de" dir="ltr">kommen Sie am <\/span><span lang="de" dir="ltr">Montag/);
-    expect(html).toContain('<html lang="tr"');
-    expect(text).toContain(messagesIn('tr').mail.questions);
-    expect(subject).toContain('14:05 Uhr');
+    expect(text).toContain(words.intro.reminder);
+    expect(subject).toContain(words.subject.reminder);
+    expect(html).toContain(`${words.closing}<br><span lang="de" dir="ltr">Bürgerbüro Musterstadt</span>`);
+    const english = { intro: { en: 'only in English' } };
+    expect((await compose(anOrder('reminder', english, 'en'))).text).toContain('only in English');
+    expect((await compose(anOrder('reminder', english))).text).toContain(
+      messagesIn('de').mail.intro.reminder,
+    );
+  });
+
+  test.each(noticeKinds)('%s: whatever its words are, it says what it is about', async (kind) => {
+    const { mail: words } = messagesIn('de');
+    const vague = { subject: both('Post'), intro: both('vielen Dank.'), closing: both('Tschüss') };
+    const { text, html } = await compose(anOrder(kind, vague));
+    const title = words.title[kind]('Montag, 23. November 2026, 14:05 Uhr');
+    expect(text.startsWith(`${title}\n\n`)).toBe(true);
+    expect(html).toContain(title);
   });
 
   test('a long name does not push the words of a subject out', async () => {
@@ -166,12 +182,19 @@ describe('[B7.11] a lead who words a mail', () => {
     const send = (to: string) => lead.post('/api/office/mails/test', { mail, language: 'de', to });
     expect((await send('kein-at-zeichen')).body).toMatchObject({ error: 'invalid-field' });
     expect((await send('a@b.de, c@d.de')).body).toMatchObject({ error: 'invalid-field' });
-    for (let n = 0; n < TEST_MAILS_PER_HOUR.session; n++)
+    for (let n = 0; n < TEST_MAILS_PER_HOUR.member; n++)
       expect((await send('leitung@stadt.example')).status).toBe(200);
     const { status, body, headers } = await send('leitung@stadt.example');
     expect([status, body.error]).toEqual([429, 'too-many']);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(60);
-    await eventually(() => expect(post.mails).toHaveLength(TEST_MAILS_PER_HOUR.session));
+    // A new sign-in of the same member has no more of them.
+    const again = aBrowser(relay);
+    await again.post('/api/sign-in', {
+      ...{ office: OFFICE, login: 'leitung', password: PASSWORD, device: 'another-device' },
+    });
+    const body2 = { mail, language: 'de', to: 'leitung@stadt.example' };
+    expect((await again.post('/api/office/mails/test', body2)).status).toBe(429);
+    await eventually(() => expect(post.mails).toHaveLength(TEST_MAILS_PER_HOUR.member));
     const [first] = post.mails;
     expect(first!.to).toMatchObject([{ address: 'leitung@stadt.example' }]);
     expect(first!.subject).toMatch(/^Test: .*: Ihr Termin$/);
@@ -184,9 +207,29 @@ describe('[B7.11] a lead who words a mail', () => {
       const noted = [...log.records().values()].filter(
         (entry) => (entry as { what: string }).what === 'test-mail-sent',
       );
-      expect(noted).toHaveLength(TEST_MAILS_PER_HOUR.session);
+      expect(noted).toHaveLength(TEST_MAILS_PER_HOUR.member);
       expect(noted[0]).toMatchObject({ kind: 'reminder', by: lead.actor });
       expect(JSON.stringify(noted)).not.toContain('stadt.example');
     });
+  });
+
+  test('that the server refuses is on no list of mails that citizens miss', async () => {
+    const refused: string[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onRcptTo({ address }, _session, done) {
+        refused.push(address);
+        done(Object.assign(new Error('no such mailbox'), { responseCode: 550 }));
+      },
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const { port } = server.server.address() as AddressInfo;
+    const relay = await aRelay({ smtpUrl: `smtp://127.0.0.1:${port}` });
+    const lead = await aLead(relay);
+    await lead.post('/api/office/mails/test', { mail, language: 'de', to: 'niemand@stadt.example' });
+    await eventually(() => expect(refused).toEqual(['niemand@stadt.example']));
+    expect((await lead.get('/api/mails/failed')).body).toEqual([]);
   });
 });

@@ -91,7 +91,7 @@ test.each(noticeKinds)(
       const calendars = mail.attachments.map(({ content }) => Buffer.from(content, 'base64').toString());
       for (const content of [mail.subject, mail.text, mail.html, ...calendars])
         expect(content).not.toMatch(/Erika|Beispiel/);
-      expect(mail.text).toMatch(language === 'de' ? /^Guten Tag,\n/ : /^Hello,\n/);
+      expect(mail.text).toMatch(language === 'de' ? /\n\nGuten Tag,\n/ : /\n\nHello,\n/);
     }
   },
 );

@@ -26,12 +26,14 @@ export const acrossCodes = [
   'brace',
   /** A mail's subject has more than one line. */
   'line-break',
+  /** A mail's subject has a character that turns or hides the others. */
+  'hidden-character',
 ] as const;
 export type AcrossCode = (typeof acrossCodes)[number];
 
 /** `about`: the id of the entry that is wrong. `most`: the number that is possible; `above`: it is a higher one. */
 export interface AcrossParams {
-  readonly code: AcrossCode | 'above';
+  readonly code: AcrossCode | 'above' | 'missing';
   readonly about?: string;
   readonly most?: number;
 }

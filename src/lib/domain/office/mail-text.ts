@@ -39,9 +39,14 @@ function faultOf(
   part: MailTextPart,
   text: string,
 ): { readonly message: string; readonly params: AcrossParams } | null {
+  if (text !== '' && !/[^\s\p{C}]/u.test(text))
+    return { message: 'must have a character that can be seen', params: { code: 'missing' } };
   // A subject is a header of the mail, and a line break would begin another one.
   if (part === 'subject' && /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text))
     return { message: 'a subject must be one line', params: { code: 'line-break' } };
+  // Joiners are part of letters and signs in some languages.
+  if (part === 'subject' && /(?![\u200c\u200d])\p{Cf}/u.test(text))
+    return { message: 'a subject must have no hidden characters', params: { code: 'hidden-character' } };
   if (/[{}]/.test(text.replace(NAMED, '')))
     return {
       message: 'each { needs its }, with the name of a field between them',

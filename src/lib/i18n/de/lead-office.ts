@@ -148,6 +148,7 @@ export const leadOffice = {
     formatted: 'Gestaltet',
     plain: 'Als reiner Text',
     notLoaded: 'Die Vorschau lässt sich gerade nicht laden.',
+    usualNotLoaded: 'Die üblichen Texte lassen sich gerade nicht laden.',
     again: 'Noch einmal versuchen',
     test: {
       heading: 'Als Test an mich',
@@ -155,7 +156,8 @@ export const leadOffice = {
       hint: (most: number) => `Höchstens ${most} Test-E-Mails in der Stunde. Im Betreff steht „Test“.`,
       send: 'Test-E-Mail senden',
       sending: 'Wird gesendet …',
-      sent: (to: string) => `Die Test-E-Mail an ${to} ist unterwegs.`,
+      sent: (to: string) =>
+        `Die Test-E-Mail an ${to} ist unterwegs. Kommt sie nicht an, prüfen Sie bitte die Adresse.`,
       noAddress: 'Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@stadt.de.',
       'no-mail-server':
         'Hier ist kein Mailserver eingestellt. Es lässt sich keine E-Mail verschicken, auch kein Test.',
@@ -321,6 +323,8 @@ export const leadOffice = {
         return `Den Platzhalter {${about}} gibt es in dieser E-Mail nicht.`;
       case 'brace':
         return 'Zu jeder Klammer { gehört eine Klammer } und dazwischen der Name eines Platzhalters.';
+      case 'hidden-character':
+        return 'Im Betreff steht ein unsichtbares Zeichen. Bitte tippen Sie ihn noch einmal ein.';
       case 'line-break':
         return 'Der Betreff muss in einer Zeile stehen.';
       case 'below-amber':

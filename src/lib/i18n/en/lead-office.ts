@@ -137,6 +137,7 @@ export const leadOffice: Messages['lead']['office'] = {
     formatted: 'Formatted',
     plain: 'As plain text',
     notLoaded: 'The preview cannot be loaded at the moment.',
+    usualNotLoaded: 'The usual texts cannot be loaded at the moment.',
     again: 'Try again',
     test: {
       heading: 'As a test to me',
@@ -144,7 +145,8 @@ export const leadOffice: Messages['lead']['office'] = {
       hint: (most) => `At most ${most} test e-mails an hour. The subject says “Test”.`,
       send: 'Send a test e-mail',
       sending: 'Sending …',
-      sent: (to) => `The test e-mail to ${to} is on its way.`,
+      sent: (to) =>
+        `The test e-mail to ${to} is on its way. If it does not arrive, please check the address.`,
       noAddress: 'Please enter an e-mail address, for example name@town.org.',
       'no-mail-server': 'No mail server is set here. No e-mail can be sent, not even a test.',
       'too-many': 'Enough test e-mails were sent in this hour. Please try again later.',
@@ -302,6 +304,8 @@ export const leadOffice: Messages['lead']['office'] = {
         return `There is no placeholder {${about}} in this e-mail.`;
       case 'brace':
         return 'Each bracket { needs a bracket } and the name of a placeholder between them.';
+      case 'hidden-character':
+        return 'There is an invisible character in the subject. Please type it again.';
       case 'line-break':
         return 'The subject must be one line.';
       case 'below-amber':

@@ -17,6 +17,8 @@ export type TestMailOutcome =
 export class MailTexts {
   /** Null: the relay has not told it yet. */
   usual = $state.raw<readonly UsualMail[] | null>(null);
+  /** The relay could not be asked for them. */
+  hasFailed = $state(false);
   readonly #http: HttpOptions;
 
   constructor(http: HttpOptions = {}) {
@@ -27,6 +29,7 @@ export class MailTexts {
   async load(): Promise<void> {
     if (this.usual !== null) return;
     const answer = await usualMails(this.#http);
+    this.hasFailed = !answer.ok;
     if (answer.ok) this.usual = answer.value;
   }
 

@@ -14,8 +14,8 @@ const worded = {
 /** The texts of one kind in twenty languages. */
 const MAX_TEXTS_BYTES = 128 * 1024;
 
-/** Test mails in an hour: of one session, of an office. */
-export const TEST_MAILS_PER_HOUR = { session: 5, office: 20 } as const;
+/** Test mails within an hour: of one member, of an office. */
+export const TEST_MAILS_PER_HOUR = { member: 5, office: 20 } as const;
 
 const mailPreview = z.object({ subject: z.string(), html: z.string(), text: z.string() });
 export type MailPreview = Readonly<z.infer<typeof mailPreview>>;
@@ -49,5 +49,6 @@ export const mailTextRoutes = {
     maxBodyBytes: MAX_TEXTS_BYTES,
     reply: done,
     refusals: ['not-ready', 'no-mail-server', 'too-many'],
+    perMinute: 30,
   }),
 } as const;
