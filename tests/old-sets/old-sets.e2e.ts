@@ -39,7 +39,7 @@ for (const [name, program] of sets.map((line) => line.split('=') as [string, str
       const shown = (selector: string) => () =>
         set.read<string>(`(document.querySelector('${selector}') || {}).innerText`);
 
-      await becomeFirstLead(lead, relay.firstLead(office));
+      await becomeFirstLead(lead.page, relay.firstLead(office));
       await set.open(`${relay.url}/monitor/${office}`);
       await expect.poll(text).toMatch(/[2-9B-Z]{4}\s[2-9B-Z]{4}/);
       const [code] = /[2-9B-Z]{4}\s[2-9B-Z]{4}/.exec(await text())!;

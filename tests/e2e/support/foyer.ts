@@ -65,7 +65,7 @@ export async function openFoyer(
   const monitor = await openDevice(browser, relay.port, screens.television);
   const kiosk = await openDevice(camera.browser, relay.port, screens.kiosk);
 
-  await becomeFirstLead(lead, relay.firstLead(office));
+  await becomeFirstLead(lead.page, relay.firstLead(office));
   await kiosk.open(`/kiosk/${office}`);
   await confirmDevice(lead.page, await pairingCode(kiosk.page), 'Kiosk Eingang');
   await expect(kiosk.page.getByRole('button', { name: /Ich habe einen Termin/ })).toBeVisible();

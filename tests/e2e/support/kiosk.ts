@@ -12,7 +12,7 @@ export async function openLead(
   office: string,
 ): Promise<DeviceInBrowser> {
   const lead = await openDevice(browser, relay.port, screens.laptop);
-  await becomeFirstLead(lead, relay.firstLead(office));
+  await becomeFirstLead(lead.page, relay.firstLead(office));
   return lead;
 }
 

@@ -1,21 +1,17 @@
 /** What the office's staff do to set up: the first lead, a clerk, and the pairing of devices. */
 import { expect, request } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import type { DeviceInBrowser } from './devices.ts';
 
 export const password = 'ein-sehr-gutes-passwort';
 
-/** At the desk, without the page of the link, which `forms.e2e.ts` goes through. */
-export async function becomeFirstLead({ page, line }: DeviceInBrowser, link: string): Promise<void> {
+export async function becomeFirstLead(page: Page, link: string): Promise<void> {
   const { pathname, hash } = new URL(link);
-  const [, , office] = pathname.split('/');
-  const account = { office, token: hash.slice(1), name: 'Lena Leitung', login: 'lena', password };
-  const reply = await page.request.post('/api/first-lead', {
-    data: { ...account, device: 'first-device' },
-    headers: { origin: line.url },
-  });
-  expect(reply.status(), await reply.text()).toBe(200);
-  await page.goto(`/staff/${office}/lead`);
+  await page.goto(`${pathname}${hash}`);
+  await page.getByRole('textbox', { name: 'Ihr Name' }).fill('Lena Leitung');
+  await page.getByRole('textbox', { name: 'Benutzername' }).fill('lena');
+  await page.getByLabel('Passwort', { exact: true }).fill(password);
+  await page.getByLabel('Passwort wiederholen').fill(password);
+  await page.getByRole('button', { name: 'Konto anlegen' }).click();
   await expect(page.getByRole('heading', { name: 'Gerät hinzufügen' })).toBeVisible();
 }
 
