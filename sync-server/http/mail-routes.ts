@@ -3,7 +3,6 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import { visitNumber } from '../../src/lib/domain/day/appointment.ts';
 import { officeRoutes } from '../../src/lib/wire/http/office-routes.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { TEST_MAIL } from '../mail/example-mail.ts';
 import type { MailStore } from '../store/mail-store.ts';
 import { DONE } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
@@ -20,9 +19,7 @@ export function registerMailRoutes(
   serve: ServeRoute,
   { mails, accounts, clock, wakeMailQueue }: MailRoutesParts,
 ): void {
-  serve(officeRoutes.failedMails, async ({ session }) =>
-    (await mails.failed(session.office)).filter(({ kind }) => kind !== TEST_MAIL),
-  );
+  serve(officeRoutes.failedMails, ({ session }) => mails.failed(session.office));
 
   serve(officeRoutes.sendMailAgain, async ({ session, body, refuse }) => {
     if (!(await mails.tryAgain(session.office, body.id, clock()))) return refuse('no-such-mail');

@@ -153,6 +153,7 @@ function letterOf(
     before.push(
       words.offered(dateAndTime(order, offer.start)),
       words.offerUntil(dateAndTime(order, offer.until)),
+      words.offerStays,
     );
   }
   if (kind === 'moved' && typeof order.movedFrom === 'number')

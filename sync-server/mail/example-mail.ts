@@ -18,7 +18,7 @@ export interface WordedMail {
   readonly texts: Omit<OfficeMail, 'id'>;
 }
 
-/** The kind under which a test is kept: no citizen misses it, so it is on no list of what a lead has to do. */
+/** The kind under which a test is kept. One that cannot be sent is erased. */
 export const TEST_MAIL = 'test';
 
 const DAY_MINUTES = 24 * 60;

@@ -243,6 +243,32 @@ describe('sending', () => {
     return mailQueue;
   };
 
+  test('[B7.11] a test that is refused or comes too late is on no list of what a lead has to do', async () => {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onRcptTo: (_address, _session, done) =>
+        done(Object.assign(new Error('no such mailbox'), { responseCode: 550 })),
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const store = aStore();
+    const { port } = server.server.address() as AddressInfo;
+    const queue = mailQueueOf(store, `smtp://127.0.0.1:${port}`, () => 10);
+    const mails = [
+      aMail({ id: 'test-1', kind: 'test' }),
+      aMail({ id: 'test-2', kind: 'test', until: 5 }),
+      aMail({ id: 'real', kind: 'reminder' }),
+    ];
+    await store.commit({ updates: [], mails, at: 1 });
+    queue.wake();
+    // The real one is given up after them.
+    await eventually(async () =>
+      expect(await store.mails.counts()).toEqual({ queued: 0, kept: 0, failed: 1 }),
+    );
+    expect((await store.mails.failed(mails[2]!.office)).map(({ id }) => id)).toEqual(['real']);
+  });
+
   test('[B7.2] a confirmation arrives over SMTP with its picture inside, and leaves the store', async () => {
     const post = await openPostOffice();
     onTestFinished(() => post.close());

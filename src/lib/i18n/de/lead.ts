@@ -466,7 +466,7 @@ export const lead = {
         number === null
           ? 'Eine nicht zugestellte E-Mail als erledigt vermerkt.'
           : `Die nicht zugestellte E-Mail zu ${number} als erledigt vermerkt.`,
-      testMailSent: (kind: string) => `Test-E-Mail verschickt: ${kind}.`,
+      testMailSent: (kind: string) => `Test-E-Mail angefordert: ${kind}.`,
       bookingsCancelled: (appointments: number) =>
         `${counted([appointments, { one: 'Online-Termin', other: 'Online-Termine' }])} auf einmal abgesagt.`,
       imported: (taken: number, refused: number) =>

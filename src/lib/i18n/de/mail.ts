@@ -31,8 +31,7 @@ export const mail = {
     confirmation: 'Ihr Termin ist bestätigt.',
     cancellation: 'dieser Termin ist abgesagt. Sie brauchen nicht mehr zu kommen.',
     moved: 'Ihr Termin ist verschoben. Ab jetzt gilt nur noch die neue Zeit.',
-    offer:
-      'Sie möchten gern früher kommen, und es ist ein Platz frei geworden. Bis Sie zusagen, bleibt Ihr bisheriger Termin bestehen.',
+    offer: 'Sie möchten gern früher kommen, und es ist ein Platz frei geworden.',
     reminder: 'wir erinnern Sie an Ihren Termin. Wenn Sie nicht kommen können, sagen Sie ihn bitte ab.',
   },
   button: {
@@ -49,6 +48,8 @@ export const mail = {
   movedFrom: (when: string) => `Bisher: ${when}`,
   offered: (when: string) => `Der frühere Platz: ${when} Uhr`,
   offerUntil: (time: string) => `Wir halten ihn für Sie frei bis ${time} Uhr.`,
+  /** No words of an office can take it away. */
+  offerStays: 'Bis Sie zusagen, bleibt Ihr bisheriger Termin bestehen.',
   what: 'Anliegen',
   when: 'Zeit',
   where: 'Ort',

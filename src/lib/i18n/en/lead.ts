@@ -448,7 +448,7 @@ export const lead: Messages['lead'] = {
         number === null
           ? 'An e-mail that was not delivered: noted as done.'
           : `The e-mail for ${number} that was not delivered: noted as done.`,
-      testMailSent: (kind) => `Test e-mail sent: ${kind}.`,
+      testMailSent: (kind) => `Test e-mail asked for: ${kind}.`,
       bookingsCancelled: (appointments) =>
         `${counted([appointments, { one: 'online appointment', other: 'online appointments' }])} cancelled in one step.`,
       imported: (taken, refused) =>

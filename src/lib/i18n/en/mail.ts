@@ -29,8 +29,7 @@ export const mail: Messages['mail'] = {
     confirmation: 'your appointment is confirmed.',
     cancellation: 'this appointment has been cancelled. You need not come any more.',
     moved: 'your appointment has been moved. From now on only the new time counts.',
-    offer:
-      'you would like to come earlier, and a place has become free. Until you accept it, your present appointment stays as it is.',
+    offer: 'you would like to come earlier, and a place has become free.',
     reminder: 'this is a reminder of your appointment. If you cannot come, please cancel it.',
   },
   button: {
@@ -47,6 +46,7 @@ export const mail: Messages['mail'] = {
   movedFrom: (when) => `Until now: ${when}`,
   offered: (when) => `The earlier place: ${when}`,
   offerUntil: (time) => `We are holding it for you until ${time}.`,
+  offerStays: 'Until you accept it, your present appointment stays as it is.',
   what: 'What for',
   when: 'When',
   where: 'Where',

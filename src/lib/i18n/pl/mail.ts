@@ -29,8 +29,7 @@ export const mail: Messages['mail'] = {
     confirmation: 'Wizyta jest potwierdzona.',
     cancellation: 'Ta wizyta jest odwołana. Nie trzeba już przychodzić.',
     moved: 'Wizyta została przełożona. Od teraz obowiązuje tylko nowy termin.',
-    offer:
-      'Chcą Państwo przyjść wcześniej i zwolnił się termin. Dopóki go Państwo nie przyjmą, dotychczasowa wizyta pozostaje ważna.',
+    offer: 'Chcą Państwo przyjść wcześniej i zwolnił się termin.',
     reminder: 'Przypominamy o wizycie. Jeśli nie mogą Państwo przyjść, proszę ją odwołać.',
   },
   button: {
@@ -47,6 +46,7 @@ export const mail: Messages['mail'] = {
   movedFrom: (when) => `Dotychczas: ${when}`,
   offered: (when) => `Wcześniejszy termin: ${when}`,
   offerUntil: (time) => `Trzymamy go dla Państwa do: ${time}.`,
+  offerStays: 'Dopóki go Państwo nie przyjmą, dotychczasowa wizyta pozostaje ważna.',
   what: 'Sprawa',
   when: 'Kiedy',
   where: 'Gdzie',

@@ -30,8 +30,7 @@ export const mail: Messages['mail'] = {
     confirmation: 'Randevunuz onaylandı.',
     cancellation: 'Bu randevu iptal edildi. Artık gelmeniz gerekmiyor.',
     moved: 'Randevunuzun zamanı değiştirildi. Artık yalnızca yeni zaman geçerlidir.',
-    offer:
-      'Daha erken gelmek istiyordunuz; daha erken bir randevu boşaldı. Siz kabul edene kadar şimdiki randevunuz geçerlidir.',
+    offer: 'Daha erken gelmek istiyordunuz; daha erken bir randevu boşaldı.',
     reminder: 'Randevunuzu hatırlatırız. Gelemeyecekseniz lütfen randevuyu iptal edin.',
   },
   button: {
@@ -48,6 +47,7 @@ export const mail: Messages['mail'] = {
   movedFrom: (when) => `Önceki zaman: ${when}`,
   offered: (when) => `Daha erken randevu: ${when}`,
   offerUntil: (time) => `Bu randevuyu sizin için şu zamana kadar tutuyoruz: ${time}.`,
+  offerStays: 'Siz kabul edene kadar şimdiki randevunuz geçerlidir.',
   what: 'İşlem',
   when: 'Zaman',
   where: 'Yer',
