@@ -149,9 +149,9 @@ function readSource(source: string): Source {
     return own === undefined ? [] : [[part, own.slice(part.length + 1)]];
   });
   const known = new Map(digests);
-  // Leads could change neither questions nor mails of an office when its record did not digest them.
-  const isNewer = (part: OfficePart): boolean => part === 'questions' || part === 'mails';
-  return { digests: known, digestOf, mayBeEdited: (part) => !isNewer(part) || known.has(part) };
+  // Leads could not change these parts of an office when its record did not digest them.
+  const later: readonly OfficePart[] = ['questions', 'mails', 'kiosk'];
+  return { digests: known, digestOf, mayBeEdited: (part) => !later.includes(part) || known.has(part) };
 }
 
 const digestOfHours = (hours: Office['windows'] | Office['closures']): string =>

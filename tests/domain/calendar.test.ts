@@ -4,6 +4,7 @@ import {
   bookableFrom,
   daysInHorizon,
   hoursOn,
+  isKioskDark,
   openingsOn,
   releaseOf,
 } from '../../src/lib/domain/office/calendar.ts';
@@ -354,5 +355,26 @@ describe('days and times', () => {
     expect(addDays(day('2028-02-28'), 1)).toBe('2028-02-29');
     expect(weekdayOf(day('2026-11-23'))).toBe(1);
     expect(weekdayOf(day('2026-11-29'))).toBe(7);
+  });
+});
+
+describe('[A5.10] the screen of a kiosk', () => {
+  const dark = (lockAfter: number | null, time: string): boolean => {
+    const office = anOffice();
+    return isKioskDark({ ...office, kiosk: { ...office.kiosk, lockAfter } }, MONDAY, at(time));
+  };
+  const [{ from, to }] = hoursOn(anOffice(), MONDAY) as [{ from: number; to: number }];
+  const local = (instant: number): string => timeOfDay(instant, ZONE);
+
+  it('is bright from an hour before the opening until some minutes after the last number', () => {
+    expect(dark(30, local(from - 61 * MINUTE_MS))).toBe(true);
+    expect(dark(30, local(from - 60 * MINUTE_MS))).toBe(false);
+    expect(dark(30, local(to + 29 * MINUTE_MS))).toBe(false);
+    expect(dark(30, local(to + 30 * MINUTE_MS))).toBe(true);
+    expect(dark(0, local(to))).toBe(true);
+  });
+
+  it('is always bright where the office has said nothing', () => {
+    expect(dark(null, '03:00')).toBe(false);
   });
 });

@@ -165,6 +165,13 @@ describe('[C11] an edit', () => {
       [['main'], ['main', 'short'], ['main', 'short']],
     ],
     ['counters', 'c1', { name: 'Tresen' }, (o) => o.counters[0]!.name, 'Tresen'],
+    [
+      'kiosk',
+      null,
+      { printer: { paper: 58, text: both('Bis gleich') }, lockAfter: 30 },
+      (o) => o.kiosk,
+      { printer: { paper: 58, text: both('Bis gleich') }, lockAfter: 30 },
+    ],
   ])(
     '[C11.8] of %s %s %j is made, and its undoing brings back what was',
     (section, entry, to, look, expected) => {
@@ -503,6 +510,16 @@ describe('[C11.9] what cannot be kept is refused with its field', () => {
       'people kept for longer than their day',
       edit('rules', null, { 'retention.people': 20, 'retention.day': 10 }),
       [{ path: ['rules', 'retention', 'people'], code: 'above', most: 10 }],
+    ],
+    [
+      'paper that no printer has',
+      edit('kiosk', null, { printer: { paper: 70 } }),
+      [{ path: ['kiosk', 'printer', 'paper'], code: 'not-possible' }],
+    ],
+    [
+      'a screen that goes dark five hours after the last number',
+      edit('kiosk', null, { lockAfter: 300 }),
+      [{ path: ['kiosk', 'lockAfter'], code: 'above', most: 240 }],
     ],
     [
       'a service in a lane that has gone',

@@ -1,9 +1,14 @@
 /** A kiosk stands unattended among strangers: it forgets, it reads anything, it sees midnight, it can be cut off. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { renderSVG } from 'uqr';
 import { dateOf, addDays } from '../../src/lib/domain/time.ts';
 import { launchWithCamera } from './support/camera.ts';
+import { openDevice, screens } from './support/devices.ts';
+import { tabTo } from './support/keyboard.ts';
 import {
   checkInByCode,
   chooseService,
@@ -12,8 +17,9 @@ import {
   openLead,
   startButton,
 } from './support/kiosk.ts';
+import { look } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
-import { pairingCode } from './support/staff.ts';
+import { confirmDevice, pairingCode } from './support/staff.ts';
 
 const office = 'always-open';
 
@@ -247,3 +253,32 @@ const documentsOn = (page: Page): Promise<string[]> =>
         };
       }),
   );
+
+test('[A5.10] outside the hours the screen goes dark, and a key or a touch shows more', async ({
+  browser,
+}) => {
+  const offices = mkdtempSync(join(tmpdir(), 'foyer-offices-'));
+  const file = readFileSync('sync-server/offices/bergkamen.yaml', 'utf8');
+  writeFileSync(join(offices, 'bergkamen.yaml'), `${file}\nkiosk:\n  printer: null\n  lockAfter: 30\n`);
+  const relay = await startRelayProcess({ offices, weekday: 1, startsAt: 19 * 60 });
+  const lead = await openLead(browser, relay, 'bergkamen');
+  const kiosk = await openDevice(browser, relay.port, screens.kiosk);
+  const { page } = kiosk;
+  try {
+    await kiosk.open('/kiosk/bergkamen');
+    await confirmDevice(lead.page, await pairingCode(page), 'Kiosk Eingang');
+    const wake = page.getByRole('button', { name: 'Mehr anzeigen' });
+    await expect(wake).toBeVisible();
+    await expect(page.getByText(/^Wir öffnen wieder: .* Uhr\.$/)).toBeVisible();
+    await look(page, 'kiosk, dark');
+    await tabTo(page, wake);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Bedienhilfen' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Zurzeit geschlossen' })).toBeVisible();
+    await expect(wake).toBeHidden();
+  } finally {
+    await Promise.all([kiosk.close(), lead.close()]);
+    await relay.close();
+    rmSync(offices, { recursive: true, force: true });
+  }
+});

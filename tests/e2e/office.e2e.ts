@@ -79,6 +79,18 @@ test('[C11.8, C11.9, C11.10, P5] a lead changes a service and a rule by keyboard
     await page.getByRole('button', { name: 'Speichern' }).click();
     await expect(page.getByRole('row', { name: /^Aufrufe 5/ })).toBeVisible();
 
+    // A5.2, A5.10: what the kiosk has.
+    await page.getByRole('button', { name: 'Terminal', exact: true }).click();
+    await page.getByRole('button', { name: 'Terminal im Foyer ändern' }).click();
+    await dialog.getByLabel('Bondrucker').selectOption('Papier 58 mm breit');
+    await dialog.getByLabel('Text am Fuß des Zettels (Deutsch)').fill('Bis gleich');
+    await dialog.getByLabel('Bildschirm abdunkeln nach (Minuten)').fill('30');
+    await look(page, 'office, terminal, form');
+    await dialog.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await expect(page.getByRole('row', { name: /^Bondrucker Papier 58 mm breit; Bis gleich/ })).toBeVisible();
+    await lookInBoth(page, 'office, terminal');
+
     // P5: from the list of changes, the older one.
     await page.getByRole('button', { name: /^Rückgängig machen: Anliegen:/ }).click();
     await page.getByRole('button', { name: 'Speichern' }).click();

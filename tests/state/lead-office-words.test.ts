@@ -38,6 +38,21 @@ it('[C11.8] a preview names each language whose text differs', () => {
   ]);
 });
 
+it('[A5.2, C11.8] a preview says a printer with its text in each language', () => {
+  const text = { de: 'Bis gleich', en: 'See you' };
+  const printer: OfficeEdit = {
+    ...{ section: 'kiosk', entry: null },
+    was: { printer: null, lockAfter: 30 },
+    to: { printer: { paper: 80, text }, lockAfter: null },
+  };
+  const lines = editLines(office, printer, lang);
+  expect(lines.map(plainText)).toEqual([
+    'Bondrucker: bisher –, künftig Papier 80 mm breit; Bis gleich; See you',
+    'Bildschirm abdunkeln nach (Minuten): bisher 30, künftig –',
+  ]);
+  expect(lines[0]).toContainEqual({ text: 'See you', language: 'en' });
+});
+
 it('[P5] the history says it in one line, with the name once', () => {
   expect(plainText(historyLine(office, renamed, lang))).toBe(
     'Anliegen: Reisepass – Name (English): vorher Passport, dann Travel passport; Minuten: vorher 20, dann 25; ' +

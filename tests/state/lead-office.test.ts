@@ -151,6 +151,23 @@ describe('[C11.8] the form', () => {
     expect(edited.ok && seenOtherwise(edited.value, undoOf(edit))).toBe(undefined);
   });
 
+  it('[A5.2] says a printer whole, and takes it away with its text', () => {
+    const form = begun('kiosk', null, ['printer', 'lockAfter']);
+    expect(form.read(office)).toBe('nothing');
+    form.typeIn('printer', 'paper', '58');
+    form.typeIn('printer', 'de', ' Bis gleich ');
+    const edit = form.read(office) as OfficeEdit;
+    const printer = { paper: 58, text: { de: 'Bis gleich' } };
+    expect(edit).toEqual({ section: 'kiosk', entry: null, was: { printer: null }, to: { printer } });
+    const edited = editOffice(office, edit);
+    expect(edited.ok && edited.value.kiosk).toEqual({ printer, lockAfter: null });
+    if (!edited.ok) return;
+    form.begin(edited.value, 'kiosk', null, ['printer', 'lockAfter']);
+    expect(form.read(edited.value)).toBe('nothing');
+    form.typeIn('printer', 'paper', '');
+    expect(form.read(edited.value)).toMatchObject({ was: { printer }, to: { printer: null } });
+  });
+
   const de = (text: string) => ({ de: text, en: '' });
 
   it('says links row by row, and lets go of empty rows', () => {

@@ -190,6 +190,7 @@ describe('in a browser without what came after Chromium 63', () => {
   test.each([
     ['720p', 1280, 720],
     ['1080p', 1920, 1080],
+    ['1080p upright', 1080, 1920],
   ])('[Q4] digits are high enough on a set of 43 inches, at %s', async (_screen, width, height) => {
     const now = Date.now();
     const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(now);
@@ -201,7 +202,7 @@ describe('in a browser without what came after Chromium 63', () => {
     await openPage(seen, undefined, { width, height });
     await within(text).toContain('Anzeige nicht aktuell');
     await within(text).toContain('Es warten');
-    const mm = SET_HEIGHT_MM / height;
+    const mm = SET_HEIGHT_MM / Math.min(width, height);
     expect((await inkHeight(page.locator('.newest__number'))) * mm).toBeGreaterThanOrEqual(90);
     const others = await page.locator('.other__number').all();
     expect(others.length).toBeGreaterThan(2);

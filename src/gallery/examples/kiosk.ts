@@ -13,6 +13,7 @@ import IntervalScreen from '../../lib/ui/kiosk/IntervalScreen.svelte';
 import Keypad from '../../lib/ui/kiosk/Keypad.svelte';
 import KioskFrame from '../../lib/ui/kiosk/KioskFrame.svelte';
 import KioskHeading from '../../lib/ui/kiosk/KioskHeading.svelte';
+import LockScreen from '../../lib/ui/kiosk/LockScreen.svelte';
 import NoTicketScreen from '../../lib/ui/kiosk/NoTicketScreen.svelte';
 import Notice from '../../lib/ui/kiosk/Notice.svelte';
 import NumberPlate from '../../lib/ui/kiosk/NumberPlate.svelte';
@@ -202,6 +203,9 @@ export const kiosk: Examples = {
     },
   ),
   'kiosk/KioskHeading': show(KioskHeading, { text: 'Willkommen' }, { hint: { hint: 'Bitte tippen Sie.' } }),
+  'kiosk/LockScreen': show(LockScreen, {
+    ...{ name: written(OFFICE), time: '19:12', opens: 'morgen um 8:00 Uhr', minute: 12, onwake: ignore },
+  }),
   'kiosk/NoTicketScreen': show(NoTicketScreen, { text: 'Heute gibt es keine Nummern mehr.', ondone: ignore }),
   'kiosk/Notice': show(
     Notice,

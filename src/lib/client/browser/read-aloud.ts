@@ -75,9 +75,34 @@ export function spokenParts(root: Element): readonly SpokenPart[] {
 const languageAt = (element: Element): string =>
   element.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang;
 
-/** Old browsers lack `checkVisibility`; kiosks show few things that are hidden. */
+/** Old browsers lack `checkVisibility`. */
 const isShown = (element: Element): boolean =>
-  typeof element.checkVisibility !== 'function' || element.checkVisibility({ checkVisibilityCSS: true });
+  typeof element.checkVisibility === 'function'
+    ? element.checkVisibility({ checkVisibilityCSS: true })
+    : element.getClientRects().length > 0;
+
+/** Hears of each alert whose text changes on a screen that stays. */
+export function watchAlerts(root: Element, onalert: (alert: Element) => void): () => void {
+  const alertAt = (node: Node): Element | null =>
+    (node instanceof Element ? node : node.parentElement)?.closest('[role="alert"]') ?? null;
+  const observer = new MutationObserver((changes) => {
+    const alerts = new Set(
+      changes.flatMap(({ target, addedNodes }) => [
+        alertAt(target),
+        ...[...addedNodes]
+          .filter((node) => node instanceof Element && node.matches('[role="alert"]'))
+          .map(alertAt),
+      ]),
+    );
+    for (const alert of alerts) if (alert !== null && alert.textContent?.trim() !== '') onalert(alert);
+  });
+  observer.observe(root, { childList: true, characterData: true, subtree: true });
+  return () => observer.disconnect();
+}
+
+/** Longest time that a voice takes for some words, in milliseconds; some never say that they have ended. */
+const LEAST_SPEECH_MS = 4_000;
+const SPEECH_MS_PER_SIGN = 150;
 
 export interface ScreenVoice {
   /** This device has a voice of its own in the language. */
@@ -93,12 +118,14 @@ export function openScreenVoice(onword: () => void, onvoices: () => void): Scree
   const synthesis = globalThis.speechSynthesis as SpeechSynthesis | undefined;
   /** Chromium forgets an utterance without a reference, and then it never ends. */
   let spoken: SpeechSynthesisUtterance | null = null;
+  let timeout: ReturnType<typeof setTimeout> | undefined;
 
   const baseOf = (language: string): string => language.toLowerCase().split(/[-_]/)[0]!;
   const voiceFor = (language: string): SpeechSynthesisVoice | undefined =>
     synthesis?.getVoices().find((voice) => voice.localService && baseOf(voice.lang) === baseOf(language));
 
   function stop(): void {
+    clearTimeout(timeout);
     spoken = null;
     synthesis?.cancel();
   }
@@ -118,11 +145,15 @@ export function openScreenVoice(onword: () => void, onvoices: () => void): Scree
     utterance.lang = voice.lang;
     utterance.rate = 0.9;
     utterance.onboundary = onword;
-    utterance.onend = utterance.onerror = () => {
+    const next = (): void => {
       // Another text has begun, or it was stopped.
-      if (spoken === utterance) say(parts, index + 1, onend);
+      if (spoken !== utterance) return;
+      clearTimeout(timeout);
+      say(parts, index + 1, onend);
     };
+    utterance.onend = utterance.onerror = next;
     spoken = utterance;
+    timeout = setTimeout(next, LEAST_SPEECH_MS + part.text.length * SPEECH_MS_PER_SIGN);
     synthesis.speak(utterance);
   }
 

@@ -132,6 +132,13 @@ const TICKETS_AHEAD_MS = 60 * MINUTE_MS;
 export const ticketHours = (office: Office, date: LocalDate): Span[] =>
   joinSpans(hoursOn(office, date).map(({ from, to }) => ({ from: from - TICKETS_AHEAD_MS, to })));
 
+/** A5.10: no numbers are given out, for as long as the office lets its kiosks stay bright. */
+export function isKioskDark(office: Office, date: LocalDate, now: Instant): boolean {
+  const { lockAfter } = office.kiosk;
+  if (lockAfter === null) return false;
+  return !ticketHours(office, date).some(({ from, to }) => from <= now && now < to + lockAfter * MINUTE_MS);
+}
+
 /** Whether a moment lies in one of the spans. */
 export const isWithin = (spans: readonly Span[], at: Instant): boolean =>
   spans.some(({ from, to }) => from <= at && at < to);

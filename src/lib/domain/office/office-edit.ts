@@ -30,7 +30,7 @@ interface Section {
   /** The list whose entries name this one, which an entry is edited with: `services` are named by `lanes`. */
   readonly namedBy: 'lanes' | 'counters' | null;
   /** Where its fields stand in the office; null: at the top. */
-  readonly below: 'rules' | null;
+  readonly below: 'rules' | 'kiosk' | null;
 }
 
 const aList = { isList: true, namedBy: null, below: null } as const;
@@ -69,6 +69,8 @@ export const officeSections = {
       ...['retention.people', 'retention.day'],
     ],
   },
+  /** A5: what its kiosks have. A printer is one value: it is there whole, or not. */
+  kiosk: { ...{ isList: false, namedBy: null, below: 'kiosk' }, fields: ['printer', 'lockAfter'] },
 } as const satisfies Readonly<Record<string, Section>>;
 export type OfficeSection = keyof typeof officeSections;
 export const officeSectionNames = Object.keys(officeSections) as [OfficeSection, ...OfficeSection[]];
@@ -84,6 +86,7 @@ export const officeParts = [
   'rules',
   'questions',
   'mails',
+  'kiosk',
   'windows',
   'closures',
 ] as const;
@@ -94,6 +97,7 @@ export const fieldsOfPart = {
   rules: ['rules'],
   questions: ['fields'],
   mails: ['mails'],
+  kiosk: ['kiosk'],
   windows: ['windows'],
   closures: ['closures'],
 } as const satisfies Readonly<Record<OfficePart, readonly (keyof Office)[]>>;
@@ -158,7 +162,9 @@ type Fields = Record<string, unknown>;
 const entriesOf = (office: Office, section: ListSection): readonly Fields[] =>
   office[section] as unknown as Fields[];
 
-const isListSection = (section: OfficeSection): section is ListSection => officeSections[section].isList;
+/** Its entries are edited, not itself. */
+export const isListSection = (section: OfficeSection): section is ListSection =>
+  officeSections[section].isList;
 
 function read(from: Fields, path: string): OfficeValue {
   let value: unknown = from;
@@ -225,7 +231,7 @@ export function withEdit(office: Office, { section, entry, was, to }: OfficeEdit
   const { below, namedBy }: Section = officeSections[section];
   if (!isListSection(section)) {
     const from = (below === null ? office : office[below]) as unknown as Fields;
-    const edited = withFields(from, to ?? {}, below === 'rules');
+    const edited = withFields(from, to ?? {}, below !== null);
     return below === null ? edited : { ...office, [below]: edited };
   }
   const entries = entriesOf(office, section);

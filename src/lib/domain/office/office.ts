@@ -302,8 +302,10 @@ const officeShape = z.strictObject({
           text: z.optional(shortText),
         }),
       ),
+      /** A5.10: minutes after the last number until the screen goes dark, until numbers are given out again; null: never. */
+      lockAfter: z._default(z.nullable(z.int().check(z.minimum(0), z.maximum(240))), null),
     }),
-    { printer: null },
+    { printer: null, lockAfter: null },
   ),
   /** B13: what is asked beside the contact. */
   fields: z._default(z.array(customField).check(z.maxLength(MOST_FIELDS)), []),

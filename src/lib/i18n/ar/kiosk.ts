@@ -73,6 +73,9 @@ export const kiosk: Messages['kiosk'] = {
   back: 'رجوع',
   restart: 'إلى البداية',
 
+  /** On the dark screen outside the hours. */
+  wake: 'عرض المزيد',
+
   /** Switched on by one visitor, and off again with the start page. */
   aids: {
     heading: 'تسهيلات',

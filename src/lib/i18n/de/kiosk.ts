@@ -63,6 +63,9 @@ export const kiosk = {
   back: 'Zurück',
   restart: 'Zum Anfang',
 
+  /** On the dark screen outside the hours. */
+  wake: 'Mehr anzeigen',
+
   /** Switched on by one visitor, and off again with the start page. */
   aids: {
     heading: 'Bedienhilfen',

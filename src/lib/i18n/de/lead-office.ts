@@ -24,6 +24,7 @@ export const leadOffice = {
     rules: 'Regeln',
     fields: 'Eigene Fragen',
     mails: 'E-Mails',
+    kiosk: 'Terminal',
   },
   /** What counts as edited until it changes in the file. */
   parts: {
@@ -32,6 +33,7 @@ export const leadOffice = {
     rules: 'Regeln',
     questions: 'eigene Fragen',
     mails: 'E-Mails',
+    kiosk: 'Terminal',
     windows: 'Öffnungszeiten',
     closures: 'Schließungen',
   },
@@ -44,6 +46,7 @@ export const leadOffice = {
     protection: 'Schutz vor Missbrauch',
     staff: 'Arbeitsplätze',
     retention: 'Löschen',
+    kiosk: 'Terminal im Foyer',
   },
   /** What no lead changes here. */
   file: {
@@ -178,6 +181,9 @@ export const leadOffice = {
   yes: 'ja',
   no: 'nein',
   empty: '–',
+  paper: (millimetres: number) => `Papier ${millimetres} mm breit`,
+  noPrinter: 'kein Drucker',
+  slipText: 'Text am Fuß des Zettels',
   inLanguage: (field: string, language: string) => `${field} (${language})`,
   choices: {
     off: 'nicht gefragt',
@@ -341,6 +347,14 @@ export const leadOffice = {
   },
   fields: {
     name: { label: 'Name', hint: 'Das lesen alle, die zu Ihnen kommen.' },
+    printer: {
+      label: 'Bondrucker',
+      hint: 'Der Browser des Terminals druckt auf ihm. Ohne Drucker bietet es keinen Zettel an.',
+    },
+    lockAfter: {
+      label: 'Bildschirm abdunkeln nach (Minuten)',
+      hint: 'So lange nach der letzten Wartenummer wird der Bildschirm dunkel und sagt, wann Sie öffnen. Leer: nie.',
+    },
     town: { label: 'Ort', hint: 'Steht in der Liste der Dienststellen.' },
     address: { label: 'Anschrift', hint: 'Straße, Postleitzahl und Ort in einer Zeile.' },
     phone: { label: 'Telefon', hint: 'Diese Nummer rufen Menschen an, wenn sie nicht online buchen können.' },

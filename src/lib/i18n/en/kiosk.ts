@@ -64,6 +64,9 @@ export const kiosk: Messages['kiosk'] = {
   back: 'Back',
   restart: 'To the start',
 
+  /** On the dark screen outside the hours. */
+  wake: 'Show more',
+
   /** Switched on by one visitor, and off again with the start page. */
   aids: {
     heading: 'Accessibility',

@@ -17,6 +17,7 @@ export const leadOffice: Messages['lead']['office'] = {
     rules: 'Rules',
     fields: 'Own questions',
     mails: 'E-mails',
+    kiosk: 'Terminal',
   },
   parts: {
     identity: 'details and texts',
@@ -24,6 +25,7 @@ export const leadOffice: Messages['lead']['office'] = {
     rules: 'rules',
     questions: 'own questions',
     mails: 'e-mails',
+    kiosk: 'Terminal',
     windows: 'opening hours',
     closures: 'closures',
   },
@@ -36,6 +38,7 @@ export const leadOffice: Messages['lead']['office'] = {
     protection: 'Protection from misuse',
     staff: 'Workplaces',
     retention: 'Erasing',
+    kiosk: 'Terminal in the foyer',
   },
   file: {
     heading: 'In the office’s file',
@@ -164,6 +167,9 @@ export const leadOffice: Messages['lead']['office'] = {
   yes: 'yes',
   no: 'no',
   empty: '–',
+  paper: (millimetres: number) => `paper ${millimetres} mm wide`,
+  noPrinter: 'no printer',
+  slipText: 'Text at the foot of the slip',
   inLanguage: (field, language) => `${field} (${language})`,
   choices: {
     off: 'not asked',
@@ -322,6 +328,14 @@ export const leadOffice: Messages['lead']['office'] = {
   },
   fields: {
     name: { label: 'Name', hint: 'What visitors read.' },
+    printer: {
+      label: 'Receipt printer',
+      hint: 'The browser of the terminal prints on it. Without a printer no slip is offered.',
+    },
+    lockAfter: {
+      label: 'Darken the screen after (minutes)',
+      hint: 'So long after the last number the screen goes dark and says when you open. Empty: never.',
+    },
     town: { label: 'Town', hint: 'Shown in the list of offices.' },
     address: { label: 'Address', hint: 'Street, post code and town on one line.' },
     phone: { label: 'Telephone', hint: 'People call this number when they cannot book online.' },

@@ -65,6 +65,9 @@ export const kiosk: Messages['kiosk'] = {
   back: 'Wstecz',
   restart: 'Do początku',
 
+  /** On the dark screen outside the hours. */
+  wake: 'Pokaż więcej',
+
   /** Switched on by one visitor, and off again with the start page. */
   aids: {
     heading: 'Ułatwienia',

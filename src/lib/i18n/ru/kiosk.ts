@@ -64,6 +64,9 @@ export const kiosk: Messages['kiosk'] = {
   back: 'Назад',
   restart: 'В начало',
 
+  /** On the dark screen outside the hours. */
+  wake: 'Показать больше',
+
   /** Switched on by one visitor, and off again with the start page. */
   aids: {
     heading: 'Удобство',

@@ -62,6 +62,9 @@ export const kiosk: Messages['kiosk'] = {
   back: 'Geri',
   restart: 'Başa dön',
 
+  /** On the dark screen outside the hours. */
+  wake: 'Daha fazlasını göster',
+
   /** Switched on by one visitor, and off again with the start page. */
   aids: {
     heading: 'Kolaylıklar',

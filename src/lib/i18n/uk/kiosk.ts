@@ -64,6 +64,9 @@ export const kiosk: Messages['kiosk'] = {
   back: 'Назад',
   restart: 'На початок',
 
+  /** On the dark screen outside the hours. */
+  wake: 'Показати більше',
+
   /** Switched on by one visitor, and off again with the start page. */
   aids: {
     heading: 'Зручність',

@@ -1,6 +1,6 @@
 /** The form of a few fields of the office (C11): what is typed, and the edit that it says. */
 import { canonical } from '../../domain/office/canonical.ts';
-import { valuesIn } from '../../domain/office/office-edit.ts';
+import { isListSection, valuesIn } from '../../domain/office/office-edit.ts';
 import type {
   OfficeEdit,
   OfficeSection,
@@ -11,10 +11,21 @@ import type { Office } from '../../domain/office/office.ts';
 
 /**
  * How a field is typed. `texts`: one a line; `words`: separated by commas; `ids`: entries of another list. `links`,
- * `link` (one at most), `options`: rows with a name.
+ * `link` (one at most), `options`: rows with a name. `printer`: the width of its paper beside a text.
  */
 export type FieldKind =
-  'line' | 'number' | 'flag' | 'choice' | 'text' | 'texts' | 'words' | 'ids' | 'links' | 'link' | 'options';
+  | 'line'
+  | 'number'
+  | 'flag'
+  | 'choice'
+  | 'text'
+  | 'texts'
+  | 'words'
+  | 'ids'
+  | 'links'
+  | 'link'
+  | 'options'
+  | 'printer';
 
 const kinds: Readonly<Record<string, FieldKind>> = {
   ...{ 'texts.welcome': 'text', hint: 'text', bookingHint: 'text', closing: 'text', documents: 'texts' },
@@ -26,13 +37,16 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   ...{ 'contact.phone': 'choice', reminder: 'choice' },
   ...{ town: 'line', address: 'line', phone: 'line', website: 'line', mail: 'line', map: 'line' },
   ...{ 'texts.privacy': 'line', 'texts.imprint': 'line', 'texts.accessibility': 'line', letter: 'line' },
-  ...{ leika: 'line', subject: 'text', intro: 'text' },
+  ...{ leika: 'line', subject: 'text', intro: 'text', printer: 'printer' },
 };
 
 export function kindOf(section: OfficeSection, field: string): FieldKind {
   if (field === 'name') return section === 'counters' ? 'line' : 'text';
   return kinds[field] ?? 'number';
 }
+
+/** Where the form of a printer keeps the width of the paper, beside the languages of its text; `''`: no printer. */
+export const PAPER = 'paper';
 
 /** Rows that a field has at most, as in the office file. */
 export const MOST_TYPED_ROWS = { links: 10, link: 1, options: 20 } as const;
@@ -80,7 +94,7 @@ export class OfficeForm {
     this.isNew =
       section === 'mails'
         ? entry !== null && valuesIn(office, section, entry) === null
-        : entry === null && section !== 'identity' && section !== 'rules';
+        : entry === null && isListSection(section);
     this.fields = fields;
     this.languages = office.languages;
     this.noNumbers = [];
@@ -121,6 +135,11 @@ export class OfficeForm {
         return (Array.isArray(value) ? value : []).map((one) => this.#rowOf(one));
       case 'link':
         return value === null ? [] : [this.#rowOf(value)];
+      case 'printer': {
+        const { paper = '', text } = (value ?? {}) as Readonly<Record<string, OfficeValue>>;
+        const texts = this.languages.map((language) => [language, of(language, text)]);
+        return { [PAPER]: String(paper), ...Object.fromEntries(texts) };
+      }
       default:
         return value === null ? '' : String(value as string | number);
     }
@@ -254,6 +273,12 @@ export class OfficeForm {
       }
       case 'options':
         return this.typed['type'] === 'choice' ? this.#options(field) : null;
+      case 'printer': {
+        const { [PAPER]: paper = '', ...texts } = typed as Readonly<Record<string, string>>;
+        if (paper === '') return null;
+        const text = textFrom(Object.entries(texts));
+        return { paper: Number(paper), ...(text === null ? {} : { text }) };
+      }
       case 'number':
         // A question with things to choose from has no length.
         if (field === 'length' && this.typed['type'] === 'choice') return null;

@@ -1,5 +1,5 @@
 /** The office and its edits in words. */
-import { fieldsIn, valuesIn } from '#lib/domain/office/office-edit.ts';
+import { fieldsIn, isListSection, valuesIn } from '#lib/domain/office/office-edit.ts';
 import type { OfficeValue, OfficeEdit, OfficeSection, OfficeValues } from '#lib/domain/office/office-edit.ts';
 import type { LocalDate } from '#lib/domain/time.ts';
 import { fieldTypes } from '#lib/domain/office/custom-field.ts';
@@ -75,6 +75,7 @@ export function valuePhrase(
   if (typeof value === 'boolean') return value ? m.yes : m.no;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return choiceText(office, field, value, lang);
+  if (field === 'printer') return printerPhrase(value as unknown as Printer, lang);
   if (!Array.isArray(value)) return isRow(value) ? rowPhrase(value, lang) : lang.pick(value as Text);
   return joinPhrases(
     value.map((one) =>
@@ -89,6 +90,18 @@ export function valuePhrase(
     field === 'documents' || field === 'forms' ? '; ' : ', ',
   );
 }
+
+type Printer = NonNullable<Office['kiosk']['printer']>;
+
+/** With what it prints in each language. */
+const printerPhrase = ({ paper, text = {} }: Printer, lang: LanguageContext): Phrase =>
+  joinPhrases(
+    [
+      lang.m.lead.office.paper(paper),
+      ...Object.entries(text).map(([language, words]) => ({ text: words, language })),
+    ],
+    '; ',
+  );
 
 /** A link, or a thing to choose. */
 interface Row {
@@ -259,7 +272,7 @@ export function meanwhileLines(
 export function fieldAt({ path }: OfficeProblem, section: OfficeSection): string | null {
   const parts = path.filter((part): part is string => typeof part === 'string');
   const [first, ...rest] = parts;
-  const known = fieldsIn(section, section !== 'identity' && section !== 'rules');
+  const known = fieldsIn(section, isListSection(section));
   const own = section === 'identity' ? parts : first === section ? rest : null;
   if (own === null) return null;
   // What no lane serves, or no counter, is said of the entry's id.
@@ -372,6 +385,7 @@ export const valueGroups = {
     { name: 'staff', fields: ['staffIdleMinutes', 'staffLockMinutes'] },
     { name: 'retention', fields: ['retention.people', 'retention.day'] },
   ],
+  kiosk: [{ name: 'kiosk', fields: ['printer', 'lockAfter'] }],
 } as const;
 
 /** What a row says of an entry beside its name. */
