@@ -359,9 +359,9 @@ describe('days and times', () => {
 });
 
 describe('[A5.10] the screen of a kiosk', () => {
-  const dark = (lockAfter: number | null, time: string): boolean => {
+  const dark = (lockAfter: number | null, time: string, isAwaited = false): boolean => {
     const office = anOffice();
-    return isKioskDark({ ...office, kiosk: { ...office.kiosk, lockAfter } }, MONDAY, at(time));
+    return isKioskDark({ ...office, kiosk: { ...office.kiosk, lockAfter } }, MONDAY, at(time), isAwaited);
   };
   const [{ from, to }] = hoursOn(anOffice(), MONDAY) as [{ from: number; to: number }];
   const local = (instant: number): string => timeOfDay(instant, ZONE);
@@ -372,6 +372,11 @@ describe('[A5.10] the screen of a kiosk', () => {
     expect(dark(30, local(to + 29 * MINUTE_MS))).toBe(false);
     expect(dark(30, local(to + 30 * MINUTE_MS))).toBe(true);
     expect(dark(0, local(to))).toBe(true);
+  });
+
+  it('stays bright for an appointment that may still come, but not in the night before', () => {
+    expect(dark(30, local(to + 60 * MINUTE_MS), true)).toBe(false);
+    expect(dark(30, '00:30', true)).toBe(true);
   });
 
   it('is always bright where the office has said nothing', () => {

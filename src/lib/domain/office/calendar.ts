@@ -132,11 +132,17 @@ const TICKETS_AHEAD_MS = 60 * MINUTE_MS;
 export const ticketHours = (office: Office, date: LocalDate): Span[] =>
   joinSpans(hoursOn(office, date).map(({ from, to }) => ({ from: from - TICKETS_AHEAD_MS, to })));
 
-/** A5.10: no numbers are given out, for as long as the office lets its kiosks stay bright. */
-export function isKioskDark(office: Office, date: LocalDate, now: Instant): boolean {
+/**
+ * A5.10: no numbers are given out, for as long as the office lets its kiosks stay bright. `isAwaited`: an appointment of
+ * the day may still come, which counts once the day has begun.
+ */
+export function isKioskDark(office: Office, date: LocalDate, now: Instant, isAwaited: boolean): boolean {
   const { lockAfter } = office.kiosk;
   if (lockAfter === null) return false;
-  return !ticketHours(office, date).some(({ from, to }) => from <= now && now < to + lockAfter * MINUTE_MS);
+  const hours = ticketHours(office, date);
+  const [first] = hours;
+  if (isAwaited && (first === undefined || first.from <= now)) return false;
+  return !hours.some(({ from, to }) => from <= now && now < to + lockAfter * MINUTE_MS);
 }
 
 /** Whether a moment lies in one of the spans. */
