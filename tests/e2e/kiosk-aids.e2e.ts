@@ -131,6 +131,8 @@ test('[A10.2] a screen is read aloud on request, in the language chosen, by a vo
     await expect(read).toHaveCount(0);
     await page.addInitScript(haveVoice);
     await page.reload();
+    // Before that it reads that it loads.
+    await expect(startButton(page)).toBeVisible();
     await read.click();
     await expect(read).toHaveAttribute('aria-pressed', 'true');
     const first = ['Willkommen', 'Wie können wir Ihnen helfen?'].map((text) => `of the device: ${text}`);
