@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { anna, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
+import { pressEnter } from './support/keyboard.ts';
 import { openLead } from './support/kiosk.ts';
 import { look, lookInBoth } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
@@ -51,7 +52,7 @@ test('[C11.8, C11.9, C11.10, P5] a lead changes a service and a rule by keyboard
     await minutes.press('Enter');
     await expect(dialog).toBeHidden();
     await expect(page.getByText('Kein Termin ist betroffen.')).toBeVisible();
-    await page.getByRole('button', { name: 'Speichern' }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Speichern' }));
     await expect(page.getByText('Gespeichert. Die Änderung gilt sofort.')).toBeVisible();
     await expect(first).toContainText('7 Minuten');
     await expect(page.getByRole('row', { name: /Lena Leitung.*, dann 7/ })).toBeVisible();
@@ -173,7 +174,7 @@ test('[C11.8, B13, P3] a lead adds a form and a question by keyboard, and agrees
     await expect(
       page.getByText(/künftig Antrag \(https:\/\/example.org\/antrag.pdf\)/).first(),
     ).toBeVisible();
-    await save.press('Enter');
+    await pressEnter(save);
     await expect(saved).toBeVisible();
 
     await page.getByRole('button', { name: 'Eigene Fragen', exact: true }).press('Enter');
@@ -192,7 +193,7 @@ test('[C11.8, B13, P3] a lead adds a form and a question by keyboard, and agrees
     await page.keyboard.type('Groß');
     await look(page, 'office, a question');
     await next.press('Enter');
-    await save.press('Enter');
+    await pressEnter(save);
     await expect(saved).toBeVisible();
     await expect(page.getByRole('row', { name: /^Welcher Hund\? Auswahl/ })).toBeVisible();
     await expect(page.getByText('Mehr als 3 eigene Fragen sind nicht möglich.')).toBeVisible();
@@ -229,12 +230,12 @@ test('[C11.8, B13, P3] a lead adds a form and a question by keyboard, and agrees
     await page.setViewportSize(screens.phone);
     await look(page, 'office, preview of a mail, narrow');
     await page.setViewportSize(screens.laptop);
-    await save.press('Enter');
+    await pressEnter(save);
     await expect(saved).toBeVisible();
     await expect(mails.getByRole('row', { name: /^Erinnerung .*bitte denken Sie an \{day\}/ })).toBeVisible();
     await mails.getByRole('button', { name: 'Erinnerung auf den üblichen Text zurücksetzen' }).press('Enter');
     await expect(page.getByText(/^Erste Worte .*künftig der übliche Text$/)).toBeVisible();
-    await save.press('Enter');
+    await pressEnter(save);
     await expect(mails.getByRole('row', { name: /^Erinnerung .*wir erinnern Sie/ })).toBeVisible();
 
     // What citizens read and are asked.
@@ -268,7 +269,7 @@ test('[C11.8, B13, P3] a lead adds a form and a question by keyboard, and agrees
     ).toBeVisible();
     await lookInBoth(page, 'office, days that are erased');
     await page.getByLabel('Ja, diese Tage löschen').press('Space');
-    await save.press('Enter');
+    await pressEnter(save);
     await expect(page.getByRole('row', { name: /^Personendaten löschen 2/ })).toBeVisible();
     await page.getByRole('button', { name: 'Angaben und Texte', exact: true }).click();
     await expect(page.getByRole('region', { name: 'In der Datei der Dienststelle' })).toBeVisible();

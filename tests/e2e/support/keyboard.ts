@@ -13,3 +13,9 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   }
   throw new Error(`not reached by ${MOST_STOPS} times Tab: ${target}`);
 }
+
+/** Presses Enter on a button once it does something: `press` waits until it can be seen, and no longer. */
+export async function pressEnter(button: Locator): Promise<void> {
+  await expect(button).toBeEnabled();
+  await button.press('Enter');
+}
