@@ -271,6 +271,12 @@ test('[A5.10] outside the hours the screen goes dark, and a key or a touch shows
     await expect(wake).toBeVisible();
     await expect(page.getByText(/^Wir öffnen wieder: .* Uhr\.$/)).toBeVisible();
     await look(page, 'kiosk, dark');
+    // A finger that goes down must not lift on what comes below.
+    await page.getByRole('main').dispatchEvent('pointerdown');
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    expect(await wake.isVisible()).toBe(true);
     await tabTo(page, wake);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Bedienhilfen' })).toBeVisible();
