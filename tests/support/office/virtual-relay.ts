@@ -203,6 +203,8 @@ export function virtualRelay(
       for (const listener of [...ups]) listener();
     },
     kill() {
+      // One that waited for a commit to die after is dead now; the next life does not die of it.
+      dying = false;
       if (life === null) return;
       life.over = true;
       life.schedule.close();
