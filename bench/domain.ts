@@ -69,8 +69,8 @@ const targets: readonly Target[] = [
     limit: 'each visit is sorted and folded once; the maps of the day are filled event by event',
   },
   {
-    what: 'one more piece of steps',
-    of: 'step',
+    what: 'one more step',
+    of: 'steps',
     against: 'fold',
     most: 1 / 200,
     limit: 'the one visit is folded anew',
@@ -174,7 +174,7 @@ async function casesFor(suffix: string, factor: number): Promise<Case[]> {
   ];
 }
 
-/** Adds a piece and takes it out again, so that every round finds the same day. */
+/** Adds a step and takes it out again, so that every round finds the same day. */
 function stepsFor(day: Day, more: readonly DayEvent[]): () => void {
   let next = 0;
   return () => {
