@@ -108,7 +108,8 @@ async function writeHistory(
   await rooms.commit({ mails: [] });
   return [
     `${made.length} days of '${office.id}' are invented, and marked as examples on the page of statistics.`,
-    ...(kept > 0 ? [`${kept} days that were really counted stay as they are.`] : []),
+    ...(kept === 1 ? ['One day that was really counted stays as it is.'] : []),
+    ...(kept > 1 ? [`${kept} days that were really counted stay as they are.`] : []),
     `\`npm run history -- --office ${office.id} --remove\` takes them away.`,
   ];
 }
