@@ -9,7 +9,9 @@ import { anOffice, at, MONDAY } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { AFollowedOffice } from './a-followed-office.svelte.ts';
 
-const own = anOffice();
+const plain = anOffice();
+/** Its holiday is a Sunday, on which it has no hours in any case. */
+const own = { ...plain, holidays: [{ date: addDays(MONDAY, 6), name: { de: 'Feiertag' } }] };
 const registry = { ...own, id: officeId.parse('registry') };
 const elsewhere = { ...own, id: officeId.parse('elsewhere'), town: 'Anderswo' };
 const now = at('07:00');
