@@ -1,7 +1,7 @@
 /** The lead's page of how full the days are (C12). */
 export const leadOccupancy = {
   heading: 'Belegung',
-  lead: 'So voll sind die Tage. Gezählt werden Stunden der Schalter: Zwei Schalter, die eine Stunde geöffnet sind, ergeben zwei Stunden. Belegt sind sie von Terminen; wer ohne Termin kommt, steht hier nicht.',
+  lead: 'So voll sind die Tage. Gezählt werden Stunden der Schalter: Zwei Schalter, die eine Stunde geöffnet sind, ergeben zwei Stunden. Belegt sind sie nur durch Termine; wer ohne Termin kommt, ist nicht mitgezählt.',
   offline: 'Die Zentrale antwortet nicht. Sie sehen, was auf diesem Computer zuletzt bekannt war.',
   missing:
     'Die Zentrale antwortet nicht, und dieser Computer weiß noch nicht, was belegt ist. Die Belegung erscheint, sobald die Verbindung steht.',

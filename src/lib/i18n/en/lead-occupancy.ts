@@ -3,7 +3,7 @@ import type { Messages } from '../de/index.ts';
 
 export const leadOccupancy: Messages['lead']['occupancy'] = {
   heading: 'Occupancy',
-  lead: 'This is how full the days are. Hours of counters are counted: two counters that are open for an hour are two hours. They are taken by appointments; visitors without one do not stand here.',
+  lead: 'This is how full the days are. Hours of counters are counted: two counters that are open for an hour are two hours. Only appointments take them; visitors without one are not counted.',
   offline: 'The central server does not answer. You see what this computer last knew.',
   missing:
     'The central server does not answer, and this computer does not know yet what is taken. It is shown once there is a connection.',
