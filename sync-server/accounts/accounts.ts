@@ -8,6 +8,8 @@ import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { StaffAccount, StoredSession } from '../store/account-store.ts';
 import { makeFirstLeadEntry } from './first-lead.ts';
 import type { FirstLeadEntry } from './first-lead.ts';
+import { openKioskExit } from './kiosk-exit.ts';
+import type { KioskExit } from './kiosk-exit.ts';
 import { whyNoSession } from './lost-sessions.ts';
 import type { NamedSession, WhyNoSession } from './lost-sessions.ts';
 import { normalLogin, openMembers } from './members.ts';
@@ -44,6 +46,8 @@ export interface Accounts
     Pick<PasswordRules, 'confirm'> {
   /** Sign-in by OpenID Connect; null: it is not set. */
   readonly provider: ProviderSignIn | null;
+  /** A11 */
+  readonly kioskExit: KioskExit;
   session(surface: Surface, secret: string): Promise<StoredSession | null>;
   /** Why a secret is no session. */
   whyNoSession(secret: string, named: NamedSession): Promise<WhyNoSession>;
@@ -141,6 +145,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     ...members,
     ...makeFirstLeadEntry({ store, staff, clock, passwords, rules, entry }),
     ...openDevicePairing({ store, staff, sessions, clock }),
+    kioskExit: openKioskExit(store, clock),
     session: (surface, secret) => sessions.find(surface, secret),
     whyNoSession: whyNoSession({ store, staff, clock, isIdle: (session) => sessions.isIdle(session) }),
     noteUse: (digest) => sessions.noteUse(digest),

@@ -68,17 +68,25 @@ export function registerDeviceRoutes(
     }
     return result.ok ? DONE : refuse(result.error);
   });
+  serve(deviceRoutes.setExitPin, async ({ session, body }) => {
+    await accounts.kioskExit.set(session.office, body.pin);
+    accounts.note(session, { what: body.pin === null ? 'exit-pin-removed' : 'exit-pin-set' });
+    return DONE;
+  });
+
   serve(deviceStateRoutes.tellState, async ({ request, body, refuse }) => {
     const { surface, ...state } = body;
     const session = await door.sessionOf(request, surface);
     if (session === null) return refuse('not-signed-in');
     states.put(session, state, clock());
-    return DONE;
+    if (surface !== 'kiosk') return DONE;
+    return { ...DONE, exit: await accounts.kioskExit.check(session.office) };
   });
 
   serve(deviceRoutes.deviceStates, async ({ session }) => {
     const ends = await accounts.deviceEnds(session.office);
     return {
+      exitPinSetAt: await accounts.kioskExit.setAt(session.office),
       ...{ now: clock(), since: states.since, states: [...states.of(session.office)] },
       sessions: [...ends].map(([actor, endsAt]) => ({ actor, endsAt })),
     };

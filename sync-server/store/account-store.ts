@@ -2,6 +2,7 @@
 import type { StaffRole } from '../../src/lib/domain/access.ts';
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
+import type { ExitCheck } from '../../src/lib/wire/kiosk-exit.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 
 export interface StaffAccount {
@@ -56,6 +57,11 @@ export interface KnownBrowser {
 export interface FirstLeadToken {
   readonly office: OfficeId;
   readonly digest: string;
+}
+
+/** What the PIN is compared with that opens the kiosks of an office to staff (A11). */
+export interface StoredKioskExit extends ExitCheck {
+  readonly setAt: Instant;
 }
 
 export interface AccountStore {
@@ -128,6 +134,10 @@ export interface AccountStore {
   /** A device that a lead has confirmed; it comes for its session with its pairing secret. */
   putPairing(pairing: StoredPairing): Promise<void>;
   pairingBySecret(secretDigest: string): Promise<StoredPairing | null>;
+
+  kioskExit(office: OfficeId): Promise<StoredKioskExit | null>;
+  /** Null: the office has none from now on. */
+  putKioskExit(office: OfficeId, exit: StoredKioskExit | null): Promise<void>;
 
   /** Erases what has expired. */
   eraseExpired(now: Instant): Promise<void>;

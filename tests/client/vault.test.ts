@@ -11,7 +11,8 @@ import { openRequestQueue } from '../../src/lib/client/requests/request-queue.ts
 import { newKey } from '../../src/lib/client/vault/cipher.ts';
 import { openBySecrets } from '../../src/lib/client/vault/key-rows.ts';
 import type { OwnCiphers } from '../../src/lib/client/vault/key-rows.ts';
-import { MOST_WRONG_PINS, openByPin, pinError, pinWaitMs, setPin } from '../../src/lib/client/vault/pin.ts';
+import { MOST_WRONG_PINS, openByPin, pinWaitMs, setPin } from '../../src/lib/client/vault/pin.ts';
+import { pinError } from '../../src/lib/domain/input/pin.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { request as requestShape } from '../../src/lib/domain/requests/request.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';

@@ -15,6 +15,7 @@ import {
   drawNumber,
   openKiosk,
   openLead,
+  pressDigits,
   startButton,
 } from './support/kiosk.ts';
 import { look } from './support/look.ts';
@@ -146,6 +147,73 @@ test('[P4.2] a device that a lead has signed off is cut off and keeps nothing', 
     await kiosk.page.reload();
     expect(await pairingCode(kiosk.page)).toMatch(/^[2-9B-Z]{8}$/);
     await expect(startButton(kiosk.page)).toHaveCount(0);
+  } finally {
+    await Promise.all([kiosk.close(), lead.close()]);
+    await relay.close();
+  }
+});
+
+test('[A11] the PIN of a lead opens a kiosk that is cut off to staff; nothing else leads off its page', async ({
+  browser,
+}, info) => {
+  const relay = await startRelayProcess();
+  const lead = await openLead(browser, relay, office);
+  const kiosk = await openKiosk(browser, relay, lead.page, office);
+  const { page } = kiosk;
+  const forStaff = page.getByRole('button', { name: 'Für Mitarbeitende' });
+  const enter = async (pin: string): Promise<void> => {
+    await pressDigits(page, pin);
+    await page.getByRole('button', { name: 'Öffnen' }).click();
+  };
+  try {
+    await expect(forStaff).toHaveCount(0);
+    await lead.page.getByLabel('Neue PIN').fill('123456');
+    await lead.page.getByRole('button', { name: 'PIN festlegen' }).click();
+    await expect(lead.page.getByText('Diese PIN wird zuerst geraten.')).toBeVisible();
+    await lead.page.getByLabel('Neue PIN').fill('482915');
+    await lead.page.getByRole('button', { name: 'PIN festlegen' }).click();
+    await expect(lead.page.getByText('Die PIN ist festgelegt.')).toBeVisible();
+    await expect(lead.page.getByRole('button', { name: 'PIN entfernen' })).toBeVisible();
+    await look(lead.page, 'lead-kiosk-pin');
+    await page.reload();
+    await expect(forStaff).toBeVisible();
+
+    const number = await drawNumber(page);
+    // Of what a visitor sees nothing leads elsewhere, and Back stays here.
+    await expect(page.locator('a[href], form[action], iframe')).toHaveCount(0);
+    const address = page.url();
+    await page.goBack();
+    await page.goBack();
+    expect(page.url()).toBe(address);
+    await expect(startButton(page)).toBeVisible();
+
+    kiosk.line.cut();
+    await expect(page.getByText(/^Nicht verbunden/)).toBeVisible();
+    await forStaff.click();
+    await enter('482916');
+    await expect(page.getByText('Diese PIN ist falsch.')).toBeVisible();
+    await look(page, 'kiosk-staff-pin');
+    await page.screenshot({ path: info.outputPath('staff-pin.png') });
+    await enter('482915');
+    await expect(page.getByRole('heading', { name: 'Dieses Terminal' })).toBeVisible();
+    await expect(page.getByText('nichts', { exact: true })).toBeVisible();
+    for (const size of [screens.kiosk, { width: 800, height: 1280 }]) {
+      await page.setViewportSize(size);
+      await look(page, `kiosk-staff-panel-${size.width}`);
+      await page.screenshot({ path: info.outputPath(`staff-panel-${size.width}.png`) });
+    }
+    await page.getByRole('button', { name: 'Zurück zum Betrieb' }).click();
+    await expect(startButton(page)).toBeVisible();
+    kiosk.line.restore();
+    await expect(page.getByText('Verbunden', { exact: true })).toBeVisible();
+
+    await forStaff.click();
+    await enter('482915');
+    await page.getByRole('button', { name: 'Gerät abmelden' }).click();
+    await page.getByRole('button', { name: 'Ja, abmelden' }).click();
+    expect(await pairingCode(page)).toMatch(/^[2-9B-Z]{8}$/);
+    expect(number).toMatch(/^[A-Z]/);
+    await expect(forStaff).toHaveCount(0);
   } finally {
     await Promise.all([kiosk.close(), lead.close()]);
     await relay.close();

@@ -39,6 +39,8 @@ const aSleepingOffice = (id: string): KeptSleepingOffice => ({
   ...{ office: id as OfficeId, madeFrom: 'the file', dueAt: 5, state: '{}', record: bytes(1, 2) },
 });
 
+const anExit = { salt: 'a1'.repeat(16), digest: 'b2'.repeat(32), rounds: 600_000, setAt: AT };
+
 const anAccount = (changes: Partial<StaffAccount> = {}): StaffAccount => ({
   id: randomUUID() as string as StaffId,
   office,
@@ -125,6 +127,7 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
         await store.accounts.addKnownBrowser(browser);
         await store.accounts.freeLogin(of, 'schalter', AT);
         await store.accounts.putFirstLeadToken(of, `token of ${of}`);
+        await store.accounts.putKioskExit(of, anExit);
       }
       await store.retire(office, [`day:${office}:1`]);
       expect(await store.list('')).toEqual([`day:${other}:1`]);
@@ -134,6 +137,7 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
         expect(await store.accounts.staff(of)).toHaveLength(isThere ? 1 : 0);
         expect(await store.accounts.isKnownBrowser(`browser of ${of}`, null)).toBe(isThere);
         expect(await store.accounts.freedUntil(of, 'schalter')).toBe(isThere ? AT : null);
+        expect(await store.accounts.kioskExit(of)).toEqual(isThere ? anExit : null);
         expect(await store.accounts.isFirstLeadToken(of, `token of ${of}`)).toBe(isThere);
       }
     });

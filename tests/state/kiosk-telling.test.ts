@@ -21,7 +21,7 @@ function aKiosk() {
         return printer.current;
       },
     };
-    const telling = keepTellingKiosk('one', () => parts, {
+    const telling = keepTellingKiosk('one', () => parts, () => {}, {
       origin: 'http://relay',
       fetch: async (_url, init) => {
         const told = JSON.parse(String(init?.body)) as KioskParts;

@@ -3,9 +3,14 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { SlipPrinter } from '../../src/lib/state/kiosk/slip-printer.svelte.ts';
+import type { SlipContent } from '../../src/lib/state/kiosk/slip-printer.svelte.ts';
 import { KioskVisitor } from '../../src/lib/state/kiosk/visitor.svelte.ts';
 import { anOffice } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
+
+const SLIP: SlipContent = {
+  ...{ office: 'Bürgerbüro', number: 'A012', language: 'de', lines: ['Personalausweis'], code: null },
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -25,7 +30,7 @@ afterEach(() => {
 function aPrinter() {
   const printer = new SlipPrinter(officeId.parse('dorsten'));
   const slips: number[] = [];
-  return { printer, slips, press: () => printer.press(() => slips.push(Date.now())) };
+  return { printer, slips, press: () => printer.press(SLIP, () => slips.push(Date.now())) };
 }
 
 /** A visitor who prints and goes, with or without a word. */
@@ -56,8 +61,8 @@ test('[A5.2] a press that waited while the printer held up the page is the same 
     slips++;
     vi.advanceTimersByTime(10_000);
   };
-  printer.press(slowPrint);
-  printer.press(slowPrint);
+  printer.press(SLIP, slowPrint);
+  printer.press(SLIP, slowPrint);
   expect([slips, printer.stage]).toEqual([1, 'printing']);
   vi.advanceTimersByTime(4_000);
   expect(printer.stage).toBe('printed');
@@ -142,7 +147,7 @@ test('[Q12.3] what another program left on the disk is no condition', () => {
 
 test('[Q12.3] an office that takes the printer out of its file has no missing slip, before and after a reload', () => {
   const workdayOf = (printer: { paper: 80 } | null) =>
-    aWorkday({ role: 'kiosk', office: { ...anOffice(), kiosk: { printer, lockAfter: null } } });
+    aWorkday({ role: 'kiosk', office: { ...anOffice(), kiosk: { printer, lockAfter: null, favourites: [] } } });
   const open = (printer: { paper: 80 } | null): SlipPrinter => {
     const visitor = new KioskVisitor(workdayOf(printer));
     onTestFinished(() => visitor.close());
@@ -150,9 +155,20 @@ test('[Q12.3] an office that takes the printer out of its file has no missing sl
     return visitor.printer;
   };
   const before = open({ paper: 80 });
-  visit({ printer: before, slips: [], press: () => before.press(() => {}) }, true);
+  visit({ printer: before, slips: [], press: () => before.press(SLIP, () => {}) }, true);
   expect(before.condition).toBe('no-slip');
   expect(open({ paper: 80 }).condition).toBe('no-slip');
   expect(open(null).condition).toBeNull();
   expect(open({ paper: 80 }).condition).toBeNull();
+});
+
+test('[A11.2] staff print the last slip again for half an hour, also after its visitor has gone', () => {
+  const kiosk = aPrinter();
+  expect(kiosk.printer.last).toBeNull();
+  visit(kiosk);
+  expect(kiosk.printer.last).toEqual(SLIP);
+  vi.advanceTimersByTime(29 * 60_000);
+  expect(kiosk.printer.last).toEqual(SLIP);
+  vi.advanceTimersByTime(60_000);
+  expect(kiosk.printer.last).toBeNull();
 });

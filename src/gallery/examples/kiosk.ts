@@ -21,6 +21,8 @@ import PairingScreen from '../../lib/ui/kiosk/PairingScreen.svelte';
 import RefusedScreen from '../../lib/ui/kiosk/RefusedScreen.svelte';
 import ScanScreen from '../../lib/ui/kiosk/ScanScreen.svelte';
 import SlipButtons from '../../lib/ui/kiosk/SlipButtons.svelte';
+import StaffPanel from '../../lib/ui/kiosk/StaffPanel.svelte';
+import StaffPinScreen from '../../lib/ui/kiosk/StaffPinScreen.svelte';
 import StageLine from '../../lib/ui/kiosk/StageLine.svelte';
 import StartScreen from '../../lib/ui/kiosk/StartScreen.svelte';
 import StoppedNotice from '../../lib/ui/kiosk/StoppedNotice.svelte';
@@ -144,15 +146,27 @@ export const kiosk: Examples = {
     { code: '482', incomplete: false, oninput: ignore, onsubmit: ignore },
     { incomplete: { incomplete: true } },
   ),
-  'kiosk/ServiceScreen': show(ServiceScreen, {
-    heading: 'Was ist Ihr Anliegen?',
-    options: [
-      { id: 'a', title: 'Personalausweis', hint: '15 Minuten' },
-      { id: 'b', title: 'Meldebescheinigung', chosen: true },
-      { id: 'c', title: 'Führungszeugnis', disabled: true },
-    ],
-    onchoose: ignore,
-  }),
+  'kiosk/ServiceScreen': show(
+    ServiceScreen,
+    {
+      heading: 'Was ist Ihr Anliegen?',
+      options: [
+        { id: 'a', title: 'Personalausweis', hint: '15 Minuten' },
+        { id: 'b', title: 'Meldebescheinigung', chosen: true },
+        { id: 'c', title: 'Führungszeugnis', disabled: true },
+      ],
+      onchoose: ignore,
+    },
+    {
+      favourites: {
+        favourites: [
+          { id: 'd', title: 'Reisepass', hint: '20 Minuten' },
+          { id: 'e', title: 'Ummeldung', hint: '10 Minuten' },
+        ],
+        onfavourite: ignore,
+      },
+    },
+  ),
   'kiosk/DateScreen': show(
     DateScreen,
     { why: 'new-day', onconfirm: ignore },
@@ -200,6 +214,7 @@ export const kiosk: Examples = {
       offline: { link: 'offline' },
       'with ways back': { onback: ignore, onrestart: ignore },
       'with aids': { aids, onread: ignore },
+      'with the way of staff': { onstaff: ignore },
     },
   ),
   'kiosk/KioskHeading': show(KioskHeading, { text: 'Willkommen' }, { hint: { hint: 'Bitte tippen Sie.' } }),
@@ -243,6 +258,27 @@ export const kiosk: Examples = {
       printed: { stage: 'printed' },
       missing: { stage: 'printed', isMissing: true },
     },
+  ),
+  'kiosk/StaffPanel': show(
+    StaffPanel,
+    {
+      ...{ link: 'live', heardAt: '9:42', unsent: 0, storage: '2 GB', version: '2026-11-23', last: null },
+      ...{ camera: null, hasRead: false, attach: ignore, oncamera: ignore, ontestslip: null },
+      ...{ onreprint: ignore, onrestart: ignore, onexit: ignore, onunpair: ignore, ondone: ignore },
+    },
+    {
+      'cut off, with a printer': { link: 'offline', unsent: 3, last: 'B017', ontestslip: ignore },
+      'no camera': { camera: 'none', storage: null, unsent: null },
+      'camera on': { camera: 'looking', hasRead: true },
+    },
+  ),
+  'kiosk/StaffPinScreen': show(
+    StaffPinScreen,
+    {
+      ...{ pin: '4829', most: 12, problem: null, isChecking: false, waitSeconds: 0 },
+      ...{ oninput: ignore, onsubmit: ignore },
+    },
+    { wrong: { problem: 'wrong', pin: '' }, 'too often': { waitSeconds: 300, pin: '' } },
   ),
   'kiosk/StageLine': show(
     StageLine,
@@ -323,6 +359,6 @@ export const kiosk: Examples = {
   'kiosk/WithSlip': show(WithSlip, {
     paper,
     children: snippet('Der Bildschirm'),
-    slip: snippet('Der Zettel'),
+    slip: { office: OFFICE, number: 'A012', language: 'de', lines: ['Personalausweis'], code: null },
   }),
 };

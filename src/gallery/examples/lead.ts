@@ -15,6 +15,7 @@ import ConfirmAtProvider from '../../lib/ui/lead/ConfirmAtProvider.svelte';
 import MemberDialog from '../../lib/ui/lead/MemberDialog.svelte';
 import OccupancyMonth from '../../lib/ui/lead/OccupancyMonth.svelte';
 import OccupancyWeek from '../../lib/ui/lead/OccupancyWeek.svelte';
+import KioskPin from '../../lib/ui/lead/KioskPin.svelte';
 import PairDevice from '../../lib/ui/lead/PairDevice.svelte';
 import RevokeDialog from '../../lib/ui/lead/RevokeDialog.svelte';
 import StaffLogTable from '../../lib/ui/lead/StaffLogTable.svelte';
@@ -297,6 +298,17 @@ export const lead: Examples = {
         atProvider: { failure: null, sending: false, onconfirm: ignore },
       },
       sending: { sending: true },
+    },
+  ),
+  'lead/KioskPin': show(
+    KioskPin,
+    {
+      ...{ pin: '', setAt: null, problem: null, failure: null, sending: false, done: null },
+      ...{ oninput: ignore, onset: ignoreLater, onremove: ignoreLater },
+    },
+    {
+      'set before': { setAt: '23.11. 9:42', done: 'set' },
+      guessable: { pin: '123456', problem: 'guessable' },
     },
   ),
   'lead/PairDevice': show(

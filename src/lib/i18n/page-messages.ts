@@ -15,6 +15,7 @@ const files = {
   common: (code: Code) => import(`./${code}/common.ts`),
   citizen: (code: Code) => import(`./${code}/citizen.ts`),
   kiosk: (code: Code) => import(`./${code}/kiosk.ts`),
+  kioskStaff: (code: Code) => import(`./${code}/kiosk-staff.ts`),
   counter: (code: Code) => import(`./${code}/counter.ts`),
   booking: (code: Code) => import(`./${code}/booking.ts`),
   search: (code: Code) => import(`./${code}/search.ts`),
@@ -29,7 +30,7 @@ const staff = ['common', 'counter', 'booking', 'search', 'laptop', 'lead', 'kios
 /** What the pages of each surface speak, with all components that they use. */
 export const partsOf = {
   citizen: ['common', 'citizen'],
-  kiosk: ['common', 'kiosk'],
+  kiosk: ['common', 'kiosk', 'kioskStaff'],
   staff,
   gallery: Object.keys(files) as Part[],
 } as const satisfies Readonly<Record<string, readonly Part[]>>;

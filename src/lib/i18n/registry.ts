@@ -29,4 +29,6 @@ export const registered = {
 export type RegisteredCode = keyof typeof registered;
 
 /** The parts of the messages that only staff read; a language for citizens alone has none of them. */
-export const staffParts = ['counter', 'booking', 'search', 'laptop', 'lead', 'personProtocol'] as const;
+export const staffParts = [
+  ...(['counter', 'booking', 'search', 'laptop', 'lead', 'kioskStaff', 'personProtocol'] as const),
+] as const;

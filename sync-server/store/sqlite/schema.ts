@@ -77,6 +77,10 @@ export const versions: readonly string[] = [
      office TEXT PRIMARY KEY, made_from TEXT NOT NULL, due_at INTEGER NOT NULL, state TEXT NOT NULL,
      record BLOB NOT NULL, checksum INTEGER NOT NULL
    ) STRICT;`,
+  // What the PIN is compared with that opens the kiosks of an office to staff.
+  `CREATE TABLE kiosk_exits (
+     office TEXT PRIMARY KEY, salt TEXT NOT NULL, digest TEXT NOT NULL, rounds INTEGER NOT NULL, at INTEGER NOT NULL
+   ) STRICT;`,
 ];
 
 /** Version of the schema that this program writes and reads. */

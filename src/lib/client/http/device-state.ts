@@ -21,8 +21,17 @@ export interface StateTelling {
   close(): void;
 }
 
-/** Says how a kiosk is now and every two minutes. A relay out of reach is told the next time. */
-export function keepTellingState(read: () => Promise<DeviceState>, options: HttpOptions = {}): StateTelling {
+export type ToldReply = ReadReply<typeof deviceStateRoutes.tellState>;
+
+/**
+ * Says how a kiosk is now and every two minutes. A relay out of reach is told the next time. `onTold`: what the relay
+ * says to it.
+ */
+export function keepTellingState(
+  read: () => Promise<DeviceState>,
+  onTold: (reply: ToldReply) => void,
+  options: HttpOptions = {},
+): StateTelling {
   const { platform = ownPlatform } = options;
   let stopTimer = (): void => {};
   let isClosed = false;
@@ -32,7 +41,9 @@ export function keepTellingState(read: () => Promise<DeviceState>, options: Http
     stopTimer = platform.after(TELL_EVERY_MS, () => void tell());
     const state = await read();
     if (isClosed) return;
-    await askRelay(deviceStateRoutes.tellState, { body: { ...state, surface: 'kiosk' } }, options);
+    const body = { ...state, surface: 'kiosk' } as const;
+    const told = await askRelay(deviceStateRoutes.tellState, { body }, options);
+    if (told.ok && !isClosed) onTold(told.value);
   }
 
   void tell();
@@ -52,6 +63,10 @@ export async function freeBytes(
   const { quota, usage } = (await storage?.estimate?.().catch(() => null)) ?? {};
   return quota === undefined || usage === undefined ? null : Math.max(0, Math.floor(quota - usage));
 }
+
+/** A11: the PIN that opens the kiosks of the lead's office to staff; null: none from now on. */
+export const setExitPin = (pin: string | null, options: HttpOptions = {}): Reply<null> =>
+  askRelay(deviceRoutes.setExitPin, { body: { pin } }, options);
 
 /** Of all devices of the lead's office that have said how they are. */
 export const loadDeviceStates = (options: HttpOptions = {}): Reply<DeviceStatesReply> =>

@@ -13,7 +13,6 @@ import type { OwnCipher } from './cipher.ts';
 import { dropPin, openByKept, putPin, readPin, withKeyRows } from './key-rows.ts';
 import type { OwnCiphers } from './key-rows.ts';
 
-export const PIN_DIGITS = { least: 6, most: 12 } as const;
 /** After this many wrong PINs in a row the PIN is gone. */
 export const MOST_WRONG_PINS = 10;
 
@@ -23,21 +22,6 @@ const SECOND_MS = 1000;
 const LONGEST_WAIT_MS = 60 * SECOND_MS;
 const FREE_TRIES = 3;
 const NONCE_BYTES = 12;
-
-export type PinError = 'too-short' | 'too-long' | 'not-digits' | 'guessable';
-
-/** A thief tries these first: digits in a row, or one digit alone. */
-export function pinError(pin: string): PinError | null {
-  if (!/^\d*$/.test(pin)) return 'not-digits';
-  if (pin.length < PIN_DIGITS.least) return 'too-short';
-  if (pin.length > PIN_DIGITS.most) return 'too-long';
-  const steps = new Set(
-    Array.from(pin)
-      .slice(1)
-      .map((digit, i) => Number(digit) - Number(pin[i])),
-  );
-  return steps.size === 1 && [-1, 0, 1].includes([...steps][0]!) ? 'guessable' : null;
-}
 
 export type PinAnswer =
   | { readonly is: 'right'; readonly ciphers: OwnCiphers }

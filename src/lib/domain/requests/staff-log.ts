@@ -51,6 +51,9 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('sessions-ended', { member: staffId }),
   entry('device-paired', { device: actorId }),
   entry('device-revoked', { device: actorId }),
+  /** A11: the PIN that opens the kiosks to staff. */
+  entry('exit-pin-set', {}),
+  entry('exit-pin-removed', {}),
   /** M15: a device that could not ask the relay was told the date; `at` is when that was by the relay's clock. */
   entry('date-told', { told: instant }),
   entry('hours-changed', { windows: count, closures: count, outside: count }),

@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { counter } from './counter.ts';
 import { embed } from './embed.ts';
 import { kiosk } from './kiosk.ts';
+import { kioskStaff } from './kiosk-staff.ts';
 import { laptop } from './laptop.ts';
 import { lead } from './lead.ts';
 import { mail } from './mail.ts';
@@ -17,6 +18,7 @@ export const de = {
   citizen,
   embed,
   kiosk,
+  kioskStaff,
   counter,
   laptop,
   lead,

@@ -183,6 +183,29 @@ export const lead = {
     done: (name: string) => `„${name}“ ist abgemeldet.`,
   },
 
+  /** A11 */
+  kioskPin: {
+    heading: 'PIN der Terminals',
+    lead: 'Mit der PIN öffnen Sie an jedem Terminal das Menü für Mitarbeitende, auch ohne Verbindung: Zustand, Kamera und Drucker prüfen, letzten Zettel drucken, neu laden, Seite verlassen, abmelden. Ohne PIN gibt es dort kein solches Menü.',
+    none: 'Noch ist keine PIN festgelegt.',
+    setAt: (when: string) => `Festgelegt: ${when}.`,
+    field: 'Neue PIN',
+    hint: '6 bis 12 Ziffern. Sie wird hier nie angezeigt: Merken Sie sie sich.',
+    set: 'PIN festlegen',
+    change: 'PIN ändern',
+    remove: 'PIN entfernen',
+    done: {
+      set: 'Die PIN ist festgelegt. Verbundene Terminals kennen sie innerhalb von zwei Minuten.',
+      removed: 'Die PIN ist entfernt. Verbundene Terminals wissen es innerhalb von zwei Minuten.',
+    },
+    errors: {
+      'too-short': 'Die PIN braucht mindestens 6 Ziffern.',
+      'too-long': 'Die PIN darf höchstens 12 Ziffern haben.',
+      'not-digits': 'Die PIN besteht nur aus Ziffern.',
+      guessable: 'Diese PIN wird zuerst geraten. Bitte nehmen Sie eine andere.',
+    },
+  },
+
   /** Q12 */
   addresses: {
     heading: 'Adressen der Geräte',
@@ -447,6 +470,8 @@ export const lead = {
       sessionsEnded: (name: string) => `${name} überall abgemeldet.`,
       devicePaired: (name: string) => `Gerät „${name}“ eingerichtet.`,
       deviceRevoked: (name: string) => `Gerät „${name}“ abgemeldet.`,
+      exitPinSet: 'PIN für die Terminals gesetzt.',
+      exitPinRemoved: 'PIN für die Terminals entfernt.',
       dateTold: (told: string) => `Hatte keine Verbindung; als Datum und Uhrzeit wurde eingetragen: ${told}.`,
       hoursChanged: (windows: number, closures: number, outside: number) =>
         `Öffnungszeiten geändert: ${counted([windows, { one: 'Zeit', other: 'Zeiten' }], [closures, { one: 'Schließung', other: 'Schließungen' }]) || 'keine Zeiten mehr'}.${outside === 0 ? '' : plural(outside, { one: ' 1 Termin liegt jetzt außerhalb.', other: ` ${outside} Termine liegen jetzt außerhalb.` })}`,

@@ -178,6 +178,29 @@ export const lead: Messages['lead'] = {
     done: (name: string) => `“${name}” is signed out.`,
   },
 
+  /** A11 */
+  kioskPin: {
+    heading: 'PIN of the kiosks',
+    lead: 'With the PIN you open the menu for staff at each kiosk, also without a connection: its state, tests of camera and printer, the last slip once more, load anew, leave the page, sign out. Without a PIN there is no such menu.',
+    none: 'No PIN is set yet.',
+    setAt: (when) => `Set: ${when}.`,
+    field: 'New PIN',
+    hint: '6 to 12 digits. It is never shown here: remember it.',
+    set: 'Set the PIN',
+    change: 'Change the PIN',
+    remove: 'Remove the PIN',
+    done: {
+      set: 'The PIN is set. Connected kiosks know it within two minutes.',
+      removed: 'The PIN is removed. Connected kiosks know that within two minutes.',
+    },
+    errors: {
+      'too-short': 'The PIN needs at least 6 digits.',
+      'too-long': 'The PIN must not have more than 12 digits.',
+      'not-digits': 'The PIN has digits only.',
+      guessable: 'This PIN is guessed first. Please take another one.',
+    },
+  },
+
   addresses: {
     heading: 'Addresses of the devices',
     lead: 'Open this address on the new device.',
@@ -430,6 +453,8 @@ export const lead: Messages['lead'] = {
       sessionsEnded: (name) => `${name} signed out everywhere.`,
       devicePaired: (name) => `Device “${name}” set up.`,
       deviceRevoked: (name) => `Device “${name}” signed out.`,
+      exitPinSet: 'PIN for the kiosks set.',
+      exitPinRemoved: 'PIN for the kiosks removed.',
       hoursChanged: (windows, closures, outside) =>
         `Opening hours changed: ${counted([windows, { one: 'time', other: 'times' }], [closures, { one: 'closure', other: 'closures' }]) || 'no times any more'}.${outside === 0 ? '' : plural(outside, { one: ' 1 appointment is outside now.', other: ` ${outside} appointments are outside now.` })}`,
       officeChanged: (what: string, outside: number) =>

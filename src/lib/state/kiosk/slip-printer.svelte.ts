@@ -3,6 +3,8 @@
  * whether a slip came.
  */
 import type { OfficeId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/office/text.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
 
@@ -11,18 +13,35 @@ const SLIP_MS = 4_000;
 /** Slips in a row of which no visitor says that they did not come, after which the printer works again. */
 const QUIET_SLIPS = 3;
 
+/** What a slip says, whatever prints it. */
+export interface SlipContent {
+  readonly office: string;
+  readonly number: string;
+  readonly language: Language;
+  /** Below the number, a paragraph each. */
+  readonly lines: readonly string[];
+  /** A QR code with the line below it; `label` says what it is. */
+  readonly code: { readonly text: string; readonly label: string; readonly line: string } | null;
+}
+
+/** A11: staff print the last slip again within this time. It is in memory alone. */
+const LAST_SLIP_MS = 30 * MINUTE_MS;
+
 export type SlipStage = 'ready' | 'printing' | 'printed';
 
 export class SlipPrinter {
   stage = $state<SlipStage>('ready');
   /** Its visitor says that no slip came. */
   isMissing = $state(false);
+  /** A11: what was printed last, by whichever visitor; null: nothing, or too long ago. */
+  last = $state.raw<SlipContent | null>(null);
   readonly #key: string;
   /** Slips that have to come without a word before the printer works; null: no visitor has said or left anything. */
   #slipsOwed = $state<number | null>(null);
   /** This visitor has said that a slip did not come, also if they printed again since. */
   #hasReported = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #lastTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** The condition outlives the page: a kiosk loads itself anew, and a roll stays empty. */
   constructor(office: OfficeId) {
@@ -37,8 +56,9 @@ export class SlipPrinter {
     return this.#slipsOwed === 0 ? 'works' : 'no-slip';
   }
 
-  press(print: () => void): void {
+  press(slip: SlipContent, print: () => void): void {
     if (this.stage === 'printing') return;
+    this.#keep(slip);
     clearTimeout(this.#timer);
     this.stage = 'printing';
     this.isMissing = false;
@@ -60,7 +80,7 @@ export class SlipPrinter {
   /** The next visitor. Only a slip that this one could have missed says something of the printer. */
   forget(): void {
     if (this.stage === 'printed' && !this.#hasReported) this.#owe(Math.max(0, (this.#slipsOwed ?? 1) - 1));
-    this.close();
+    clearTimeout(this.#timer);
     this.stage = 'ready';
     this.isMissing = false;
     this.#hasReported = false;
@@ -73,6 +93,13 @@ export class SlipPrinter {
 
   close(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#lastTimer);
+  }
+
+  #keep(slip: SlipContent): void {
+    this.last = slip;
+    clearTimeout(this.#lastTimer);
+    this.#lastTimer = setTimeout(() => (this.last = null), LAST_SLIP_MS);
   }
 
   #owe(slips: number | null): void {

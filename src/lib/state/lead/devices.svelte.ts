@@ -5,6 +5,7 @@ import type { DeviceStatesReply } from '../../client/http/device-state.ts';
 import type { HttpOptions } from '../../client/http/http.ts';
 import type { Device } from '../../docs/staff-doc.ts';
 import type { Office } from '../../domain/office/office.ts';
+import type { Instant } from '../../domain/time.ts';
 import { healthOf } from './device-health.ts';
 import type { DeviceHealth, ServedVersions } from './device-health.ts';
 
@@ -13,6 +14,10 @@ export interface LeadDevices {
   readonly list: readonly DeviceHealth[] | null;
   /** Devices that a lead has to see to. */
   readonly inTrouble: readonly DeviceHealth[];
+  /** A11: when the PIN of the kiosks was set; null: there is none, or the relay has not told it yet. */
+  readonly exitPinSetAt: Instant | null;
+  /** Asks the relay at once. */
+  refresh(): void;
   close(): void;
 }
 
@@ -55,6 +60,10 @@ export function openLeadDevices(known: () => KnownDevices, http: HttpOptions = {
     get list() {
       return list;
     },
+    get exitPinSetAt() {
+      return told?.exitPinSetAt ?? null;
+    },
+    refresh: () => void ask(),
     get inTrouble() {
       return inTrouble;
     },

@@ -10,9 +10,10 @@ import type { HttpOptions } from '../../client/http/http.ts';
 import type { SessionOptions } from '../../client/http/session.ts';
 import type { Session } from '../../client/types.ts';
 import { isOwnCiphers, readPin } from '../../client/vault/key-rows.ts';
-import { openByPin, pinError, setPin } from '../../client/vault/pin.ts';
-import type { PinError } from '../../client/vault/pin.ts';
+import { openByPin, setPin } from '../../client/vault/pin.ts';
 import { isLocked, lockScreen, unlockBySession, unlockScreen } from '../../client/vault/unlock.ts';
+import { pinError } from '../../domain/input/pin.ts';
+import type { PinError } from '../../domain/input/pin.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
 

@@ -1,6 +1,7 @@
 /** What a lead does with kiosks and monitors. */
 import * as z from 'zod/mini';
 import { actorId } from '../../domain/ids.ts';
+import { pinError } from '../../domain/input/pin.ts';
 import { instant } from '../../domain/time.ts';
 import { checkWords } from '../pairing-code.ts';
 import { deviceState } from './device-state-routes.ts';
@@ -8,6 +9,12 @@ import { done } from './fields.ts';
 import { pairedSurface } from './pairing-routes.ts';
 import { httpRoute } from './route.ts';
 import { typedName } from './typed-fields.ts';
+
+/** 6 to 12 digits, and none that is tried first. */
+const exitPin = z.string().check(
+  z.maxLength(40),
+  z.refine((pin) => pinError(pin) === null, '6 to 12 digits that are neither alike nor in a row'),
+);
 
 /** As a lead types it, with or without a space. */
 const typedCode = z.string().check(z.maxLength(20));
@@ -41,9 +48,20 @@ export const deviceRoutes = {
       since: instant,
       states: z.array(z.extend(deviceState, { actor: actorId, toldAt: instant })),
       sessions: z.array(z.object({ actor: actorId, endsAt: instant })),
+      /** A11: when the PIN that opens the kiosks to staff was set; null: there is none. */
+      exitPinSetAt: z.nullable(instant),
     }),
     refusals: [],
     perMinute: 120,
+  }),
+  setExitPin: httpRoute({
+    ...{ method: 'POST', path: '/api/devices/exit-pin' },
+    about: "Sets the PIN that opens the office's kiosks to staff (A11); null takes it away. Kiosks hear of it within two minutes.",
+    staff: 'office',
+    body: z.object({ pin: z.nullable(exitPin) }),
+    reply: done,
+    refusals: [],
+    perMinute: 30,
   }),
   revokeDevice: httpRoute({
     ...{ method: 'POST', path: '/api/devices/revoke' },

@@ -1,6 +1,6 @@
 /** How a kiosk or a monitor is, as it says so itself. */
 import * as z from 'zod/mini';
-import { done } from './fields.ts';
+import { exitCheck } from '../kiosk-exit.ts';
 import { pairedSurface } from './pairing-routes.ts';
 import { httpRoute } from './route.ts';
 
@@ -23,9 +23,13 @@ export const deviceStateRoutes = {
   tellState: httpRoute({
     ...{ method: 'POST', path: '/api/devices/state' },
     about:
-      "A kiosk or a monitor says every two minutes how it is; also when a monitor's sound or a kiosk's camera or printer changes.",
+      "A kiosk or a monitor says every two minutes how it is; also when a monitor's sound or a kiosk's camera or printer changes. A kiosk hears how the lead's PIN is checked (A11).",
     body: z.extend(deviceState, { surface: pairedSurface }),
-    reply: done,
+    reply: z.object({
+      ok: z.literal(true),
+      /** To a kiosk: what its lead's PIN is compared with, also cut off; null: the office has set none. */
+      exit: z.optional(z.nullable(exitCheck)),
+    }),
     refusals: ['not-signed-in'],
     perMinute: 300,
   }),
