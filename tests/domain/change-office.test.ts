@@ -168,9 +168,9 @@ describe('[C11] an edit', () => {
     [
       'kiosk',
       null,
-      { printer: { paper: 58, text: both('Bis gleich') }, lockAfter: 30 },
+      { printer: { paper: 58, text: both('Bis gleich') }, lockAfter: 30, favourites: ['id-card', 'gone'] },
       (o) => o.kiosk,
-      { printer: { paper: 58, text: both('Bis gleich') }, lockAfter: 30 },
+      { printer: { paper: 58, text: both('Bis gleich') }, lockAfter: 30, favourites: ['id-card', 'gone'] },
     ],
   ])(
     '[C11.8] of %s %s %j is made, and its undoing brings back what was',

@@ -160,12 +160,22 @@ describe('[C11.8] the form', () => {
     const printer = { paper: 58, text: { de: 'Bis gleich' } };
     expect(edit).toEqual({ section: 'kiosk', entry: null, was: { printer: null }, to: { printer } });
     const edited = editOffice(office, edit);
-    expect(edited.ok && edited.value.kiosk).toEqual({ printer, lockAfter: null });
+    expect(edited.ok && edited.value.kiosk).toEqual({ printer, lockAfter: null, favourites: [] });
     if (!edited.ok) return;
     form.begin(edited.value, 'kiosk', null, ['printer', 'lockAfter']);
     expect(form.read(edited.value)).toBe('nothing');
     form.typeIn('printer', 'paper', '');
     expect(form.read(edited.value)).toMatchObject({ was: { printer }, to: { printer: null } });
+  });
+
+  it('[A5.11] chooses favourites in the order of services, and lets go of one that has gone', () => {
+    const gone = { ...office, kiosk: { ...office.kiosk, favourites: ['gone' as never, 'passport' as never] } };
+    const form = new OfficeForm();
+    form.begin(gone, 'kiosk', null, ['favourites']);
+    form.toggle('favourites', 'id-card', true);
+    const edit = form.read(gone) as OfficeEdit;
+    expect(edit.to).toEqual({ favourites: ['id-card', 'passport'] });
+    expect(editOffice(gone, edit).ok).toBe(true);
   });
 
   const de = (text: string) => ({ de: text, en: '' });

@@ -249,6 +249,9 @@ const siteOrigin = z
     ),
   );
 
+/** A5.11: as many as stand on a kiosk's screen beside the categories. */
+export const MOST_FAVOURITES = 8;
+
 const officeShape = z.strictObject({
   id: officeId,
   /** In which it writes. The first one has every text: it is read where another has none. */
@@ -304,8 +307,16 @@ const officeShape = z.strictObject({
       ),
       /** A5.10: minutes after the last number until the screen goes dark, until numbers are given out again; null: never. */
       lockAfter: z._default(z.nullable(z.int().check(z.minimum(0), z.maximum(240))), null),
+      /** A5.11: services that stand as large buttons before the categories. One that has gone is not shown. */
+      favourites: z._default(
+        z.array(serviceId).check(
+          z.maxLength(MOST_FAVOURITES),
+          z.refine((all) => new Set(all).size === all.length, 'must name each service once'),
+        ),
+        [],
+      ),
     }),
-    { printer: null, lockAfter: null },
+    { printer: null, lockAfter: null, favourites: [] },
   ),
   /** B13: what is asked beside the contact. */
   fields: z._default(z.array(customField).check(z.maxLength(MOST_FIELDS)), []),

@@ -267,6 +267,8 @@ export const kiosk: Messages['kiosk'] = {
 
   service: {
     categoryHeading: 'ما الموضوع؟',
+    favourites: 'المعاملات الأكثر طلبًا',
+    all: 'جميع المعاملات',
     furtherHeading: 'هل هناك موضوع آخر؟',
     serviceHeading: 'ما معاملتكم؟',
     minutes: (minutes: number) => `نحو ${minutesOf(minutes)}`,

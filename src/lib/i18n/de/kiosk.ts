@@ -274,6 +274,8 @@ export const kiosk = {
 
   service: {
     categoryHeading: 'Worum geht es?',
+    favourites: 'Häufige Anliegen',
+    all: 'Alle Anliegen',
     furtherHeading: 'Worum geht es noch?',
     serviceHeading: 'Welches Anliegen haben Sie?',
     minutes: (minutes: number) => `etwa ${minutes} Min.`,

@@ -351,6 +351,10 @@ export const leadOffice = {
       label: 'Bondrucker',
       hint: 'Der Browser des Terminals druckt auf ihm. Ohne Drucker bietet es keinen Zettel an.',
     },
+    favourites: {
+      label: 'Große Tasten für häufige Anliegen',
+      hint: 'Stehen am Terminal vor den Kategorien, für Menschen ohne Termin. Höchstens 8.',
+    },
     lockAfter: {
       label: 'Bildschirm abdunkeln nach (Minuten)',
       hint: 'So lange nach der letzten Wartenummer wird der Bildschirm dunkel und sagt, wann Sie öffnen. Leer: nie.',

@@ -267,6 +267,8 @@ export const kiosk: Messages['kiosk'] = {
 
   service: {
     categoryHeading: 'What is it about?',
+    favourites: 'Frequent services',
+    all: 'All services',
     furtherHeading: 'What else is it about?',
     serviceHeading: 'What do you need?',
     minutes: (minutes: number) => `about ${minutes} min.`,

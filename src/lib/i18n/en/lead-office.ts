@@ -332,6 +332,10 @@ export const leadOffice: Messages['lead']['office'] = {
       label: 'Receipt printer',
       hint: 'The browser of the terminal prints on it. Without a printer no slip is offered.',
     },
+    favourites: {
+      label: 'Large buttons for frequent services',
+      hint: 'Stand before the categories at the kiosk, for people without an appointment. At most 8.',
+    },
     lockAfter: {
       label: 'Darken the screen after (minutes)',
       hint: 'So long after the last number the screen goes dark and says when you open. Empty: never.',

@@ -271,6 +271,8 @@ export const kiosk: Messages['kiosk'] = {
 
   service: {
     categoryHeading: 'Czego dotyczy sprawa?',
+    favourites: 'Najczęstsze sprawy',
+    all: 'Wszystkie sprawy',
     furtherHeading: 'Czego dotyczy kolejna sprawa?',
     serviceHeading: 'Jaką sprawę chcą Państwo załatwić?',
     minutes: (minutes) => `około ${minutes} min`,

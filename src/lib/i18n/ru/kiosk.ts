@@ -270,6 +270,8 @@ export const kiosk: Messages['kiosk'] = {
 
   service: {
     categoryHeading: 'По какому Вы вопросу?',
+    favourites: 'Частые услуги',
+    all: 'Все услуги',
     furtherHeading: 'По какому ещё вопросу?',
     serviceHeading: 'Какая услуга Вам нужна?',
     minutes: (minutes) => `около ${minutes} мин`,

@@ -264,6 +264,8 @@ export const kiosk: Messages['kiosk'] = {
 
   service: {
     categoryHeading: 'Konu nedir?',
+    favourites: 'Sık istenen hizmetler',
+    all: 'Tüm hizmetler',
     furtherHeading: 'Başka hangi konu var?',
     serviceHeading: 'Hangi işlem için geldiniz?',
     minutes: (minutes: number) => `yaklaşık ${minutes} dk.`,

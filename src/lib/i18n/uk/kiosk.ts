@@ -268,6 +268,8 @@ export const kiosk: Messages['kiosk'] = {
 
   service: {
     categoryHeading: 'З якого Ви питання?',
+    favourites: 'Часті послуги',
+    all: 'Усі послуги',
     furtherHeading: 'З якого ще питання?',
     serviceHeading: 'Яка послуга Вам потрібна?',
     minutes: (minutes) => `близько ${minutes} хв`,

@@ -29,7 +29,7 @@ export type FieldKind =
 
 const kinds: Readonly<Record<string, FieldKind>> = {
   ...{ 'texts.welcome': 'text', hint: 'text', bookingHint: 'text', closing: 'text', documents: 'texts' },
-  ...{ keywords: 'words', lanes: 'ids', counters: 'ids', services: 'ids' },
+  ...{ keywords: 'words', lanes: 'ids', counters: 'ids', services: 'ids', favourites: 'ids' },
   ...{ walkIn: 'flag', bookable: 'flag', short: 'flag', pickUp: 'flag' },
   ...{ proofOfWork: 'flag', nextInterval: 'flag', required: 'flag', type: 'choice', label: 'text' },
   ...{ forms: 'links', online: 'link', options: 'options' },
@@ -239,6 +239,8 @@ export class OfficeForm {
   /** A question that names no service is asked with each: then the field is left out. */
   #ids(office: Office, field: string, typed: readonly string[]): OfficeValue {
     if (this.section === 'fields' && typed.length === 0) return null;
+    // One that has gone stands in no box, and goes with the next change.
+    if (field === 'favourites') return inOrder(typed, office.services).filter((id) => isService(office, id));
     return inOrder(typed, office[field as 'lanes' | 'counters' | 'services']);
   }
 
@@ -290,6 +292,9 @@ export class OfficeForm {
 }
 
 const namesFrom = (name: TypedRow['name']): Record<string, string> | null => textFrom(Object.entries(name));
+
+const isService = (office: Office, id: string): boolean =>
+  office.services.some((service) => (service.id as string) === id);
 
 /** Ids in the order of their list, however they were pressed: as the office is read again. */
 function inOrder(ids: readonly string[], list: readonly { readonly id: string }[]): string[] {

@@ -83,13 +83,20 @@ export function valuePhrase(
         ? isRow(one)
           ? rowPhrase(one, lang)
           : lang.pick(one as Text)
-        : field === 'lanes' || field === 'counters' || field === 'services'
-          ? nameOf(office, field, one, lang)
+        : isOfIds(field)
+          ? nameOf(office, listOf(field), one, lang)
           : one,
     ),
     field === 'documents' || field === 'forms' ? '; ' : ', ',
   );
 }
+
+const idFields = ['lanes', 'counters', 'services', 'favourites'] as const;
+type IdField = (typeof idFields)[number];
+const isOfIds = (field: string): field is IdField => idFields.some((one) => one === field);
+/** The list whose entries a field names. */
+const listOf = (field: IdField): Exclude<IdField, 'favourites'> =>
+  field === 'favourites' ? 'services' : field;
 
 type Printer = NonNullable<Office['kiosk']['printer']>;
 
@@ -385,7 +392,7 @@ export const valueGroups = {
     { name: 'staff', fields: ['staffIdleMinutes', 'staffLockMinutes'] },
     { name: 'retention', fields: ['retention.people', 'retention.day'] },
   ],
-  kiosk: [{ name: 'kiosk', fields: ['printer', 'lockAfter'] }],
+  kiosk: [{ name: 'kiosk', fields: ['printer', 'lockAfter', 'favourites'] }],
 } as const;
 
 /** What a row says of an entry beside its name. */
@@ -455,7 +462,11 @@ export const entriesFor = (
   field: string,
   lang: LanguageContext,
 ): readonly { readonly id: string; readonly name: Phrase }[] =>
-  office[field as 'lanes' | 'counters' | 'services'].map(({ id }) => ({
+  entriesOf(office, field as IdField).map(({ id }) => ({
     id: id as string,
-    name: nameOf(office, field as Named, id, lang),
+    name: nameOf(office, listOf(field as IdField), id, lang),
   }));
+
+/** A5.11: without an appointment no other service is chosen at a kiosk. */
+const entriesOf = (office: Office, field: IdField): readonly { readonly id: string }[] =>
+  field === 'favourites' ? office.services.filter(({ walkIn }) => walkIn) : office[listOf(field)];
