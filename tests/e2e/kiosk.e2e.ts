@@ -153,7 +153,7 @@ test('[P4.2] a device that a lead has signed off is cut off and keeps nothing', 
   }
 });
 
-test('[A11] the PIN of a lead opens a kiosk that is cut off to staff; nothing else leads off its page', async ({
+test('[A11.2, A11.3] the PIN of a lead opens a kiosk that is cut off to staff; nothing else leads off its page', async ({
   browser,
 }, info) => {
   const relay = await startRelayProcess();

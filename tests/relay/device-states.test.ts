@@ -27,7 +27,7 @@ test('[Q12.1, Q12.2] what a device says of itself is read by the lead, the newes
   for (const { endsAt } of silentOnes.sessions) expect(endsAt).toBeGreaterThan(silentOnes.now);
 
   const tell = (device: typeof kiosk, body: object) => device.post('/api/devices/state', body);
-  expect((await tell(kiosk, { ...WELL, surface: 'kiosk' })).body).toEqual({ ok: true });
+  expect((await tell(kiosk, { ...WELL, surface: 'kiosk' })).body).toEqual({ ok: true, exit: null });
   const silent = { version: 'abc', freeBytes: null, sound: 'refused', camera: null };
   expect((await tell(monitor, { ...silent, surface: 'monitor' })).status).toBe(200);
   expect((await tell(kiosk, { ...WELL, surface: 'kiosk', camera: 'none' })).status).toBe(200);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { exitCheck, isExitPin } from '../../src/lib/wire/kiosk-exit.ts';
 import { aBrowser, aClerk, aDevice, aLead } from './support/a-browser.ts';
 import { aRelay, OFFICE } from './support/a-relay.ts';
-import { aSocket, as } from './support/a-socket.ts';
+import { aSocket } from './support/a-socket.ts';
 import { eventually } from '../support/eventually.ts';
 
 const WELL = { version: 'abc', freeBytes: null, sound: null, camera: null } as const;
@@ -35,7 +35,9 @@ test('[A11.1] a kiosk gets what a PIN is compared with; a monitor and a page wit
   await lead.post('/api/devices/exit-pin', { pin: PIN });
   expect((await told(kiosk, 'kiosk')).exit).not.toEqual(check);
 
-  const log = await aSocket(relay, `log:${OFFICE}`, as('staff', lead));
+  const log = await aSocket(relay, `log:${OFFICE}`, {
+    ...{ credential: { type: 'surface', surface: 'staff' }, cookies: lead.cookies },
+  });
   expect((await lead.post('/api/devices/exit-pin', { pin: null })).status).toBe(200);
   expect(await told(kiosk, 'kiosk')).toEqual({ ok: true, exit: null });
   const entries = () => [...log.records().values()] as { what: string; by: string }[];

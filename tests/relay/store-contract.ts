@@ -39,7 +39,7 @@ const aSleepingOffice = (id: string): KeptSleepingOffice => ({
   ...{ office: id as OfficeId, madeFrom: 'the file', dueAt: 5, state: '{}', record: bytes(1, 2) },
 });
 
-const anExit = { salt: 'a1'.repeat(16), digest: 'b2'.repeat(32), rounds: 600_000, setAt: AT };
+const anExit = { salt: 'a1'.repeat(16), digest: 'b2'.repeat(32), rounds: 600_000, setAt: 1_800_000_000_000 };
 
 const anAccount = (changes: Partial<StaffAccount> = {}): StaffAccount => ({
   id: randomUUID() as string as StaffId,

@@ -35,7 +35,7 @@ const aState = (toldAt: Instant, given: Partial<State> = {}): State => ({
 });
 
 const told = (now: Instant, ...states: State[]): DeviceStatesReply => ({
-  ...{ now, since: at('05:00') - DAY_MS, states, sessions: [] },
+  ...{ now, since: at('05:00') - DAY_MS, states, sessions: [], exitPinSetAt: null },
 });
 
 const troublesAt = (now: Instant, state: State | null, device = aDevice()) =>

@@ -21,14 +21,19 @@ function aKiosk() {
         return printer.current;
       },
     };
-    const telling = keepTellingKiosk('one', () => parts, () => {}, {
-      origin: 'http://relay',
-      fetch: async (_url, init) => {
-        const told = JSON.parse(String(init?.body)) as KioskParts;
-        heard.push(`${told.camera} ${told.printer}`);
-        return Response.json({});
+    const telling = keepTellingKiosk(
+      'one',
+      () => parts,
+      () => {},
+      {
+        origin: 'http://relay',
+        fetch: async (_url, init) => {
+          const told = JSON.parse(String(init?.body)) as KioskParts;
+          heard.push(`${told.camera} ${told.printer}`);
+          return Response.json({});
+        },
       },
-    });
+    );
     onTestFinished(() => telling.close());
   });
   onTestFinished(stop);

@@ -169,7 +169,10 @@ describe('[C11.8] the form', () => {
   });
 
   it('[A5.11] chooses favourites in the order of services, and lets go of one that has gone', () => {
-    const gone = { ...office, kiosk: { ...office.kiosk, favourites: ['gone' as never, 'passport' as never] } };
+    const gone = {
+      ...office,
+      kiosk: { ...office.kiosk, favourites: ['gone' as never, 'passport' as never] },
+    };
     const form = new OfficeForm();
     form.begin(gone, 'kiosk', null, ['favourites']);
     form.toggle('favourites', 'id-card', true);

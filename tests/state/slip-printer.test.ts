@@ -147,7 +147,10 @@ test('[Q12.3] what another program left on the disk is no condition', () => {
 
 test('[Q12.3] an office that takes the printer out of its file has no missing slip, before and after a reload', () => {
   const workdayOf = (printer: { paper: 80 } | null) =>
-    aWorkday({ role: 'kiosk', office: { ...anOffice(), kiosk: { printer, lockAfter: null, favourites: [] } } });
+    aWorkday({
+      role: 'kiosk',
+      office: { ...anOffice(), kiosk: { printer, lockAfter: null, favourites: [] } },
+    });
   const open = (printer: { paper: 80 } | null): SlipPrinter => {
     const visitor = new KioskVisitor(workdayOf(printer));
     onTestFinished(() => visitor.close());

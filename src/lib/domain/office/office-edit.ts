@@ -70,7 +70,10 @@ export const officeSections = {
     ],
   },
   /** A5: what its kiosks have. A printer is one value: it is there whole, or not. */
-  kiosk: { ...{ isList: false, namedBy: null, below: 'kiosk' }, fields: ['printer', 'lockAfter', 'favourites'] },
+  kiosk: {
+    ...{ isList: false, namedBy: null, below: 'kiosk' },
+    fields: ['printer', 'lockAfter', 'favourites'],
+  },
 } as const satisfies Readonly<Record<string, Section>>;
 export type OfficeSection = keyof typeof officeSections;
 export const officeSectionNames = Object.keys(officeSections) as [OfficeSection, ...OfficeSection[]];

@@ -26,7 +26,7 @@ export const kioskStaff: Messages['kioskStaff'] = {
   },
 
   panel: {
-    heading: 'This kiosk',
+    heading: 'This terminal',
     done: 'Back to work',
     connection: 'Connection',
     heard: (moment) => `last heard of at ${moment}`,
@@ -46,17 +46,17 @@ export const kioskStaff: Messages['kioskStaff'] = {
     cameraRead: 'The camera is on, and a QR code was read.',
     cameraPicture: 'Picture of the camera',
     printer: 'Print a test slip',
-    printerNone: 'The office has named no printer at its kiosks.',
+    printerNone: 'The office has named no printer at its terminals.',
     testSlip: 'Test slip',
     testSlipText: 'This slip is not a number.',
     reprint: (number) => `Print the last slip (${number})`,
     restart: 'Load the page anew',
-    exit: 'Leave the kiosk page',
+    exit: 'Leave the page of the terminal',
     exitText: 'The browser is no longer bound to this page then. Do not leave the device alone.',
     unpair: 'Sign the device out',
     unpairHeading: 'Sign this device out?',
     unpairText:
-      'The kiosk then gives out no numbers and takes no check-ins, until the head of office sets it up again with a code.',
+      'The terminal then gives out no numbers and takes no check-ins, until the head of office sets it up again with a code.',
     unpairUnsent: (count) =>
       plural(count, {
         one: '1 entry is not handed over yet. It stays on this device and is handed over once the device is set up here again.',

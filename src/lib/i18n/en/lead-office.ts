@@ -334,7 +334,7 @@ export const leadOffice: Messages['lead']['office'] = {
     },
     favourites: {
       label: 'Large buttons for frequent services',
-      hint: 'Stand before the categories at the kiosk, for people without an appointment. At most 8.',
+      hint: 'Stand before the categories at the terminal, for people without an appointment. At most 8.',
     },
     lockAfter: {
       label: 'Darken the screen after (minutes)',

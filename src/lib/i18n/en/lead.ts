@@ -180,8 +180,8 @@ export const lead: Messages['lead'] = {
 
   /** A11 */
   kioskPin: {
-    heading: 'PIN of the kiosks',
-    lead: 'With the PIN you open the menu for staff at each kiosk, also without a connection: its state, tests of camera and printer, the last slip once more, load anew, leave the page, sign out. Without a PIN there is no such menu.',
+    heading: 'PIN of the terminals',
+    lead: 'With the PIN you open the menu for staff at each terminal, also without a connection: its state, tests of camera and printer, the last slip once more, load anew, leave the page, sign out. Without a PIN there is no such menu.',
     none: 'No PIN is set yet.',
     setAt: (when) => `Set: ${when}.`,
     field: 'New PIN',
@@ -190,8 +190,8 @@ export const lead: Messages['lead'] = {
     change: 'Change the PIN',
     remove: 'Remove the PIN',
     done: {
-      set: 'The PIN is set. Connected kiosks know it within two minutes.',
-      removed: 'The PIN is removed. Connected kiosks know that within two minutes.',
+      set: 'The PIN is set. Connected terminals know it within two minutes.',
+      removed: 'The PIN is removed. Connected terminals know that within two minutes.',
     },
     errors: {
       'too-short': 'The PIN needs at least 6 digits.',
@@ -453,8 +453,8 @@ export const lead: Messages['lead'] = {
       sessionsEnded: (name) => `${name} signed out everywhere.`,
       devicePaired: (name) => `Device “${name}” set up.`,
       deviceRevoked: (name) => `Device “${name}” signed out.`,
-      exitPinSet: 'PIN for the kiosks set.',
-      exitPinRemoved: 'PIN for the kiosks removed.',
+      exitPinSet: 'PIN for the terminals set.',
+      exitPinRemoved: 'PIN for the terminals removed.',
       hoursChanged: (windows, closures, outside) =>
         `Opening hours changed: ${counted([windows, { one: 'time', other: 'times' }], [closures, { one: 'closure', other: 'closures' }]) || 'no times any more'}.${outside === 0 ? '' : plural(outside, { one: ' 1 appointment is outside now.', other: ` ${outside} appointments are outside now.` })}`,
       officeChanged: (what: string, outside: number) =>

@@ -56,7 +56,8 @@ export const deviceRoutes = {
   }),
   setExitPin: httpRoute({
     ...{ method: 'POST', path: '/api/devices/exit-pin' },
-    about: "Sets the PIN that opens the office's kiosks to staff (A11); null takes it away. Kiosks hear of it within two minutes.",
+    about:
+      "Sets the PIN that opens the office's kiosks to staff (A11); null takes it away. Kiosks hear of it within two minutes.",
     staff: 'office',
     body: z.object({ pin: z.nullable(exitPin) }),
     reply: done,
