@@ -167,13 +167,13 @@ test('[A11.2, A11.3] the PIN of a lead opens a kiosk that is cut off to staff; n
   };
   try {
     await expect(forStaff).toHaveCount(0);
-    await lead.page.getByLabel('Neue PIN').fill('123456');
-    await lead.page.getByRole('button', { name: 'PIN festlegen' }).click();
+    await lead.page.getByLabel('PIN für die Terminals').fill('123456');
+    await lead.page.getByRole('button', { name: 'Für die Terminals festlegen' }).click();
     await expect(lead.page.getByText('Diese PIN wird zuerst geraten.')).toBeVisible();
-    await lead.page.getByLabel('Neue PIN').fill('482915');
-    await lead.page.getByRole('button', { name: 'PIN festlegen' }).click();
+    await lead.page.getByLabel('PIN für die Terminals').fill('482915');
+    await lead.page.getByRole('button', { name: 'Für die Terminals festlegen' }).click();
     await expect(lead.page.getByText('Die PIN ist festgelegt.')).toBeVisible();
-    await expect(lead.page.getByRole('button', { name: 'PIN entfernen' })).toBeVisible();
+    await expect(lead.page.getByRole('button', { name: 'Von den Terminals entfernen' })).toBeVisible();
     await look(lead.page, 'lead-kiosk-pin');
     await page.reload();
     await expect(forStaff).toBeVisible();
