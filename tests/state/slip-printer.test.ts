@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { SlipPrinter } from '../../src/lib/state/kiosk/slip-printer.svelte.ts';
-import type { SlipContent } from '../../src/lib/state/kiosk/slip-printer.svelte.ts';
+import type { SlipContent } from '../../src/lib/domain/day/slip-content.ts';
 import { KioskVisitor } from '../../src/lib/state/kiosk/visitor.svelte.ts';
 import { anOffice } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';

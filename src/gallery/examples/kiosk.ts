@@ -1,4 +1,5 @@
 /** The screens of a kiosk, and their parts. */
+import { FALLBACK_LANGUAGE } from '../../lib/i18n/languages.ts';
 import AidSwitches from '../../lib/ui/kiosk/AidSwitches.svelte';
 import ArrivalScreen from '../../lib/ui/kiosk/ArrivalScreen.svelte';
 import BigChoice from '../../lib/ui/kiosk/BigChoice.svelte';
@@ -359,6 +360,12 @@ export const kiosk: Examples = {
   'kiosk/WithSlip': show(WithSlip, {
     paper,
     children: snippet('Der Bildschirm'),
-    slip: { office: OFFICE, number: 'A012', language: 'de', lines: ['Personalausweis'], code: null },
+    slip: {
+      office: OFFICE,
+      number: 'A012',
+      language: FALLBACK_LANGUAGE,
+      lines: ['Personalausweis'],
+      code: null,
+    },
   }),
 };

@@ -2,8 +2,8 @@
  * The printer of a kiosk (A5.2): one press, one slip. A browser tells a page nothing of its printer, so the visitors say
  * whether a slip came.
  */
+import type { SlipContent } from '../../domain/day/slip-content.ts';
 import type { OfficeId } from '../../domain/ids.ts';
-import type { Language } from '../../domain/office/text.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
@@ -12,17 +12,6 @@ import { readSetting, writeSetting } from '../local-setting.ts';
 const SLIP_MS = 4_000;
 /** Slips in a row of which no visitor says that they did not come, after which the printer works again. */
 const QUIET_SLIPS = 3;
-
-/** What a slip says, whatever prints it. */
-export interface SlipContent {
-  readonly office: string;
-  readonly number: string;
-  readonly language: Language;
-  /** Below the number, a paragraph each. */
-  readonly lines: readonly string[];
-  /** A QR code with the line below it; `label` says what it is. */
-  readonly code: { readonly text: string; readonly label: string; readonly line: string } | null;
-}
 
 /** A11: staff print the last slip again within this time. It is in memory alone. */
 const LAST_SLIP_MS = 30 * MINUTE_MS;
