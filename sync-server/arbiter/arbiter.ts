@@ -217,7 +217,7 @@ function judgingWith(
     brake: openBrake(actorId.parse(parts.authority), log),
     kioskTries: openKioskTries(),
     goOn: (actor) => outboxes.putBack([actor]),
-    portions: parts.monotonic === undefined ? noPortions : openPortions(),
+    portions: parts.monotonic === undefined ? noPortions : openPortions(parts.monotonic),
     turnAway: (actor) => rooms.turnAway(actor),
   };
 }

@@ -14,11 +14,16 @@ export interface OpenDaySlots {
   bookable(): LocalDate[];
   /** What is free has changed: the next decision and the next offer see it, and `writeSlots` tells it. */
   refresh(date: LocalDate, now: Instant): void;
-  /** The same for these days: reckoned when it is asked for, and by `reckonRest`. */
+  /** The same for these days: reckoned when it is asked for, by `reckonRest`, and in portions by `writeSlots`. */
   refreshLater(dates: Iterable<LocalDate>, now: Instant): void;
   /** Reckons day by day what was not asked for yet. */
   reckonRest(pause: Pause): Promise<void>;
-  writeSlots(records: WritableRecords<DaySlots>, pause: Pause): Promise<void>;
+  /**
+   * Writes what has changed. Of days that are reckoned later it writes some at least, and goes on while `hasTime` says so.
+   */
+  writeSlots(records: WritableRecords<DaySlots>, pause: Pause, hasTime: () => boolean): Promise<void>;
+  /** Something has changed and is not written yet. */
+  readonly hasStale: boolean;
   /** What is free there is known, and can be booked. */
   isFree(date: LocalDate): boolean;
   /** It has changed and is not written yet. */
@@ -37,7 +42,7 @@ export interface DaySlotsParts {
   readonly isBookable: (date: LocalDate) => boolean;
 }
 
-/** Days of which is written what is free, before others have their turn. */
+/** Days of which is written what is free, before others have their turn; each batch writes as many at least. */
 const DAYS_AT_ONCE = 8;
 
 export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts): OpenDaySlots {
@@ -66,14 +71,31 @@ export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts
     }
   }
 
+  async function write(
+    records: WritableRecords<DaySlots>,
+    dates: readonly LocalDate[],
+    pause: Pause,
+  ): Promise<void> {
+    const put = dates.flatMap((date) => {
+      const fresh = slots.get(date);
+      return fresh !== undefined && !isDeepStrictEqual(records.all.get(date), fresh)
+        ? [[date, fresh] as const]
+        : [];
+    });
+    for (const date of dates) stale.delete(date);
+    for (let i = 0; i < put.length; i += DAYS_AT_ONCE) {
+      records.write(put.slice(i, i + DAYS_AT_ONCE));
+      await pause.rest();
+    }
+  }
+
   return {
     slots(date) {
       reckonDue(date);
       return slots.get(date) ?? null;
     },
     bookable() {
-      for (const date of [...unreckoned.keys()]) reckonDue(date);
-      return [...slots.keys()].sort();
+      return [...new Set([...slots.keys(), ...[...unreckoned.keys()].filter(isBookable)])].sort();
     },
     refresh(date, at) {
       reckon(date, at);
@@ -86,21 +108,26 @@ export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts
       }
     },
     reckonRest,
-    async writeSlots(records, pause) {
-      await reckonRest(pause);
-      const put = [...stale].flatMap((date) => {
-        const fresh = slots.get(date);
-        return fresh !== undefined && !isDeepStrictEqual(records.all.get(date), fresh)
-          ? [[date, fresh] as const]
-          : [];
-      });
-      const over = [...(records.all.keys() as Iterable<LocalDate>)].filter((date) => !slots.has(date));
-      stale.clear();
-      if (over.length > 0) records.write([], over);
-      for (let i = 0; i < put.length; i += DAYS_AT_ONCE) {
-        records.write(put.slice(i, i + DAYS_AT_ONCE));
-        await pause.rest();
+    async writeSlots(records, pause, hasTime) {
+      await write(
+        records,
+        [...stale].filter((date) => !unreckoned.has(date)),
+        pause,
+      );
+      while (unreckoned.size > 0) {
+        const dates = [...unreckoned.keys()].sort().slice(0, DAYS_AT_ONCE);
+        for (const date of dates) {
+          reckonDue(date);
+          await pause.rest();
+        }
+        await write(records, dates, pause);
+        if (!hasTime()) break;
       }
+      const over = [...(records.all.keys() as Iterable<LocalDate>)].filter((date) => !slots.has(date));
+      if (over.length > 0) records.write([], over);
+    },
+    get hasStale() {
+      return stale.size > 0;
     },
     isFree: (date) => slots.has(date),
     isStale: (date) => stale.has(date),

@@ -91,7 +91,7 @@ export function judge(
     ...(birthDate === undefined ? {} : { birthDate }),
     tooManyTries: isByBirthDate && kioskTries.areTooMany(actor, at, now),
     guessesToReport: tried === null ? 0 : kioskTries.toReport(actor, tried, at, now),
-    ...(request.kind === 'import' ? { mostRows: parts.portions.rows } : {}),
+    mostJudged: parts.portions.mostOf(request.kind),
     recent: counted === null ? null : bookingRates.recent(counted, now),
     origin: counted === null ? null : parts.originOf(session.office.id, outbox.address),
     // Few requests lead to a mail, and a secret costs a digest.
@@ -122,7 +122,7 @@ export function judge(
       kioskTries.noteReported(actor, tried);
     else kioskTries.noteGuess(actor, tried, at, now);
   }
-  parts.portions.noteJudged(decision.rowsJudged ?? 0);
+  parts.portions.noteJudged(decision.judged ?? 0);
   if (decision.isUnfinished === true) parts.goOn(actor);
   else say(answerFor(identity.role, request, decision.answer));
   return decision.notices.map((notice) => {

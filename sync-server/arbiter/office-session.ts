@@ -73,9 +73,14 @@ export interface OfficeSession extends OfficeState {
   recount(dates: Iterable<LocalDate>, now: Instant): void;
   /** Q8: when the waits on the board are to be reckoned anew although nothing happened; `Infinity`: never. */
   readonly boardDue: Instant;
-  /** Writes the derived documents (slots, board) and says which visits changed since the last time. */
-  writeDerived(now: Instant, pause?: Pause): Promise<Touched[]>;
-  /** Reckons day by day what is free after a change of hours; a decision that comes before reckons it itself. */
+  /**
+   * Writes the derived documents (slots, board) and says which visits changed since the last time. After a change of
+   * hours it writes some days, and goes on while `hasTime` says so.
+   */
+  writeDerived(now: Instant, pause?: Pause, hasTime?: () => boolean): Promise<Touched[]>;
+  /** Some days are to be written by the next `writeDerived`. */
+  readonly hasUnwritten: boolean;
+  /** Reckons day by day what is free after a change of hours. Without it, a look over all days does so in one stretch. */
   reckonRest(pause: Pause): Promise<void>;
   figures(): ReadonlyMap<string, Statistics>;
   putFigures(date: LocalDate, figures: Statistics): void;
@@ -205,8 +210,11 @@ export async function openOfficeSession(
     get boardDue() {
       return board.dueAt;
     },
-    async writeDerived(at, rests = noPause) {
-      await days.writeSlots(documents.slots, rests);
+    get hasUnwritten() {
+      return days.hasStale;
+    },
+    async writeDerived(at, rests = noPause, hasTime = () => true) {
+      await days.writeSlots(documents.slots, rests, hasTime);
       board.write(record.office, days.all.get(today)?.events.day, at);
       return effects.takeTouched();
     },

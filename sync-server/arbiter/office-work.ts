@@ -81,14 +81,14 @@ export function beginOfficeWork(
       }
       active.add(open);
       await within(open.session.office.id, async () => {
-        orders.push(...judge(one, proven, now, judging));
         await open.session.reckonRest(pause);
+        orders.push(...judge(one, proven, now, judging));
       });
     },
     async writeDerived() {
       for (const { session } of active) {
         await within(session.office.id, async () => {
-          const touched = await session.writeDerived(now, pause);
+          const touched = await session.writeDerived(now, pause, judging.portions.hasTime);
           if (touched.length > 0) await inboxes.tell(session, touched, now, pause);
         });
       }

@@ -20,7 +20,7 @@ import type { Pause } from './pause.ts';
 
 export interface OpenDays extends Pick<
   OpenDaySlots,
-  'slots' | 'bookable' | 'refresh' | 'reckonRest' | 'writeSlots'
+  'slots' | 'bookable' | 'refresh' | 'reckonRest' | 'writeSlots' | 'hasStale'
 > {
   readonly all: ReadonlyMap<LocalDate, DayDocuments>;
   /** Loads a day that is not open yet. */
@@ -38,7 +38,7 @@ export interface OpenDays extends Pick<
   /** The days on which people were erased before their day since the last time; at first all on which some were. */
   takeErased(): LocalDate[];
   noteErased(date: LocalDate): void;
-  /** `refresh` of all days at once: reckoned when it is asked for, and by `reckonRest`. */
+  /** `refresh` of all days at once: reckoned when it is asked for, by `reckonRest`, and in portions by `writeSlots`. */
   refreshAll(now: Instant): void;
   close(date: LocalDate): void;
   /** Lets go of the days that only a late or an early request was about. */
@@ -83,7 +83,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     if ([...opened.people.all.values()].some(isNameless)) erased.add(date);
   }
 
-  async function openHorizon(at: Instant, pause: Pause): Promise<void> {
+  async function openHorizon(at: Instant, pause: Pause, reckonsLater = false): Promise<void> {
     const horizon = daysInHorizon(office(), today());
     kept = { from: addDays(today(), -1), to: lastInHorizon() };
     opened = office().rules.horizonDays;
@@ -92,8 +92,14 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     for (const date of horizon) {
       await pause.rest();
       await ensure(date, stored);
-      free.refresh(date, at);
+      if (reckonsLater) free.refreshLater([date], at);
+      else free.refresh(date, at);
     }
+  }
+
+  /** A lead has made the horizon longer. */
+  async function openLonger(pause: Pause): Promise<void> {
+    if (office().rules.horizonDays !== opened) await openHorizon(changedAt, pause, true);
   }
 
   const lastInHorizon = (): LocalDate => daysInHorizon(office(), today()).at(-1) ?? today();
@@ -133,7 +139,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     ...free,
     ensure: (date) => ensure(date),
     storedMemos,
-    openHorizon,
+    openHorizon: (at, pause) => openHorizon(at, pause),
     noteChanged: (date) => void changed.add(date),
     get hasChanged() {
       // One that is closed asks for no work: what follows from it was written before.
@@ -144,13 +150,20 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     noteErased: (date) => void erased.add(date),
     refreshAll(at) {
       changedAt = at;
-      // A shorter one counts at once; days of a longer one are opened by `reckonRest`.
+      // A shorter one counts at once; days of a longer one are opened when the rest is reckoned or written.
       if (office().rules.horizonDays < opened) kept = { ...kept, to: lastInHorizon() };
       free.refreshLater(all.keys(), at);
     },
     async reckonRest(pause) {
-      if (office().rules.horizonDays !== opened) await openHorizon(changedAt, pause);
+      await openLonger(pause);
       await free.reckonRest(pause);
+    },
+    async writeSlots(records, pause, hasTime) {
+      await openLonger(pause);
+      await free.writeSlots(records, pause, hasTime);
+    },
+    get hasStale() {
+      return free.hasStale;
     },
     close,
     tidy(at) {

@@ -1,45 +1,59 @@
 /**
- * How many rows of an import a batch judges (B10). All that is asked meanwhile waits for the whole batch, so the portion
- * follows the time that the last one took on this machine. The flush takes as long for one row, so on a slow disk a
- * portion may take as long as the flush.
+ * How much of long work a batch does: rows of an import (B10), events that are brought back (M18), days after a change of
+ * hours. All that is asked meanwhile waits for the whole batch, so the portion follows the time that the last one took on
+ * this machine. The flush takes as long for one row, so on a slow disk a portion may take as long as the flush.
  */
 import { MOST_ROWS } from '../../src/lib/domain/requests/request-fields.ts';
+import type { RequestKind } from '../../src/lib/domain/requests/request.ts';
 
 export interface Portions {
-  /** Rows of a portion that is judged now. */
-  readonly rows: number;
+  /** Rows of a portion that is judged now, or events where they are `bring-back`'s. */
+  mostOf(kind: RequestKind): number;
+  /** This batch has not taken as long yet as a portion may. */
+  hasTime(): boolean;
   /** A batch begins. */
   begin(): void;
-  /** Rows that were judged in this batch. */
-  noteJudged(rows: number): void;
+  /** Rows or events that were judged in this batch. */
+  noteJudged(count: number): void;
   /** The batch is written: how long it took until its flush, and the flush, in milliseconds. */
   end(workMs: number, flushMs: number): void;
 }
 
-/** Of a batch with an import without its flush, in milliseconds. */
+/** Of a batch with a portion of long work without its flush, in milliseconds. */
 const TARGET_MS = 6;
-const FIRST_ROWS = 8;
-/** A batch costs some milliseconds whatever it judges; fewer rows would only make a list take longer. */
+const FIRST = 8;
+/** A batch costs some milliseconds whatever it judges; fewer would only make a list take longer. */
 const FEWEST_ROWS = 4;
+/** An event takes a fraction of what a row takes, and a large day takes milliseconds by itself. */
+const FEWEST_EVENTS = 32;
 
-export function openPortions(): Portions {
-  let rows = FIRST_ROWS;
+export function openPortions(monotonic: () => number): Portions {
+  let most = FIRST;
   let judged = 0;
+  let began = monotonic();
   return {
-    get rows() {
-      return rows;
+    mostOf: (kind) => (kind === 'bring-back' ? Math.max(most, FEWEST_EVENTS) : most),
+    hasTime: () => monotonic() - began < TARGET_MS,
+    begin() {
+      judged = 0;
+      began = monotonic();
     },
-    begin: () => void (judged = 0),
     noteJudged: (count) => void (judged += count),
     end(workMs, flushMs) {
       if (judged === 0) return;
       const fitting = Math.floor((judged * Math.max(TARGET_MS, flushMs)) / Math.max(workMs, 1));
       // One slow flush or collection says little about the next.
-      const next = Math.max(Math.floor(rows / 2), Math.min(fitting, 2 * rows));
-      rows = Math.max(FEWEST_ROWS, Math.min(next, MOST_ROWS));
+      const next = Math.max(Math.floor(most / 2), Math.min(fitting, 2 * most));
+      most = Math.max(FEWEST_ROWS, Math.min(next, MOST_ROWS));
     },
   };
 }
 
-/** Each import is judged in one go, as in a test with a clock of its own. */
-export const noPortions: Portions = { rows: MOST_ROWS, begin() {}, noteJudged() {}, end() {} };
+/** All is done in one go, as in a test with a clock of its own. */
+export const noPortions: Portions = {
+  mostOf: () => Infinity,
+  hasTime: () => true,
+  begin() {},
+  noteJudged() {},
+  end() {},
+};

@@ -15,7 +15,7 @@ import {
   withoutContact,
 } from '../../src/lib/domain/requests/given-up.ts';
 import { lapsed, nextLapse } from '../../src/lib/domain/upkeep/lapse.ts';
-import { nextOffer, releases } from '../../src/lib/domain/upkeep/offer.ts';
+import { hasOpenWish, nextOffer, releases } from '../../src/lib/domain/upkeep/offer.ts';
 import { sentBack } from '../../src/lib/domain/decide/outside.ts';
 import { dueReminders, remind, remindersAt } from '../../src/lib/domain/upkeep/reminder.ts';
 import { settleDay } from '../../src/lib/domain/upkeep/settle.ts';
@@ -138,13 +138,16 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
     isFirst = false;
     const owed = reminders <= now || changed.length > 0 ? remindAll(session, today, now, name) : [];
     reminders = today.reminders > now ? today.reminders : Infinity;
-    if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(session, now, name));
+    if (changed.length > 0 || turned || over.length > 0) {
+      if (hasOpenWish(session)) await session.reckonRest(pause);
+      owed.push(...offerAll(session, now, name));
+    }
     sendBack(session, now, name.authority);
     for (const date of changed) eraseGivenUp(session, date, now);
     return owed;
   }
 
-  const nextEvent = (): Instant => (session.hasChanged ? -Infinity : due);
+  const nextEvent = (): Instant => (session.hasChanged || session.hasUnwritten ? -Infinity : due);
   const nextDue = (): Instant => Math.min(nextEvent(), session.boardDue);
 
   return {

@@ -47,8 +47,14 @@ export async function openStaffLog(rooms: Rooms, office: OfficeId, report: Repor
 }
 
 function isNews(known: LogEntry | undefined, entry: LogEntry): boolean {
-  if (known?.what !== 'imported' || entry.what !== 'imported') return known === undefined;
-  return entry.taken + entry.refused > known.taken + known.refused;
+  if (known === undefined) return true;
+  return known.what === entry.what && doneBy(entry) > doneBy(known);
+}
+
+/** Of what is done in portions. */
+function doneBy(entry: LogEntry): number {
+  if (entry.what === 'imported') return entry.taken + entry.refused;
+  return entry.what === 'brought-back' ? entry.events + entry.people : 0;
 }
 
 /** Who stands behind an actor of this office; null: none of its devices, and no member. */

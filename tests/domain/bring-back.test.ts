@@ -88,6 +88,30 @@ describe('[M18] a record that cannot be brought back', () => {
   });
 });
 
+it('[M18, P6] in portions the end is the same as in one go', () => {
+  const tickets = Array.from({ length: 9 }, (_, i) => aTicket({ id: visit(`t${i}`), number: `A00${i + 1}` }));
+  const called = tickets.map(({ id }, i) => visitStep('called', { of: id, at: NOW - 1000 + i }));
+  const events = [late, ...tickets, booked, { kind: 'ticket', id: 'broken' }, ...called, tomorrow];
+  const people = [aPerson(booked)];
+  const office = restoredAt(NOW);
+  const [whole, parts] = [0, 1].map(() => aState({ office, makers, numbers, now: NOW }));
+  const request = ask('bring-back', { events, people });
+  const once = whole!.take(request, circumstances(NOW, { role: 'clerk' }));
+  const taken: number[] = [];
+  for (;;) {
+    const decision = parts!.take(request, { ...circumstances(NOW, { role: 'clerk' }), mostJudged: 4 });
+    taken.push(decision.events.length);
+    if (decision.isUnfinished === true) continue;
+    expect(decision.answer).toEqual(once.answer);
+    expect(decision.log).toEqual(once.log);
+    break;
+  }
+  expect(taken).toEqual([4, 4, 4, 4, 3]);
+  expect(parts!.events()).toEqual(whole!.events());
+  expect([...parts!.memos(MONDAY)!]).toEqual([...whole!.memos(MONDAY)!]);
+  expect(parts!.people(MONDAY)).toEqual(whole!.people(MONDAY));
+});
+
 describe('[M18] devices are believed after a restore alone', () => {
   it.each<By>(['kiosk', 'clerk', 'lead'])(
     '[M18] without one nothing is taken from a %s, and the lead is told once',

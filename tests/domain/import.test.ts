@@ -436,7 +436,7 @@ it('[B10, M16] a list that is judged a few rows at a time comes to the same as i
   const decisions: Decision[] = [];
   const report = () => wholeImport(portions.memos(MONDAY)?.values() ?? [], asked.id);
   do {
-    decisions.push(portions.take(asked, { ...circumstances(NOW, LEAD), mostRows: 3 }));
+    decisions.push(portions.take(asked, { ...circumstances(NOW, LEAD), mostJudged: 3 }));
     expect(report()).toMatchObject({ rowsInAll: rows.length, rowsJudged: Math.min(3 * decisions.length, 8) });
   } while (decisions.at(-1)!.isUnfinished === true);
   expect(decisions).toHaveLength(3);
@@ -445,7 +445,7 @@ it('[B10, M16] a list that is judged a few rows at a time comes to the same as i
     [...state.day(addDays(MONDAY, 1))!.subjects.values()].map(({ id }) => id);
   expect(withoutCodes(portions)).toEqual(withoutCodes(whole));
   expect(exportRows(portions, portions.bookableDays())).toEqual(exportRows(whole, whole.bookableDays()));
-  const again = portions.take(asked, { ...circumstances(NOW, LEAD), mostRows: 3 });
+  const again = portions.take(asked, { ...circumstances(NOW, LEAD), mostJudged: 3 });
   expect(again).toMatchObject({ answer: { ok: true }, events: [], memos: [] });
   expect(again.isUnfinished).toBeUndefined();
 });
@@ -453,7 +453,7 @@ it('[B10, M16] a list that is judged a few rows at a time comes to the same as i
 it('[B10, M18] a list that has begun goes on while places are paused, and a new one does not begin', () => {
   const state = aState({ now: NOW });
   const asked = importing([row({ time: '09:00' }), row({ time: '10:00' })]);
-  state.take(asked, { ...circumstances(NOW, LEAD), mostRows: 1 });
+  state.take(asked, { ...circumstances(NOW, LEAD), mostJudged: 1 });
   state.office = { ...state.office, rescueUntil: NOW + RESCUE_MS, takesBackUntil: NOW + TAKES_BACK_MS };
   expect(reasonOf(state.take(importing([row({})]), circumstances(NOW, LEAD)))).toBe('places-paused');
   expect(reportOf(state.take(asked, circumstances(NOW, LEAD)))).toMatchObject({ taken: 2 });

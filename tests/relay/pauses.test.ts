@@ -91,16 +91,16 @@ it('[P6] offices take turns with what is heavy, however many ask at one of them'
 });
 
 it('[B10] a portion of an import is as large as fits into some milliseconds, and never nothing', () => {
-  const portions = openPortions();
+  const portions = openPortions(() => 0);
   const rowsAfter = (workMs: (rows: number) => number, times = 1, flushMs = 1): number => {
     for (let i = 0; i < times; i++) {
       portions.begin();
-      portions.noteJudged(portions.rows);
-      portions.end(workMs(portions.rows), flushMs);
+      portions.noteJudged(portions.mostOf('import'));
+      portions.end(workMs(portions.mostOf('import')), flushMs);
     }
-    return portions.rows;
+    return portions.mostOf('import');
   };
-  const first = portions.rows;
+  const first = portions.mostOf('import');
   expect(rowsAfter(() => 2)).toBe(2 * first);
   expect(rowsAfter(() => 0, 10)).toBe(MOST_ROWS);
   expect(rowsAfter(() => 1000)).toBe(MOST_ROWS / 2);
@@ -113,12 +113,12 @@ it('[B10] a portion of an import is as large as fits into some milliseconds, and
   expect(1.5 * settled).toBeLessThanOrEqual(6);
   expect(1.5 * rowsAfter((rows) => 1.5 * rows, 10, 40)).toBeGreaterThan(30);
   // Batches that judge no row say nothing about the next, also after one that failed.
-  const before = portions.rows;
+  const before = portions.mostOf('import');
   portions.noteJudged(1);
   portions.begin();
   portions.noteJudged(0);
   portions.end(1000, 1);
-  expect(portions.rows).toBe(before);
+  expect(portions.mostOf('import')).toBe(before);
 });
 
 it('[P6] batches of a crowd wait for one another only while they take most of the time', async () => {

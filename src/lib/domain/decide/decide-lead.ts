@@ -64,7 +64,7 @@ function impossible(
   };
 }
 
-/** B10: the rows that no earlier judgement was about, up to `mostRows`. M16: asked again it has no second effect. */
+/** B10: the rows that no earlier judgement was about, up to `mostJudged`. M16: asked again it has no second effect. */
 export function decideImport(
   state: OfficeState,
   request: RequestOf<'import'>,
@@ -97,7 +97,7 @@ export function decideImport(
   const counts = { taken: record.taken, refused: record.refused.length };
   const log: LogEntry = { what: 'imported', id, at, by: by.actor, ...counts };
   const effects = { events, people, memos: [{ date, record: report }], log: [log] };
-  return accept(request, null, { ...effects, isUnfinished, rowsJudged });
+  return accept(request, null, { ...effects, isUnfinished, judged: rowsJudged });
 }
 
 function reportOn(state: OfficeState, { id, date }: RequestOf<'import'>): ImportReport | null {

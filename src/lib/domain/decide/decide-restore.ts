@@ -26,8 +26,8 @@ import type { LogEntry, LostPlace } from '../requests/staff-log.ts';
 import { dateOf, MINUTE_MS } from '../time.ts';
 
 /**
- * What the relay knows already is left as it is. A record that cannot be taken is named, and keeps no other from being
- * taken.
+ * Up to `mostJudged` events that the relay does not know; it is asked again for the rest. What it knows already is left as
+ * it is. A record that cannot be taken is named, and keeps no other from being taken.
  */
 export function decideBringBack(
   state: OfficeState,
@@ -38,7 +38,7 @@ export function decideBringBack(
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'past-retention');
   if (!takesBack(state.office, now)) return refuseUnknownRestore(state.office, request, circumstances);
-  const { lost, notTaken, lostPlaces } = lostEvents(state, day, request, circumstances);
+  const { lost, notTaken, lostPlaces, isUnfinished } = lostEvents(state, day, request, circumstances);
   const known = state.people(request.date);
   // A kiosk never held people, so it has none to bring.
   const people = (may(by.role, 'serve') ? request.people : []).flatMap((given, index): Person[] => {
@@ -49,7 +49,9 @@ export function decideBringBack(
   if (lost.length === 0 && people.length === 0 && lostPlaces.length === 0)
     return accept(request, null, {}, notTaken);
   const { id, date } = request;
-  const counts = { events: lost.length, people: people.length };
+  const before = state.memos(date)?.get(`brought-back:${id}`);
+  const earlier = before?.type === 'brought-back' ? before : { events: 0, people: 0 };
+  const counts = { events: earlier.events + lost.length, people: earlier.people + people.length };
   const record = { type: 'brought-back', id, at, by: by.actor, ...counts } as const;
   const log: LogEntry = {
     ...{ what: 'brought-back', id, at, by: by.actor, date, ...counts },
@@ -63,6 +65,7 @@ export function decideBringBack(
       record: memo,
     })),
     log: [log],
+    ...{ isUnfinished, judged: lost.length },
   };
   return accept(request, null, effects, notTaken);
 }
@@ -118,6 +121,8 @@ interface LostEvents {
   readonly lost: DayEvent[];
   readonly notTaken: NotTaken[];
   readonly lostPlaces: LostPlace[];
+  /** There are more than may be taken at once. */
+  readonly isUnfinished: boolean;
 }
 
 /** Looks at one event after the other, over the day with those before it. */
@@ -125,22 +130,24 @@ function lostEvents(
   state: OfficeState,
   day: Day,
   request: RequestOf<'bring-back'>,
-  { now, by }: Circumstances,
+  { now, by, mostJudged = Infinity }: Circumstances,
 ): LostEvents {
-  const found: LostEvents = { lost: [], notTaken: [], lostPlaces: [] };
+  const found = { lost: [] as DayEvent[], notTaken: [] as NotTaken[], lostPlaces: [] as LostPlace[] };
   const trial = withEvents(day, []);
   // Folded once, when it is needed: hundreds of steps may be about one visit.
   const unfolded = new Set<VisitId>();
   let slots: DaySlots | null | undefined;
   const bringer = { actor: by.actor, isKiosk: by.role === 'kiosk' };
-  request.events.forEach((given, index) => {
+  for (const [index, given] of request.events.entries()) {
+    const id = idOf(given, index);
+    if (trial.events.has(id)) continue;
+    if (found.lost.length >= mostJudged) return { ...found, isUnfinished: true };
     const read = dayEvent.safeParse(given);
-    if (read.success && trial.events.has(read.data.id)) return;
     const reason = read.success ? whyNot(read.data) : 'unreadable';
     if (reason === null) take(read.data!);
-    else found.notTaken.push({ id: idOf(given, index), reason });
-  });
-  return found;
+    else found.notTaken.push({ id, reason });
+  }
+  return { ...found, isUnfinished: false };
 
   function whyNot(f: DayEvent): NotTaken['reason'] | null {
     if (f.date !== request.date) return 'other-day';

@@ -81,8 +81,11 @@ export interface Circumstances {
    * what has happened, and goes on record (M6).
    */
   readonly optimistic?: boolean;
-  /** B10: rows of an import that are judged now; the rest of it is judged later. Left out: all. */
-  readonly mostRows?: number;
+  /**
+   * Rows of an import (B10) or events that are brought back (M18) that are judged now; the rest is judged later. Left out:
+   * all.
+   */
+  readonly mostJudged?: number;
   /** Digest of the fresh secret that a mail sent on this decision would carry; null on a device. */
   readonly mailAuthorization: ActorId | null;
 }
@@ -108,10 +111,10 @@ export interface Decision<R extends Refusal = Refusal> {
   readonly notices: readonly Notice[];
   /** P5: for the staff log. */
   readonly log: readonly LogEntry[];
-  /** B10: only some of what is asked is judged. It is carried out but not answered, and is judged again. */
+  /** Only some of what is asked is judged (`mostJudged`). It is carried out but not answered, and is judged again. */
   readonly isUnfinished?: boolean;
-  /** B10: rows of an import that were judged now. */
-  readonly rowsJudged?: number;
+  /** Rows or events that were judged now. */
+  readonly judged?: number;
 }
 
 /** Decides the requests of a kind, and refuses them for no reason that the table of requests does not list. */
@@ -146,7 +149,7 @@ export function accept(
     notices: effects.notices ?? [],
     log: effects.log ?? [],
     ...(effects.isUnfinished === true ? { isUnfinished: true } : {}),
-    ...(effects.rowsJudged === undefined ? {} : { rowsJudged: effects.rowsJudged }),
+    ...(effects.judged === undefined ? {} : { judged: effects.judged }),
   };
 }
 

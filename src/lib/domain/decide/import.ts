@@ -59,8 +59,8 @@ export function importRows(
   const refused: ImportResult['refused'] = [];
   const leftEmpty: ImportResult['leftEmpty'] = [];
   const tried = new Map<LocalDate, TriedDay>();
-  const { mostRows = Infinity } = circumstances;
-  for (const [offset, cells] of rows.slice(rowsBefore, rowsBefore + mostRows).entries()) {
+  const { mostJudged = Infinity } = circumstances;
+  for (const [offset, cells] of rows.slice(rowsBefore, rowsBefore + mostJudged).entries()) {
     const index = rowsBefore + offset;
     const cell = (column: ImportColumn): string => cells[columns.get(column)!]?.trim() ?? '';
     const row = readRow(state.office, cell, today, readFields(own, cells));

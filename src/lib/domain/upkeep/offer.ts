@@ -129,6 +129,10 @@ function placesGivenUp(office: Office, day: Day | null, now: Instant): FreedPlac
   );
 }
 
+/** A citizen would come earlier, so that it matters what is free on each day before. */
+export const hasOpenWish = (state: OfficeState): boolean =>
+  state.office.rules.offer !== null && openWishes(state).length > 0;
+
 function openWishes(state: OfficeState): { date: LocalDate; wish: Wish }[] {
   return state
     .bookableDays()

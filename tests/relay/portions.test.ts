@@ -1,10 +1,16 @@
-/** An import is judged a few rows a batch, and others are answered in between (B10). Real arbiter, rooms and store. */
+/**
+ * Long work is done in portions over several batches, and others are answered in between: rows of an import (B10), events
+ * that are brought back (M18), days after a change of hours (C3). Real arbiter, rooms and store.
+ */
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { wholeImport } from '../../src/lib/domain/decide/whole-import.ts';
 import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
+import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
+import { hoursOf } from '../../src/lib/domain/office/hours.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
@@ -19,7 +25,17 @@ import { openRooms } from '../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import { StoreError } from '../../sync-server/store/store.ts';
 import type { Batch, Store } from '../../sync-server/store/store.ts';
-import { actor, anOffice, ask, at, birthDates, MONDAY, requestNamed } from '../support/build/index.ts';
+import {
+  actor,
+  anAppointment,
+  anOffice,
+  ask,
+  at,
+  birthDates,
+  MONDAY,
+  requestNamed,
+  visit,
+} from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 
 const NOW = at('07:50');
@@ -50,9 +66,12 @@ interface House {
 
 /**
  * A relay whose batches all seem to take long, so that its portions are small. `commits`: then the disk is full.
- * `leases`: what it may judge.
  */
-async function aHouse(inner: Store, commits = Infinity, leases: Leases = allLeases): Promise<House> {
+async function aHouse(
+  inner: Store,
+  commits = Infinity,
+  { leases = allLeases, office = anOffice() }: { leases?: Leases; office?: Office } = {},
+): Promise<House> {
   const answered: string[][] = [];
   let left = commits;
   let batches = 0;
@@ -73,7 +92,7 @@ async function aHouse(inner: Store, commits = Infinity, leases: Leases = allLeas
   const rooms = openRooms({ store, clock, timers: systemTimers, log: silentLog });
   const arbiter = await openArbiter({
     ...{ rooms, clock, schedule, leases, random: Math.random, log: silentLog },
-    ...{ offices: [office], proofs: openProofs(clock), authority: actor('arbiter'), birthDates },
+    ...{ offices: [office, elsewhere], proofs: openProofs(clock), authority: actor('arbiter'), birthDates },
     composeMail: openComposer('https://termine.example'),
     mailLinks: openMailLinks('a key'),
     gather: async () => {
@@ -101,7 +120,8 @@ async function aHouse(inner: Store, commits = Infinity, leases: Leases = allLeas
     async ask(name, role, ...requests) {
       const doc = new Y.Doc();
       doc.getArray('records').push(requests.map((one) => [`request:${one.id}`, one]));
-      const identity = { role, actor: actor(name), office: office.id, member: null } as never;
+      const at = 'office' in requests[0]! ? requests[0].office : office.id;
+      const identity = { role, actor: actor(name), office: at, member: null } as never;
       const peer = {
         ...{ identity, buffered: 0, send: () => {}, close: () => {}, mayRequest: () => true },
         fail(error: unknown) {
@@ -198,7 +218,7 @@ test('[B10, M16] a relay that dies between two portions goes on where it stopped
 });
 
 test('[M16] a list that cannot be judged now waits on its device, and costs no batch after the next', async () => {
-  const house = await aHouse(memory(), Infinity, { holds: (_office, date) => date !== TUESDAY });
+  const house = await aHouse(memory(), Infinity, { leases: { holds: (_office, date) => date !== TUESDAY } });
   const waiting = [1, 2].map(() => ({ ...asked(), date: TUESDAY }));
   const behind = asked();
   await house.ask('lead', 'lead', ...waiting);
@@ -208,4 +228,88 @@ test('[M16] a list that cannot be judged now waits on its device, and costs no b
   const before = house.batches;
   for (let turn = 0; turn < 100; turn++) await setImmediate();
   expect(house.batches).toBe(before);
+});
+
+/** As readers have it: later records of a day count. */
+const storedSlots = async (store: Store): Promise<Map<string, DaySlots>> =>
+  new Map(entriesIn(...(await store.load(`slots:${office.id}`))) as [string, DaySlots][]);
+
+const closesAt = (to: string) => office.windows.map((w) => ({ ...w, to: to as typeof w.to }));
+const newHours = (to: string) =>
+  ask('change-hours', {
+    ...{ id: requestNamed(randomUUID()), base: hoursOf(office), seen: [] },
+    ...{ windows: closesAt(to), closures: [] },
+  });
+
+/** What a relay that is opened anew with these hours tells. */
+async function slotsOf(changed: Office): Promise<Map<string, DaySlots>> {
+  const store = memory();
+  await (await aHouse(store, Infinity, { office: changed })).die();
+  return storedSlots(store);
+}
+
+const wide = anOffice({ rules: { horizonDays: 90 } });
+const elsewhere = anOffice({ id: 'elsewhere' as Office['id'] });
+
+test('[C3, P6] what others ask is answered while the days of new hours are written', async () => {
+  const house = await aHouse(memory(), Infinity, { office: wide });
+  const before = await storedSlots(house.store);
+  const [change, call] = [newHours('10:00'), { ...ask('tell-date', { told: NOW }), office: elsewhere.id }];
+  const expected = await slotsOf(anOffice({ rules: { horizonDays: 90 }, windows: closesAt('10:00') }));
+  expect(before).not.toEqual(expected);
+  const unlike: number[] = [];
+  house.afterCommit = async () => {
+    const now = await storedSlots(house.store);
+    unlike.push(
+      [...expected].filter(([date, of]) => JSON.stringify(of) !== JSON.stringify(now.get(date))).length,
+    );
+    if (unlike.length === 1) await house.ask('clerk', 'clerk', call);
+  };
+  await house.ask('lead', 'lead', change);
+  await eventually(() => expect(unlike.at(-1)).toBe(0));
+  const answeredBy = (id: string): number => house.answered.findIndex((ids) => ids.includes(id));
+  const order = [answeredBy(change.id), answeredBy(call.id)];
+  expect(order[0]).toBeGreaterThanOrEqual(0);
+  expect(order[1]).toBeGreaterThan(order[0]!);
+  expect(order[1]).toBeLessThan(house.answered.length - 2);
+  // A few days more with each batch, the nearest first.
+  expect(unlike.length).toBeGreaterThan(5);
+  expect(unlike).toEqual(unlike.toSorted((a, b) => b - a));
+});
+
+test('[C3, M16] a relay that dies while new hours are written has all days right when it is back', async () => {
+  const store = memory();
+  const first = await aHouse(store, 4, { office: wide });
+  await first.ask('lead', 'lead', newHours('10:00'));
+  await eventually(() => expect(first.answered.length).toBe(4));
+  await first.die();
+  const expected = await slotsOf(anOffice({ rules: { horizonDays: 90 }, windows: closesAt('10:00') }));
+  expect(await storedSlots(store)).not.toEqual(expected);
+  await (await aHouse(store, Infinity, { office: wide })).die();
+  expect(await storedSlots(store)).toEqual(expected);
+});
+
+test('[M18, P6] what is brought back is judged in portions, and all of it is taken', async () => {
+  const house = await aHouse(memory());
+  const confirmed = ask('confirm-restore', { id: requestNamed(randomUUID()) });
+  await house.ask('other', 'lead', confirmed);
+  await eventually(() => expect(house.answered.flat()).toContain(confirmed.id));
+  const events = Array.from({ length: 150 }, (_, i) => {
+    const number = `A${String(i + 1).padStart(3, '0')}`;
+    return anAppointment({ id: visit(`lost-${i}`), number, start: at('07:00'), at: at('06:00') });
+  });
+  const request = ask('bring-back', { id: requestNamed(randomUUID()), events, people: [] });
+  const call = ask('tell-date', { told: NOW });
+  let commits = 0;
+  house.afterCommit = async () => {
+    if (++commits === 1) await house.ask('clerk', 'clerk', call);
+  };
+  await house.ask('lead', 'lead', request);
+  await eventually(() => expect(house.answered.flat()).toContain(request.id));
+  const [first, last] = [call, request].map(({ id }) => house.answered.findIndex((ids) => ids.includes(id)));
+  expect(last).toBeGreaterThan(first! + 2);
+  const day = await stored<{ id: string }>(house.store, `day:${office.id}:${MONDAY}`);
+  expect(day.map(({ id }) => id).sort()).toEqual(events.map(({ id }) => id).sort());
+  const log = await stored<{ what: string; events: number }>(house.store, `log:${office.id}`);
+  expect(log.filter(({ what }) => what === 'brought-back').at(-1)).toMatchObject({ events: 150 });
 });
