@@ -130,9 +130,10 @@ function registerSessionRoutes(serve: ServeRoute, parts: SignInRoutesParts): voi
 
 function registerFirstLeadRoutes(serve: ServeRoute, parts: SignInRoutesParts): void {
   const { accounts, clock, cookies, steps } = parts;
-  serve(signInRoutes.checkFirstLead, async ({ body, refuse }) =>
-    (await accounts.isFirstLeadToken(body.office, body.token)) ? DONE : refuse('used-or-unknown'),
-  );
+  serve(signInRoutes.checkFirstLead, async ({ body, refuse }) => {
+    if (isWithoutPasswords(accounts)) return refuse('passwords-off');
+    return (await accounts.isFirstLeadToken(body.office, body.token)) ? DONE : refuse('used-or-unknown');
+  });
 
   serve(signInRoutes.firstLead, async ({ request, reply, body, refuse }) => {
     if (isWithoutPasswords(accounts)) return refuse('passwords-off');

@@ -24,7 +24,8 @@ test('a lead signs in by the button, changes accounts after having said once mor
     clientId: OIDC_CLIENT_ID,
     clientSecret: OIDC_CLIENT_SECRET,
   } = provider.settings;
-  const relay = await startRelayProcess({ environment: { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } });
+  const environment: Record<string, string> = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };
+  const relay = await startRelayProcess({ environment });
   provider.open({ publicUrl: relay.url });
   provider.members.set('erika', { name: 'Erika Leitung', roles: [`${office}:lead`] });
   const context = await browser.newContext({ locale: 'de-DE', viewport: screens.laptop });
@@ -68,6 +69,20 @@ test('a lead signs in by the button, changes accounts after having said once mor
   await button(team, 'Karl Schalter entfernen').click();
   await button(dialog, 'Person entfernen').click();
   await expect(page.getByText('Karl Schalter ist entfernt')).toBeVisible();
+  await expect(button(page, 'Person hinzufügen')).toBeVisible();
+
+  // Without passwords no form asks for one.
+  environment['OIDC_ONLY'] = '1';
+  await relay.kill();
+  await relay.start();
+  await page.reload();
+  await expect(page.getByText('Dort liegen auch die Passwörter.')).toBeVisible();
+  await expect(button(page, 'Person hinzufügen')).toBeHidden();
+  await expect(team).toContainText('Passwörter ändert hier niemand');
+  await lookInBoth(page, 'lead without passwords');
+  await page.goto(`${relay.url}/staff/${office}`);
+  await expect(button(page, 'Abmelden')).toBeVisible();
+  await expect(button(page, 'Passwort ändern')).toBeHidden();
 
   await context.close();
   await relay.close();

@@ -336,6 +336,9 @@ test('with OIDC_ONLY no password opens anything, and no link for a first lead is
   expect((await browser.post('/api/first-lead', { ...credentials, token: 'x', name: 'Erika' })).body).toEqual(
     { error: 'passwords-off' },
   );
+  expect((await browser.post('/api/first-lead/check', { office: OFFICE, token: 'x' })).body).toEqual({
+    error: 'passwords-off',
+  });
   expect((await browser.get('/api/sign-in/ways')).body.passwords).toBe(false);
 });
 

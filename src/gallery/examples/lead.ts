@@ -359,7 +359,10 @@ export const lead: Examples = {
       done: null,
       onask: ignore,
     },
-    { done: { done: 'Karl Klein ist überall abgemeldet.' } },
+    {
+      done: { done: 'Karl Klein ist überall abgemeldet.' },
+      'without passwords': { passwords: false },
+    },
   ),
   'lead/TakeBackDialog': show(
     TakeBackDialog,

@@ -246,6 +246,8 @@ export const lead = {
     /** In the place of a user name. */
     atProvider: 'Anmeldedienst',
     ownStays: 'Ihr eigenes Konto kann nur eine andere Person der Leitung entfernen.',
+    passwordsAtProvider:
+      'Passwörter ändert hier niemand: Sie liegen beim Anmeldedienst der Stadt. Mit einem früheren Passwort von hier meldet sich niemand mehr an.',
   },
 
   /** What is asked before a member of staff is signed out, given another password, or removed. */
@@ -327,6 +329,9 @@ export const lead = {
     passwordNote:
       'Danach sehen Sie ein Einmal-Passwort. Geben Sie es der Person persönlich weiter: Bei der ersten Anmeldung wählt sie ein eigenes, das nur sie kennt.',
     role: 'Rolle',
+    /** In the place of the form where no password is kept here. */
+    atProvider:
+      'Hier melden sich alle über den Anmeldedienst der Stadt an. Dort liegen auch die Passwörter. Wer neu ist, bekommt dort eine Rolle dieser Dienststelle und steht nach der ersten Anmeldung im Team.',
     submit: 'Person hinzufügen',
     submitting: 'Wird angelegt …',
     done: (name: string) => `${name} kann sich jetzt anmelden.`,

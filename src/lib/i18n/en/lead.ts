@@ -238,6 +238,8 @@ export const lead: Messages['lead'] = {
     removeThis: (name) => `Remove ${name}`,
     atProvider: 'Sign-in service',
     ownStays: 'Only another head of office can remove your account.',
+    passwordsAtProvider:
+      'Passwords are not changed here: the sign-in service of the town keeps them. An earlier password of this place lets no one in any more.',
   },
 
   memberChange: {
@@ -318,6 +320,8 @@ export const lead: Messages['lead'] = {
     passwordNote:
       'You are shown a one-time password afterwards. Hand it to the person yourself: at the first sign-in they choose their own, which only they know.',
     role: 'Role',
+    atProvider:
+      'Everyone here signs in with the sign-in service of the town, which keeps the passwords, too. A new person is given a role of this office there, and is in the team after the first sign-in.',
     submit: 'Add person',
     submitting: 'Adding …',
     done: (name: string) => `${name} can sign in now.`,

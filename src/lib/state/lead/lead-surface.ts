@@ -12,6 +12,8 @@ export interface LeadSurface {
     /** Asks the relay whether the session still stands. */
     check(): void;
     signOut(): void;
+    /** False: all sign in at the provider, and no password is kept here. */
+    readonly passwords: boolean;
   };
   readonly desk: LeadDesk;
   /** Null: this role does not read mails. */

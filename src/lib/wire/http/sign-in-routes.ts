@@ -29,7 +29,7 @@ export const signInRoutes = {
     about: 'Whether the one-time link of an office without a lead is still good.',
     body: z.object({ office: officeId, token }),
     reply: done,
-    refusals: ['used-or-unknown'],
+    refusals: ['used-or-unknown', 'passwords-off'],
     perMinute: 30,
   }),
   firstLead: httpRoute({
