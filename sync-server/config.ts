@@ -28,6 +28,8 @@ export interface Config {
   readonly app: string;
   /** Milliseconds between the machine's clock and the relay's, to try an office out at any hour. */
   readonly clockShift: number;
+  /** Leads with a password sign in with a second factor or not at all. */
+  readonly leadsNeedSecondFactor: boolean;
   readonly trustProxy: boolean;
   readonly logLevel: LogLevel;
   /** Who may read the metrics; null: everyone who reaches the relay. */
@@ -61,6 +63,7 @@ export const settings = [
   'LOG_LEVEL',
   'METRICS_TOKEN',
   'SECURITY_CONTACT',
+  'LEADS_NEED_SECOND_FACTOR',
   ...providerSettingNames,
 ] as const;
 
@@ -125,6 +128,12 @@ export function readConfig(env: Environment): Result<Config, string[]> {
     offices: resolve(given('OFFICES') ?? EXAMPLE_OFFICES),
     app: `${ROOT}/build`,
     clockShift: read('CLOCK_SHIFT', 0, parseShift, 'must be a whole number of minutes, as -90'),
+    leadsNeedSecondFactor: read(
+      'LEADS_NEED_SECOND_FACTOR',
+      false,
+      parseYesNo,
+      'must be 1 (a lead with a password signs in with a second factor or not at all) or 0',
+    ),
     trustProxy: read(
       'TRUST_PROXY',
       false,

@@ -6,6 +6,7 @@ import { openAccounts } from './accounts/accounts.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { usualCost } from './accounts/passwords.ts';
 import { openProvider } from './accounts/provider/provider.ts';
+import { openSealing } from './accounts/second-factor/sealing.ts';
 import { openSecurityLog } from './accounts/security-log.ts';
 import { makeStorageSecrets } from './accounts/storage-secrets.ts';
 import { openPause } from './arbiter/pause.ts';
@@ -45,8 +46,11 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     staff: arbiter,
     clock,
     passwordCost: environment.passwordCost ?? usualCost,
+    clockShift: config.clockShift,
+    sealing: openSealing(config.dataDir),
+    leadsNeedFactor: config.leadsNeedSecondFactor,
     provider: config.provider && {
-      ...{ settings: config.provider, clockShift: config.clockShift },
+      settings: config.provider,
       onFault: (error) =>
         log.error({ part: 'security', code: codeOf(error) }, 'a sign-in at the provider failed'),
       provider: openProvider({

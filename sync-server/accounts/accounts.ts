@@ -1,6 +1,6 @@
 /** Who works here and which devices belong here: sign-in, first lead, pairing, revocation. */
 import { randomUUID } from 'node:crypto';
-import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Identity } from '../../src/lib/domain/access.ts';
 import type { LogEntry, LoggedChange } from '../../src/lib/domain/requests/staff-log.ts';
@@ -18,15 +18,20 @@ import { openDevicePairing } from './pairing.ts';
 import type { DevicePairing } from './pairing.ts';
 import { openPasswordRules } from './password-rules.ts';
 import type { PasswordRules } from './password-rules.ts';
+import type { PasswordTry } from './password-tries.ts';
 import { openPasswords } from './passwords.ts';
 import type { PasswordCost } from './passwords.ts';
 
+import { isProviderLogin } from '../../src/lib/domain/provider-login.ts';
 import type { ProviderSettings } from '../config-provider.ts';
 import { openProviderAccounts } from './provider/provider-accounts.ts';
 import { ProviderSessions } from './provider/provider-sessions.ts';
 import { openProviderSignIn } from './provider/provider-sign-in.ts';
 import type { ProviderSignIn, ProviderSignInParts } from './provider/provider-sign-in.ts';
 import type { Provider } from './provider/provider.ts';
+import { openSecondFactors } from './second-factor/second-factors.ts';
+import type { SecondFactors } from './second-factor/second-factors.ts';
+import type { Sealing } from './second-factor/sealing.ts';
 import type { SecurityLog } from './security-log.ts';
 import { openSessions } from './sessions.ts';
 import type { SessionsParts, SignedIn } from './sessions.ts';
@@ -42,8 +47,13 @@ export interface Accounts
     Members,
     FirstLeadEntry,
     DevicePairing,
-    Pick<SignIn, 'signIn' | 'isKnownBrowser'>,
+    Pick<SignIn, 'signIn' | 'beginFactor' | 'isKnownBrowser'>,
     Pick<PasswordRules, 'confirm'> {
+  readonly secondFactors: SecondFactors;
+  /** Null: of a device, or the member was removed. */
+  accountOf(session: StoredSession): Promise<StaffAccount | null>;
+  /** Whether this member signs in with a second factor or not at all. */
+  needsFactor(account: Pick<StaffAccount, 'role' | 'login'>): boolean;
   /** Sign-in by OpenID Connect; null: it is not set. */
   readonly provider: ProviderSignIn | null;
   /** A11 */
@@ -74,9 +84,15 @@ export interface Accounts
 export interface AccountsParts extends SessionsParts {
   readonly security: SecurityLog;
   readonly passwordCost: PasswordCost;
+  /** Milliseconds between the time of the world and that of the relay. */
+  readonly clockShift: number;
+  /** Of the secrets of second factors. */
+  readonly sealing: Sealing;
+  /** Leads with a password sign in with a second factor or not at all. */
+  readonly leadsNeedFactor: boolean;
   /** Where staff sign in beside passwords; null: nowhere. */
   readonly provider:
-    | (Pick<ProviderSignInParts, 'clockShift' | 'onFault'> & {
+    | (Pick<ProviderSignInParts, 'onFault'> & {
         readonly settings: ProviderSettings;
         readonly provider: Provider;
       })
@@ -86,6 +102,7 @@ export interface AccountsParts extends SessionsParts {
 export function openAccounts(parts: AccountsParts): Accounts {
   const { store, staff, clock, passwordCost, security } = parts;
   const sessions = openSessions(parts);
+  const logTry = makeTryLog(parts);
   const passwords = openPasswords(passwordCost);
   const providerSessions = new ProviderSessions(clock);
   const rules = openPasswordRules({
@@ -116,8 +133,15 @@ export function openAccounts(parts: AccountsParts): Accounts {
     staff.putStaff(office, { type: 'actor', actor, member, at: clock() }).catch(() => {});
   }
 
+  const secondFactors = openSecondFactors({
+    ...{ store, staff, sessions, sealing: parts.sealing },
+    clock: () => clock() - parts.clockShift,
+  });
+  const needsFactor: Accounts['needsFactor'] = ({ role, login }) =>
+    parts.leadsNeedFactor && role === 'lead' && !isProviderLogin(login);
   const entry = openSignIn({
     ...{ store, clock, passwords, rules, beginSession: beginStaff },
+    ...{ factors: secondFactors, needsFactor },
     endSession: ({ session }) => sessions.end(session),
     replacePassword: ({ office, id }, hash) =>
       sessions.endMember(id, null, () => store.setPassword(office, id, hash, null)),
@@ -130,7 +154,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
 
   function openProviderEntry(given: NonNullable<AccountsParts['provider']>): ProviderSignIn {
     return openProviderSignIn({
-      ...given,
+      ...{ ...given, clockShift: parts.clockShift },
       ...{ store, staff, clock, security, entry, kept: providerSessions },
       accounts: openProviderAccounts({
         ...{ store, staff, sessions, clock },
@@ -150,10 +174,22 @@ export function openAccounts(parts: AccountsParts): Accounts {
     whyNoSession: whyNoSession({ store, staff, clock, isIdle: (session) => sessions.isIdle(session) }),
     noteUse: (digest) => sessions.noteUse(digest),
     endedSessions: (digests) => sessions.overAmong(digests),
+    ...{ secondFactors, needsFactor },
+    accountOf: async ({ office, member }) => (member ? store.staffById(office, member) : null),
     async signIn(tried) {
+      const before = await store.staffByLogin(tried.office, normalLogin(tried.login));
+      // P5: the operator's command cannot write into the staff log.
+      if (before !== null && (await secondFactors.wasFreed(before.id)))
+        note(tried.office, null, { what: 'second-factor-removed', member: before.id });
       const result = await entry.signIn(tried);
-      const account = await store.staffByLogin(tried.office, normalLogin(tried.login));
-      security.signIn(tried, account?.id ?? null, result.ok ? null : result.error.code);
+      const member = await logTry(tried, result.ok ? null : result.error.code);
+      if (result.ok && result.value.factor === 'recovery')
+        security.changed(tried.office, 'recovery-code-used', member);
+      return result;
+    },
+    async beginFactor(tried) {
+      const result = await entry.beginFactor(tried);
+      if (!result.ok) await logTry(tried, result.error.code);
       return result;
     },
     note({ office, actor, member }, change) {
@@ -167,17 +203,32 @@ export function openAccounts(parts: AccountsParts): Accounts {
     },
     extend: (session) => sessions.extend(session),
     renew: (session) => sessions.renew(session),
-    async deviceEnds(office) {
-      const ends = new Map<ActorId, Instant>();
-      for (const { actor, expiresAt } of await store.deviceSessions(office))
-        if (expiresAt > clock()) ends.set(actor, Math.max(expiresAt, ends.get(actor) ?? expiresAt));
-      return ends;
-    },
+    deviceEnds: (office) => deviceEnds(store, office, clock()),
     async noteActors() {
       for (const session of await store.staffSessions()) noteActor(session);
     },
     confirm: (session, password) => rules.confirm(session, password),
   };
+}
+
+/** A line in the security log; gives back whose login it is, if it is one. */
+const makeTryLog =
+  ({ store, security }: Pick<AccountsParts, 'store' | 'security'>) =>
+  async (tried: PasswordTry, refusal: string | null): Promise<StaffId | null> => {
+    const member = (await store.staffByLogin(tried.office, normalLogin(tried.login)))?.id ?? null;
+    security.signIn(tried, member, refusal);
+    return member;
+  };
+
+async function deviceEnds(
+  store: SessionsParts['store'],
+  office: OfficeId,
+  now: Instant,
+): Promise<ReadonlyMap<ActorId, Instant>> {
+  const ends = new Map<ActorId, Instant>();
+  for (const { actor, expiresAt } of await store.deviceSessions(office))
+    if (expiresAt > now) ends.set(actor, Math.max(expiresAt, ends.get(actor) ?? expiresAt));
+  return ends;
 }
 
 export const identityOf = ({ role, actor, office }: StoredSession): Identity => ({ role, actor, office });

@@ -2,33 +2,27 @@
  * Signing in: who may try now, whether the password fits, and which browsers a member is known in. A browser that the
  * member has used before has a counter of its own, so that wrong tries from elsewhere never keep it out.
  */
-import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
-import { normalLogin } from './members.ts';
 import { BUSY_RETRY_SECONDS } from './hash-queue.ts';
-import type { HashRank } from './hash-queue.ts';
 import { oneTimeAsTyped } from './one-time-password.ts';
+import type { CodeRefusal, FactorSetUp, SecondFactors } from './second-factor/second-factors.ts';
 import type { PasswordRefusal, PasswordRules } from './password-rules.ts';
+import { openPasswordTries } from './password-tries.ts';
+import type { PasswordTry, PasswordTryRefusal, RightPassword } from './password-tries.ts';
 import type { Passwords } from './passwords.ts';
 import { digestOf, newSecret } from './secrets.ts';
 import type { SignedIn } from './sessions.ts';
-import { makeSlowDown } from './slow-down.ts';
-import type { SlowDown } from './slow-down.ts';
 
-export interface SignInTry {
-  readonly office: OfficeId;
-  readonly login: string;
-  readonly password: string;
+export interface SignInTry extends PasswordTry {
   /** The member's own, to be good from now on in the place of one that is good for one sign-in. */
   readonly newPassword: string | null;
+  /** Of the second factor. */
+  readonly code: string | null;
   readonly device: string;
-  /** The secret of the browser's cookie; null: no member has signed in there yet. */
-  readonly browser: string | null;
-  readonly address: string;
 }
 
 /** A sign-in of a member of staff, and the secret by which the browser is known from now on. */
@@ -40,15 +34,26 @@ export interface StaffSignedIn extends SignedIn {
 export interface SignedInWithPassword extends StaffSignedIn {
   /** The member chose a password of their own in the place of a one-time one. */
   readonly hasNewPassword: boolean;
+  /** What it did to the second factor: set up, or a recovery code was used. */
+  readonly factor: 'set-up' | 'recovery' | null;
 }
 
-/** `own-password-needed`: the password is right and good for one sign-in. `password-expired`: it was, and its days are over. `retryAfterSeconds`: how long to wait. `busy`: too many sign in at this moment, and the password was not looked at. */
+/**
+ * `own-password-needed`: the password is right and good for one sign-in. `password-expired`: it was, and its days are
+ * over. `code-needed`: it is right, and a second factor is asked for. `second-factor-needed`: one is to be set up.
+ * `retryAfterSeconds`: how long to wait. `busy`: too many sign in at this moment, and the password was not looked at.
+ */
 export type SignInRefusal =
-  | { readonly code: 'wrong-credentials' | 'own-password-needed' | 'password-expired' | PasswordRefusal }
-  | { readonly code: 'too-many' | 'busy'; readonly retryAfterSeconds: number };
+  | PasswordTryRefusal
+  | CodeRefusal
+  | { readonly code: 'own-password-needed' | 'code-needed' | 'second-factor-needed' | PasswordRefusal };
 
 export interface SignIn {
   signIn(tried: SignInTry): Promise<Result<SignedInWithPassword, SignInRefusal>>;
+  /** Begins a second factor for a member who has to have one and has none. */
+  beginFactor(
+    tried: PasswordTry,
+  ): Promise<Result<FactorSetUp, PasswordTryRefusal | { readonly code: 'second-factor-on' }>>;
   /** Begins a session without asking for a password: the caller knows who it is. */
   begin(account: StaffAccount, device: string, browser: string | null): Promise<StaffSignedIn>;
   isKnownBrowser(secret: string): Promise<boolean>;
@@ -59,6 +64,9 @@ export interface SignInParts {
   readonly clock: () => Instant;
   readonly passwords: Passwords;
   readonly rules: Pick<PasswordRules, 'refusalOf'>;
+  readonly factors: SecondFactors;
+  /** Whether this member signs in with a second factor or not at all. */
+  readonly needsFactor: (account: StaffAccount) => boolean;
   /** Stores it, and ends every session of the member. */
   readonly replacePassword: (account: StaffAccount, hash: string) => Promise<boolean>;
   readonly beginSession: (account: StaffAccount, device: string) => Promise<SignedIn>;
@@ -72,34 +80,29 @@ const KNOWN_BROWSER_MS = 400 * 24 * 60 * MINUTE_MS;
 
 const busy = { code: 'busy', retryAfterSeconds: BUSY_RETRY_SECONDS } as const;
 
-export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): SignIn {
-  /** Tries for one login in one browser that knows it: its owner's own typing mistakes. */
-  const inKnownBrowser = makeSlowDown(clock, 5);
-  /** Tries for one login from one address: a guesser elsewhere does not lock its owner out. */
-  const fromAddress = makeSlowDown(clock, 5);
-  /** Tries for one login from everywhere: more than any of its owner's own mistakes. */
-  const fromEverywhere = makeSlowDown(clock, 100);
-  /** Tries from one address for any login: a whole office may share one address. */
-  const atAddress = makeSlowDown(clock, 30);
-
-  /** Which counters this try is up against, and where it stands in the queue for a hash. */
-  async function standingOf(
-    { office, login, address, browser }: SignInTry,
-    member: StaffId | null,
-  ): Promise<{ readonly rank: HashRank; readonly counters: readonly (readonly [SlowDown, string])[] }> {
-    const until = await store.freedUntil(office, normalLogin(login));
-    const isFreed = until !== null && until > clock();
-    // An operator who frees a login gives it fresh counters.
-    const key = `${office}:${normalLogin(login)}${isFreed ? ` ${until}` : ''}`;
-    const digest = browser === null ? null : digestOf(browser);
-    if (digest !== null && member !== null && (await store.isKnownBrowser(digest, member)))
-      return { rank: 'known', counters: [[inKnownBrowser, `${key} ${digest}`]] };
-    const ofLogin = [
-      [fromAddress, `${key} ${address}`],
-      [fromEverywhere, key],
-    ] as const;
-    return { rank: 'stranger', counters: isFreed ? ofLogin : [...ofLogin, [atAddress, address]] };
+/** Null: no code was needed. */
+async function checkFactor(
+  { account, counter }: RightPassword,
+  code: string | null,
+  { factors, needsFactor }: Pick<SignInParts, 'factors' | 'needsFactor'>,
+): Promise<Result<SignedInWithPassword['factor'] | 'app', SignInRefusal>> {
+  const { isOn } = await factors.state(account.id);
+  if (isOn) {
+    if (code === null) return err({ code: 'code-needed' });
+    const checked = await factors.check(account.id, code, counter);
+    if (checked.ok) return checked;
+    return err(checked.error.code === 'no-second-factor' ? { code: 'wrong-credentials' } : checked.error);
   }
+  if (!needsFactor(account)) return ok(null);
+  if (code === null) return err({ code: 'second-factor-needed' });
+  const confirmed = await factors.confirm(account, code, null);
+  if (confirmed.ok) return ok('set-up');
+  if (confirmed.error === 'set-up-expired') return err({ code: 'second-factor-needed' });
+  return err({ code: confirmed.error === 'wrong-code' ? 'wrong-code' : 'wrong-credentials' });
+}
+
+export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): SignIn {
+  const tries = openPasswordTries({ store, clock, passwords });
 
   /** A password that was stored at another cost is stored anew, if there is time for that now. */
   async function refresh(account: StaffAccount, password: string): Promise<StaffAccount> {
@@ -115,15 +118,23 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
     return now !== null && fits?.ok === true && fits.value ? now : account;
   }
 
+  /** Why the member cannot choose this password in the place of a one-time one; null: they can, or need not. */
+  function refusalOfOwn(
+    account: StaffAccount,
+    { password, newPassword }: Pick<SignInTry, 'password' | 'newPassword'>,
+  ): SignInRefusal | null {
+    if ((account.oneTimeUntil ?? null) === null) return null;
+    if (newPassword === null) return { code: 'own-password-needed' };
+    if (oneTimeAsTyped(newPassword) === oneTimeAsTyped(password)) return { code: 'password-unchanged' };
+    const refusal = parts.rules.refusalOf(newPassword, account);
+    return refusal === null ? null : { code: refusal };
+  }
+
   /** The member chooses the password that is good from now on. */
   async function chooseOwn(
     account: StaffAccount,
-    { password, newPassword }: SignInTry,
+    newPassword: string,
   ): Promise<Result<StaffAccount, SignInRefusal>> {
-    if (newPassword === null) return err({ code: 'own-password-needed' });
-    if (oneTimeAsTyped(newPassword) === oneTimeAsTyped(password)) return err({ code: 'password-unchanged' });
-    const refusal = parts.rules.refusalOf(newPassword, account);
-    if (refusal !== null) return err({ code: refusal });
     const hash = await passwords.hash(newPassword);
     if (!hash.ok) return err(busy);
     const isStored = await parts.replacePassword(account, hash.value);
@@ -149,32 +160,42 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
 
   return {
     async signIn(tried) {
-      const account = await store.staffByLogin(tried.office, normalLogin(tried.login));
-      const { rank, counters } = await standingOf(tried, account?.id ?? null);
-      const waitMs = Math.max(...counters.map(([counter, key]) => counter.waitFor(key)));
-      if (waitMs > 0) return err({ code: 'too-many', retryAfterSeconds: Math.ceil(waitMs / 1000) });
-      if (passwords.isBusy(rank)) return err(busy);
-      // Counted before it is looked at: tries at the same moment do not get in for free.
-      for (const [counter, key] of counters) counter.failed(key);
-      const oneTimeUntil = account?.oneTimeUntil ?? null;
-      const typed = oneTimeUntil === null ? tried.password : oneTimeAsTyped(tried.password);
-      const right = await passwords.compare(rank, typed, account?.password ?? null);
-      if (!right.ok) return err(busy);
-      if (account === null || !right.value) return err({ code: 'wrong-credentials' });
-      for (const [counter, key] of counters) counter.succeeded(key);
-      // Said to its owner alone: the password was right.
-      if (oneTimeUntil !== null && oneTimeUntil <= clock()) return err({ code: 'password-expired' });
+      const right = await tries.check(tried);
+      if (!right.ok) return right;
+      const { account, forgiveTries } = right.value;
+      // Before the code is looked at: a refusal here does not use it up.
+      const refusal = refusalOfOwn(account, tried);
+      const factor = refusal === null ? await checkFactor(right.value, tried.code, parts) : err(refusal);
+      // Who knows the password alone begins no new count by it.
+      if (factor.ok || !(await parts.factors.state(account.id)).isOn) forgiveTries();
+      if (!factor.ok) return factor;
+      const chosen = (account.oneTimeUntil ?? null) === null ? null : tried.newPassword;
       const known =
-        oneTimeUntil === null ? ok(await refresh(account, tried.password)) : await chooseOwn(account, tried);
+        chosen === null ? ok(await refresh(account, tried.password)) : await chooseOwn(account, chosen);
       if (!known.ok) return known;
       const signedIn = await begin(known.value, tried.device, tried.browser);
-      // The member may have been removed, or been given another password or role, while this one was looked at.
+      // The member may have been removed, or been given another password, role or second factor, while this one was looked at.
       const still = await store.staffById(tried.office, account.id);
-      if (still?.password !== known.value.password || still.role !== known.value.role) {
+      const hasFactor = (await parts.factors.state(account.id)).isOn;
+      const isSame = still?.password === known.value.password && still.role === known.value.role;
+      if (!isSame || hasFactor !== (factor.value !== null)) {
         await parts.endSession(signedIn);
         return err({ code: 'wrong-credentials' });
       }
-      return ok({ ...signedIn, hasNewPassword: oneTimeUntil !== null });
+      return ok({
+        ...signedIn,
+        hasNewPassword: chosen !== null,
+        factor: factor.value === 'app' ? null : factor.value,
+      });
+    },
+    async beginFactor(tried) {
+      const right = await tries.check(tried);
+      if (!right.ok) return right;
+      const { account, forgiveTries } = right.value;
+      if ((await parts.factors.state(account.id)).isOn || !parts.needsFactor(account))
+        return err({ code: 'second-factor-on' });
+      forgiveTries();
+      return ok(parts.factors.begin(account));
     },
     begin,
     isKnownBrowser: (secret) => store.isKnownBrowser(digestOf(secret), null),

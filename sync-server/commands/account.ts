@@ -1,4 +1,7 @@
-/** `npm run account -- free OFFICE LOGIN`: lets a member of staff sign in whom the tries of others keep out. */
+/**
+ * `npm run account -- free OFFICE LOGIN`: lets a member of staff sign in whom the tries of others keep out.
+ * `npm run account -- second-factor OFFICE LOGIN`: takes away the second factor of a member who has lost the phone.
+ */
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
@@ -7,44 +10,50 @@ import { normalLogin } from '../accounts/members.ts';
 import { FREED_MS } from '../accounts/sign-in.ts';
 import type { Config } from '../config.ts';
 import { officesWithFile, unknownOffice } from './mistyped.ts';
-import type { AccountStore } from '../store/account-store.ts';
+import type { AccountStore, StaffAccount } from '../store/account-store.ts';
 import { openAccountsBeside } from '../store/sqlite/beside.ts';
 import { StoreError } from '../store/store.ts';
 import { storeSentence } from '../store/store-sentence.ts';
 
 type Sentences = Result<string[], string[]>;
 
-const USAGE = 'Say `npm run account -- free OFFICE LOGIN`, with the id of the office and the user name.';
+const USAGE =
+  'Say `npm run account -- free OFFICE LOGIN` or `npm run account -- second-factor OFFICE LOGIN`, with the id of the office and the user name.';
+
+type Carry = (accounts: AccountStore, account: StaffAccount, now: number) => Promise<Sentences>;
 
 export async function accountCommand(
   args: readonly string[],
   config: Pick<Config, 'dataDir' | 'offices' | 'clockShift'>,
 ): Promise<Sentences> {
   const [verb, office, login, ...more] = args;
-  if (verb !== 'free' || office === undefined || login === undefined || more.length > 0) return err([USAGE]);
+  const carry = verb === 'free' ? free : verb === 'second-factor' ? takeAway : null;
+  if (carry === null || office === undefined || login === undefined || more.length > 0) return err([USAGE]);
   const files = officesWithFile(config);
-  return withAccounts(config.dataDir, (accounts) =>
-    free(accounts, office, login, files, Date.now() + config.clockShift),
-  );
+  return withAccounts(config.dataDir, async (accounts) => {
+    const id = officeId.safeParse(office);
+    const account = id.success ? await accounts.staffByLogin(id.data, normalLogin(login)) : null;
+    if (account === null && files?.includes(office) === false) return err([unknownOffice(office, files)]);
+    if (account === null) return err([`The office '${office}' has no user '${login}'.`]);
+    return carry(accounts, account, Date.now() + config.clockShift);
+  });
 }
 
-async function free(
-  accounts: AccountStore,
-  office: string,
-  login: string,
-  files: readonly string[] | null,
-  now: number,
-): Promise<Sentences> {
-  const id = officeId.safeParse(office);
-  const account = id.success ? await accounts.staffByLogin(id.data, normalLogin(login)) : null;
-  if (account === null && files?.includes(office) === false) return err([unknownOffice(office, files)]);
-  if (account === null) return err([`The office '${office}' has no user '${login}'.`]);
-  await accounts.freeLogin(account.office, account.login, now + FREED_MS);
+const free: Carry = async (accounts, { office, login }, now) => {
+  await accounts.freeLogin(office, login, now + FREED_MS);
   return ok([
-    `'${account.login}' may sign in to '${office}' again at once, from any network.`,
+    `'${login}' may sign in to '${office}' again at once, from any network.`,
     `For ${FREED_MS / MINUTE_MS} minutes earlier wrong tries do not count.`,
   ]);
-}
+};
+
+const takeAway: Carry = async (accounts, { id, office, login }) => {
+  if (!(await accounts.freeSecondFactor(id))) return err([`'${login}' of '${office}' has no second factor.`]);
+  return ok([
+    `'${login}' signs in to '${office}' with the password alone until a second factor is set up anew.`,
+    'The staff log says so from the next sign-in on.',
+  ]);
+};
 
 /** Also while the relay runs. */
 export async function withAccounts(

@@ -17,7 +17,8 @@ export interface AccountSteps {
   /** P5 */
   noteMember(
     by: StoredSession,
-    what: 'member-removed' | 'password-set' | 'sessions-ended',
+    what:
+      'member-removed' | 'password-set' | 'sessions-ended' | 'second-factor-set' | 'second-factor-removed',
     member: StaffId | null | undefined,
   ): void;
   /**

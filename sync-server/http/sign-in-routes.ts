@@ -13,6 +13,7 @@ import { isWithoutPasswords, publicPart } from './account-steps.ts';
 import type { AccountSteps } from './account-steps.ts';
 import type { Cookies } from './cookies.ts';
 import type { Door } from './door.ts';
+import { registerSecondFactorRoutes } from './second-factor-routes.ts';
 import { registerProviderRoutes } from './provider-routes.ts';
 import { DONE, SENT } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
@@ -44,6 +45,9 @@ export function registerSignInRoutes(serve: ServeRoute, parts: SignInRoutesParts
   registerProviderRoutes(serve, {
     ...{ accounts, cookies, door, hasOffice, addressOf, countedBy: browserOrAddress },
   });
+  registerSecondFactorRoutes(serve, {
+    ...{ accounts, cookies, steps, addressOf, countedBy: browserOrAddress },
+  });
 
   serve(
     signInRoutes.signIn,
@@ -51,13 +55,15 @@ export function registerSignInRoutes(serve: ServeRoute, parts: SignInRoutesParts
       if (isWithoutPasswords(accounts)) return refuse('passwords-off');
       const browser = knownBrowserIn(request.headers.cookie);
       const result = await accounts.signIn({
-        ...{ ...body, newPassword: body.newPassword ?? null },
+        ...{ ...body, newPassword: body.newPassword ?? null, code: body.code ?? null },
         ...{ browser, address: addressOf(request) },
       });
       if (!result.ok) return refuse(result.error);
       await steps.endEarlier(request, 'staff');
-      const { session, hasNewPassword } = result.value;
-      if (hasNewPassword) steps.noteMember(session, 'password-set', session.member);
+      const { session, hasNewPassword, factor } = result.value;
+      const { member } = session;
+      if (hasNewPassword) steps.noteMember(session, 'password-set', member);
+      if (factor === 'set-up') steps.noteMember(session, 'second-factor-set', member);
       cookies.setStaff(reply, result.value);
       const secret = cookies.providerSignInIn(request.headers.cookie);
       if (secret !== null) accounts.provider?.noteSession(secret, session);

@@ -53,6 +53,37 @@ export interface KnownBrowser {
   readonly expiresAt: Instant;
 }
 
+export interface StoredSecondFactor {
+  readonly office: OfficeId;
+  /** Its secret, which the relay alone can open; null: an operator has taken it away. */
+  readonly sealed: string | null;
+  /** The newest step of 30 seconds whose code was used. */
+  readonly lastStep: number;
+}
+
+export interface SecondFactorStore {
+  /** Null: none was set up. */
+  secondFactor(member: StaffId): Promise<StoredSecondFactor | null>;
+  /**
+   * In the place of one before, and ends the member's sessions but `except` (a digest) with it. False: the member does
+   * not exist.
+   */
+  putSecondFactor(
+    factor: StoredSecondFactor & { readonly member: StaffId },
+    recoveryDigests: readonly string[],
+    except: string | null,
+  ): Promise<boolean>;
+  /** False: the code of this step, or of a later one, was used before. */
+  useFactorStep(member: StaffId, step: number): Promise<boolean>;
+  /** False: it is none, or was used before. */
+  useRecoveryCode(member: StaffId, digest: string): Promise<boolean>;
+  recoveryCodesLeft(member: StaffId): Promise<number>;
+  /** With its recovery codes. False: there was none. */
+  removeSecondFactor(member: StaffId): Promise<boolean>;
+  /** An operator takes it away, also in the file of a relay that runs; that stays to be seen. False: there was none. */
+  freeSecondFactor(member: StaffId): Promise<boolean>;
+}
+
 /** The token by which the first lead of an office comes in, as a digest. */
 export interface FirstLeadToken {
   readonly office: OfficeId;
@@ -64,7 +95,7 @@ export interface StoredKioskExit extends ExitCheck {
   readonly setAt: Instant;
 }
 
-export interface AccountStore {
+export interface AccountStore extends SecondFactorStore {
   /** False: the login is taken in this office. */
   addStaff(account: StaffAccount): Promise<boolean>;
   staffByLogin(office: OfficeId, login: string): Promise<StaffAccount | null>;

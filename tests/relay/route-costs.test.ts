@@ -50,13 +50,15 @@ function askerOf(relay: Relay, route: string, limit: RouteLimit): Ask {
   const [method, path] = route.split(' ') as ['GET' | 'POST', string];
   const token = [...relay.firstLeadLinks.values()][0]!.split('#')[1];
   const device = 'device-of-a-guesser';
+  const guess = (nth: number) => ({
+    ...{ office: OFFICE, login: 'leitung', password: 'falsch geraten' },
+    ...(limit.of === 'requests' && { password: `${nth}`.repeat(300) }),
+    ...(limit.of === 'hashes' && { login: `leitung-${nth}` }),
+  });
   const bodies: Readonly<Record<string, (nth: number) => unknown>> = {
     '/api/mail-code': () => ({ code: '00000000' }),
-    '/api/sign-in': (nth) => ({
-      ...{ office: OFFICE, login: 'leitung', password: 'falsch geraten', device },
-      ...(limit.of === 'requests' && { password: `${nth}`.repeat(300) }),
-      ...(limit.of === 'hashes' && { login: `leitung-${nth}` }),
-    }),
+    '/api/sign-in': (nth) => ({ ...guess(nth), device }),
+    '/api/sign-in/second-factor': guess,
     '/api/first-lead': (nth) => ({
       ...{ office: OFFICE, token, device, name: 'Erika', login: `leitung-${nth}` },
       password: 'ein langes Kennwort',

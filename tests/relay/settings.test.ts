@@ -88,6 +88,7 @@ test.each([
   ['MAIL_FROM', 'a@b.de\r\nBcc: c@d.de'],
   ['CLOCK_SHIFT', 'two hours'],
   ['TRUST_PROXY', 'maybe'],
+  ['LEADS_NEED_SECOND_FACTOR', 'maybe'],
   ['LOG_LEVEL', 'loud'],
   ['METRICS_TOKEN', 'geheim'],
   ['SECURITY_CONTACT', 'sicherheit@example.de'],
@@ -184,6 +185,7 @@ test('what is set is taken', () => {
     LOG_LEVEL: 'debug',
     METRICS_TOKEN: 'a-token-of-prometheus',
     SECURITY_CONTACT: 'mailto:sicherheit@example.de',
+    LEADS_NEED_SECOND_FACTOR: '1',
     OIDC_ISSUER: 'https://login.example.de/realms/stadt',
     OIDC_CLIENT_ID: 'foyer',
     OIDC_CLIENT_SECRET: ' a secret with blanks ',
@@ -202,6 +204,7 @@ test('what is set is taken', () => {
       offices: '/etc/foyer',
       clockShift: -5_400_000,
       trustProxy: true,
+      leadsNeedSecondFactor: true,
       smtpLogin: { user: 'amt@example.de', password: ' a#b/c?d@e%f ' },
       smtpInsecure: true,
       provider: {

@@ -6,6 +6,7 @@ import { openSqliteBrowsers } from './browsers.ts';
 import { openSqliteKioskExits } from './kiosk-exits.ts';
 import { openSqlitePairings } from './pairings.ts';
 import { openRowReader } from './rows.ts';
+import { openSqliteSecondFactors } from './second-factors.ts';
 import { openSqliteSessions } from './sessions.ts';
 import { openSqliteStaff } from './staff.ts';
 import { namingFailures } from './transaction.ts';
@@ -21,14 +22,16 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
   const reader = openRowReader(report);
   const { sessions, endOfMember, renameSessions } = openSqliteSessions(db, reader);
   const { browsers, forgetOfMember } = openSqliteBrowsers(db);
+  const { secondFactors, forgetFactor } = openSqliteSecondFactors(db, endOfMember);
   const staff = openSqliteStaff(db, reader, {
-    ...{ endSessions: endOfMember, renameSessions, forgetBrowsers: forgetOfMember },
+    ...{ endSessions: endOfMember, renameSessions, forgetBrowsers: forgetOfMember, forgetFactor },
   });
 
   return namingFailures<AccountStore>({
     ...staff,
     ...sessions,
     ...browsers,
+    ...secondFactors,
     ...openSqlitePairings(db, reader),
     ...openSqliteKioskExits(db),
     async eraseExpired(now) {

@@ -81,6 +81,14 @@ export const versions: readonly string[] = [
   `CREATE TABLE kiosk_exits (
      office TEXT PRIMARY KEY, salt TEXT NOT NULL, digest TEXT NOT NULL, rounds INTEGER NOT NULL, at INTEGER NOT NULL
    ) STRICT;`,
+  // The second factor of a member and the recovery codes beside it. `sealed` null: an operator has taken it away.
+  `CREATE TABLE second_factors (
+     member TEXT PRIMARY KEY, office TEXT NOT NULL, sealed TEXT, last_step INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE recovery_codes (
+     digest TEXT NOT NULL, member TEXT NOT NULL, office TEXT NOT NULL, PRIMARY KEY (digest, member)
+   ) STRICT;
+   CREATE INDEX recovery_codes_by_member ON recovery_codes (member);`,
 ];
 
 /** Version of the schema that this program writes and reads. */

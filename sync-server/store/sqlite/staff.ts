@@ -43,12 +43,13 @@ interface EndsWithMember {
   readonly endSessions: (member: StaffId, except: string | null) => void;
   readonly renameSessions: (member: StaffId, name: string) => void;
   readonly forgetBrowsers: (member: StaffId) => void;
+  readonly forgetFactor: (member: StaffId) => void;
 }
 
 export function openSqliteStaff(
   db: DatabaseSync,
   reader: RowReader,
-  { endSessions, renameSessions, forgetBrowsers }: EndsWithMember,
+  { endSessions, renameSessions, forgetBrowsers, forgetFactor }: EndsWithMember,
 ): StaffStore {
   const addStaff = db.prepare(
     'INSERT OR IGNORE INTO staff (id, office, login, name, role, password, one_time_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -97,6 +98,7 @@ export function openSqliteStaff(
         if (found.role === 'lead' && otherLead.get(office, id) === undefined) return 'last-lead';
         endSessions(id, null);
         forgetBrowsers(id);
+        forgetFactor(id);
         removeStaff.run(office, id);
         return 'removed';
       });

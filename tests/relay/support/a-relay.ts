@@ -50,6 +50,7 @@ export const aConfig = (changes: Partial<Config> = {}): Config => ({
   offices: OFFICES,
   app: '/nowhere',
   clockShift: MONDAY_AT_TEN - Date.now(),
+  leadsNeedSecondFactor: false,
   trustProxy: false,
   logLevel: 'silent',
   metricsToken: null,

@@ -49,6 +49,9 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('member-removed', { member: staffId }),
   entry('password-set', { member: staffId }),
   entry('sessions-ended', { member: staffId }),
+  /** P10: a member set up a second factor; took it away, or an operator did. */
+  entry('second-factor-set', { member: staffId }),
+  entry('second-factor-removed', { member: staffId }),
   entry('device-paired', { device: actorId }),
   entry('device-revoked', { device: actorId }),
   /** A11: the PIN that opens the kiosks to staff. */

@@ -10,6 +10,7 @@ import { pairingRoutes } from './pairing-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import type { HttpRoute } from './route.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
@@ -91,6 +92,10 @@ export const routeCosts: Readonly<Record<string, RouteCost>> = Object.fromEntrie
   row(citizenRoutes.mailCode, 'lookup'),
   row(sessionRoutes.session, 'lookup'),
   row(signInRoutes.signIn, 'hash', 'session', [wrongTries(5, 'login, address'), hashesAtOnce]),
+  row(secondFactorRoutes.beginSecondFactorAtSignIn, 'hash', 'nothing', [
+    wrongTries(5, 'login, address'),
+    hashesAtOnce,
+  ]),
   row(sessionRoutes.signOut, 'lookup'),
   row(providerRoutes.signInWays, 'reply'),
   row(providerRoutes.beginAtProvider, 'lookup', 'pending sign-in'),

@@ -13,6 +13,7 @@ import { providerRoutes } from './provider-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import type { HttpRoute } from './route.ts';
 import { searchRoutes } from './search-routes.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
@@ -24,6 +25,7 @@ export const httpRoutes = {
   ...sessionRoutes,
   ...signInRoutes,
   ...providerRoutes,
+  ...secondFactorRoutes,
   ...memberRoutes,
   ...pairingRoutes,
   ...deviceRoutes,

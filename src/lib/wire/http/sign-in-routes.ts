@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { officeId } from '../../domain/ids.ts';
 import { browserName, done } from './fields.ts';
 import { httpRoute } from './route.ts';
+import { typedCode } from './second-factor-routes.ts';
 import { session } from './session-routes.ts';
 import { knownPassword, newLogin, newName, newPassword, typedLogin } from './typed-fields.ts';
 
@@ -12,13 +13,15 @@ export const signInRoutes = {
   signIn: httpRoute({
     ...{ method: 'POST', path: '/api/sign-in' },
     about:
-      'Signs a member in. `newPassword` goes with a password that is good for one sign-in. `busy`: it was not looked at.',
+      'Signs a member in. `newPassword` goes with a password that is good for one sign-in, `code` with a second factor. `busy`: it was not looked at.',
     body: z.object({
       ...{ office: officeId, login: typedLogin, password: knownPassword, device: browserName },
       newPassword: z.optional(newPassword),
+      code: z.optional(typedCode),
     }),
     reply: session,
     refusals: [
+      ...(['code-needed', 'wrong-code', 'second-factor-needed', 'second-factor-unreadable'] as const),
       ...(['wrong-credentials', 'own-password-needed', 'password-expired', 'password-too-short'] as const),
       ...(['password-guessable', 'password-unchanged', 'passwords-off', 'too-many', 'busy'] as const),
     ],
