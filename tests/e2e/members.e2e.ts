@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { LEAST_BRAKED } from '../../sync-server/arbiter/brake.ts';
+import { appCode } from '../support/totp.ts';
 import { openPhone } from '../support/attacks/phone.ts';
 import { openDevice, screens } from './support/devices.ts';
 import type { DeviceInBrowser } from './support/devices.ts';
@@ -17,8 +18,11 @@ const newPassword = 'ein-ganz-anderes-passwort';
 const ownPassword = 'das-dritte-von-karl-gewählte';
 
 let relay: RelayProcess;
+/** What it is started with, also when a test starts it anew. */
+let environment: Record<string, string>;
 test.beforeEach(async () => {
-  relay = await startRelayProcess({ trustProxy: true });
+  environment = {};
+  relay = await startRelayProcess({ trustProxy: true, environment });
 });
 test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
@@ -318,6 +322,60 @@ test('[P4] the only lead cannot be removed; her own password, and her own end ev
   await expect(button(page, 'Anmelden')).toBeVisible();
   await expect(page.getByText('Ihre Anmeldung ist nicht mehr gültig.')).toBeHidden();
   await signIn(page, 'lena', newPassword);
+  await expect(own).toBeVisible();
+
+  // P10: her second factor.
+  await button(page, 'Zweiten Faktor einrichten').press('Enter');
+  await dialog.getByLabel('Ihr eigenes Passwort').fill(newPassword);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('img', { name: 'QR-Code für die App' })).toBeVisible();
+  const key = (await dialog.getByText(/^(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', '');
+  const [recoveryCode = ''] = await dialog.getByRole('listitem').allInnerTexts();
+  await look(page, 'a second factor that is set up');
+  await dialog.getByLabel('Code', { exact: true }).fill('000000');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Dieser Code stimmt nicht oder wurde schon verwendet.')).toBeVisible();
+  await dialog.getByLabel('Code', { exact: true }).fill(appCode(key, Date.now()));
+  await page.keyboard.press('Enter');
+  await says(page, 'Der zweite Faktor gilt ab jetzt.');
+  await expect(page.getByText('8 Wiederherstellungscodes sind noch übrig.')).toBeVisible();
+  await expect(page.getByText('Zweiten Faktor für Lena Leitung eingerichtet.')).toBeVisible();
+  await look(page, 'the lead with a second factor');
+
+  await button(page, 'Abmelden').click();
+  await signIn(page, 'lena', newPassword);
+  await expect(page.getByRole('heading', { name: 'Code eingeben' })).toBeVisible();
+  await expect(page.getByLabel('Code', { exact: true })).toBeFocused();
+  await lookInBoth(page, 'a code is asked for');
+  await page.getByLabel('Code', { exact: true }).fill(recoveryCode);
+  await page.keyboard.press('Enter');
+  await expect(own).toBeVisible();
+  await expect(page.getByText('7 Wiederherstellungscodes sind noch übrig.')).toBeVisible();
+
+  await button(page, 'Zweiten Faktor entfernen').click();
+  await dialog.getByLabel('Ihr eigenes Passwort').fill(newPassword);
+  await dialog.getByLabel('Code', { exact: true }).fill(recoveryCode);
+  await button(dialog, 'Zweiten Faktor entfernen').click();
+  await expect(dialog.getByText('Dieser Code stimmt nicht oder wurde schon verwendet.')).toBeVisible();
+  await look(page, 'a second factor is taken away, with a mistake');
+  // The step after: the one that confirmed it is used up.
+  await dialog.getByLabel('Code', { exact: true }).fill(appCode(key, Date.now() + 30_000));
+  await button(dialog, 'Zweiten Faktor entfernen').click();
+  await says(page, 'Der zweite Faktor ist entfernt.');
+
+  // P10.5: where leads need one, it is set up at the door.
+  environment['LEADS_NEED_SECOND_FACTOR'] = '1';
+  await relay.kill();
+  await relay.start();
+  await page.reload();
+  await expect(page.getByText('Ab Ihrer nächsten Anmeldung wird er hier verlangt.')).toBeVisible();
+  await button(page, 'Abmelden').click();
+  await signIn(page, 'lena', newPassword);
+  await expect(page.getByRole('heading', { name: 'Zweiten Faktor einrichten' })).toBeVisible();
+  await lookInBoth(page, 'a second factor is set up at the sign-in');
+  const next = (await page.getByText(/^(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', '');
+  await page.getByLabel('Code', { exact: true }).fill(appCode(next, Date.now()));
+  await page.keyboard.press('Enter');
   await expect(own).toBeVisible();
 });
 

@@ -30,6 +30,7 @@ import Progress from '../../lib/ui/Progress.svelte';
 import QrCode from '../../lib/ui/QrCode.svelte';
 import Shell from '../../lib/ui/Shell.svelte';
 import StatusLine from '../../lib/ui/StatusLine.svelte';
+import SecondFactorSetUp from '../../lib/ui/SecondFactorSetUp.svelte';
 import Stepper from '../../lib/ui/Stepper.svelte';
 import TextField from '../../lib/ui/TextField.svelte';
 import TryAgain from '../../lib/ui/TryAgain.svelte';
@@ -41,6 +42,7 @@ import type { Text } from '../../lib/domain/office/text.ts';
 import { localDate, weekdayOf } from '../../lib/domain/time.ts';
 import type { LocalDate } from '../../lib/domain/time.ts';
 import { FALLBACK_LANGUAGE } from '../../lib/i18n/languages.ts';
+import { factorInGallery } from '../factor.ts';
 import { ignore, ignoreLater, show, snippet, written } from '../show.ts';
 import type { Examples } from '../show.ts';
 
@@ -197,6 +199,7 @@ export const basics: Examples = {
     },
     { failed: { failure: 'Das hat nicht geklappt.' }, sending: { sending: 'Wird abgemeldet …' } },
   ),
+  SecondFactorSetUp: show(SecondFactorSetUp, factorInGallery),
   Heading: show(Heading, { text: 'Ihr Termin' }, { preline: { preline: 'Schritt 2 von 7' } }),
   Icon: show(
     Icon,

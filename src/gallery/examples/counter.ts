@@ -4,6 +4,7 @@ import AllCounters from '../../lib/ui/counter/AllCounters.svelte';
 import Banner from '../../lib/ui/counter/Banner.svelte';
 import ChooseCounter from '../../lib/ui/counter/ChooseCounter.svelte';
 import ChoosePasswordForm from '../../lib/ui/counter/ChoosePasswordForm.svelte';
+import CodeForm from '../../lib/ui/counter/CodeForm.svelte';
 import CounterSlip from '../../lib/ui/counter/CounterSlip.svelte';
 import CounterStateCard from '../../lib/ui/counter/CounterStateCard.svelte';
 import CurrentVisitor from '../../lib/ui/counter/CurrentVisitor.svelte';
@@ -26,6 +27,7 @@ import WaitLight from '../../lib/ui/counter/WaitLight.svelte';
 import RowTags from '../../lib/ui/counter/RowTags.svelte';
 import WaitingTable from '../../lib/ui/counter/WaitingTable.svelte';
 import { counterId, fieldId, serviceId } from '../../lib/domain/ids.ts';
+import { factorInGallery } from '../factor.ts';
 import { ignore, ignoreLater, show, snippet, written } from '../show.ts';
 import type { Examples } from '../show.ts';
 
@@ -92,6 +94,14 @@ export const counter: Examples = {
       ...{ oninput: ignore, onsubmit: ignoreLater, onback: ignore },
     },
     { failed: { failure: 'Das hat nicht geklappt.' }, sending: { sending: true } },
+  ),
+  'counter/CodeForm': show(
+    CodeForm,
+    {
+      ...{ setUp: null, code: '', error: null, failure: null, sending: false },
+      ...{ oncode: ignore, onsubmit: ignoreLater, onback: ignore },
+    },
+    { error: { error: 'wrong-code' }, 'set up': { setUp: factorInGallery } },
   ),
   'counter/CounterSlip': show(CounterSlip, {
     ...{

@@ -19,10 +19,12 @@ import KioskPin from '../../lib/ui/lead/KioskPin.svelte';
 import PairDevice from '../../lib/ui/lead/PairDevice.svelte';
 import RevokeDialog from '../../lib/ui/lead/RevokeDialog.svelte';
 import StaffLogTable from '../../lib/ui/lead/StaffLogTable.svelte';
+import SecondFactorDialog from '../../lib/ui/lead/SecondFactorDialog.svelte';
 import StaffTable from '../../lib/ui/lead/StaffTable.svelte';
 import TakeBackDialog from '../../lib/ui/lead/TakeBackDialog.svelte';
 import ToDoTable from '../../lib/ui/lead/ToDoTable.svelte';
 import WindowFields from '../../lib/ui/lead/WindowFields.svelte';
+import { factorInGallery } from '../factor.ts';
 import { ignore, ignoreLater, show } from '../show.ts';
 import type { Examples } from '../show.ts';
 
@@ -332,6 +334,19 @@ export const lead: Examples = {
     StaffLogTable,
     { rows: [{ id: 'a', at: '9:42', what: 'Gerät „Eingang“ gekoppelt', by: 'Lea Lang' }] },
     { empty: { rows: [] } },
+  ),
+  'lead/SecondFactorDialog': show(
+    SecondFactorDialog,
+    {
+      ...{ step: 'password', setUp: null, password: '', code: '', errors: {}, failure: null },
+      ...{ sending: false, onpassword: ignore, oncode: ignore, onyes: ignoreLater, onno: ignore },
+    },
+    {
+      'set up': { step: 'code', setUp: factorInGallery },
+      remove: { step: 'remove' },
+      failed: { failure: 'set-up-expired' },
+      error: { step: 'remove', errors: { code: 'wrong-code', ownPassword: 'own-password-wrong' } },
+    },
   ),
   'lead/StaffTable': show(
     StaffTable,

@@ -21,6 +21,8 @@ export const counter = {
       'password-expired': 'Dieses Einmal-Passwort ist abgelaufen. Bitten Sie Ihre Leitung um ein neues.',
       'too-many': 'Zu viele Versuche.',
       'passwords-off': 'Hier meldet sich niemand mit einem Passwort an. Bitte laden Sie die Seite neu.',
+      'second-factor-unreadable':
+        'Die Zentrale kann Ihren zweiten Faktor nicht lesen. Nehmen Sie einen Wiederherstellungscode, oder sagen Sie es der Technik.',
       busy: 'Gerade melden sich sehr viele gleichzeitig an. Ihr Passwort wurde deshalb noch nicht geprüft.',
       unreachable:
         'Die Zentrale antwortet nicht. Zum Anmelden wird sie gebraucht. Ihre Eingaben bleiben stehen: Bitte versuchen Sie es gleich noch einmal.',
@@ -97,6 +99,31 @@ export const counter = {
   },
 
   /** A member who is signed in chooses another password. */
+  /** The second factor: codes of an app beside the password. */
+  secondFactor: {
+    heading: 'Code eingeben',
+    text: 'Ihr Passwort stimmt. Öffnen Sie jetzt Ihre App für Codes.',
+    code: 'Code',
+    codeHint:
+      'Sechs Ziffern aus der App. Ohne Ihr Telefon: einer Ihrer Wiederherstellungscodes. Jeder Code gilt einmal.',
+    confirmHint: 'Sechs Ziffern, die die App jetzt zeigt. Erst damit gilt der zweite Faktor.',
+    codeErrors: {
+      'code-missing': 'Bitte geben Sie den Code ein.',
+      'wrong-code':
+        'Dieser Code stimmt nicht oder wurde schon verwendet. Bitte geben Sie den nächsten ein, den die App zeigt. Stimmt die Uhr Ihres Telefons?',
+    },
+    back: 'Zurück',
+    setUpHeading: 'Zweiten Faktor einrichten',
+    setUpText:
+      'Ihre Dienststelle verlangt von der Leitung einen zweiten Faktor. Richten Sie ihn jetzt ein; danach sind Sie angemeldet.',
+    scan: '1. Lesen Sie diesen QR-Code mit einer App für Codes auf Ihrem Telefon ein, zum Beispiel mit Aegis, FreeOTP oder 2FAS.',
+    qr: 'QR-Code für die App. Der Schlüssel steht darunter zum Eintippen.',
+    typed: 'Oder tippen Sie diesen Schlüssel in die App:',
+    recovery: '2. Wiederherstellungscodes',
+    recoveryText:
+      'Schreiben Sie diese Codes ab oder drucken Sie sie, und bewahren Sie sie getrennt vom Telefon auf. Jeder gilt für eine Anmeldung ohne Telefon. Sie sehen sie nur jetzt.',
+  },
+
   ownPassword: {
     open: 'Passwort ändern',
     heading: 'Ihr eigenes Passwort ändern',

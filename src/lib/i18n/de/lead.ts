@@ -337,6 +337,48 @@ export const lead = {
     done: (name: string) => `${name} kann sich jetzt anmelden.`,
   },
 
+  /** The lead's own second factor. */
+  secondFactor: {
+    heading: 'Zweiter Faktor',
+    off: 'Zum Anmelden genügt zurzeit Ihr Passwort. Mit einem zweiten Faktor braucht es auch einen Code aus einer App auf Ihrem Telefon: Wer nur das Passwort kennt, kommt nicht hinein.',
+    needed: 'Ab Ihrer nächsten Anmeldung wird er hier verlangt.',
+    on: 'Zum Anmelden brauchen Sie Ihr Passwort und einen Code aus der App.',
+    codesLeft: (left: number) =>
+      left === 0
+        ? 'Wiederherstellungscodes haben Sie keine mehr: Entfernen Sie den zweiten Faktor und richten Sie ihn neu ein.'
+        : plural(left, {
+            one: '1 Wiederherstellungscode ist noch übrig.',
+            other: `${left} Wiederherstellungscodes sind noch übrig.`,
+          }),
+    unknown: 'Die Zentrale antwortet nicht. Ob Sie einen zweiten Faktor haben, ist deshalb nicht bekannt.',
+    no: 'Abbrechen',
+    sending: 'Bitte warten …',
+    setUp: {
+      open: 'Zweiten Faktor einrichten',
+      heading: 'Zweiten Faktor einrichten',
+      text: 'Sie brauchen dafür eine App für Codes auf Ihrem Telefon. An allen anderen Computern werden Sie am Ende abgemeldet.',
+      next: 'Weiter',
+      confirm: 'Zweiten Faktor einschalten',
+    },
+    remove: {
+      open: 'Zweiten Faktor entfernen',
+      heading: 'Zweiten Faktor entfernen',
+      text: 'Danach genügt zum Anmelden wieder Ihr Passwort. Auch die Wiederherstellungscodes gelten dann nicht mehr.',
+      yes: 'Zweiten Faktor entfernen',
+    },
+    done: {
+      set: 'Der zweite Faktor gilt ab jetzt. An allen anderen Computern sind Sie abgemeldet.',
+      removed: 'Der zweite Faktor ist entfernt.',
+    },
+    errors: {
+      'set-up-expired': 'Das hat zu lange gedauert. Bitte brechen Sie ab und beginnen Sie noch einmal.',
+      'second-factor-on': 'Ein zweiter Faktor ist schon eingerichtet. Bitte laden Sie die Seite neu.',
+      'no-second-factor': 'Es ist kein zweiter Faktor eingerichtet. Bitte laden Sie die Seite neu.',
+      'second-factor-unreadable':
+        'Die Zentrale kann Ihren zweiten Faktor nicht lesen. Nehmen Sie einen Wiederherstellungscode, oder sagen Sie es der Technik.',
+    },
+  },
+
   /** A one-time password, shown once. */
   handOver: {
     heading: (name: string) => `Einmal-Passwort für ${name}`,
@@ -473,6 +515,8 @@ export const lead = {
       ownPasswordSet: 'Das eigene Passwort geändert.',
       passwordSet: (name: string) => `Neues Passwort für ${name}.`,
       sessionsEnded: (name: string) => `${name} überall abgemeldet.`,
+      factorSet: (name: string) => `Zweiten Faktor für ${name} eingerichtet.`,
+      factorRemoved: (name: string) => `Zweiten Faktor von ${name} entfernt.`,
       devicePaired: (name: string) => `Gerät „${name}“ eingerichtet.`,
       deviceRevoked: (name: string) => `Gerät „${name}“ abgemeldet.`,
       exitPinSet: 'PIN für die Terminals gesetzt.',

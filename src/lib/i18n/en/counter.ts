@@ -21,6 +21,8 @@ export const counter: Messages['counter'] = {
       'password-expired': 'This one-time password has expired. Please ask your head of office for a new one.',
       'too-many': 'Too many attempts.',
       'passwords-off': 'No one signs in with a password here. Please load the page again.',
+      'second-factor-unreadable':
+        'The central server cannot read your second factor. Use a recovery code, or tell your IT.',
       busy: 'Very many people are signing in at this moment. So your password has not been checked yet.',
       unreachable:
         'The central server does not answer. It is needed to sign in. What you entered stays here: please try again in a moment.',
@@ -86,6 +88,30 @@ export const counter: Messages['counter'] = {
     submit: 'Save and sign in',
     submitting: 'Saving …',
     back: 'Back',
+  },
+
+  secondFactor: {
+    heading: 'Enter the code',
+    text: 'Your password is right. Now open your app for codes.',
+    code: 'Code',
+    codeHint:
+      'Six digits from the app. Without your phone: one of your recovery codes. Each code is good once.',
+    confirmHint: 'Six digits that the app shows now. Only then does the second factor count.',
+    codeErrors: {
+      'code-missing': 'Please enter the code.',
+      'wrong-code':
+        'This code is wrong or was used before. Please enter the next one that the app shows. Is the clock of your phone right?',
+    },
+    back: 'Back',
+    setUpHeading: 'Set up the second factor',
+    setUpText:
+      'Heads of office sign in with a second factor here. Please set it up now; then you are signed in.',
+    scan: '1. Scan this QR code with an app for codes on your phone, as Aegis, FreeOTP or 2FAS.',
+    qr: 'QR code for the app. The key stands below to be typed.',
+    typed: 'Or type this key into the app:',
+    recovery: '2. Recovery codes',
+    recoveryText:
+      'Write these codes down or print them, and keep them apart from the phone. Each is good for one sign-in without the phone. You see them only now.',
   },
 
   ownPassword: {

@@ -327,6 +327,44 @@ export const lead: Messages['lead'] = {
     done: (name: string) => `${name} can sign in now.`,
   },
 
+  secondFactor: {
+    heading: 'Second factor',
+    off: 'Your password alone lets you sign in now. With a second factor it takes a code from an app on your phone, too: the password alone lets no one in.',
+    needed: 'It is asked for here from your next sign-in on.',
+    on: 'To sign in you need your password and a code from the app.',
+    codesLeft: (left) =>
+      left === 0
+        ? 'You have no recovery codes left: remove the second factor and set it up anew.'
+        : plural(left, { one: '1 recovery code is left.', other: `${left} recovery codes are left.` }),
+    unknown: 'The central server does not answer. So it is not known whether you have a second factor.',
+    no: 'Cancel',
+    sending: 'Please wait …',
+    setUp: {
+      open: 'Set up a second factor',
+      heading: 'Set up a second factor',
+      text: 'You need an app for codes on your phone. At the end you are signed out at all other computers.',
+      next: 'Continue',
+      confirm: 'Switch the second factor on',
+    },
+    remove: {
+      open: 'Remove the second factor',
+      heading: 'Remove the second factor',
+      text: 'Your password alone lets you sign in again afterwards. The recovery codes are not good any more either.',
+      yes: 'Remove the second factor',
+    },
+    done: {
+      set: 'The second factor counts from now on. You are signed out at all other computers.',
+      removed: 'The second factor is removed.',
+    },
+    errors: {
+      'set-up-expired': 'That took too long. Please cancel and begin again.',
+      'second-factor-on': 'A second factor is set up already. Please load the page again.',
+      'no-second-factor': 'No second factor is set up. Please load the page again.',
+      'second-factor-unreadable':
+        'The central server cannot read your second factor. Use a recovery code, or tell your IT.',
+    },
+  },
+
   handOver: {
     heading: (name) => `One-time password for ${name}`,
     text: (name) =>
@@ -455,6 +493,8 @@ export const lead: Messages['lead'] = {
       ownPasswordSet: 'Changed their own password.',
       passwordSet: (name) => `New password for ${name}.`,
       sessionsEnded: (name) => `${name} signed out everywhere.`,
+      factorSet: (name) => `Second factor set up for ${name}.`,
+      factorRemoved: (name) => `Second factor of ${name} removed.`,
       devicePaired: (name) => `Device “${name}” set up.`,
       deviceRevoked: (name) => `Device “${name}” signed out.`,
       exitPinSet: 'PIN for the terminals set.',

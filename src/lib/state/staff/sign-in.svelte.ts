@@ -1,16 +1,20 @@
 /** Signing in at a counter. What was typed stays, whatever comes back. */
 import type { HttpOptions } from '../../client/http/http.ts';
+import { beginSecondFactorAtSignIn } from '../../client/http/second-factor.ts';
 import { signIn } from '../../client/http/session.ts';
 import type { OfficeId } from '../../domain/ids.ts';
 import type { HttpFailure } from '../../wire/http/reply.ts';
+import type { SecondFactorSetUp } from '../../wire/http/second-factor-routes.ts';
 import { passwordErrorIn, passwordErrors } from './account.svelte.ts';
 import type { PasswordErrors } from './account.svelte.ts';
 import type { Invitation } from './invitation.ts';
+import type { CodeError } from './second-factor.svelte.ts';
 
 export const signInFailures = [
   'wrong-credentials',
   'password-expired',
   'passwords-off',
+  'second-factor-unreadable',
   'too-many',
   'busy',
   'unreachable',
@@ -31,6 +35,12 @@ export class StaffSignIn {
   choosing = $state(false);
   newPassword = $state('');
   repeat = $state('');
+  /** The password was right, and a code of the second factor is asked for. */
+  asksCode = $state(false);
+  /** One is to be set up; the code confirms it. */
+  setUp = $state.raw<SecondFactorSetUp | null>(null);
+  code = $state('');
+  codeError = $state<CodeError | null>(null);
   errors = $state.raw<PasswordErrors>({});
   failure = $state<SignInFailure | null>(null);
   /** Seconds to wait, when the relay says so. */
@@ -53,11 +63,13 @@ export class StaffSignIn {
     this.missing = { login: this.login.trim() === '', password: this.password === '' };
     if (this.missing.login || this.missing.password) return;
     this.errors = this.choosing ? passwordErrors(this.newPassword, this.repeat) : {};
-    if (Object.keys(this.errors).length > 0) return;
+    this.codeError = this.asksCode && this.code.trim() === '' ? 'code-missing' : null;
+    if (Object.keys(this.errors).length > 0 || this.codeError !== null) return;
     this.sending = true;
     try {
       const answer = await signIn(this.#entered, this.#http);
       if (answer.ok) this.#empty();
+      else if (answer.error.code === 'second-factor-needed') await this.#beginSetUp();
       else this.#refused(answer.error);
     } catch (problem) {
       console.error('signing in failed', problem);
@@ -96,6 +108,10 @@ export class StaffSignIn {
   back(): void {
     this.#isInvited = false;
     this.choosing = false;
+    this.asksCode = false;
+    this.setUp = null;
+    this.code = '';
+    this.codeError = null;
     this.password = '';
     this.newPassword = '';
     this.repeat = '';
@@ -108,20 +124,38 @@ export class StaffSignIn {
     return {
       ...{ office: this.#office, login: this.login.trim(), password: this.password },
       ...(this.choosing && { newPassword: this.newPassword }),
+      ...(this.asksCode && { code: this.code }),
     };
+  }
+
+  /** Also where what was begun has expired: then there is another secret. */
+  async #beginSetUp(): Promise<void> {
+    const { office, login, password } = this.#entered;
+    const answer = await beginSecondFactorAtSignIn({ office, login, password }, this.#http);
+    if (!answer.ok) return this.#refused(answer.error);
+    this.code = '';
+    this.asksCode = true;
+    this.setUp = answer.value;
   }
 
   #refused(failure: HttpFailure): void {
     const { code, retryAfterSeconds } = failure;
     const errors = passwordErrorIn(failure);
+    // A code counts once: the next try needs another.
+    if (this.asksCode) this.code = '';
     if (code === 'own-password-needed') this.choosing = true;
+    else if (code === 'code-needed') this.asksCode = true;
+    else if (code === 'wrong-code') this.codeError = 'wrong-code';
     else if (errors !== null) this.errors = errors;
     else {
       this.failure =
         signInFailures.find((f) => f === code) ?? (code === 'unreadable' ? 'unreachable' : 'other');
       this.retryAfterSeconds = retryAfterSeconds;
       // The password has been changed meanwhile, or is over: what was chosen cannot be sent any more.
-      if (code === 'wrong-credentials' || code === 'password-expired') this.choosing = false;
+      if (code !== 'wrong-credentials' && code !== 'password-expired') return;
+      this.choosing = false;
+      this.asksCode = false;
+      this.setUp = null;
     }
   }
 }
