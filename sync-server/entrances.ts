@@ -1,6 +1,7 @@
 /** The entrances of the relay: accounts by which staff and devices come in, HTTP, and the sockets of documents. */
 import type { Server } from 'node:http';
 import { providerRoutes } from '../src/lib/wire/http/provider-routes.ts';
+import type { OfficeId } from '../src/lib/domain/ids.ts';
 import { extendedEnd, sessionEnd } from '../src/lib/domain/office/working-day.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import type { Accounts } from './accounts/accounts.ts';
@@ -19,6 +20,7 @@ import { makeOriginCheck } from './http/origin.ts';
 import type { OutgoingMail } from './mail/compose.ts';
 import { codeOf } from './log/log.ts';
 import { fewWarnings } from './log/few-warnings.ts';
+import { makeOutsidePeople } from './people/outside-people.ts';
 import { makeHoursPreview } from './people/preview-hours.ts';
 import { makeOfficePreview } from './people/preview-office.ts';
 import { makeVisitSearch } from './people/search-visits.ts';
@@ -71,6 +73,11 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     await store.commit({ updates: [], mails: [mail], at: clock() });
     mails.queue.wake();
   }
+  const looking = {
+    openDaysOf: (id: OfficeId) => arbiter.openDaysOf(id),
+    newPause: () => openPause(),
+    clock,
+  };
   const http = await openHttp({
     ...{ cookies, isOwnOrigin, rooms, proofs, mailLinks, accounts, clock, metrics, publicUrl, server },
     composeMail,
@@ -79,8 +86,9 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     securityContact: config.securityContact,
     bookings: arbiter,
     searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
-    previewHours: makeHoursPreview({ openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
-    previewOffice: makeOfficePreview({ openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
+    previewHours: makeHoursPreview(looking),
+    previewOffice: makeOfficePreview(looking),
+    outsidePeople: makeOutsidePeople(looking),
     log: log.child({ part: 'http' }),
     offices: arbiter.heads,
     officeOf: arbiter.office,

@@ -36,7 +36,7 @@ export async function composeAll(
   const mails: OutgoingMail[] = [];
   for (const { session, notice, person, link } of orders) {
     await pause.rest();
-    const { date, visit, kind } = notice;
+    const { date, visit, kind, proposals = null } = notice;
     const { office } = session;
     const appointment = session.day(date)?.subjects.get(visit);
     if (appointment?.kind !== 'appointment') continue;
@@ -45,7 +45,7 @@ export async function composeAll(
     const confirmed = isMailConfirmed(appointment, (of) => session.day(of));
     const isFull = kind === 'activation' && isMailboxFull(session, appointment);
     const movedFrom = kind === 'moved' ? timeToldBefore(appointment, (of) => session.day(of)) : null;
-    const order = { kind, appointment, person, office, confirmed, isFull, link, offer, movedFrom };
+    const order = { kind, appointment, person, office, confirmed, isFull, link, offer, movedFrom, proposals };
     mails.push(await within(office.id, () => compose(order)));
   }
   return mails;

@@ -33,7 +33,10 @@ export interface OfficeTasks {
   /** The days that an office has open, for reading; null: the office cannot be asked now. */
   openDaysOf(
     office: OfficeId,
-  ): Promise<Pick<OfficeSession, 'office' | 'today' | 'openDays' | 'bookableDays' | 'day' | 'people'> | null>;
+  ): Promise<Pick<
+    OfficeSession,
+    'office' | 'today' | 'openDays' | 'slots' | 'bookableDays' | 'day' | 'people'
+  > | null>;
   /** B6: what was booked online of late; null: the office cannot be asked now. */
   seeBookings(office: OfficeId): Promise<ListedBookings | null>;
   /** B6: cancels some of it, a portion at a time; durable when it resolves. */

@@ -10,6 +10,7 @@ import { serviceOf } from '../../src/lib/domain/office/office.ts';
 import type { Office, Service } from '../../src/lib/domain/office/office.ts';
 import type { KnownPerson } from '../../src/lib/domain/day/people.ts';
 import { pickText } from '../../src/lib/domain/office/text.ts';
+import type { Alternative } from '../../src/lib/domain/requests/answer.ts';
 import type { Language, PickedText, Text } from '../../src/lib/domain/office/text.ts';
 import { dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -17,6 +18,7 @@ import { clockTime, groupedCode, longDate, shortDate } from '../../src/lib/i18n/
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 import { spokenFor } from '../../src/lib/i18n/languages.ts';
 import { usualMailText } from '../../src/lib/i18n/usual-mail-texts.ts';
+import { pathOfBooking } from '../../src/lib/wire/booking-link.ts';
 import type { StoredMail } from '../store/mail-store.ts';
 import { calendarFile } from './calendar-file.ts';
 import { htmlOf, textOf } from './mail-content.ts';
@@ -41,6 +43,8 @@ export interface MailOrder {
   readonly movedFrom?: Instant | null;
   /** An offer's earlier place, and until when it is held. */
   readonly offer?: { readonly start: Instant; readonly until: Instant } | null;
+  /** C3: the office gave the appointment up, as it is not there for it any more: what is free instead. Null: it did not. */
+  readonly proposals?: readonly Alternative[] | null;
   /** About an appointment that does not exist: subject and text say so. */
   readonly isTest?: boolean;
 }
@@ -60,12 +64,13 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
     const language = languageOf(order);
     // The secret stays in the fragment, which no browser sends and no log keeps. Getting the page changes nothing.
     const page = `${publicUrl}/termin`;
-    const link = kind === 'cancellation' ? `${publicUrl}/${office.id}` : `${page}#${order.link.secret}`;
+    const link =
+      kind === 'cancellation' ? `${publicUrl}${pathToBookAgain(order)}` : `${page}#${order.link.secret}`;
     const pass = kindsWithPass.includes(kind);
     const services = chosenServices(order)
       .map(({ line }) => line.text)
       .join(', ');
-    const letter = letterOf(order, { page, link }, pass);
+    const letter = letterOf(order, { page, link, publicUrl }, pass);
     return {
       id: randomUUID(),
       office: office.id,
@@ -88,6 +93,10 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
     };
   };
 }
+
+/** With the same services chosen where the office gave the appointment up. */
+const pathToBookAgain = ({ office, appointment, proposals = null }: MailOrder): string =>
+  proposals === null ? `/${office.id}` : pathOfBooking(office, appointment.services, null);
 
 function qrOf({ appointment, office }: MailOrder): StoredMail['attachments'][number] {
   const pass = makePass({ office: office.id, ...appointment });
@@ -134,7 +143,7 @@ function overtakenBy({ kind, appointment }: MailOrder): string[] {
 
 function letterOf(
   order: MailOrder,
-  { page, link }: { page: string; link: string },
+  { page, link, publicUrl }: { page: string; link: string; publicUrl: string },
   pass: boolean,
 ): MailContent {
   const { kind, appointment, person, office, confirmed, offer } = order;
@@ -158,6 +167,7 @@ function letterOf(
   }
   if (kind === 'moved' && typeof order.movedFrom === 'number')
     before.push(words.movedFrom(whenOf(order, order.movedFrom)));
+  if (kind === 'cancellation' && isByOffice(order)) before.push(words.byOffice);
   if (kind === 'cancellation') before.push(words.calendarGone);
   return {
     title: words.title[kind](whenOf(order, appointment.start)),
@@ -184,11 +194,34 @@ function letterOf(
           ]
         : []),
     ],
-    sections: kind === 'cancellation' || kind === 'offer' ? [] : sectionsOf(order, pass),
+    sections:
+      kind === 'cancellation'
+        ? proposalsIn(order, publicUrl)
+        : kind === 'offer'
+          ? []
+          : sectionsOf(order, pass),
     picture: pass ? { cid: QR_CID, alt: words.qrAlt(code) } : null,
     after: [...after, callTo(office.phone, words.questions), ...(pass ? ownClosing(order) : [])],
     closing: wordsOf(order, 'closing'),
   };
+}
+
+const isByOffice = ({ proposals = null }: MailOrder): boolean => proposals !== null;
+
+/** C3: free now, and not held: many may have lost the same day. */
+function proposalsIn(order: MailOrder, publicUrl: string): Section[] {
+  const { proposals } = order;
+  if (proposals === null || proposals === undefined || proposals.length === 0) return [];
+  const { mail: words } = messagesIn(languageOf(order));
+  const language = languageOf(order);
+  const links = proposals.map((proposal) => ({
+    text: { text: whenOf(order, proposal.start), language },
+    url: `${publicUrl}${pathOfBooking(order.office, order.appointment.services, proposal)}`,
+  }));
+  return [
+    { name: words.proposals, lines: [], links },
+    { name: words.bookAgain, lines: [words.notHeld] },
+  ];
 }
 
 function sectionsOf(order: MailOrder, pass: boolean): Section[] {

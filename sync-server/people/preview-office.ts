@@ -12,7 +12,7 @@ import type { PreviewParts } from './preview-hours.ts';
 /** Null: the office cannot be asked now. */
 export type PreviewOffice = (office: OfficeId, edit: OfficeEdit) => Promise<OfficePreview | null>;
 
-export function makeOfficePreview({ openDaysOf, newPause }: PreviewParts): PreviewOffice {
+export function makeOfficePreview({ openDaysOf, newPause, clock }: PreviewParts): PreviewOffice {
   return async (id, edit) => {
     const open = await openDaysOf(id);
     if (open === null) return null;
@@ -34,7 +34,7 @@ export function makeOfficePreview({ openDaysOf, newPause }: PreviewParts): Previ
     }
     if (needed.length > 0) return { ...none, needed };
     const erases = erasedBy(office.rules.retention, edited.value.rules.retention, open.today);
-    const ahead = await lookAhead(open, edited.value, pause);
+    const ahead = await lookAhead(open, edited.value, pause, clock());
     return { ...none, ...ahead, ...(erases === null ? {} : { erases }) };
   };
 }

@@ -6,7 +6,7 @@ import {
   hitOn,
   placeMinutesOf,
   placesOn,
-  withPeople,
+  withPerson,
 } from '../../src/lib/domain/decide/hours-preview.ts';
 import { hoursOf } from '../../src/lib/domain/office/hours.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
@@ -40,7 +40,7 @@ const withCounters = (counters: number): Office => ({
 });
 const closedOn = (date: string): Office => ({ ...office, closures: [{ date, reason }] as never });
 
-describe('[C3] the appointments that a change of hours hits', () => {
+describe('[C3.1] the appointments that a change of hours hits', () => {
   it('[C3] are named with number, time and lane', () => {
     expect(hitBy(state, closedOn(TUESDAY))).toEqual(
       [anna, bertram, cora].map(({ id, number, start, minutes, lane }) => ({
@@ -87,7 +87,7 @@ describe('[C3] the appointments that a change of hours hits', () => {
       aPerson(cora, { contact: { name: 'Cora West', mail: null, birthDate: null, phone: '0151 1' } }),
     ];
     const known = aState({ office, now: NOW, events: [anna, bertram, cora], people });
-    const told = withPeople(known, hitBy(known, closedOn(TUESDAY)));
+    const told = hitBy(known, closedOn(TUESDAY)).map((one) => withPerson(known, one));
     expect(told.map(({ name, phone, hasMail }) => [name, phone, hasMail])).toEqual([
       ['Anna Ost', null, true],
       [null, null, false],

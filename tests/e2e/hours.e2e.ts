@@ -125,6 +125,12 @@ async function lookAtToDo(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/staff/${office}/lead/zu-erledigen`);
   const hit = page.getByRole('region', { name: 'Betroffene Termine' });
   await expect(hit.getByText('Er liegt außerhalb der Öffnungszeiten.')).toBeVisible();
+  // C3.2: three times that are free instead, a day each.
+  const instead = hit
+    .getByRole('row', { name: /Er liegt außerhalb/ })
+    .getByRole('cell')
+    .nth(2);
+  await expect(instead).toHaveText(/^[^;]+\d\d:\d\d[^;]*(?:; [^;]+){2}$/);
   await lookInBoth(page, 'to do, an appointment outside');
   for (const size of smallLaptops) {
     await page.setViewportSize(size);
@@ -136,5 +142,19 @@ async function lookAtToDo(page: Page, origin: string): Promise<void> {
   await expect(opened.getByText('Anna Beispiel')).toBeVisible();
   await expect(opened.getByRole('button', { name: 'Absagen' })).toBeVisible();
   await look(page, 'to do, the appointment opened');
+  await page.keyboard.press('Escape');
+  // C3.4: one press asks before it cancels; nothing is cancelled by looking.
+  await page.getByRole('button', { name: 'Den Termin mit E-Mail-Adresse absagen' }).press('Enter');
+  const asking = page.getByRole('dialog', { name: 'Betroffene Termine absagen?' });
+  await expect(asking.getByText(/bis zu drei freien Zeiten und einem Link/)).toBeVisible();
+  await expect(asking.getByRole('button', { name: 'Abbrechen' })).toBeFocused();
+  await look(page, 'to do, before all are cancelled');
+  await asking.getByRole('button', { name: 'Abbrechen' }).press('Enter');
+  await expect(hit).toBeVisible();
+  await page.getByRole('button', { name: 'Den Termin mit E-Mail-Adresse absagen' }).press('Enter');
+  await asking.getByRole('button', { name: 'Absagen' }).press('Enter');
+  await expect(page.getByText(/^Eine Absage ist gespeichert/)).toBeVisible();
+  await expect(hit).toBeHidden();
+  await look(page, 'to do, all cancelled');
   await page.close();
 }

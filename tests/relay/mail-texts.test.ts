@@ -11,7 +11,7 @@ import type { MailOrder } from '../../sync-server/mail/compose.ts';
 import { exampleOrder } from '../../sync-server/mail/example-mail.ts';
 import { eventually } from '../support/eventually.ts';
 import { openPostOffice } from '../support/post-office.ts';
-import { aContact, anAppointment, anOffice, aPerson, at, choose } from '../support/build/index.ts';
+import { aContact, anAppointment, anOffice, aPerson, at, choose, day } from '../support/build/index.ts';
 import { aBrowser, aClerk, aLead, PASSWORD } from './support/a-browser.ts';
 import { aRelay, OFFICE } from './support/a-relay.ts';
 import { aSocket } from './support/a-socket.ts';
@@ -127,6 +127,30 @@ describe('[B7.10] a mail in words of the office', () => {
         expect([text, html].join()).not.toMatch(/undefined|NaN|\[object/);
         expect(text.includes('Mustermann')).toBe(kind !== 'activation');
       }
+  });
+});
+
+describe('[C3.3] the mail about an appointment that the office gives up', () => {
+  const proposals = [
+    { date: day('2026-11-24'), start: at('10:00', day('2026-11-24')) },
+    { date: day('2026-11-25'), start: at('10:05', day('2026-11-25')) },
+  ];
+  test('says so, and has a link to each time that is free, with the services chosen', async () => {
+    const { text, html, link } = await compose({ ...anOrder('cancellation', {}), proposals });
+    expect(text).toContain(messagesIn('de').mail.byOffice);
+    const query = 'anliegen=passport&anliegen=id-card&anzahl=2&anzahl=1';
+    const base = `https://termine.example.de/musterstadt/buchen?${query}`;
+    expect(link).toBe(base);
+    expect(text).toContain(`Mittwoch, 25. November 2026, 10:05 Uhr: ${base}&beginn=2026-11-25T10%3A05`);
+    expect(html).toContain(`${base.replaceAll('&', '&amp;')}&amp;beginn=2026-11-24T10%3A00`);
+  });
+  test('proposes nothing where nothing is free, and is the usual one for any other cancellation', async () => {
+    const { text } = await compose({ ...anOrder('cancellation', {}), proposals: [] });
+    expect(text).toContain(messagesIn('de').mail.byOffice);
+    expect(text).not.toContain(messagesIn('de').mail.proposals);
+    const usual = await compose(anOrder('cancellation', {}));
+    expect(usual.text).not.toContain(messagesIn('de').mail.byOffice);
+    expect(usual.link).toBe('https://termine.example.de/musterstadt');
   });
 });
 

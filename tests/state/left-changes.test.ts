@@ -23,7 +23,7 @@ const HIT = {
     minutes: 15,
     lane: lane('main'),
   },
-  ...{ why: 'hours', name: 'Ada', phone: null, hasMail: true },
+  ...{ why: 'hours', name: 'Ada', phone: null, hasMail: true, proposals: [] },
 };
 const PREVIEW = { problems: [], hit: [HIT], days: [], placeMinutes: 15, needed: [] };
 

@@ -236,11 +236,11 @@ export const lead: Examples = {
       hit: [
         {
           ...{ id: 'a', number: 'A601', when: 'Di., 24.11. 10:00', name: 'Ayşe Müller', phone: null },
-          ...{ hasMail: true, why: 'hours' },
+          ...{ hasMail: true, why: 'hours', free: ['Di., 01.12. 10:00', 'Mi., 02.12. 10:00'] },
         },
         {
           ...{ id: 'b', number: 'A602', when: 'Di., 24.11. 10:15', name: 'Karl Klein', phone: '02362 4711' },
-          ...{ hasMail: false, why: 'counters' },
+          ...{ hasMail: false, why: 'counters', free: [] },
         },
       ],
       days: [{ id: 'd', name: 'Di., 24.11.', before: 128, after: 0, online: { before: 96, after: 0 } }],

@@ -5,7 +5,7 @@
  */
 import { serviceNamed } from '../domain/office/office.ts';
 import type { Choice, Office, Service } from '../domain/office/office.ts';
-import { instantOf, localDate, localTime } from '../domain/time.ts';
+import { instantOf, localDate, localTime, timeOfDay } from '../domain/time.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 
 const SERVICE = 'anliegen';
@@ -17,6 +17,20 @@ export const LINKED_START = 'beginn';
 export function pathOfLink(office: string, service: string, quantity = 1): string {
   const more: Record<string, string> = quantity === 1 ? {} : { [QUANTITY]: String(quantity) };
   return `/${office}/buchen?${new URLSearchParams({ [SERVICE]: service, ...more }).toString()}`;
+}
+
+/** At a time, with all that was chosen. */
+export function pathOfBooking(
+  { id, timeZone }: Pick<Office, 'id' | 'timeZone'>,
+  choices: readonly Choice[],
+  at: LinkedTime | null,
+): string {
+  const query = new URLSearchParams([
+    ...choices.map(({ service }) => [SERVICE, service]),
+    ...choices.map(({ quantity }) => [QUANTITY, String(quantity)]),
+    ...(at === null ? [] : [[LINKED_START, `${at.date}T${timeOfDay(at.start, timeZone)}`]]),
+  ]);
+  return `/${id}/buchen?${query.toString()}`;
 }
 
 export interface LinkedServices {

@@ -10,7 +10,9 @@ import { asksForProof, confirmableUntil } from '../office/brake.ts';
 import { stepsFor, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { accept, stepsOf, refuse } from './decision.ts';
-import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import type { Circumstances, Decision, Notice, OfficeState } from './decision.ts';
+import { whyOutside } from './outside.ts';
+import { proposalsFor } from './proposals.ts';
 import { mailTo, ofOwnAppointment, withMailAuthorization } from './own-appointment.ts';
 import type { AuthorizedAppointment } from './own-appointment.ts';
 import type { LaneId } from '../ids.ts';
@@ -263,9 +265,21 @@ function cancel(
   }
   return accept(request, visit, {
     events: [cancelled],
-    ...(isMailDue(visit, circumstances) ? mailTo(state, event, circumstances, 'cancellation') : {}),
+    ...(isMailDue(visit, circumstances)
+      ? mailTo(state, event, circumstances, 'cancellation', insteadOf(state, event, circumstances))
+      : {}),
   });
 }
+
+/** C3: what the mail proposes where the office itself gives an appointment up, since it is not there for it any more. */
+const insteadOf = (
+  state: OfficeState,
+  event: AppointmentEvent,
+  { by, now }: Circumstances,
+): Pick<Notice, 'proposals'> =>
+  may(by.role, 'book') && whyOutside(state.office, event) !== null
+    ? { proposals: proposalsFor(state, event, now) }
+    : {};
 
 /** B6: a stranger's reservation writes no second mail, and nothing writes more mails an hour than the cap. */
 function isMailDue({ state }: Visit, { by, recent = null }: Circumstances): boolean {

@@ -95,6 +95,8 @@ export interface Notice {
   readonly kind: NoticeKind;
   readonly date: LocalDate;
   readonly visit: VisitId;
+  /** C3: the office is not there for it any more and gave it up: times that are free instead. Left out: another reason. */
+  readonly proposals?: readonly Alternative[];
 }
 
 /** `R`: the reasons that its answer can have. */

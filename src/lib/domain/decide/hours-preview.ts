@@ -19,6 +19,7 @@ import { GRID_MINUTES } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { instant, localDate, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import type { Alternative } from '../requests/answer.ts';
 import type { OfficeState } from './decision.ts';
 import { outsideOn } from './outside.ts';
 
@@ -44,6 +45,8 @@ export const hitPerson = z.extend(hitAppointment, {
   phone: z.nullable(z.string()),
   /** A mail about it would go out. */
   hasMail: z.boolean(),
+  /** C3: what is free instead. */
+  proposals: z.array(z.object({ date: localDate, start: instant })),
 });
 export type HitPerson = Readonly<z.infer<typeof hitPerson>>;
 
@@ -179,9 +182,12 @@ export function placesOn(
   return { places: fitting((lane) => lane.counters), online: fitting((lane) => lane.released) };
 }
 
-/** With the people behind them, as far as they are known here. */
-export const withPeople = (state: Pick<OfficeState, 'people'>, hit: readonly HitAppointment[]): HitPerson[] =>
-  hit.map((one) => {
-    const { name = null, phone = null, mail = null } = state.people(one.date)?.get(one.visit)?.contact ?? {};
-    return { ...one, name, phone, hasMail: mail !== null };
-  });
+/** With the person behind it, as far as they are known here. */
+export function withPerson(
+  state: Pick<OfficeState, 'people'>,
+  hit: HitAppointment,
+  proposals: readonly Alternative[] = [],
+): HitPerson {
+  const { name = null, phone = null, mail = null } = state.people(hit.date)?.get(hit.visit)?.contact ?? {};
+  return { ...hit, name, phone, hasMail: mail !== null, proposals: [...proposals] };
+}

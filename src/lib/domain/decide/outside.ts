@@ -35,7 +35,8 @@ export function outsideOn(office: Office, day: Day): OutsideAppointment[] {
   return [...toCome, ...here].sort((a, b) => a.start - b.start || (a.visit < b.visit ? -1 : 1));
 }
 
-function whyOutside(office: Office, event: AppointmentEvent): OutsideAppointment['why'] | null {
+/** Null: the office is there for it. */
+export function whyOutside(office: Office, event: AppointmentEvent): OutsideAppointment['why'] | null {
   if (event.services.some(({ service }) => serviceOf(office, service) === undefined)) return 'services';
   if (laneOf(office, event.lane) === undefined) return 'lane';
   if (!isServed(office, event)) return 'services';

@@ -13,7 +13,7 @@ import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { LocalDate } from '../time.ts';
 import { refuseWith } from './decision.ts';
-import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import type { Circumstances, Decision, Notice, OfficeState } from './decision.ts';
 
 export interface AuthorizedAppointment {
   readonly day: Day;
@@ -87,6 +87,7 @@ export function mailTo(
   event: AppointmentEvent,
   { mailAuthorization }: Pick<Circumstances, 'mailAuthorization'>,
   kind: NoticeKind,
+  more: Pick<Notice, 'proposals'> = {},
 ): Pick<Decision, 'people' | 'notices'> {
   const person = state.people(event.date)?.get(event.id);
   if (person === undefined || (person.contact?.mail ?? null) === null) return { people: [], notices: [] };
@@ -96,7 +97,7 @@ export function mailTo(
       authorizations === person.authorizations
         ? []
         : [{ date: event.date, person: { ...person, authorizations } }],
-    notices: [{ kind, date: event.date, visit: event.id }],
+    notices: [{ kind, date: event.date, visit: event.id, ...more }],
   };
 }
 

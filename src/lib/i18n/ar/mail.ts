@@ -85,6 +85,10 @@ export const mail: Messages['mail'] = {
   calendarGone: 'هل الموعد مسجَّل في تقويمكم؟ بعض البرامج تحذفه من تلقاء نفسها. وإلا يرجى حذفه.',
   calendarTitle: (office) => `موعد: ${office}`,
   calendarCancelled: (title) => `ملغى – ${title}`,
+  byOffice: 'اضطررنا إلى إلغائه لأننا لن نكون متاحين لخدمتكم في ذلك الوقت. نعتذر عن ذلك.',
+  proposals: 'هذه الأوقات متاحة حاليًا',
+  bookAgain: 'الحجز من جديد',
+  notHeld: 'لا نحجز لكم هذه الأوقات. يفتح الرابط صفحة الحجز مع الخدمات التي اخترتموها.',
   test: {
     subject: (subject) => `تجربة: ${subject}`,
     notice: 'هذه رسالة تجريبية. هذا الموعد غير موجود.',

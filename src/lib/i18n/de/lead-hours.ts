@@ -199,6 +199,8 @@ export const leadHours = {
         other: `${count} Personen ohne E-Mail anrufen`,
       }),
     noPhone: 'keine Telefonnummer',
+    free: (times: readonly string[]) =>
+      times.length === 0 ? 'nichts frei' : `stattdessen frei: ${times.join('; ')}`,
     print: 'Anrufliste drucken',
     days: 'Plätze nach Tag',
     day: (name: string, before: number, after: number, online: { before: number; after: number }) =>

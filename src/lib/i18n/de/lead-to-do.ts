@@ -85,6 +85,36 @@ export const leadToDo = {
       services: 'Das Anliegen wird dort nicht mehr angeboten.',
       lane: 'Die Warteschlange gibt es nicht mehr. Gerufen wird von anderen Schaltern.',
     },
+    free: 'Stattdessen frei',
+    noneFree: 'nichts',
+    cancelAll: (count: number) =>
+      plural(count, {
+        one: 'Den Termin mit E-Mail-Adresse absagen',
+        other: `Alle ${count} Termine mit E-Mail-Adresse absagen`,
+      }),
+    cancelTitle: 'Betroffene Termine absagen?',
+    cancelText: (count: number) =>
+      plural(count, {
+        one: 'Eine Person bekommt eine E-Mail mit der Absage, bis zu drei freien Zeiten und einem Link zum Buchen.',
+        other: `${count} Personen bekommen je eine E-Mail mit der Absage, bis zu drei freien Zeiten und einem Link zum Buchen.`,
+      }),
+    cancelIsFinal: 'Das lässt sich nicht zurücknehmen.',
+    cancelYes: 'Absagen',
+    cancelNo: 'Abbrechen',
+    cancelling: 'Wird abgesagt …',
+    asked: (count: number) =>
+      plural(count, {
+        one: 'Eine Absage ist gespeichert. Ist sie bei der Zentrale, steht der Termin nicht mehr in der Liste.',
+        other: `${count} Absagen sind gespeichert. Sind sie bei der Zentrale, stehen die Termine nicht mehr in der Liste.`,
+      }),
+    notKept: (count: number) =>
+      plural(count, {
+        one: 'Eine Absage ließ sich auf diesem Gerät nicht speichern. Der Termin steht noch in der Liste.',
+        other: `${count} Absagen ließen sich auf diesem Gerät nicht speichern. Die Termine stehen noch in der Liste.`,
+      }),
+    notLoaded: 'Namen, Telefonnummern und freie Zeiten lassen sich gerade nicht laden.',
+    again: 'Noch einmal versuchen',
+    callLine: (who: string, phone: string, free: string) => `${who}: ${phone}. Frei: ${free}`,
   },
   lostPlaces: {
     heading: 'Zurückgeholte Termine ohne Platz',

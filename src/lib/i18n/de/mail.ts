@@ -83,6 +83,12 @@ export const mail = {
     'Steht der Termin in Ihrem Kalender? Manche Programme löschen ihn dort von selbst. Sonst löschen Sie ihn bitte.',
   calendarTitle: (office: string) => `Termin: ${office}`,
   calendarCancelled: (title: string) => `Abgesagt: ${title}`,
+  /** C3: the office gave the appointment up. */
+  byOffice:
+    'Wir mussten ihn absagen, weil wir zu dieser Zeit nicht für Sie da sein können. Das tut uns leid.',
+  proposals: 'Diese Zeiten sind zurzeit frei',
+  bookAgain: 'Neu buchen',
+  notHeld: 'Wir halten diese Zeiten nicht frei. Ein Link öffnet die Buchung mit Ihren Anliegen.',
   /** A mail that a lead sends to look at it. */
   test: {
     subject: (subject: string) => `Test: ${subject}`,

@@ -193,6 +193,7 @@ export const leadHours: Messages['lead']['hours'] = {
         one: 'Call one person without e-mail',
         other: `Call ${count} people without e-mail`,
       }),
+    free: (times) => (times.length === 0 ? 'nothing free' : `free instead: ${times.join('; ')}`),
     noPhone: 'no phone number',
     print: 'Print the call list',
     days: 'Places by day',

@@ -82,6 +82,36 @@ export const leadToDo: Messages['lead']['toDo'] = {
       services: 'The service is not offered there any more.',
       lane: 'The queue is gone. Other counters call them.',
     },
+    free: 'Free instead',
+    noneFree: 'nothing',
+    cancelAll: (count) =>
+      plural(count, {
+        one: 'Cancel the appointment with an e-mail address',
+        other: `Cancel all ${count} appointments with an e-mail address`,
+      }),
+    cancelTitle: 'Cancel the appointments that are hit?',
+    cancelText: (count) =>
+      plural(count, {
+        one: 'One person gets an e-mail with the cancellation, up to three free times and a link for booking.',
+        other: `${count} people get an e-mail each with the cancellation, up to three free times and a link for booking.`,
+      }),
+    cancelIsFinal: 'This cannot be undone.',
+    cancelYes: 'Cancel them',
+    cancelNo: 'Back',
+    cancelling: 'Cancelling …',
+    asked: (count) =>
+      plural(count, {
+        one: 'One cancellation is saved. Once the central server has it, the appointment leaves the list.',
+        other: `${count} cancellations are saved. Once the central server has them, the appointments leave the list.`,
+      }),
+    notKept: (count) =>
+      plural(count, {
+        one: 'One cancellation could not be saved on this device. The appointment is still on the list.',
+        other: `${count} cancellations could not be saved on this device. The appointments are still on the list.`,
+      }),
+    notLoaded: 'Names, phone numbers and free times cannot be loaded at the moment.',
+    again: 'Try again',
+    callLine: (who, phone, free) => `${who}: ${phone}. Free: ${free}`,
   },
   lostPlaces: {
     heading: 'Appointments brought back without a place',

@@ -79,6 +79,10 @@ export const mail: Messages['mail'] = {
     'Is the appointment in your calendar? Some programs delete it there by themselves. Otherwise please delete it.',
   calendarTitle: (office) => `Appointment: ${office}`,
   calendarCancelled: (title) => `Cancelled: ${title}`,
+  byOffice: 'We had to cancel it because we cannot be there for you at that time. We are sorry.',
+  proposals: 'These times are free at present',
+  bookAgain: 'Booking again',
+  notHeld: 'We are not holding these times. The link opens the booking with your services chosen.',
   test: {
     subject: (subject) => `Test: ${subject}`,
     notice: 'This is a test e-mail. The appointment does not exist.',

@@ -85,6 +85,10 @@ export const mail: Messages['mail'] = {
     'Czy wizyta jest w kalendarzu? Niektóre programy usuwają ją same. Jeśli nie, proszę ją usunąć.',
   calendarTitle: (office) => `Wizyta: ${office}`,
   calendarCancelled: (title) => `Odwołano: ${title}`,
+  byOffice: 'Musieliśmy go odwołać, ponieważ w tym czasie nie możemy Państwa przyjąć. Przepraszamy.',
+  proposals: 'Te terminy są obecnie wolne',
+  bookAgain: 'Nowa rezerwacja',
+  notHeld: 'Nie rezerwujemy dla Państwa tych terminów. Link otwiera rezerwację z wybranymi sprawami.',
   test: {
     subject: (subject) => `Test: ${subject}`,
     notice: 'To jest wiadomość testowa. Taki termin nie istnieje.',

@@ -82,6 +82,10 @@ export const mail: Messages['mail'] = {
     'Randevu takviminizde kayıtlı mı? Bazı programlar onu kendiliğinden siler. Silinmediyse lütfen siz silin.',
   calendarTitle: (office) => `Randevu: ${office}`,
   calendarCancelled: (title) => `İptal edildi: ${title}`,
+  byOffice: 'O saatte sizinle ilgilenemeyeceğimiz için randevuyu iptal etmek zorunda kaldık. Özür dileriz.',
+  proposals: 'Şu anda boş olan saatler',
+  bookAgain: 'Yeniden randevu alma',
+  notHeld: 'Bu saatleri sizin için ayırmıyoruz. Bağlantı, randevu sayfasını seçtiğiniz işlemlerle açar.',
   test: {
     subject: (subject) => `Deneme: ${subject}`,
     notice: 'Bu bir deneme e-postasıdır. Böyle bir randevu yok.',

@@ -1,6 +1,6 @@
 /** What a change of the hours or the office does, before a lead asks for it. It names people, so it stands in no document and no cache. */
 import * as z from 'zod/mini';
-import { hoursPreview, officePreview } from '../../domain/decide/hours-preview.ts';
+import { hitPerson, hoursPreview, officePreview } from '../../domain/decide/hours-preview.ts';
 import { MOST_EDIT_CHARACTERS, officeEdit } from '../../domain/office/office-edit.ts';
 import { officeRecord } from '../../domain/office/office.ts';
 import { httpRoute } from './route.ts';
@@ -18,6 +18,15 @@ export const hoursRoutes = {
     reply: hoursPreview,
     refusals: ['not-ready'],
     perMinute: 300,
+  }),
+  outsidePeople: httpRoute({
+    ...{ method: 'GET', path: '/api/office/outside' },
+    about:
+      'The appointments that changes have left outside, with the people behind them and up to three times that are free instead.',
+    staff: 'office',
+    reply: z.array(hitPerson),
+    refusals: ['not-ready'],
+    perMinute: 60,
   }),
   previewOffice: httpRoute({
     ...{ method: 'POST', path: '/api/office/preview' },

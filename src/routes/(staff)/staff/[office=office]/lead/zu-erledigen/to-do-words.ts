@@ -18,6 +18,8 @@ const MOST_FREE_SHOWN = 3;
 
 export interface ToDoWords {
   when(at: Instant): string;
+  /** Paper is read on another day, too. */
+  dayAndTime(at: Instant): string;
   callBack(item: ToDoOf<'call-back'>): ToDoRow;
   arrival(item: ToDoOf<'arrival'>): ToDoRow;
   lostPlace(item: ToDoOf<'lost-place'>): ToDoRow;
@@ -34,12 +36,13 @@ export function toDoWords(
 ): ToDoWords {
   const m = lang.m.lead.toDo;
   const { items } = lang.m.counter;
+  const timeText = (at: Instant): string =>
+    lang.m.common.clock(clockTime(at, office.timeZone, lang.language));
+  const dayAndTime = (at: Instant): string =>
+    `${shortDate(dateOf(at, office.timeZone), lang.language)}, ${timeText(at)}`;
   /** The day is left out where it is today. */
-  function when(at: Instant): string {
-    const time = lang.m.common.clock(clockTime(at, office.timeZone, lang.language));
-    const date = dateOf(at, office.timeZone);
-    return date === today ? time : `${shortDate(date, lang.language)}, ${time}`;
-  }
+  const when = (at: Instant): string =>
+    dateOf(at, office.timeZone) === today ? timeText(at) : dayAndTime(at);
   const row = (item: ToDo, what: string, cells: readonly Phrase[]): ToDoRow => ({
     ...{ id: item.id, date: item.date, what, cells },
     number: null,
@@ -61,7 +64,7 @@ export function toDoWords(
   };
 
   return {
-    when,
+    ...{ when, dayAndTime },
     callBack(item) {
       const { contact, services, start, alternatives } = item.record;
       const about = joinPhrases(

@@ -1,0 +1,47 @@
+/** C3, C11: whom a change has left outside, with whom to call and what is free instead. Nothing is written. */
+import { withPerson } from '../../src/lib/domain/decide/hours-preview.ts';
+import type { HitPerson } from '../../src/lib/domain/decide/hours-preview.ts';
+import type { OfficeState } from '../../src/lib/domain/decide/decision.ts';
+import { outsideOn } from '../../src/lib/domain/decide/outside.ts';
+import { proposalsFor } from '../../src/lib/domain/decide/proposals.ts';
+import { appointmentOf } from '../../src/lib/domain/day/day.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { OfficeSession } from '../arbiter/office-session.ts';
+import type { Pause } from '../arbiter/pause.ts';
+
+type OpenOffice = Pick<OfficeState, 'office' | 'bookableDays' | 'day' | 'people' | 'slots'> &
+  Pick<OfficeSession, 'openDays'>;
+
+export interface OutsideParts {
+  readonly openDaysOf: (office: OfficeId) => Promise<OpenOffice | null>;
+  readonly newPause: () => Pause;
+  readonly clock: () => Instant;
+}
+
+/** Null: the office cannot be asked now. */
+export type TellOutsidePeople = (office: OfficeId) => Promise<readonly HitPerson[] | null>;
+
+export function makeOutsidePeople({ openDaysOf, newPause, clock }: OutsideParts): TellOutsidePeople {
+  return async (id) => {
+    const open = await openDaysOf(id);
+    if (open === null) return null;
+    const [pause, now] = [newPause(), clock()];
+    const found: HitPerson[] = [];
+    // A day that is closed by now can be booked no more, and is the one that is asked about.
+    for (const date of open.openDays()) {
+      await pause.rest();
+      const day = open.day(date);
+      for (const { visit, number, start, why } of day === null ? [] : outsideOn(open.office, day)) {
+        await pause.rest();
+        // Who is here already is called at another counter.
+        const event = appointmentOf(day!, visit);
+        if (event === undefined) continue;
+        const { minutes, lane } = event;
+        const hit = { date, visit, number, start, minutes, lane, why };
+        found.push(withPerson(open, hit, proposalsFor(open, event, now)));
+      }
+    }
+    return found;
+  };
+}
