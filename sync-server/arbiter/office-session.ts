@@ -36,6 +36,7 @@ import type { OfficeRecord } from './office-record.ts';
 import { openOfficeStaff } from './office-staff.ts';
 import type { OfficeStaff } from './office-staff.ts';
 import { openOpenDays } from './open-days.ts';
+import type { OpenDays } from './open-days.ts';
 import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
 
@@ -168,8 +169,7 @@ export async function openOfficeSession(
       return today;
     },
     day: (date) => days.all.get(date)?.events.day ?? null,
-    slots: days.slots,
-    bookableDays: days.bookable,
+    ...freeIn(days),
     people: (date) => (days.all.get(date)?.people.all as ReadonlyMap<VisitId, Person> | undefined) ?? null,
     memos: (date) => days.all.get(date)?.memos.all ?? null,
     numberHolders: (date) => staff.numberHolders(date, record.office.timeZone),
@@ -203,10 +203,6 @@ export async function openOfficeSession(
     judge: (request, circumstances) => decide(session, request, circumstances),
     fits: effects.fits,
     carryOut: effects.carryOut,
-    recount(dates, at) {
-      for (const date of dates) days.refresh(date, at);
-    },
-    reckonRest: days.reckonRest,
     get boardDue() {
       return board.dueAt;
     },
@@ -242,6 +238,16 @@ const settingsIn = (record: OfficeRecord, lostUntil: () => LocalDate) => ({
   noteRestore: (at: Instant) => record.noteRestore(at, lostUntil()),
   pullBrake: record.pullBrake,
   isRestoreNoted: () => record.isRestoreNoted,
+});
+
+/** What is free on its days. */
+const freeIn = (days: OpenDays) => ({
+  slots: days.slots,
+  bookableDays: days.bookable,
+  recount(dates: Iterable<LocalDate>, at: Instant): void {
+    for (const date of dates) days.refresh(date, at);
+  },
+  reckonRest: days.reckonRest,
 });
 
 /** What is noted of its staff. */

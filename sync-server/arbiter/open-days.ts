@@ -69,7 +69,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
   const free = openDaySlots({
     ...{ office, today },
     dayIn: (date) => all.get(date)?.events.day,
-    isBookable: (date) => date >= today() && (date <= kept.to || hasPending(date)),
+    isBookable: (date) => date >= today() && (date <= kept.to || hasPending(all.get(date)!)),
   });
 
   /** `known`: the documents that are stored, where they were just listed. */
@@ -112,23 +112,6 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     changed.add(date);
   }
 
-  /** Something of this day will happen by itself. */
-  function hasPending(date: LocalDate): boolean {
-    const { visits } = all.get(date)!.events.day;
-    return [...visits.values()].some((v) => v.state === 'reserved' || v.state === 'booked');
-  }
-
-  async function storedMemos(since: LocalDate): Promise<ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>>> {
-    const found = new Map<LocalDate, ReadonlyMap<string, Memo>>();
-    for (const text of await rooms.stored(`memo:${id}:`)) {
-      const name = parseName(text);
-      if (!name.ok || name.value.kind !== 'memo' || name.value.date < since) continue;
-      const { date } = name.value;
-      found.set(date, all.get(date)?.memos.all ?? (await readMemos(parts, date)));
-    }
-    return found;
-  }
-
   for (const date of await storedDays(parts)) await ensure(date);
   await openHorizon(now, pause);
   // C3: what stands beyond the horizon is hit by new hours, too.
@@ -138,7 +121,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     all,
     ...free,
     ensure: (date) => ensure(date),
-    storedMemos,
+    storedMemos: (since) => storedMemos(parts, all, since),
     openHorizon: (at, pause) => openHorizon(at, pause),
     noteChanged: (date) => void changed.add(date),
     get hasChanged() {
@@ -173,7 +156,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
           !wanted &&
           !changed.has(date) &&
           !free.isStale(date) &&
-          !hasPending(date) &&
+          !hasPending(all.get(date)!) &&
           !hasToForget(all.get(date)!, at)
         )
           close(date);
@@ -196,6 +179,25 @@ async function storedDays({ rooms, id, today, isCounted }: OpenDaysParts): Promi
   });
   const open = stored.filter((date) => date >= today() || !isCounted(date));
   return [...new Set([addDays(today(), -1), ...open])];
+}
+
+/** Something of this day will happen by itself. */
+const hasPending = ({ events }: DayDocuments): boolean =>
+  [...events.day.visits.values()].some((v) => v.state === 'reserved' || v.state === 'booked');
+
+async function storedMemos(
+  parts: OpenDaysParts,
+  open: ReadonlyMap<LocalDate, DayDocuments>,
+  since: LocalDate,
+): Promise<ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>>> {
+  const found = new Map<LocalDate, ReadonlyMap<string, Memo>>();
+  for (const text of await parts.rooms.stored(`memo:${parts.id}:`)) {
+    const name = parseName(text);
+    if (!name.ok || name.value.kind !== 'memo' || name.value.date < since) continue;
+    const { date } = name.value;
+    found.set(date, open.get(date)?.memos.all ?? (await readMemos(parts, date)));
+  }
+  return found;
 }
 
 /** P3: people of this day are erased before it has come, as of a reservation that has just lapsed. */

@@ -1,6 +1,6 @@
 /**
- * Long work is done in portions over several batches, and others are answered in between: rows of an import (B10), events
- * that are brought back (M18), days after a change of hours (C3). Real arbiter, rooms and store.
+ * Long work is done in portions over several batches, and others are answered in between. It is rows of an import (B10),
+ * events that are brought back (M18), and days after a change of hours (C3). Real arbiter, rooms and store.
  */
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
