@@ -9,6 +9,7 @@ import type { MailFieldValues, MailTextPart, NoticeKind } from '../../src/lib/do
 import { serviceOf } from '../../src/lib/domain/office/office.ts';
 import type { Office, Service } from '../../src/lib/domain/office/office.ts';
 import type { KnownPerson } from '../../src/lib/domain/day/people.ts';
+import { needOf } from '../../src/lib/domain/requests/need.ts';
 import { pickText } from '../../src/lib/domain/office/text.ts';
 import type { Alternative } from '../../src/lib/domain/requests/answer.ts';
 import type { Language, PickedText, Text } from '../../src/lib/domain/office/text.ts';
@@ -94,9 +95,11 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
   };
 }
 
-/** With the same services chosen where the office gave the appointment up. */
-const pathToBookAgain = ({ office, appointment, proposals = null }: MailOrder): string =>
-  proposals === null ? `/${office.id}` : pathOfBooking(office, appointment.services, null);
+/** With the same services chosen where the office gave the appointment up, and they can be booked online. */
+const pathToBookAgain = ({ office, appointment: { services }, proposals = null }: MailOrder): string =>
+  proposals !== null && needOf(office, services, 'online').ok
+    ? pathOfBooking(office, services, null)
+    : `/${office.id}`;
 
 function qrOf({ appointment, office }: MailOrder): StoredMail['attachments'][number] {
   const pass = makePass({ office: office.id, ...appointment });

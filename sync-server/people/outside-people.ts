@@ -2,9 +2,8 @@
 import { withPerson } from '../../src/lib/domain/decide/hours-preview.ts';
 import type { HitPerson } from '../../src/lib/domain/decide/hours-preview.ts';
 import type { OfficeState } from '../../src/lib/domain/decide/decision.ts';
-import { outsideOn } from '../../src/lib/domain/decide/outside.ts';
+import { outsideToCome } from '../../src/lib/domain/decide/outside.ts';
 import { proposalsFor } from '../../src/lib/domain/decide/proposals.ts';
-import { appointmentOf } from '../../src/lib/domain/day/day.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { OfficeSession } from '../arbiter/office-session.ts';
@@ -32,12 +31,10 @@ export function makeOutsidePeople({ openDaysOf, newPause, clock }: OutsideParts)
     for (const date of open.openDays()) {
       await pause.rest();
       const day = open.day(date);
-      for (const { visit, number, start, why } of day === null ? [] : outsideOn(open.office, day)) {
+      // Visitors who are here already are called at another counter.
+      for (const { event, why } of day === null ? [] : outsideToCome(open.office, day)) {
         await pause.rest();
-        // Who is here already is called at another counter.
-        const event = appointmentOf(day!, visit);
-        if (event === undefined) continue;
-        const { minutes, lane } = event;
+        const { id: visit, number, start, minutes, lane } = event;
         const hit = { date, visit, number, start, minutes, lane, why };
         found.push(withPerson(open, hit, proposalsFor(open, event, now)));
       }

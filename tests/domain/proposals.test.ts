@@ -51,10 +51,12 @@ describe('[C3.2] what is proposed for an appointment that is hit', () => {
     expect(ofTheDay.map(({ start }) => timeOfDay(start, office.timeZone))).toEqual(['12:00']);
   });
 
-  it('is nothing where no lane serves it any more, or while places are paused', () => {
+  it('is nothing where no lane serves it, by phone alone, or while places are paused', () => {
     const office = closedOn(TUESDAY);
     const gone = hit('10:00', { services: [choose('a-service-that-has-gone')] });
     expect(proposalsFor(aState({ office, now: NOW }), gone, NOW)).toEqual([]);
+    const byPhone = { ...office, services: office.services.map((one) => ({ ...one, bookable: false })) };
+    expect(proposalsFor(aState({ office: byPhone, now: NOW }), hit('10:00'), NOW)).toEqual([]);
     const rescued = { ...office, rescueUntil: NOW + RESCUE_MS, takesBackUntil: NOW + TAKES_BACK_MS };
     expect(proposalsFor(aState({ office: rescued, now: NOW }), hit('10:00'), NOW)).toEqual([]);
   });

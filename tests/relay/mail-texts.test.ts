@@ -148,6 +148,10 @@ describe('[C3.3] the mail about an appointment that the office gives up', () => 
     const { text } = await compose({ ...anOrder('cancellation', {}), proposals: [] });
     expect(text).toContain(messagesIn('de').mail.byOffice);
     expect(text).not.toContain(messagesIn('de').mail.proposals);
+    const byPhone = { ...anOrder('cancellation', {}), proposals: [] };
+    const closed = byPhone.office.services.map((one) => ({ ...one, bookable: false }));
+    const { link } = await compose({ ...byPhone, office: { ...byPhone.office, services: closed } });
+    expect(link).toBe('https://termine.example.de/musterstadt');
     const usual = await compose(anOrder('cancellation', {}));
     expect(usual.text).not.toContain(messagesIn('de').mail.byOffice);
     expect(usual.link).toBe('https://termine.example.de/musterstadt');

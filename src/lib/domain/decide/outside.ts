@@ -21,10 +21,9 @@ export const outsideHours = (office: Office, day: Day): VisitId[] =>
  * is here already is listed when their lane has gone, with or without an appointment: they wait in other lanes.
  */
 export function outsideOn(office: Office, day: Day): OutsideAppointment[] {
-  const toCome = stillToCome(day).flatMap((event): OutsideAppointment[] => {
+  const toCome = outsideToCome(office, day).map(({ event, why }): OutsideAppointment => {
     const { date, id: visit, number, start } = event;
-    const why = whyOutside(office, event);
-    return why === null ? [] : [{ date, visit, number, start, why }];
+    return { date, visit, number, start, why };
   });
   const here = [...day.visits.values()].flatMap((visit): OutsideAppointment[] => {
     const { date, id, number, due, arrivedAt, lane } = visit;
@@ -34,6 +33,16 @@ export function outsideOn(office: Office, day: Day): OutsideAppointment[] {
   });
   return [...toCome, ...here].sort((a, b) => a.start - b.start || (a.visit < b.visit ? -1 : 1));
 }
+
+/** The appointments of a day for which the office is not there, and whose visitor has not come yet. */
+export const outsideToCome = (
+  office: Office,
+  day: Day,
+): { event: AppointmentEvent; why: OutsideAppointment['why'] }[] =>
+  stillToCome(day).flatMap((event) => {
+    const why = whyOutside(office, event);
+    return why === null ? [] : [{ event, why }];
+  });
 
 /** Null: the office is there for it. */
 export function whyOutside(office: Office, event: AppointmentEvent): OutsideAppointment['why'] | null {

@@ -2,10 +2,10 @@
 import type { AppointmentEvent } from '../day/appointment.ts';
 import { freeStarts } from '../office/capacity.ts';
 import type { DaySlots } from '../office/capacity.ts';
-import { lanesServing } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { placesPausedUntil } from '../office/rescue.ts';
 import type { Alternative } from '../requests/answer.ts';
+import { needOf } from '../requests/need.ts';
 import { daysBetween, startOfDay } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
@@ -18,20 +18,19 @@ export interface ProposingOffice {
 }
 
 /**
- * Up to three times for the same services, a day each, earliest first. They lie on the nearest days, each at the time of
+ * Up to three times for the same services, a day each, earliest first; none where they cannot be booked online. They lie on the nearest days, each at the time of
  * day that is nearest to the one that was booked. So those who lose a day are not all sent to its edge.
  */
 export function proposalsFor(
   state: ProposingOffice,
-  { date, start, minutes, services }: Pick<AppointmentEvent, 'date' | 'start' | 'minutes' | 'services'>,
+  { date, start, services }: Pick<AppointmentEvent, 'date' | 'start' | 'services'>,
   now: Instant,
 ): Alternative[] {
   const { office } = state;
   if (placesPausedUntil(office, now) !== null) return [];
-  const lanes = lanesServing(
-    office,
-    services.map(({ service }) => service),
-  ).map(({ id }) => id);
+  const need = needOf(office, services, 'online');
+  if (!need.ok) return [];
+  const { lanes, minutes } = need.value;
   const wish = start - startOfDay(date, office.timeZone);
   const found: Alternative[] = [];
   for (const day of byNearness(state.bookableDays(), date)) {
