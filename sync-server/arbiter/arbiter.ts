@@ -96,6 +96,9 @@ export interface Arbiter extends OfficeTasks {
   close(): Promise<void>;
 }
 
+/** For how long a stop opens offices that are new, in milliseconds. */
+const FRESH_WITHIN_MS = 2_000;
+
 export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const { rooms, clock, schedule, log, random, mailLinks, birthDates, gather, epoch = null } = parts;
   const { pause = noPause, idleMs = Infinity, monotonic } = parts;
@@ -154,19 +157,29 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     await turns.ended();
   }
 
-  await turns.start();
-  // What is due at many offices is written in portions, and readers come in after the last. Boards do not count: at a
-  // large town the next minute's are due before the last of them is written.
-  while (offices.nextEvent() <= clock() && !turns.failing) {
-    turns.wake();
-    await turns.ended();
+  /**
+   * What is due at many offices is written in portions. Boards do not count: at a large town the next minute's are due
+   * before the last of them is written.
+   */
+  async function writeAllDue(): Promise<void> {
+    while (offices.nextEvent() <= clock() && !turns.failing) {
+      turns.wake();
+      await turns.ended();
+    }
   }
+
+  await turns.start();
+  // Readers come in after all of it.
+  await writeAllDue();
   try {
     offices.endStart();
   } catch (error) {
     await stop();
     throw error;
   }
+  // The first portion of new offices is written before the relay serves, the others soon after.
+  turns.wake();
+  await turns.ended();
 
   return {
     ...makeOfficeTasks({ offices, tasks, inboxes, mailLinks, clock, awaken }),
@@ -181,6 +194,12 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       return outboxes.waiting + batches.underWay;
     },
     async close() {
+      // Of a new office, too, something is shown by a next start on a disk that takes no writing.
+      const until = clock() + FRESH_WITHIN_MS;
+      while (offices.hasFresh() && !turns.failing && clock() < until) {
+        turns.wake();
+        await turns.ended();
+      }
       await stop();
       await offices.keepAll(clock(), forgetting.isOwed);
       offices.close();

@@ -6,12 +6,14 @@ import type { BirthDateKey } from '../../src/lib/domain/input/birth-date.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { isBeingRescued } from '../../src/lib/domain/office/rescue.ts';
+import { dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { StoreError } from '../store/store.ts';
+import { storedDayDocuments } from './day-documents.ts';
 import { openScheduledWork } from './scheduled-work.ts';
 import type { ScheduledWork, OwnName } from './scheduled-work.ts';
 import { openOfficeSession } from './office-session.ts';
@@ -21,7 +23,7 @@ import { openCircuitBreaker } from './circuit-breaker.ts';
 import { openOfficeUses } from './office-uses.ts';
 import type { OfficeUses } from './office-uses.ts';
 import type { SleepKeeper } from './sleep-keeper.ts';
-import { headOf, packOffice, sleepingOffice, SleepingOffices } from './sleeping-office.ts';
+import { headOf, packOffice, sleepingOffice, sleepingOfficeOf, SleepingOffices } from './sleeping-office.ts';
 import type { OfficeHead, PackedOffice, SleepingOffice } from './sleeping-office.ts';
 
 export interface OpenOffice {
@@ -57,8 +59,13 @@ export interface Offices {
    * `isSetBack`: those that fell asleep on a day that has not begun any more are due.
    */
   wake(asked: Iterable<OfficeId>, now: Instant, isSetBack: boolean): Promise<OpenOffice[]>;
-  /** The start is over. Throws what the store could not read since of an office that was due. */
+  /**
+   * The start is over: offices of which nothing is stored are due now. Throws what the store could not read since of an
+   * office that was due.
+   */
   endStart(): void;
+  /** Some of these are not opened yet. */
+  hasFresh(): boolean;
   /** It is needed: it does not fall asleep soon. */
   noteUse(id: OfficeId, now: Instant): void;
   /**
@@ -140,6 +147,7 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
     }
   }
 
+  const { dueFresh, ...falling } = fallingAsleep(parts, known.files, { open, asleep, uses });
   return {
     ids: known.ids,
     office: known.office,
@@ -150,7 +158,7 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
     get: (id) => open.get(id) ?? (known.has(id) ? 'closed' : null),
     sleeping: (id) => asleep.get(id) ?? null,
     allSleeping: () => asleep.values(),
-    ...fallingAsleep(parts, known.files, { open, asleep, uses }),
+    ...falling,
     async openMissing(now, strict) {
       if (open.size + asleep.size === known.ids.length) return false;
       let opened = false;
@@ -181,6 +189,7 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
     },
     endStart() {
       isStarting = false;
+      dueFresh();
       if (unread !== null) throw unread;
     },
     noteUse: (id, now) => void (open.has(id) && uses.note(id, now)),
@@ -215,10 +224,12 @@ function fallingAsleep(
     readonly asleep: SleepingOffices;
     readonly uses: OfficeUses;
   },
-): Pick<Offices, 'findAsleep' | 'letSleep' | 'keepAll'> {
+): Pick<Offices, 'findAsleep' | 'letSleep' | 'keepAll'> & { dueFresh(): void; hasFresh(): boolean } {
   const { open, asleep, uses } = state;
   /** They fell asleep while the disk still had to forget something of them. */
   const owing = new Set<OfficeId>();
+  /** Nothing was stored of them at the start, so nothing of them is due before their first opening. */
+  const fresh = new Map<OfficeId, SleepingOffice>();
 
   function sleep(id: OfficeId, { session, agenda }: OpenOffice): void {
     asleep.set(id, sleepingOffice(session, agenda.nextEvent()));
@@ -233,8 +244,24 @@ function fallingAsleep(
     async findAsleep(now) {
       if (keeper === null) return;
       for (const [id, office] of await keeper.find(files)) asleep.set(id, office);
+      const stored = new Set([...(await rooms.stored('office:')), ...(await rooms.stored('staff:'))]);
+      for (const [id, packed] of files) {
+        if (asleep.has(id) || stored.has(`office:${id}`) || stored.has(`staff:${id}`)) continue;
+        if ((await storedDayDocuments(rooms, id)).size > 0) continue;
+        const today = dateOf(now, packed.head.timeZone);
+        fresh.set(id, sleepingOfficeOf({ packed, today, dueAt: Infinity, staff: [] }));
+        asleep.set(id, fresh.get(id)!);
+      }
       // The clock may have been set back since.
       asleep.noteSetBack(now);
+    },
+    dueFresh() {
+      for (const [id, office] of fresh)
+        if (asleep.get(id) === office) asleep.set(id, { ...office, dueAt: -Infinity });
+    },
+    hasFresh() {
+      for (const id of fresh.keys()) if (asleep.get(id)?.dueAt !== -Infinity) fresh.delete(id);
+      return fresh.size > 0;
     },
     async letSleep(clock, isOwed) {
       const fallen: OfficeId[] = [];

@@ -8,7 +8,7 @@ import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
 import type { Arbiter } from '../../sync-server/arbiter/arbiter.ts';
 import { makeAwakeRooms } from '../../sync-server/arbiter/awake-rooms.ts';
 import type { AwakeRooms } from '../../sync-server/arbiter/awake-rooms.ts';
-import { MOST_FALLING_ASLEEP } from '../../sync-server/arbiter/offices.ts';
+import { MOST_FALLING_ASLEEP, MOST_WOKEN } from '../../sync-server/arbiter/offices.ts';
 import { openScheduledWork } from '../../sync-server/arbiter/scheduled-work.ts';
 import { allLeases } from '../../sync-server/arbiter/leases.ts';
 import { openProofs } from '../../sync-server/arbiter/proofs.ts';
@@ -258,6 +258,41 @@ test('[P6] offices that were all opened by a start fall asleep a few at a time',
   expect(house.rooms.size).toBe(0);
   expect(Math.max(...rows)).toBeLessThanOrEqual(MOST_FALLING_ASLEEP);
   expect(rows.reduce((sum, count) => sum + count, 0)).toBe(20);
+});
+
+/** The offices of which a record was committed. */
+const writtenAt = ({ commits }: House): Set<string> =>
+  new Set(
+    commits.flatMap(({ updates }) =>
+      updates.flatMap(({ name }) => (name.startsWith('office:') ? [name.slice('office:'.length)] : [])),
+    ),
+  );
+
+test('[C11] new offices are opened a few at a time behind the start, and at once where something is asked', async () => {
+  const offices = Array.from({ length: 20 }, (_, n) => anOffice({ id: officeId.parse(`office-${n}`) }));
+  const house = await aHouse(offices);
+  const first = writtenAt(house);
+  expect(first.size).toBeGreaterThan(0);
+  expect(first.size).toBeLessThanOrEqual(MOST_WOKEN);
+  expect(house.arbiter.heads()).toHaveLength(20);
+  const asked = offices.at(-1)!;
+  expect(first).not.toContain(asked.id);
+  await noteAt(house, asked);
+  expect(writtenAt(house)).toContain(asked.id);
+  await house.time.pass(1_000);
+  expect(writtenAt(house).size).toBe(20);
+  await house.time.pass(IDLE_MS + 60_000);
+  expect(house.rooms.size).toBe(0);
+});
+
+test('a relay that is stopped at once has written all of its new offices', async () => {
+  const offices = Array.from({ length: 20 }, (_, n) => anOffice({ id: officeId.parse(`office-${n}`) }));
+  const house = await aHouse(offices);
+  expect(writtenAt(house).size).toBeLessThan(20);
+  await house.close();
+  expect(writtenAt(house).size).toBe(20);
+  const next = await aHouse(offices, IDLE_MS, { before: house });
+  expect(next.loaded).toEqual([]);
 });
 
 test('[P3] an office falls asleep before the disk has forgotten a visitor, and a kill later opens it no more', async () => {
