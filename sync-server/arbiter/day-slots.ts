@@ -1,7 +1,10 @@
 /** What is free on each day that can be booked: reckoned when it is asked for, and written when a batch ends. */
 import { isDeepStrictEqual } from 'node:util';
+import { laneCells, dateOfSlots, laneKey, laneRecord } from '../../src/lib/docs/slots-doc.ts';
+import type { LaneSlots, SlotsRecord } from '../../src/lib/docs/slots-doc.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
+import { untakenSlots } from '../../src/lib/domain/office/capacity.ts';
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
@@ -21,7 +24,7 @@ export interface OpenDaySlots {
   /**
    * Writes what has changed. Of days that are reckoned later it writes some at least, and goes on while `hasTime` says so.
    */
-  writeSlots(records: WritableRecords<DaySlots>, pause: Pause, hasTime: () => boolean): Promise<void>;
+  writeSlots(records: WritableRecords<SlotsRecord>, pause: Pause, hasTime: () => boolean): Promise<void>;
   /** Something has changed and is not written yet. */
   readonly hasStale: boolean;
   /** What is free there is known, and can be booked. */
@@ -72,19 +75,21 @@ export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts
   }
 
   async function write(
-    records: WritableRecords<DaySlots>,
+    records: WritableRecords<SlotsRecord>,
     dates: readonly LocalDate[],
     pause: Pause,
   ): Promise<void> {
-    const put = dates.flatMap((date) => {
-      const fresh = slots.get(date);
-      return fresh !== undefined && !isDeepStrictEqual(records.all.get(date), fresh)
-        ? [[date, fresh] as const]
-        : [];
+    const changes = dates.flatMap((date) => {
+      const [fresh, untaken] = [slots.get(date), untakenSlots(office(), date)];
+      return fresh === undefined || untaken === null ? [] : changesOf(records.all, untaken, fresh);
     });
     for (const date of dates) stale.delete(date);
-    for (let i = 0; i < put.length; i += DAYS_AT_ONCE) {
-      records.write(put.slice(i, i + DAYS_AT_ONCE));
+    for (let i = 0; i < changes.length; i += DAYS_AT_ONCE) {
+      const some = changes.slice(i, i + DAYS_AT_ONCE);
+      records.write(
+        some.flatMap(({ put }) => put),
+        some.flatMap(({ gone }) => gone),
+      );
       await pause.rest();
     }
   }
@@ -123,7 +128,7 @@ export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts
         await write(records, dates, pause);
         if (!hasTime()) break;
       }
-      const over = [...(records.all.keys() as Iterable<LocalDate>)].filter((date) => !slots.has(date));
+      const over = [...records.all.keys()].filter((key) => !slots.has(dateOfSlots(key)));
       if (over.length > 0) records.write([], over);
     },
     get hasStale() {
@@ -140,3 +145,37 @@ export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts
     },
   };
 }
+
+interface SlotsChange {
+  readonly put: readonly (readonly [key: string, record: SlotsRecord])[];
+  readonly gone: readonly string[];
+}
+
+/** What has to be written so that a day is told as it is; nothing: it is. `untaken`: the day before anything is taken. */
+function changesOf(
+  records: ReadonlyMap<string, SlotsRecord>,
+  untaken: DaySlots,
+  fresh: DaySlots,
+): SlotsChange[] {
+  const { date } = fresh;
+  const put: [string, SlotsRecord][] = [];
+  const gone: string[] = [];
+  if (!isDeepStrictEqual(records.get(date), untaken)) put.push([date, untaken]);
+  for (const [lane, cells] of Object.entries(fresh.lanes)) {
+    const key = laneKey(date, lane);
+    const known = records.get(key) as LaneSlots | undefined;
+    if (areSame(cells, untaken.lanes[lane]!)) {
+      if (known !== undefined) gone.push(key);
+    } else if (known === undefined || !areSame(cells, laneCells(known))) put.push([key, laneRecord(cells)]);
+  }
+  // Lanes that have gone with a change of the office; without one no lane does.
+  if (put.some(([key]) => key === date))
+    for (const key of records.keys())
+      if (key.startsWith(`${date}:`) && !Object.hasOwn(fresh.lanes, key.slice(date.length + 1)))
+        gone.push(key);
+  return put.length + gone.length === 0 ? [] : [{ put, gone }];
+}
+
+type Cells = DaySlots['lanes'][string];
+const areSame = (a: Cells, b: Cells): boolean =>
+  a === b || (a.online === b.online && a.released === b.released && a.all === b.all);

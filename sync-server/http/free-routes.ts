@@ -4,7 +4,7 @@ import { freeDays, nextFreePlaces } from '../../src/lib/domain/decide/free-place
 import type { FreeDay, FreePlaces, Need } from '../../src/lib/domain/decide/free-places.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import { daySlots } from '../../src/lib/domain/office/capacity.ts';
+import { slotsFrom } from '../../src/lib/docs/slots-doc.ts';
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import { pathOfLink } from '../../src/lib/wire/booking-link.ts';
 import { serviceNamed } from '../../src/lib/domain/office/office.ts';
@@ -139,8 +139,5 @@ function replyOf(
 
 function readSlots(body: string): DaySlots[] {
   const { records } = JSON.parse(body) as { readonly records: Readonly<Record<string, unknown>> };
-  return Object.values(records).flatMap((record) => {
-    const read = daySlots.safeParse(record);
-    return read.success ? [read.data] : [];
-  });
+  return [...slotsFrom(records).values()];
 }

@@ -6,8 +6,7 @@ import { boardIn, openBoardDoc } from '../../src/lib/docs/board-doc.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import type { DayDoc } from '../../src/lib/docs/day-doc.ts';
 import { officeIn, openOfficeDoc } from '../../src/lib/docs/office-doc.ts';
-import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
-import type { Records } from '../../src/lib/docs/records.ts';
+import { dateOfSlots, openSlotsDoc, slotsIn } from '../../src/lib/docs/slots-doc.ts';
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import { bookingOf } from '../../src/lib/domain/day/appointment.ts';
 import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
@@ -55,7 +54,8 @@ export interface WatchParts {
 
 interface Seen {
   readonly day: DayDoc;
-  readonly slots: Records<DaySlots>;
+  /** What everyone is told to be free; the same until it changes. */
+  readonly told: () => DaySlots | undefined;
   readonly board: ReturnType<typeof openBoardDoc>;
 }
 
@@ -132,12 +132,12 @@ export class Watch {
     const office = this.#officeNow();
     const newHours = before !== null && office !== before;
     const now = this.#time.now();
-    for (const [date, { day, slots, board }] of this.#seen) {
+    for (const [date, { day, told: toldNow, board }] of this.#seen) {
       const heard = begun ? 0 : this.#countOf(date);
       const events = heard === day.day.events.size ? [] : [...day.day.events.values()].slice(heard);
       this.#counts.set(date, day.day.events.size);
       const news = events.filter((f) => this.#isNew(f));
-      const told = slots.all.get(date);
+      const told = toldNow();
       // A commit of answers alone changes nothing here.
       if (events.length > 0 || told !== this.#told.get(date)) {
         this.#told.set(date, told);
@@ -192,9 +192,28 @@ export class Watch {
       this.#ledger.expect('nothing could not be read', false, () => 'a record at the relay');
     return {
       day: openDayDoc(await rooms.open({ kind: 'day', office, date }), date, report),
-      slots: openSlotsDoc(await rooms.open({ kind: 'slots', office }), report),
+      told: await this.#followSlots(rooms, date, report),
       board: openBoardDoc(await rooms.open({ kind: 'board', office }), report),
     };
+  }
+
+  async #followSlots(
+    rooms: OpenRooms,
+    date: LocalDate,
+    report: () => void,
+  ): Promise<() => DaySlots | undefined> {
+    const { all, subscribe } = openSlotsDoc(
+      await rooms.open({ kind: 'slots', office: this.#office.id }),
+      report,
+    );
+    const isOfDay = (key: string): boolean => dateOfSlots(key) === date;
+    const read = (): DaySlots | undefined =>
+      slotsIn(new Map([...all].filter(([key]) => isOfDay(key)))).get(date);
+    let told = read();
+    subscribe((changes) => {
+      if (changes.some(({ key }) => isOfDay(key))) told = read();
+    });
+    return () => told;
   }
 
   #lookAtNews(day: Day, news: readonly DayEvent[], now: Instant): void {

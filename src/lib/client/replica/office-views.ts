@@ -1,7 +1,6 @@
 /** What a citizen's page reads of an office. Apart from the views of staff, whose shapes a phone need not load. */
 import { officeIn, openOfficeDoc } from '../../docs/office-doc.ts';
-import type { Records } from '../../docs/records.ts';
-import { openSlotsDoc } from '../../docs/slots-doc.ts';
+import { openSlotsDoc, slotsIn } from '../../docs/slots-doc.ts';
 import type { DaySlots } from '../../domain/office/capacity.ts';
 import type { OfficeId } from '../../domain/ids.ts';
 import type { Office } from '../../domain/office/office.ts';
@@ -24,7 +23,9 @@ export const openSlotsView = (
   credential: Credential,
   around: PageEnvironment = {},
 ): Promise<View<ReadonlyMap<LocalDate, DaySlots>>> =>
-  openView({ kind: 'slots', office }, credential, around, ofRecords(openSlotsDoc, slotsIn));
-
-const slotsIn = ({ all }: Records<DaySlots>): ReadonlyMap<LocalDate, DaySlots> =>
-  new Map([...all.values()].sort((a, b) => (a.date < b.date ? -1 : 1)).map((s) => [s.date, s]));
+  openView(
+    { kind: 'slots', office },
+    credential,
+    around,
+    ofRecords(openSlotsDoc, ({ all }) => slotsIn(all)),
+  );

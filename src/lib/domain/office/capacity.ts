@@ -61,7 +61,7 @@ export function slotsOn(
   taken: Iterable<TakenPlace>,
   now: Instant,
 ): DaySlots | null {
-  const untaken = untakenOn(office, date);
+  const untaken = untakenSlots(office, date);
   if (untaken === null) return null;
   const lanes = { ...untaken.lanes };
   const places = [...taken].filter(
@@ -111,7 +111,7 @@ const counted = new WeakMap<Office, Map<LocalDate, DaySlots | null>>();
 const MOST_DAYS = 1000;
 
 /** What is free before anything is taken; null when the office is closed. */
-function untakenOn(office: Office, date: LocalDate): DaySlots | null {
+export function untakenSlots(office: Office, date: LocalDate): DaySlots | null {
   const days = counted.get(office) ?? new Map<LocalDate, DaySlots | null>();
   counted.set(office, days);
   const known = days.get(date);
