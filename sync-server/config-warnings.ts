@@ -1,5 +1,6 @@
 /** What may be meant otherwise: nothing that stops a start, but better read now than found out by a visitor. */
 import { openingsOn } from '../src/lib/domain/office/calendar.ts';
+import type { OfficeId } from '../src/lib/domain/ids.ts';
 import type { Office } from '../src/lib/domain/office/office.ts';
 import { officeName, textsIn } from '../src/lib/domain/office/text.ts';
 import { makePath } from './offices/explain-issue.ts';
@@ -68,12 +69,17 @@ export function configWarnings(config: Config, env: Readonly<Record<string, stri
   return cautions;
 }
 
-/** Offices that are stored and have no file any more. */
-export const withoutFileWarnings = (offices: readonly StoredOffice[]): string[] =>
-  offices.map(
-    (office) =>
-      `The office ${titleOf(office)} is stored and has no file in OFFICES: users cannot reach it, and what is past its time goes on being erased. Put its file back, or erase all of it with \`npm run office -- retire ${office.id}\` (docs/operating.md).`,
-  );
+/** Offices that are stored and have no file any more. `served`: C13. */
+export const withoutFileWarnings = (
+  offices: readonly StoredOffice[],
+  served: ReadonlySet<OfficeId>,
+): string[] =>
+  offices.map((office) => {
+    const what = served.has(office.id)
+      ? 'what is booked there is served as it is stored, and nothing new is taken'
+      : 'users cannot reach it';
+    return `The office ${titleOf(office)} is stored and has no file in OFFICES: ${what}, and what is past its time goes on being erased. Put its file back, or erase all of it with \`npm run office -- retire ${office.id}\` (docs/operating.md).`;
+  });
 
 /** OIDC_ROLES names offices that have no file: their roles lead nowhere. */
 export function grantWarnings({ provider }: Pick<Config, 'provider'>, offices: readonly string[]): string[] {
@@ -90,6 +96,8 @@ export function grantWarnings({ provider }: Pick<Config, 'provider'>, offices: r
 export function officeWarnings(offices: Iterable<Office>, now: Instant): string[] {
   const found: [eves: string[], programs: string[], texts: string[]] = [[], [], []];
   for (const office of offices) {
+    // What they advise is written into its file.
+    if (office.withoutFile) continue;
     found[0].push(...openEvesWarnings([office], now));
     found[1].push(...openToProgramsWarnings([office]));
     found[2].push(...missingTextWarnings([office]));

@@ -1,4 +1,5 @@
 /** The relay behind its entrances: the store, the documents, the arbiter, and the mails that it owes. */
+import type { Report } from '../src/lib/docs/records.ts';
 import type { OfficeId } from '../src/lib/domain/ids.ts';
 import type { Office } from '../src/lib/domain/office/office.ts';
 import { USUAL_RETENTION } from '../src/lib/domain/office/retention.ts';
@@ -17,7 +18,7 @@ import { openPause } from './arbiter/pause.ts';
 import { openProofs } from './arbiter/proofs.ts';
 import type { Proofs } from './arbiter/proofs.ts';
 import type { PackedOffice } from './arbiter/sleeping-office.ts';
-import { officesWithoutFile } from './arbiter/stored-offices.ts';
+import { officesWithoutFile, servedWithoutFile } from './arbiter/stored-offices.ts';
 import type { StoredOffice } from './arbiter/stored-offices.ts';
 import type { Config } from './config.ts';
 import type { Limits } from './guard/limits.ts';
@@ -85,6 +86,8 @@ export interface Core {
   readonly offices: () => Iterable<Office>;
   /** Stored offices that have no file. */
   readonly withoutFile: readonly StoredOffice[];
+  /** C13: those of them that are served. */
+  readonly servedWithoutFile: ReadonlySet<OfficeId>;
 }
 
 /** For how long an office stays in memory that is not needed. */
@@ -127,9 +130,11 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
   });
   onClose(() => rooms.close());
   const arbiterLog = deduplicated(fewWarnings(log.child({ part: 'arbiter' }), monotonic), monotonic);
-  withoutFile = await officesWithoutFile(rooms, [...filesDays.keys()], ({ key, problem }) =>
-    arbiterLog.warn({ key, problem }, 'a record was skipped'),
-  );
+  const report: Report = ({ key, problem }) => arbiterLog.warn({ key, problem }, 'a record was skipped');
+  withoutFile = await officesWithoutFile(rooms, [...filesDays.keys()], report);
+  const stored = await servedWithoutFile(rooms, withoutFile, clock(), report);
+  const served = new Set(stored.map(({ head }) => head.id));
+  for (const office of served) arbiterLog.warn({ office }, 'an office has no file, served read-only');
   const metrics = openMetrics({
     documents: () => rooms.size,
     mails: () => store.mails.counts(),
@@ -140,9 +145,10 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
   const mailLinks = openMailLinks(store.mailKey);
   const composeMail = openComposer(publicUrl, mails.sender);
   const arbiter = await openArbiter({
-    ...{ rooms, withoutFile, clock, random, schedule, mailLinks, composeMail, proofs },
+    ...{ rooms, clock, random, schedule, mailLinks, composeMail, proofs },
     epoch: store.epoch,
-    offices: files,
+    offices: [...files, ...stored],
+    withoutFile: withoutFile.filter(({ id }) => !served.has(id)),
     leases: allLeases,
     gather: openCommitDelay(),
     pause: openPause(),
@@ -161,6 +167,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
   if (environment.store === undefined) keepErasingReplaced(context, schedule, arbiter.heads, withoutFile);
   return {
     ...{ store, arbiter, proofs, mailLinks, composeMail, metrics, readiness, mails, withoutFile },
+    servedWithoutFile: served,
     rooms: makeAwakeRooms(rooms, arbiter.awaken),
     *offices() {
       for (const id of arbiter.offices) {

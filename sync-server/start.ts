@@ -86,7 +86,7 @@ export async function startRelay(
       mailbox: areShown && isNear ? `${url}/mailbox` : null,
       troubles: [...(hasServer || areShown ? [] : [UNSENT]), ...troubles],
       cautions: [
-        ...withoutFileWarnings(core.withoutFile),
+        ...withoutFileWarnings(core.withoutFile, core.servedWithoutFile),
         ...grantWarnings(config, core.arbiter.offices),
         ...officeWarnings(core.offices(), clock()),
       ],
@@ -111,15 +111,16 @@ async function keepFiles({ store }: Core, files: ReturnType<ParsedFiles['toKeep'
 /** Links for the offices that have no lead, and what the disk does not take. */
 async function firstLeadLinks(
   { config, clock, publicUrl }: RelayContext,
-  { store, arbiter, readiness }: Core,
+  { store, arbiter, readiness, servedWithoutFile }: Core,
   accounts: Accounts,
 ): Promise<{ readonly links: ReadonlyMap<OfficeId, string>; readonly troubles: readonly string[] }> {
   const links = new Map<OfficeId, string>();
   try {
     // Where nothing has to be written the disk would not be noticed before a request comes.
     await store.commit({ updates: [], mails: [], at: clock() });
-    // Without passwords the first lead comes from the provider.
-    const tokens = await accounts.newFirstLeadTokens(config.provider?.only ? [] : arbiter.offices);
+    // Without passwords the first lead comes from the provider, and an office without a file gets no new one (C13).
+    const offices = config.provider?.only ? [] : arbiter.offices.filter((id) => !servedWithoutFile.has(id));
+    const tokens = await accounts.newFirstLeadTokens(offices);
     for (const [id, token] of tokens) links.set(id, `${publicUrl}/staff/${id}/first#${token}`);
     return { links, troubles: [] };
   } catch (error) {

@@ -39,7 +39,6 @@ export function effectiveOffice(
 ): EffectiveOffice {
   const source = officeParts.map((part) => `${part}=${digestOf(file, part)}`).join('.');
   const before = readSource(stored?.source ?? '');
-  const restored = epoch !== null && stored?.store !== undefined && stored.store !== epoch;
   const isUnchanged = (part: OfficePart): boolean => before.digests.get(part) === before.digestOf(file, part);
   const unchanged = stored === null ? [] : officeParts.filter(isUnchanged);
   const { merged, kept } = stored === null ? { merged: file, kept: [] } : merge(file, stored, unchanged);
@@ -50,8 +49,19 @@ export function effectiveOffice(
     return [{ part, digest: digestOf(file, part), fits: !unchanged.includes(part) }];
   });
   const office = withStore({ ...merged, source }, { ...stored, store: epoch ?? stored?.store });
-  if (!restored) return { office, dropped };
-  return { office: withRestore(office, mayHaveLostUntil(dateOf(now, file.timeZone)), now), dropped };
+  return { office: inStore(office, stored, epoch, now), dropped };
+}
+
+/** C13: an office whose file has gone counts as it is stored, with what leads have changed. */
+export function officeWithoutFile(stored: Office, epoch: string | null, now: Instant): EffectiveOffice {
+  const office: Office = { ...stored, ...(epoch === null ? {} : { store: epoch }), withoutFile: true };
+  return { office: inStore(office, stored, epoch, now), dropped: [] };
+}
+
+/** M18: another epoch than the one that is stored means that the store was put back. */
+function inStore(office: Office, stored: Office | null, epoch: string | null, now: Instant): Office {
+  const isRestored = epoch !== null && stored?.store !== undefined && stored.store !== epoch;
+  return isRestored ? withRestore(office, mayHaveLostUntil(dateOf(now, office.timeZone)), now) : office;
 }
 
 /** Hours that name a lane which has gone are told at the lead's desk, and no reason to drop anything (C11). */

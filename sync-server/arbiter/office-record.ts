@@ -6,7 +6,7 @@ import { RESCUE_MS } from '../../src/lib/domain/office/rescue.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { officeIn, putOffice } from '../../src/lib/docs/office-doc.ts';
 import type { openOfficeDoc } from '../../src/lib/docs/office-doc.ts';
-import { effectiveOffice, withRestore, withStore } from './effective-office.ts';
+import { effectiveOffice, officeWithoutFile, withRestore, withStore } from './effective-office.ts';
 import type { DroppedPart } from './effective-office.ts';
 
 export interface OfficeRecord {
@@ -15,6 +15,8 @@ export interface OfficeRecord {
   readonly isRestoreNoted: boolean;
   /** What leads had changed, and for which the file counts from now on. */
   readonly dropped: readonly DroppedPart[];
+  /** C13: its file has gone since it was opened last, or is there again. */
+  readonly fileNews: 'file-gone' | 'file-back' | null;
   /** A lead has changed the office. */
   change(to: Office): void;
   /** M18: as of a session's `noteRescue`. `until`: the last day that may have lost numbers. */
@@ -27,6 +29,7 @@ export interface OfficeRecord {
 
 export interface OfficeRecordParts {
   readonly records: ReturnType<typeof openOfficeDoc>;
+  /** What its file says; of an office without one (C13) what was stored when the relay started. */
   readonly file: Office;
   /** The store's epoch; null: it has none. */
   readonly epoch: string | null;
@@ -41,7 +44,9 @@ export function makeOfficeRecord(
   now: Instant,
 ): OfficeRecord {
   const before = officeIn(records);
-  const effective = effectiveOffice(file, before, epoch, now);
+  const effective = file.withoutFile
+    ? officeWithoutFile(before ?? file, epoch, now)
+    : effectiveOffice(file, before, epoch, now);
   let office: Office = {
     ...effective.office,
     ...(birthDateKey === undefined ? {} : { birthDateKey }),
@@ -57,6 +62,7 @@ export function makeOfficeRecord(
 
   return {
     dropped: effective.dropped,
+    fileNews: before?.withoutFile === file.withoutFile ? null : file.withoutFile ? 'file-gone' : 'file-back',
     get office() {
       return office;
     },

@@ -141,7 +141,7 @@ export async function openOfficeSession(
     { records: documents.office, file, epoch, birthDateKey, isRestoreNoted },
     now,
   );
-  staff.log.add(record.dropped.map((part) => droppedEntry(part, now)));
+  staff.log.add(fileEntries(record, now));
   const board = openBoardWriter(documents.board);
   // What came back in a rescue may have changed them. Invented figures count no day.
   const isCounted = (date: LocalDate, at: Instant): boolean =>
@@ -260,7 +260,13 @@ const staffIn = (staff: OfficeStaff, today: () => LocalDate) => ({
   staffRecords: staff.records,
 });
 
-/** P5: who has edited the file is not known here. */
+/** P5: what has become of the file; who has edited it is not known here. */
+const fileEntries = ({ dropped, fileNews }: OfficeRecord, at: Instant): LogEntry[] => [
+  ...dropped.map((part) => droppedEntry(part, at)),
+  // C13.
+  ...(fileNews === null ? [] : [{ what: fileNews, id: `${fileNews}.${at}`, at, by: null } as const]),
+];
+
 const droppedEntry = ({ part, digest, fits }: DroppedPart, at: Instant): LogEntry => ({
   ...{ what: 'office-from-file', id: `file.${part}.${digest}.${at}`, at, by: null, part, fits },
 });

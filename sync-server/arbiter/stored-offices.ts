@@ -1,6 +1,7 @@
 /**
- * Offices that are in the store and have no file any more: it was taken away, or its id was changed. Users cannot reach
- * them; what is past its time is erased all the same (P3), by the rules that they had last.
+ * Offices that are in the store and have no file any more: it was taken away, or its id was changed. Those with days from
+ * today on are served as they are stored (C13). Users cannot reach the others; what is past its time is erased all the
+ * same (P3), by the rules that they had last.
  */
 import { openOfficeDoc, officeIn } from '../../src/lib/docs/office-doc.ts';
 import { openStaffDoc } from '../../src/lib/docs/staff-doc.ts';
@@ -14,7 +15,11 @@ import type { CustomField } from '../../src/lib/domain/office/custom-field.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
 import { officeName } from '../../src/lib/domain/office/text.ts';
 import { USUAL_RETENTION } from '../../src/lib/domain/office/retention.ts';
+import { dateOf } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Rooms } from '../relay/rooms.ts';
+import { packOffice } from './sleeping-office.ts';
+import type { PackedOffice } from './sleeping-office.ts';
 
 /** What retention needs to know of an office. */
 export interface KeptOffice {
@@ -89,6 +94,31 @@ export async function readOffice(
   if (known === null) return { id, devices, ...UNKNOWN };
   const { town, timeZone, rules, fields } = known;
   return { id, devices, timeZone, rules, fields, name: `${officeName(known)}, ${town}` };
+}
+
+/** C13: those of these offices that are served: a day from today on is stored, and their record can be read. */
+export async function servedWithoutFile(
+  rooms: Pick<Rooms, 'stored' | 'open' | 'release'>,
+  offices: readonly StoredOffice[],
+  now: Instant,
+  report: Report,
+): Promise<PackedOffice[]> {
+  const served: PackedOffice[] = [];
+  for (const { id, timeZone } of offices) {
+    const today = dateOf(now, timeZone);
+    const isAhead = (text: string): boolean => {
+      const name = parseName(text);
+      return name.ok && name.value.kind === 'day' && name.value.date >= today;
+    };
+    if (!(await rooms.stored(`day:${id}:`)).some(isAhead)) continue;
+    const name = { kind: 'office', office: id } as const;
+    const record = openOfficeDoc(await rooms.open(name), report);
+    const office = officeIn(record);
+    record.close();
+    rooms.release(name);
+    if (office !== null) served.push(packOffice({ ...office, withoutFile: true }));
+  }
+  return served;
 }
 
 /** How it is spoken of on a terminal: `'werne' (Bürgerbüro, Werne)`. */

@@ -1,11 +1,20 @@
-/** A booking that is newer than the backup which the office had to put back (M18): its phone says so. */
+/**
+ * A booking that is newer than the backup which the office had to put back (M18): its phone says so. Then the office's
+ * file is missing (C13).
+ */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { openPostOffice } from '../support/post-office.ts';
 import { anna, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
+import type { DeviceInBrowser } from './support/devices.ts';
 import { startRelayForPhone } from './support/foyer.ts';
 import { linkIn, nextMail } from './support/mail.ts';
+import { becomeFirstLead } from './support/staff.ts';
 
 const office = 'always-open';
 
@@ -22,14 +31,27 @@ async function expectLost(page: Page): Promise<void> {
     await expect(page.getByText(untrue)).toHaveCount(0);
 }
 
-test('[M18] a visitor who booked after the backup is told that the appointment is lost, and can book again', async ({
+/** To the step at which a day is chosen. */
+async function goToDays({ open, page }: DeviceInBrowser): Promise<void> {
+  await open(`/${office}`);
+  await page.getByRole('link', { name: 'Termin buchen' }).click();
+  await chooseCertificate(page);
+  await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+  await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+}
+
+test('[M18, C13] a visitor who booked after the backup is told that the appointment is lost, and can book again', async ({
   browser,
 }) => {
   const post = await openPostOffice();
-  const { relay, phoneLine } = await startRelayForPhone({ smtp: post.url });
+  const offices = await mkdtemp(join(tmpdir(), 'foyer-offices-'));
+  await cp(fileURLToPath(new URL('../support/offices', import.meta.url)), offices, { recursive: true });
+  const { relay, phoneLine } = await startRelayForPhone({ smtp: post.url, offices });
   const phone = await openDevice(browser, relay.port, screens.phone, phoneLine);
   const { page } = phone;
+  const lead = await openDevice(browser, relay.port, screens.laptop);
   try {
+    await becomeFirstLead(lead.page, relay.firstLead(office));
     const backup = await relay.backUp();
     await fillInBooking(page, office, anna, 1, undefined, 'last-day');
     await sendBooking(page);
@@ -63,11 +85,7 @@ test('[M18] a visitor who booked after the backup is told that the appointment i
     await expect(page.getByText('Auf diesem Gerät ist kein Termin gespeichert')).toBeVisible();
     // No place is given away until devices had time to bring back what was lost.
     const early = await openDevice(browser, relay.port, screens.phone);
-    await early.open(`/${office}`);
-    await early.page.getByRole('link', { name: 'Termin buchen' }).click();
-    await chooseCertificate(early.page);
-    await early.page.getByRole('button', { name: 'Weiter', exact: true }).click();
-    await early.page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+    await goToDays(early);
     const paused = 'Für einige Minuten sind keine Termine buchbar';
     await expect(early.page.getByText(paused, { exact: true })).toBeVisible();
     // The calendar stands all the same, and a free day says why it cannot be chosen.
@@ -83,9 +101,30 @@ test('[M18] a visitor who booked after the backup is told that the appointment i
     await fillInBooking(page, office, anna, 1, undefined, 'last-day');
     await sendBooking(page);
     await expect(reserved(page)).toBeVisible();
+
+    // What is booked stays, and nothing new is taken.
+    await relay.kill();
+    await rm(join(offices, `${office}.yaml`));
+    await relay.start();
+    const missing = 'Die Datei dieser Dienststelle fehlt auf der Zentrale';
+    await expect(lead.page.getByRole('status').filter({ hasText: missing })).toBeVisible();
+    await page.goto('/termin');
+    await expect(page.getByRole('article').filter({ hasText: 'Meldebescheinigung' })).toHaveCount(1);
+    const late = await openDevice(browser, relay.port, screens.phone);
+    await goToDays(late);
+    const none = 'Zurzeit keine neuen Termine';
+    const notice = late.page.getByRole('status').filter({ hasText: none });
+    await expect(notice).toContainText('Schon gebuchte Termine bleiben bestehen');
+    await expect(notice.getByRole('link', { name: /^Anrufen/ })).toBeVisible();
+    await expect(late.page.getByRole('grid').locator('button[tabindex="0"]')).toHaveAccessibleName(
+      new RegExp(`${none}$`),
+    );
+    await late.close();
   } finally {
     await phone.close();
+    await lead.close();
     await relay.close();
     await post.close();
+    await rm(offices, { recursive: true, force: true });
   }
 });

@@ -20,7 +20,7 @@ import { homeLane } from '../day/lanes.ts';
 import { makeAppointment, stampOf } from './new-events.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing } from '../office/office.ts';
-import { placesPausedUntil } from '../office/rescue.ts';
+import { pausedRefusal, placesPausedUntil } from '../office/rescue.ts';
 import type { Office } from '../office/office.ts';
 import { checkContact } from '../day/people.ts';
 import type { Authorization, Person } from '../day/people.ts';
@@ -57,7 +57,7 @@ export function decideBook(
   if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
   if (placesPausedUntil(office, now) !== null) {
     const callBack = channel === 'staff' ? callBackFor(state, request, circumstances, []) : [];
-    return refuse(request, 'places-paused', [], callBack);
+    return refuse(request, pausedRefusal(office), [], callBack);
   }
 
   const slots = state.slots(request.date);

@@ -27,6 +27,7 @@ function changeOffice(
   request: RequestOf<'change-office'>,
   { at, by, now }: Circumstances,
 ): Decision<Refused> {
+  if (state.office.withoutFile) return refuse(request, 'office-without-file');
   const { id, date, edit, mayErase = false } = request;
   const edited = editOffice(state.office, edit);
   if (!edited.ok) return refuseEdit(request, edited.error);

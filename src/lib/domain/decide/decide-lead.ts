@@ -7,7 +7,7 @@ import { visitId } from '../ids.ts';
 import { areSameHours, hoursOf, newHoursProblems } from '../office/hours.ts';
 import type { HoursProblem } from '../office/hours.ts';
 import { isOfficeRecord } from '../office/office.ts';
-import { placesPausedUntil } from '../office/rescue.ts';
+import { pausedRefusal, placesPausedUntil } from '../office/rescue.ts';
 import { lookAtHit } from './hit-appointments.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import type { ImportReport } from '../requests/memo.ts';
@@ -23,6 +23,7 @@ function changeHours(
   request: RequestOf<'change-hours'>,
   { at, by }: Circumstances,
 ): Decision<RefusalOf<'change-hours'>> {
+  if (state.office.withoutFile) return refuse(request, 'office-without-file');
   // Two leads who change them apart would undo each other's without a word; the later one looks again.
   if (!areSameHours(request.base, state.office)) return refuse(request, 'hours-changed-meanwhile');
   const changed = { ...state.office, ...hoursOf(request) };
@@ -78,7 +79,7 @@ export function decideImport(
   if (!visitId.safeParse(`${request.id}-${request.rows.length}`).success) return refuse(request, 'malformed');
   // One that has begun goes on: a no would hide that some of its rows stand.
   if (known === null && placesPausedUntil(state.office, circumstances.now) !== null)
-    return refuse(request, 'places-paused');
+    return refuse(request, pausedRefusal(state.office));
   const result = importRows(state, request, circumstances, before);
   if (result === null) return refuse(request, 'import-unreadable');
   const { events, people } = result;

@@ -16,7 +16,7 @@ import { lanesOf } from '../day/lanes.ts';
 import { stampOf } from './new-events.ts';
 import { numberAndCode } from './number-and-code.ts';
 import type { Office } from '../office/office.ts';
-import { placesPausedUntil } from '../office/rescue.ts';
+import { pausedRefusal, placesPausedUntil } from '../office/rescue.ts';
 import { offerFor } from './open-offer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { isPlaceHeldBack, returnDelayMs } from './return-delay.ts';
@@ -40,7 +40,7 @@ function move(
   if (!mayMove) return refuse(request, 'not-possible-now');
   if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
   if (request.start === old.start) return accept(request, visit);
-  if (placesPausedUntil(office, now) !== null) return refuse(request, 'places-paused');
+  if (placesPausedUntil(office, now) !== null) return refuse(request, pausedRefusal(office));
 
   const limit = may(by.role, 'book') ? null : moveLimit(state, request, old, circumstances);
   if (limit !== null) return refuse(request, limit);
@@ -161,6 +161,7 @@ function wish(
   const { earlier, from, declined = known?.declined } = request;
   const isSame = (known?.open ?? false) === earlier && (!earlier || known?.from === from);
   if (isSame && known?.declined === declined) return accept(request, visit);
+  if (earlier && state.office.withoutFile) return refuse(request, 'office-without-file');
   const limit = may(circumstances.by.role, 'book') ? null : limitReached('wish', state.office, circumstances);
   if (limit !== null) return refuse(request, limit);
   const since = known === null || !known.open ? circumstances.at : known.at;

@@ -26,7 +26,7 @@ export interface Need {
 export interface FreePlaces {
   /** Minutes that the appointment takes. */
   readonly minutes: number;
-  /** M18: no place is given away for some minutes. */
+  /** M18: no place is given away for some minutes. C13: one without a file has no days, and no pause that ends. */
   readonly isPaused: boolean;
   /** The next days with free times, earliest first. */
   readonly days: readonly FreeDay[];
@@ -65,8 +65,9 @@ export function nextFreePlaces(
 ): Result<FreePlaces, UnmetNeed> {
   const need = needOf(office, [choice], 'online');
   if (!need.ok) return need;
-  const isPaused = placesPausedUntil(office, now) !== null;
-  return ok({ minutes: need.value.minutes, isPaused, days: isPaused ? [] : daysFor(need.value) });
+  const until = placesPausedUntil(office, now);
+  const days = until === null ? daysFor(need.value) : [];
+  return ok({ minutes: need.value.minutes, isPaused: until !== null && until < Infinity, days });
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');

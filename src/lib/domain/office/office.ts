@@ -467,7 +467,8 @@ export const officeFile = officeShape.check(z.superRefine(checkAcross));
  * lead.
  * `store`: the store that keeps it. `restores`: how often that was put back from a backup (M18). `restoredUntil`: for
  * each time the last day on which it may have lost numbers. Where one is missing, every day counts. `rescueUntil`:
- * nothing is concluded before (M18). `takesBackUntil`: devices may bring back until then what was lost.
+ * nothing is concluded before (M18). `takesBackUntil`: devices may bring back until then what was lost. `withoutFile`:
+ * its file has gone while appointments are still ahead (C13).
  */
 export const officeRecord = z.extend(officeShape, {
   holidays: z._default(z.array(holiday), []),
@@ -477,6 +478,7 @@ export const officeRecord = z.extend(officeShape, {
   restoredUntil: z.optional(z.array(localDate).check(z.maxLength(1000))),
   rescueUntil: z.optional(instant),
   takesBackUntil: z.optional(instant),
+  withoutFile: z.optional(z.literal(true)),
   /** P6: to which kiosks seal birth dates; it belongs to the relay. */
   birthDateKey: z.optional(birthDateKey),
   /** B6: until when the brake on online bookings is on, and how far. */

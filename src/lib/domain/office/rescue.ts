@@ -1,6 +1,7 @@
 /**
  * M18: the time after a restore in which the relay may still hear of what it has lost. Until then nothing is concluded
- * from what it does not know, and no place is given away that a lost appointment may have.
+ * from what it does not know, and no place is given away that a lost appointment may have. C13: an office whose file has
+ * gone gives no place away at all.
  */
 import type { Office } from './office.ts';
 import { DAY_MINUTES, MINUTE_MS } from '../time.ts';
@@ -27,13 +28,23 @@ export const takesBack = (
   now: Instant,
 ): boolean => now < takesBackUntil && takesBackUntil - now <= TAKES_BACK_MS;
 
-/** Until when no place is given away, since a lost appointment may have it; null: places are given as usual. */
+/**
+ * Until when no place is given away, since a lost appointment may have it; null: places are given as usual. `Infinity`:
+ * until the office has its file again (C13).
+ */
 export function placesPausedUntil(
-  office: Pick<Office, 'rescueUntil' | 'takesBackUntil'>,
+  office: Pick<Office, 'rescueUntil' | 'takesBackUntil' | 'withoutFile'>,
   now: Instant,
 ): Instant | null {
+  if (office.withoutFile) return Infinity;
   if (!isBeingRescued(office, now) || !takesBack(office, now)) return null;
   const restoredAt = office.takesBackUntil! - TAKES_BACK_MS;
   const until = Math.min(office.rescueUntil!, restoredAt + LONGEST_PLACES_PAUSE_MS);
   return now < until ? until : null;
 }
+
+/** Why a request for a place is refused while none is given away. */
+export const pausedRefusal = ({
+  withoutFile,
+}: Pick<Office, 'withoutFile'>): 'office-without-file' | 'places-paused' =>
+  withoutFile ? 'office-without-file' : 'places-paused';

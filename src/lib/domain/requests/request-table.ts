@@ -87,7 +87,7 @@ export const requestTable = {
     refusals: [
       ...unmetNeeds,
       ...['bad-contact', 'bad-fields', 'not-yet-bookable', 'too-soon', 'place-gone', 'day-full'],
-      ...['places-paused', 'proof-needed', 'too-many-requests'],
+      ...['places-paused', 'office-without-file', 'proof-needed', 'too-many-requests'],
     ],
     cost: {
       ...{ places: 1, blocked: 0, numbers: 1, mails: 1, bytes: 3_500, days: 'all' },
@@ -155,7 +155,7 @@ export const requestTable = {
     moreDays: { field: 'from', of: ({ from }: { from: LocalDate }) => [from] },
     refusals: [
       ...['no-such-visit', 'code-needed', 'not-possible-now', 'place-gone', 'day-full'],
-      ...['places-paused', 'proof-needed', 'too-many-requests'],
+      ...['places-paused', 'office-without-file', 'proof-needed', 'too-many-requests'],
     ],
     cost: {
       ...{ places: 1, blocked: 1, numbers: 1, mails: 1, bytes: 20_000, days: 'all' },
@@ -177,7 +177,10 @@ export const requestTable = {
     },
     askers: citizenOrStaff,
     isAboutPeople: true,
-    refusals: ['no-waiting-list', 'no-such-visit', 'code-needed', 'not-possible-now', 'too-many-requests'],
+    refusals: [
+      ...['no-waiting-list', 'office-without-file', 'no-such-visit', 'code-needed', 'not-possible-now'],
+      'too-many-requests',
+    ],
     cost: {
       ...nothing,
       ...{ places: 1, mails: MOST_OFFERS, bytes: 8_000, days: 'none' },
@@ -350,7 +353,9 @@ export const requestTable = {
       seen: z.array(visitId).check(z.maxLength(MOST_SEEN_AHEAD)),
     },
     askers: ['hours'],
-    refusals: ['appointments-outside', 'hours-changed-meanwhile', 'hours-not-possible'],
+    refusals: [
+      ...['appointments-outside', 'hours-changed-meanwhile', 'hours-not-possible', 'office-without-file'],
+    ],
   },
   /**
    * C11: a lead changes an entry of the office, its texts or its rules; `seen` as of `change-hours`. `mayErase`: the
@@ -365,7 +370,7 @@ export const requestTable = {
     },
     askers: ['office'],
     refusals: [
-      ...['appointments-outside', 'office-changed-meanwhile', 'office-not-possible'],
+      ...['appointments-outside', 'office-changed-meanwhile', 'office-not-possible', 'office-without-file'],
       ...['service-in-use', 'lane-in-use', 'counter-in-use', 'erases-days'],
     ],
   },
@@ -380,7 +385,7 @@ export const requestTable = {
     },
     askers: ['office'],
     moreDays: { field: 'rows', of: daysOfRows },
-    refusals: ['places-paused', 'import-unreadable'],
+    refusals: ['places-paused', 'office-without-file', 'import-unreadable'],
   },
   /** M18: a lead says that the relay's database was put back from a copy. */
   'confirm-restore': { ...usual, shape: {}, askers: ['office'], refusals: [] },

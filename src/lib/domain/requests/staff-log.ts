@@ -72,6 +72,9 @@ export const logEntry = z.discriminatedUnion('what', [
   }),
   /** C11: what leads had changed of a part of the office gave way to its file, since that has changed or both do not fit. */
   entry('office-from-file', { part: z.enum(officeParts), fits: z.boolean() }),
+  /** C13: the office's file has gone, or is there again. */
+  entry('file-gone', {}),
+  entry('file-back', {}),
   /** B6: more online bookings in an hour than the office usually gets; the brake is on. */
   entry('brake-on', { bookings: count, usual: count }),
   /** Q10: which counter called for help; that one of them, or the caller, said that it is over. */

@@ -21,13 +21,13 @@ export interface Offer extends Pick<Decision, 'events' | 'people' | 'memos' | 'n
 }
 
 /**
- * The next offer that can be made, or null. Carry it out and ask again until none is left. The citizen who has wished
+ * The next offer that can be made, or null. C13: an office without a file makes none. Carry it out and ask again until none is left. The citizen who has wished
  * longest is asked first, holds one offer at a time, and is not offered a place twice.
  */
 export function nextOffer(state: OfficeState, circumstances: Circumstances): Offer | null {
   const { office } = state;
   const minutes = office.rules.offer;
-  if (minutes === null) return null;
+  if (minutes === null || office.withoutFile) return null;
   const { now } = circumstances;
   const freed = new Map<LocalDate, FreedPlace[]>();
   const freedOn = (date: LocalDate): FreedPlace[] => {

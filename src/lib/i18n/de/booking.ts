@@ -82,6 +82,8 @@ export const booking = {
         'Dieser Termin lässt sich nicht mehr verschieben: Er ist abgesagt, verfallen, oder die Person ist schon da.',
       'places-paused':
         'Die Zentrale wurde gerade aus einer Sicherung wiederhergestellt. Bitte versuchen Sie es in ein paar Minuten noch einmal. Alles Eingegebene ist noch da.',
+      'office-without-file':
+        'Die Datei dieser Dienststelle fehlt auf der Zentrale. Bis sie wieder da ist, sind keine neuen Termine möglich. Alles Eingegebene ist noch da.',
       'not-saved': 'Dieses Gerät konnte die Eingabe nicht speichern. Bitte laden Sie die Seite neu.',
     },
     alternatives: 'Die nächsten freien Zeiten:',

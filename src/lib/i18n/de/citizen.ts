@@ -143,6 +143,7 @@ export const citizen = {
     paused: 'Für einige Minuten sind keine Termine buchbar',
     pausedText: (time: string, phone: string) =>
       `Unser System stellt gerade seine Daten wieder her. Etwa ab ${time} Uhr können Sie hier weitermachen. Was Sie eingegeben haben, bleibt erhalten. Wenn es eilt, rufen Sie uns an: ${phone}`,
+    withoutFile: 'Zurzeit keine neuen Termine',
     opensAt: (when: string) => `ab ${when} buchbar`,
     releaseAt: (time: string) => `Weitere Termine für heute werden um ${time} Uhr freigegeben.`,
     stale: 'Sie sind gerade ohne Verbindung',

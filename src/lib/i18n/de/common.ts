@@ -72,6 +72,8 @@ export const common = {
     'place-gone': 'Dieser Termin wurde inzwischen von jemand anderem gebucht.',
     'places-paused':
       'Unser System stellt gerade seine Daten wieder her und vergibt solange keine Termine. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    'office-without-file':
+      'Diese Dienststelle vergibt hier zurzeit keine neuen Termine. Schon gebuchte Termine bleiben bestehen. Bitte rufen Sie uns an.',
     'too-many-appointments':
       'Mit dieser E-Mail-Adresse sind schon so viele Termine bestätigt, wie möglich sind. Bitte sagen Sie zuerst einen anderen ab.',
     'proof-needed': 'Ihr Gerät muss noch eine kurze Rechenaufgabe lösen. Bitte versuchen Sie es noch einmal.',

@@ -29,6 +29,11 @@ export const lead = {
   },
 
   notLead: 'Diese Seite ist der Leitung vorbehalten. Bitte melden Sie sich mit einem Konto der Leitung an.',
+  /** C13: the office is served without its file. */
+  withoutFile: {
+    title: 'Die Datei dieser Dienststelle fehlt auf der Zentrale',
+    text: 'Gebuchte Termine, Anmeldung, Aufruf und Absagen laufen weiter. Neue Termine, Verschieben und Änderungen an der Dienststelle sind erst wieder möglich, wenn die Technik die Datei zurückgelegt hat.',
+  },
   offline:
     'Die Zentrale antwortet nicht. Geräte und Konten lassen sich erst wieder ändern, wenn die Verbindung steht.',
 
@@ -528,6 +533,9 @@ export const lead = {
         `Dienststelle geändert: ${what}.${outside === 0 ? '' : plural(outside, { one: ' 1 Termin liegt jetzt außerhalb.', other: ` ${outside} Termine liegen jetzt außerhalb.` })}`,
       officeFromFile: (part: string, fits: boolean) =>
         `Aus der Datei der Dienststelle übernommen: ${part}. ${fits ? 'Die Datei wurde geändert' : 'Was hier geändert war, passte nicht mehr zur geänderten Datei'}.`,
+      fileGone:
+        'Die Datei der Dienststelle fehlt: Neue Termine und Änderungen an der Dienststelle sind nicht möglich.',
+      fileBack: 'Die Datei der Dienststelle ist wieder da.',
       brakeOn: (bookings: number, usual: number) =>
         `${bookings} Online-Buchungen in einer Stunde, üblich ${plural(usual, { one: 'ist', other: 'sind' })} ${usual === 0 ? 'keine' : usual}: Bestätigung per E-Mail und Rechenaufgabe sind eingeschaltet.`,
       helpCalled: (counter: string) => `Notruf von ${counter}`,

@@ -34,6 +34,8 @@ export const staffRefusals = {
   'place-gone': 'Dieser Platz ist gerade vergeben worden.',
   'places-paused':
     'Die Zentrale wurde gerade aus einer Sicherung wiederhergestellt. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+  'office-without-file':
+    'Die Datei dieser Dienststelle fehlt auf der Zentrale. Bis sie wieder da ist, sind neue Termine und Änderungen an der Dienststelle nicht möglich.',
   'too-many-appointments':
     'Mit dieser E-Mail-Adresse sind schon so viele Termine bestätigt, wie erlaubt sind.',
   'proof-needed': 'Dieses Gerät muss erst noch rechnen. Bitte versuchen Sie es noch einmal.',

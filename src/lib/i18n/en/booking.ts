@@ -79,6 +79,8 @@ export const booking: Messages['booking'] = {
         'This appointment cannot be moved any more: it is cancelled, has lapsed, or the person is here already.',
       'places-paused':
         'The central server has just been restored from a backup. Please try again in a few minutes. Everything you entered is still here.',
+      'office-without-file':
+        'The file of this office is missing on the central server. Until it is back, no new appointments are possible. Everything you entered is still here.',
       'not-saved': 'This device could not save what you entered. Please reload the page.',
     },
     alternatives: 'The next free times:',

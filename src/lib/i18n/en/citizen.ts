@@ -135,6 +135,7 @@ export const citizen: Messages['citizen'] = {
     paused: 'No appointments can be booked for a few minutes',
     pausedText: (time, phone) =>
       `Our system is restoring its data. You can go on here from about ${time}. What you entered is kept. If it is urgent, call us: ${phone}`,
+    withoutFile: 'No new appointments at the moment',
     opensAt: (when) => `can be booked from ${when}`,
     releaseAt: (time) => `More appointments for today open at ${time}.`,
     stale: 'You have no connection right now',

@@ -65,6 +65,8 @@ export const common: Messages['common'] = {
     'place-gone': 'Somebody else has booked this appointment in the meantime.',
     'places-paused':
       'Our system is restoring its data and gives out no appointments meanwhile. Please try again in a few minutes.',
+    'office-without-file':
+      'This office gives out no new appointments here at the moment. Appointments that are booked already stay. Please call us.',
     'too-many-appointments':
       'As many appointments as possible are already confirmed with this e-mail address. Please cancel another one first.',
     'proof-needed': 'Your device still has to solve a short calculation. Please try again.',

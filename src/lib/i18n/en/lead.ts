@@ -29,6 +29,11 @@ export const lead: Messages['lead'] = {
   },
 
   notLead: 'This page is for the head of office. Please sign in with such an account.',
+  /** C13: the office is served without its file. */
+  withoutFile: {
+    title: 'The file of this office is missing on the central server',
+    text: 'Booked appointments, check-in, calls and cancellations go on. New appointments, moves and changes of the office are possible again once IT has put the file back.',
+  },
   offline:
     'The central server does not answer. Devices and accounts can be changed again as soon as there is a connection.',
 
@@ -505,6 +510,9 @@ export const lead: Messages['lead'] = {
         `Office changed: ${what}.${outside === 0 ? '' : plural(outside, { one: ' 1 appointment now lies outside.', other: ` ${outside} appointments now lie outside.` })}`,
       officeFromFile: (part: string, fits: boolean) =>
         `Taken over from the office’s file: ${part}. ${fits ? 'The file was changed' : 'What was changed here did not fit to the changed file any more'}.`,
+      fileGone:
+        'The file of the office is missing: neither new appointments nor changes of the office are possible.',
+      fileBack: 'The file of the office is there again.',
       brakeOn: (bookings, usual) =>
         `${bookings} online bookings in an hour, ${usual === 0 ? 'none' : usual} ${plural(usual, { one: 'is', other: 'are' })} usual: confirmation by e-mail and a computing task are switched on.`,
       helpCalled: (counter) => `Call for help from ${counter}`,

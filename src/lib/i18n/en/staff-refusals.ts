@@ -32,6 +32,8 @@ export const staffRefusals: Messages['counter']['refusals'] = {
   'place-gone': 'This place has just been given away.',
   'places-paused':
     'The office system has just been restored from a backup. Please try again in a few minutes.',
+  'office-without-file':
+    'The file of this office is missing on the central server. Until it is back, neither new appointments nor changes of the office are possible.',
   'too-many-appointments': 'As many appointments as allowed are already confirmed with this e-mail address.',
   'proof-needed': 'This device still has to do a calculation. Please try again.',
   'day-full': 'All numbers of this day have been given out.',

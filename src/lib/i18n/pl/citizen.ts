@@ -164,6 +164,7 @@ export const citizen: Messages['citizen'] = {
     paused: 'Przez kilka minut nie można umówić wizyty',
     pausedText: (time, phone) =>
       `Nasz system właśnie odtwarza swoje dane. Około godz. ${time} będzie można tu kontynuować. Wpisane dane zostaną zachowane. W pilnej sprawie proszę do nas zadzwonić: ${phone}`,
+    withoutFile: 'Obecnie brak nowych zapisów',
     opensAt: (when) => `wizytę można umówić od: ${when}`,
     releaseAt: (time) => `O godz. ${time} udostępnimy kolejne terminy na dzisiaj.`,
     stale: 'Teraz nie ma połączenia',

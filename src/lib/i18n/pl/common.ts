@@ -64,6 +64,8 @@ export const common: Messages['common'] = {
     'place-gone': 'Ten termin zajął w międzyczasie ktoś inny.',
     'places-paused':
       'Nasz system właśnie odtwarza swoje dane i na razie nie przyznaje terminów. Proszę spróbować jeszcze raz za kilka minut.',
+    'office-without-file':
+      'Ten urząd obecnie nie przyjmuje tu nowych zapisów. Umówione już wizyty pozostają ważne. Proszę do nas zadzwonić.',
     'too-many-appointments':
       'Z tym adresem e-mail potwierdzono już największą możliwą liczbę wizyt. Proszę najpierw odwołać inną wizytę.',
     'proof-needed':

@@ -135,6 +135,7 @@ export const citizen: Messages['citizen'] = {
     paused: 'Birkaç dakika boyunca randevu alınamıyor',
     pausedText: (time, phone) =>
       `Sistemimiz şu anda verilerini geri yüklüyor. Yaklaşık saat ${time} itibarıyla buradan devam edebilirsiniz. Girdiğiniz bilgiler korunur. Aceleniz varsa bizi arayın: ${phone}`,
+    withoutFile: 'Şu anda yeni randevu verilmiyor',
     opensAt: (when) => `randevu alınabilecek ilk zaman: ${when}`,
     releaseAt: (time) => `Bugün için yeni randevuların açılacağı saat: ${time}.`,
     stale: 'Şu anda bağlantınız yok',

@@ -65,6 +65,8 @@ export const common: Messages['common'] = {
     'place-gone': 'Bu randevuyu bu arada başka biri aldı.',
     'places-paused':
       'Sistemimiz şu anda verilerini geri yüklüyor. Bu sürede randevu verilemiyor. Lütfen birkaç dakika sonra tekrar deneyin.',
+    'office-without-file':
+      'Bu daire şu anda buradan yeni randevu vermiyor. Daha önce alınan randevular geçerli kalır. Lütfen bizi arayın.',
     'too-many-appointments':
       'Bu e-posta adresiyle onaylanabilecek randevu sayısına ulaşıldı. Lütfen önce başka bir randevuyu iptal edin.',
     'proof-needed': 'Cihazınızın önce kısa bir hesap yapması gerekiyor. Lütfen tekrar deneyin.',
