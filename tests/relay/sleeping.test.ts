@@ -358,6 +358,7 @@ test('a day that was closed after the commit keeps no office awake', async () =>
   const agenda = openScheduledWork(session, own);
   await session.ensureDay(addDays(MONDAY, -9));
   await agenda.catchUp(now);
+  await session.writeDerived(now);
   await rooms.commit({ mails: [] });
   const open = session.openDays().length;
   session.tidy(now);
