@@ -1,6 +1,6 @@
 /** P7, P8: the keys of people's data on a laptop: who opens them, and what is left without them. */
 import 'fake-indexeddb/auto';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { REQUESTS, SEALED } from '../../src/lib/client/browser/database.ts';
 import type { Database, SealedUpdate } from '../../src/lib/client/browser/database.ts';
@@ -162,6 +162,60 @@ test('[P8.2] wrong PINs wait longer and longer, and after ten the PIN is gone', 
   expect(await openByPin(database, owner, PIN, now + 60_000)).toEqual({ is: 'gone' });
   const days = await database.keyRows.get(`days:${owner.actor}`);
   expect(days).toMatchObject({ byKept: null });
+});
+
+describe('[P8.2] while a tab looks at a PIN, which takes a moment, another tab', () => {
+  const WRONG = '111222';
+  const MINUTE_MS = 60_000;
+  const pinRow = async ({ keyRows }: Database): Promise<PinRow | undefined> =>
+    (await keyRows.get(`pin:${owner.actor}`)) as PinRow | undefined;
+
+  /** Two tabs of one laptop, after this number of wrong tries. */
+  async function twoTabs(tries: number) {
+    const device = aDevice(NO_RELAY);
+    const [one, other] = [(await device.tab()).database, (await device.tab()).database];
+    const ciphers = await openBySecrets(one, owner, secrets);
+    await setPin(one, owner, ciphers, PIN, COST);
+    await one.keyRows.put({ ...(await pinRow(one))!, tries, triedAt: 0 });
+    return { one, other, ciphers };
+  }
+
+  /** Runs once, before the browser's half of the key has opened what the next try looks at. */
+  function meanwhile(run: () => Promise<unknown>): void {
+    const decrypt = crypto.subtle.decrypt.bind(crypto.subtle);
+    const spied = vi.spyOn(crypto.subtle, 'decrypt').mockImplementationOnce(async (...given) => {
+      await run();
+      return decrypt(...given);
+    });
+    onTestFinished(() => spied.mockRestore());
+  }
+
+  test('uses the last try: the right one does not bring the PIN back', async () => {
+    const { one, other } = await twoTabs(8);
+    let last: unknown;
+    meanwhile(async () => (last = await openByPin(other, owner, WRONG, 2 * MINUTE_MS)));
+    expect(await openByPin(one, owner, PIN, MINUTE_MS)).toEqual({ is: 'gone' });
+    expect(last).toEqual({ is: 'gone' });
+    expect(await pinRow(one)).toBeUndefined();
+    expect(await one.keyRows.get(`days:${owner.actor}`)).toMatchObject({ byKept: null });
+  });
+
+  test('types the right one: the wrong one was not the tenth in a row, and the PIN stays', async () => {
+    const { one, other } = await twoTabs(9);
+    let right: unknown;
+    meanwhile(async () => (right = await openByPin(other, owner, PIN, 2 * MINUTE_MS)));
+    expect(await openByPin(one, owner, WRONG, MINUTE_MS)).toMatchObject({ is: 'wrong' });
+    expect(right).toMatchObject({ is: 'right' });
+    expect(await openByPin(one, owner, PIN, MINUTE_MS)).toMatchObject({ is: 'right' });
+  });
+
+  test('sets another PIN: the new one counts', async () => {
+    const { one, other, ciphers } = await twoTabs(0);
+    meanwhile(() => setPin(other, owner, ciphers, '975310', COST));
+    expect(await openByPin(one, owner, PIN, 0)).toMatchObject({ is: 'right' });
+    expect(await openByPin(one, owner, PIN, 0)).toMatchObject({ is: 'wrong' });
+    expect(await openByPin(one, owner, '975310', 0)).toMatchObject({ is: 'right' });
+  });
 });
 
 test('[P8.2] a clock that is set back makes no wait longer', () => {

@@ -150,3 +150,57 @@ test('[P8.2] after ten wrong PINs the member has to sign in anew', async () => {
   expect(laptop.gone).toEqual(['gone']);
   await eventually(() => expect(lock.hasPin).toBe(false));
 });
+
+test('[P8.2] wrong PINs count over all tabs: the other one has to wait as long, and is told how many are left', async () => {
+  const laptop = aLaptop();
+  const [one, two] = [await laptop.tab(), await laptop.tab()];
+  await eventually(() => expect([one.lock.state, two.lock.state]).toEqual(['open', 'open']));
+  await choosePin(one.lock);
+  await one.lock.lock();
+  await eventually(() => expect(two.lock.state).toBe('locked'));
+  for (const { lock } of [one, two, one]) await unlock(lock, '111222');
+  expect(one.lock.failure).toEqual({ why: 'wrong', triesLeft: 7, waitSeconds: 1 });
+  expect(two.lock.failure).toMatchObject({ why: 'wrong', triesLeft: 8 });
+  await unlock(two.lock);
+  expect([two.lock.state, two.lock.failure]).toEqual(['locked', { why: 'too-soon', waitSeconds: 1 }]);
+  laptop.machine.now += 1000;
+  await unlock(two.lock);
+  expect([two.lock.state, two.lock.failure]).toEqual(['open', null]);
+  await eventually(() => expect([one.lock.state, one.lock.failure]).toEqual(['open', null]));
+
+  // The right one has begun the count anew, for both.
+  await two.lock.lock();
+  await eventually(() => expect(one.lock.state).toBe('locked'));
+  for (let tries = 1; tries < 10; tries++) {
+    laptop.machine.now += MINUTE_MS;
+    await unlock(tries % 2 === 0 ? one.lock : two.lock, '111222');
+  }
+  expect(laptop.gone).toEqual([]);
+  laptop.machine.now += MINUTE_MS;
+  await unlock(one.lock, '111222');
+  expect(laptop.gone).toEqual(['gone']);
+  await eventually(() => expect(two.lock.hasPin).toBe(false));
+  expect(two.lock.state).toBe('locked');
+  laptop.machine.now += MINUTE_MS;
+  await unlock(two.lock);
+  expect([two.lock.state, laptop.gone]).toEqual(['locked', ['gone', 'gone']]);
+});
+
+test('[P8.3] a PIN that is being chosen is dropped when another tab locks, and is not typed into the lock', async () => {
+  const laptop = aLaptop();
+  const [one, two] = [await laptop.tab(), await laptop.tab()];
+  await eventually(() => expect([one.lock.state, two.lock.state]).toEqual(['open', 'open']));
+  await choosePin(one.lock);
+  await eventually(() => expect(two.lock.hasPin).toBe(true));
+  two.lock.beginChoice();
+  two.lock.pin = '975310';
+  two.lock.repeat = '9753';
+  await one.lock.lock();
+  await eventually(() => expect(two.lock.state).toBe('locked'));
+  expect([two.lock.choosing, two.lock.pin, two.lock.repeat]).toEqual([false, '', '']);
+  // What is typed into the lock stays while the other tab tries.
+  two.lock.pin = '4802';
+  await unlock(one.lock, '111222');
+  await eventually(() => expect(one.lock.failure).not.toBeNull());
+  expect(two.lock.pin).toBe('4802');
+});

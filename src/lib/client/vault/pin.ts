@@ -75,13 +75,10 @@ export async function openByPin(
   const { row } = counted;
   const kept = await unwrapByPin(row, pin);
   if (kept !== null) {
-    await database.keyRows.put({ ...row, tries: 0 });
+    if (!(await beginTriesAnew(database, owner.actor, row))) return { is: 'gone' };
     return { is: 'right', ciphers: await openByKept(database, owner, kept) };
   }
-  if (row.tries < MOST_WRONG_PINS)
-    return { is: 'wrong', waitMs: pinWaitMs(row, now), triesLeft: MOST_WRONG_PINS - row.tries };
-  await dropPin(database, owner.actor);
-  return { is: 'gone' };
+  return countWrong(database, owner.actor, row, now);
 }
 
 /** Counted before it is looked at, in one transaction: tries in two tabs, or a page that is closed, get nothing free. */
@@ -99,6 +96,36 @@ const countTry = (
     await database.keyRows.put(row);
     return { row };
   });
+
+// To look at a PIN takes a while. Another tab may have used the last try meanwhile, have typed the right PIN, or have set
+// another one. So what counts is what the disk says afterwards.
+
+const countWrong = (
+  database: Database,
+  actor: ActorId,
+  { salt }: PinRow,
+  now: Instant,
+): Promise<Extract<PinAnswer, { is: 'wrong' | 'gone' }>> =>
+  withKeyRows(database, async () => {
+    const known = await readPin(database, actor);
+    if (known === undefined) return { is: 'gone' };
+    if (known.tries < MOST_WRONG_PINS || !areEqual(known.salt, salt))
+      return { is: 'wrong', waitMs: pinWaitMs(known, now), triesLeft: MOST_WRONG_PINS - known.tries };
+    await dropPin(database, actor);
+    return { is: 'gone' };
+  });
+
+/** False: the PIN is gone, and a right one must not bring it back. */
+const beginTriesAnew = (database: Database, actor: ActorId, { salt }: PinRow): Promise<boolean> =>
+  withKeyRows(database, async () => {
+    const known = await readPin(database, actor);
+    if (known === undefined) return false;
+    if (areEqual(known.salt, salt)) await database.keyRows.put({ ...known, tries: 0 });
+    return true;
+  });
+
+const areEqual = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, i) => byte === other[i]);
 
 async function unwrapByPin(row: PinRow, pin: string): Promise<OwnCipher | null> {
   const derived = await derive(pin, row.salt, row.cost);

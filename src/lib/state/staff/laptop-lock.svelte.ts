@@ -99,7 +99,7 @@ export class LaptopLock {
     ];
     if (this.#closed) return;
     this.hasPin = pin !== undefined;
-    if (locked) this.state = 'locked';
+    if (locked) this.#showLocked();
     else if (this.state === 'opening' && this.hasPin && this.#wasLeft()) await this.lock();
     else if (database.peopleKeys.current !== null) this.#opened();
     else await this.#tryOpen();
@@ -128,11 +128,16 @@ export class LaptopLock {
   async lock(): Promise<boolean> {
     if (this.#database === null || !this.hasPin) return false;
     await lockScreen(this.#database, this.#session.actor).catch(() => {});
+    this.#showLocked();
+    return true;
+  }
+
+  /** Here or in another tab. What was typed into the choice of a PIN is not the PIN that is asked for now. */
+  #showLocked(): void {
+    if (this.state === 'locked') return;
     this.state = 'locked';
-    this.pin = '';
     this.failure = null;
     this.closeChoice();
-    return true;
   }
 
   async unlock(): Promise<void> {
