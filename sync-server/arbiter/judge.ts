@@ -4,7 +4,6 @@ import { bookingOf } from '../../src/lib/domain/day/appointment.ts';
 import type { BirthDate } from '../../src/lib/domain/input/birth-date.ts';
 import { dateRequest } from '../../src/lib/domain/requests/dating.ts';
 import { appointmentOf } from '../../src/lib/domain/day/day.ts';
-import { refuse } from '../../src/lib/domain/decide/decision.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId, OfficeId, RequestId } from '../../src/lib/domain/ids.ts';
 import { isGuess } from '../../src/lib/domain/decide/report-device.ts';
@@ -15,12 +14,12 @@ import { isCitizensRequest } from '../../src/lib/domain/requests/citizens-reques
 import type { CitizensRequest } from '../../src/lib/domain/requests/citizens-requests.ts';
 import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import type { MailLink, MailLinks } from '../mail/mail-links.ts';
 import type { BirthDates } from './birth-dates.ts';
 import type { OriginOf } from './booking-origin.ts';
 import type { Brake } from './brake.ts';
+import { decideSafely } from './decide-safely.ts';
 import type { OfficeSession } from './office-session.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { KioskTries } from './kiosk-tries.ts';
@@ -122,7 +121,8 @@ export function judge(
       kioskTries.noteReported(actor, tried);
     else kioskTries.noteGuess(actor, tried, at, now);
   }
-  parts.portions.noteJudged(decision.judged ?? 0);
+  const { judged = 0 } = decision;
+  parts.portions.noteJudged(judged, request.kind === 'import' ? judged - decision.events.length : 0);
   if (decision.isUnfinished === true) parts.goOn(actor);
   else say(answerFor(identity.role, request, decision.answer));
   return decision.notices.map((notice) => {
@@ -160,23 +160,6 @@ const carriesCode = (asked: Request): asked is CitizensRequest & { readonly code
 
 /** A2.6: a kiosk learns nothing from it. A birth date that several share is no failure. */
 const isFailedTry = (answer: Answer): boolean => !answer.ok && answer.reason !== 'several-appointments';
-
-/** A fault in a rule, or a decision that cannot be written down, costs the one request that met it. */
-function decideSafely(
-  session: OfficeSession,
-  request: Request,
-  circumstances: Parameters<OfficeSession['judge']>[1],
-  log: Log,
-): Decision {
-  try {
-    const decision = session.judge(request, circumstances);
-    if (session.fits(decision)) return decision;
-    log.error({ kind: request.kind }, 'a decision does not fit its documents');
-  } catch (error) {
-    log.error({ kind: request.kind, code: codeOf(error) }, 'a request could not be judged');
-  }
-  return refuse(request, 'malformed');
-}
 
 export function isPast(office: Office, request: Request, now: Instant): boolean {
   return daysBetween(request.date, dateOf(now, office.timeZone)) > office.rules.retention.day;

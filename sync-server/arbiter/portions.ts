@@ -13,8 +13,8 @@ export interface Portions {
   hasTime(): boolean;
   /** A batch begins. */
   begin(): void;
-  /** Rows or events that were judged in this batch. */
-  noteJudged(count: number): void;
+  /** Rows or events that were judged in this batch, and how many of the rows were refused. */
+  noteJudged(count: number, refused: number): void;
   /** The batch is written: how long it took until its flush, and the flush, in milliseconds. */
   end(workMs: number, flushMs: number): void;
 }
@@ -29,21 +29,26 @@ const FEWEST_EVENTS = 32;
 
 export function openPortions(monotonic: () => number): Portions {
   let most = FIRST;
-  let judged = 0;
+  let [judged, refused] = [0, 0];
   let began = monotonic();
   return {
     mostOf: (kind) => (kind === 'bring-back' ? Math.max(most, FEWEST_EVENTS) : most),
     hasTime: () => monotonic() - began < TARGET_MS,
     begin() {
-      judged = 0;
+      [judged, refused] = [0, 0];
       began = monotonic();
     },
-    noteJudged: (count) => void (judged += count),
+    noteJudged(count, refusedNow) {
+      judged += count;
+      refused += refusedNow;
+    },
     end(workMs, flushMs) {
       if (judged === 0) return;
       const fitting = Math.floor((judged * Math.max(TARGET_MS, flushMs)) / Math.max(workMs, 1));
+      // A row that is refused costs less than one that is taken, and the next portion may be all of those.
+      const largest = refused === 0 ? 2 * most : most;
       // One slow flush or collection says little about the next.
-      const next = Math.max(Math.floor(most / 2), Math.min(fitting, 2 * most));
+      const next = Math.max(Math.floor(most / 2), Math.min(fitting, largest));
       most = Math.max(FEWEST_ROWS, Math.min(next, MOST_ROWS));
     },
   };

@@ -95,7 +95,7 @@ it('[B10] a portion of an import is as large as fits into some milliseconds, and
   const rowsAfter = (workMs: (rows: number) => number, times = 1, flushMs = 1): number => {
     for (let i = 0; i < times; i++) {
       portions.begin();
-      portions.noteJudged(portions.mostOf('import'));
+      portions.noteJudged(portions.mostOf('import'), 0);
       portions.end(workMs(portions.mostOf('import')), flushMs);
     }
     return portions.mostOf('import');
@@ -114,11 +114,26 @@ it('[B10] a portion of an import is as large as fits into some milliseconds, and
   expect(1.5 * rowsAfter((rows) => 1.5 * rows, 10, 40)).toBeGreaterThan(30);
   // Batches that judge no row say nothing about the next, also after one that failed.
   const before = portions.mostOf('import');
-  portions.noteJudged(1);
+  portions.noteJudged(1, 0);
   portions.begin();
-  portions.noteJudged(0);
+  portions.noteJudged(0, 0);
   portions.end(1000, 1);
   expect(portions.mostOf('import')).toBe(before);
+});
+
+it('[B10] rows that are refused cost less than others, so the next portion is no larger', () => {
+  const portions = openPortions(() => 0);
+  const rowsAfter = (taken: number, refused: number, workMs: number): number => {
+    portions.begin();
+    portions.noteJudged(taken + refused, refused);
+    portions.end(workMs, 1);
+    return portions.mostOf('import');
+  };
+  const first = portions.mostOf('import');
+  expect(rowsAfter(0, first, 0.1)).toBe(first);
+  expect(rowsAfter(first - 1, 1, 0.1)).toBe(first);
+  expect(rowsAfter(0, first, 20)).toBe(first / 2);
+  expect(rowsAfter(first / 2, 0, 0.1)).toBe(first);
 });
 
 it('[P6] batches of a crowd wait for one another only while they take most of the time', async () => {

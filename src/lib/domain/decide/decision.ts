@@ -86,6 +86,8 @@ export interface Circumstances {
    * all.
    */
   readonly mostJudged?: number;
+  /** B10: the first of these rows of an import is refused unread, since the program met a fault in it. */
+  readonly skipsRow?: boolean;
   /** Digest of the fresh secret that a mail sent on this decision would carry; null on a device. */
   readonly mailAuthorization: ActorId | null;
 }

@@ -59,9 +59,13 @@ export function importRows(
   const refused: ImportResult['refused'] = [];
   const leftEmpty: ImportResult['leftEmpty'] = [];
   const tried = new Map<LocalDate, TriedDay>();
-  const { mostJudged = Infinity } = circumstances;
+  const { mostJudged = Infinity, skipsRow = false } = circumstances;
   for (const [offset, cells] of rows.slice(rowsBefore, rowsBefore + mostJudged).entries()) {
     const index = rowsBefore + offset;
+    if (skipsRow && offset === 0) {
+      refused.push({ row: index + 1, reason: 'not-judged' });
+      continue;
+    }
     const cell = (column: ImportColumn): string => cells[columns.get(column)!]?.trim() ?? '';
     const row = readRow(state.office, cell, today, readFields(own, cells));
     const taken = typeof row === 'string' ? row : place(state, tried, row, request, index, circumstances);

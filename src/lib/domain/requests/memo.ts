@@ -52,6 +52,8 @@ export const importErrors = [
   'past',
   'twice',
   'day-full',
+  /** The program met a fault in it: all other rows are judged. */
+  'not-judged',
 ] as const;
 export type ImportError = (typeof importErrors)[number];
 /** Beside what makes an appointment: left empty where it cannot be read. */

@@ -1,0 +1,53 @@
+/** A fault of the program in one request stays with it: the others of the batch are answered. */
+import { refuse } from '../../src/lib/domain/decide/decision.ts';
+import type { Circumstances, Decision } from '../../src/lib/domain/decide/decision.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
+import { codeOf } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
+import type { OfficeSession } from './office-session.ts';
+
+type Session = Pick<OfficeSession, 'judge' | 'fits'>;
+
+/**
+ * A fault in a rule, or a decision that cannot be written down, costs the one request that met it. Of an import it costs
+ * the one row (B10): a no to the whole list would hide the rows that stand already.
+ */
+export function decideSafely(
+  session: Session,
+  request: Request,
+  circumstances: Circumstances,
+  log: Log,
+): Decision {
+  const decision = attempt(session, request, circumstances, log);
+  if (decision !== null) return decision;
+  const ofOneRow = request.kind === 'import' ? decideOneRow(session, request, circumstances, log) : null;
+  return ofOneRow ?? refuse(request, 'malformed');
+}
+
+/** Rows before the one with the fault are judged one by one, and that one is refused. */
+function decideOneRow(
+  session: Session,
+  request: Request,
+  circumstances: Circumstances,
+  log: Log,
+): Decision | null {
+  const one = { ...circumstances, mostJudged: 1 };
+  return attempt(session, request, one, log) ?? attempt(session, request, { ...one, skipsRow: true }, log);
+}
+
+/** Null: the program met a fault. */
+function attempt(
+  session: Session,
+  request: Request,
+  circumstances: Circumstances,
+  log: Log,
+): Decision | null {
+  try {
+    const decision = session.judge(request, circumstances);
+    if (session.fits(decision)) return decision;
+    log.error({ kind: request.kind }, 'a decision does not fit its documents');
+  } catch (error) {
+    log.error({ kind: request.kind, code: codeOf(error) }, 'a request could not be judged');
+  }
+  return null;
+}
