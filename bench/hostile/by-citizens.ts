@@ -30,7 +30,7 @@ function somewhere(): Where {
 }
 
 /** A new address, of any provider. */
-const freshAddress = (): string => `${20 + below(100)}.${below(250)}.${below(250)}.${1 + below(250)}`;
+export const freshAddress = (): string => `${20 + below(100)}.${below(250)}.${below(250)}.${1 + below(250)}`;
 
 function noteIn(outcome: Outcome, kind: string, answer: Answer | null): boolean {
   addTo(
