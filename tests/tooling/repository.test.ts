@@ -46,6 +46,18 @@ function pathsNamedIn(page: string): { page: string; path: string }[] {
   ];
 }
 
+test('a name that the documentation finds in a file is there', () => {
+  // `name` in `path`, `name` of `path`, `name` (`path`)
+  const pair = /`(\w+)`(?: in | of | \()`([\w./@()[\]=-]+\/[\w.@()[\]=-]+\.(?:ts|mjs|svelte))`/g;
+  const found = ['CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: root })].flatMap((page) =>
+    Array.from(read(page).matchAll(pair), ([, name, path]) => ({ page, name: name!, path: path! })),
+  );
+  expect(found.length).toBeGreaterThan(10);
+  const isThere = ({ name, path }: (typeof found)[number]): boolean =>
+    new RegExp(`\\b${name}\\b`).test(read(path));
+  expect(found.filter((one) => !isThere(one))).toEqual([]);
+});
+
 test('the licence is the same where people and where tools look for it', () => {
   expect(read('LICENSES/EUPL-1.2.txt')).toBe(read('LICENSE'));
 });
