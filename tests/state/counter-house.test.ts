@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage, TrackedRequest } from '../../src/lib/client/types.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import { parseRequest } from '../../src/lib/domain/requests/request.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { helpIn, unreadIn } from '../../src/lib/state/counter/house.ts';
 import { House } from '../../src/lib/state/counter/house.svelte.ts';
@@ -49,6 +50,20 @@ describe('[Q11] a message to all counters', () => {
     const all = [message('first', '09:00'), message('second', '10:00'), help(null)];
     expect(unreadIn(all, []).map(({ text }) => text)).toEqual(['second', 'first']);
     expect(unreadIn(all, [requestNamed('second')]).map(({ text }) => text)).toEqual(['first']);
+  });
+
+  it('[Q11, A5.8] typed in several lines is asked as one line, which the relay takes', () => {
+    const workday = aWorkday({ role: 'lead' });
+    const house = new House(workday);
+    house.tell(' Um 12 Uhr\nProbealarm:\tbitte bleiben. \u0007');
+    house.tell(' \n ');
+    house.stopWalkIns('other', 'Wasser\r\nim Foyer', null);
+    const asked = workday.trackedRequests.map(({ request }) => request);
+    expect(asked).toMatchObject([
+      { kind: 'tell-counters', text: 'Um 12 Uhr Probealarm: bitte bleiben.' },
+      { kind: 'set-walk-ins', stopped: { words: 'Wasser im Foyer' } },
+    ]);
+    for (const one of asked) expect(parseRequest(one).ok).toBe(true);
   });
 });
 

@@ -6,6 +6,8 @@ const plural = pluralIn('de-DE');
 
 export const counter = {
   pageTitle: 'Schalter',
+  tooLong: (over: number, most: number) =>
+    `${plural(over, { one: '1 Zeichen', other: `${over} Zeichen` })} zu viel: höchstens ${most}.`,
 
   signIn: {
     heading: 'Anmelden',
@@ -427,8 +429,6 @@ export const counter = {
     noted: 'Notiz',
     noteField: 'Neue Notiz',
     noteSave: 'Notieren',
-    noteTooLong: (over: number, most: number) =>
-      `${plural(over, { one: '1 Zeichen', other: `${over} Zeichen` })} zu viel: Eine Notiz hat höchstens ${most}.`,
     steps: 'Bisher',
     fields: 'Angaben',
     changeFields: 'Angaben ändern',

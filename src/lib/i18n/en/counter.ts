@@ -6,6 +6,8 @@ const plural = pluralIn('en-GB');
 
 export const counter: Messages['counter'] = {
   pageTitle: 'Counter',
+  tooLong: (over, most) =>
+    `${plural(over, { one: '1 character', other: `${over} characters` })} too many: at most ${most}.`,
 
   signIn: {
     heading: 'Sign in',
@@ -402,8 +404,6 @@ export const counter: Messages['counter'] = {
     noted: 'Note',
     noteField: 'New note',
     noteSave: 'Save note',
-    noteTooLong: (over, most) =>
-      `${plural(over, { one: '1 character', other: `${over} characters` })} too many: a note has at most ${most}.`,
     steps: 'So far',
     fields: 'Answers',
     changeFields: 'Change answers',
@@ -496,7 +496,8 @@ export const counter: Messages['counter'] = {
     from: (time) => `Lead, ${time}:`,
     read: 'Read',
     label: 'Message to all counters',
-    left: (characters) => `${characters} characters left`,
+    left: (characters) =>
+      plural(characters, { one: '1 character left', other: `${characters} characters left` }),
     send: 'Send',
   },
   rendered: {

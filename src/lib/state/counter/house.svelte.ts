@@ -74,7 +74,8 @@ export class House {
     const { office, today, now } = this.#workday;
     if (office === null || today === null) return;
     const until = minutes === null ? null : stopEnd(office, today, now, minutes);
-    const stopped = { reason, words: words.trim() === '' ? null : words.trim(), until };
+    const said = onOneLine(words);
+    const stopped = { reason, words: said === '' ? null : said, until };
     this.#send(this.#workday.compose('set-walk-ins', { stopped }));
   }
 
@@ -95,7 +96,8 @@ export class House {
   }
 
   tell(text: string): void {
-    if (text.trim() !== '') this.#send(this.#workday.compose('tell-counters', { text: text.trim() }));
+    const said = onOneLine(text);
+    if (said !== '') this.#send(this.#workday.compose('tell-counters', { text: said }));
   }
 
   markRead(id: RequestId): void {
@@ -108,3 +110,6 @@ export class House {
     if (request !== null) this.#workday.ask(request).catch(() => {});
   }
 }
+
+/** The relay takes no line break or other control character there: it would refuse all that was said. */
+const onOneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
