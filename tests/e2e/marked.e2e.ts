@@ -51,6 +51,13 @@ const germanOn = (page: Page) =>
       for (const element of document.querySelectorAll<HTMLElement>('[title]'))
         if (texts.includes(element.title) && element.closest<HTMLElement>('[lang]')!.lang !== 'de')
           unmarked.push(`title of ${element.tagName}.${element.className}: ${element.title}`);
+      // A name in one string with words of the page cannot say its language.
+      for (const element of document.querySelectorAll<HTMLElement>('[aria-label]')) {
+        const label = element.ariaLabel!;
+        const isGerman = element.closest<HTMLElement>('[lang]')!.lang === 'de';
+        if (texts.some((text) => label.includes(text)) && !(isGerman && texts.includes(label)))
+          unmarked.push(`label of ${element.tagName}.${element.className}: ${label}`);
+      }
       return { shown: [...new Set(shown)].sort(), unmarked };
     },
     [...germanAlone, counters],

@@ -14,6 +14,7 @@ import {
   languageAt,
   meanwhileLines,
   ownHolidayText,
+  problemText,
 } from '../../src/routes/(staff)/staff/[office=office]/lead/dienststelle/office-words.ts';
 import { anOffice } from '../support/build/index.ts';
 
@@ -72,6 +73,18 @@ it('[C11.8, P5] each text of a preview and of the history says its language', ()
   expect(historyLine(office, { ...renamed, to: null }, lang)).toContainEqual({
     ...{ text: 'Reisepass', language: 'de' },
   });
+});
+
+it('[C11.9] a problem says the language of each name in it', () => {
+  const lane = office.lanes[0]!;
+  const name = { text: lane.name['de'], language: 'de' };
+  const twice = { path: ['lanes', 0, 'name'], code: 'twice', about: lane.id as string } as const;
+  const problem = { ...twice, path: [...twice.path] };
+  const atField = problemText(office, problem, 'lanes', lang);
+  expect(atField).toContainEqual(name);
+  expect(plainText(atField)).toBe(`Feld „Name“: „${name.text}“ gibt es schon.`);
+  const elsewhere = problemText(office, problem, 'services', lang);
+  expect(elsewhere).toEqual(['Warteschlangen', ': ', name, ': ', '„', name, '“ gibt es schon.']);
 });
 
 it('[C11.6] what another lead wrote in a second language is said', () => {

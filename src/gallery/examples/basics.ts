@@ -2,6 +2,7 @@
 import type { Component, Snippet } from 'svelte';
 import Alert from '../../lib/ui/Alert.svelte';
 import Button from '../../lib/ui/Button.svelte';
+import ButtonWords from '../../lib/ui/ButtonWords.svelte';
 import Checkbox from '../../lib/ui/Checkbox.svelte';
 import Choice from '../../lib/ui/Choice.svelte';
 import CustomFields from '../../lib/ui/CustomFields.svelte';
@@ -99,6 +100,11 @@ export const basics: Examples = {
       disabled: { disabled: true },
       icon: { iconEnd: 'arrow-forward' },
     },
+  ),
+  ButtonWords: show(
+    ButtonWords,
+    { shown: 'Entfernen', name: [written('Reisepass beantragen'), ' entfernen'] },
+    { 'of an icon': { shown: null } },
   ),
   Checkbox: show(
     Checkbox,

@@ -39,16 +39,19 @@ async function violationsOn(page: Page): Promise<string[]> {
 function textsOffScreen(): string[] {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const lost: string[] = [];
+  // Words for the ear alone stand in a box of one pixel; a name in another language in an element of its own there.
+  const isSeen = ({ parentElement }: Node): boolean =>
+    [parentElement, parentElement?.parentElement].every(
+      (box) => (box?.getBoundingClientRect().width ?? 0) > 1,
+    );
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     const text = node.textContent?.trim() ?? '';
     const range = document.createRange();
     range.selectNodeContents(node);
     const { left, right } = range.getBoundingClientRect();
-    // Words for the ear alone stand in a box of one pixel.
-    const seen = (node.parentElement?.getBoundingClientRect().width ?? 0) > 1;
     // A region that the keyboard scrolls shows all that it holds.
     if (node.parentElement?.matches('[role="region"][tabindex="0"] *') === true) continue;
-    if (text !== '' && seen && (left < 0 || right > innerWidth)) lost.push(text);
+    if (text !== '' && (left < 0 || right > innerWidth) && isSeen(node)) lost.push(text);
   }
   return lost;
 }

@@ -326,30 +326,32 @@ export function problemText(
   problem: OfficeProblem,
   section: OfficeSection,
   lang: LanguageContext,
-): string {
+): Phrase {
   const m = lang.m.lead.office;
   const about =
     problem.about === undefined
       ? undefined
       : (['services', 'lanes', 'categories', 'counters', 'fields'] as const)
-          .map((list) => plainText(nameOf(office, list, problem.about!, lang)))
+          .map((list) => nameOf(office, list, problem.about!, lang))
           .find((name) => name !== problem.about);
-  const said = m.problems({ ...problem, ...(about === undefined ? {} : { about }) });
+  const said =
+    about === undefined
+      ? m.problems(problem)
+      : sentence((name) => m.problems({ ...problem, about: name }), about);
   const field = fieldAt(problem, section);
   if (field !== null) {
     const label = labelOf(field, lang, section);
     const language = section === 'mails' ? languageAt(problem, office.languages) : null;
-    return m.problem(language === null ? label : m.inLanguage(label, ownNameOf(language)), said);
+    return sentence(m.problem, language === null ? label : m.inLanguage(label, ownNameOf(language)), said);
   }
   const [list, index] = problem.path;
-  if (list === 'windows') return `${lang.m.lead.hours.heading}: ${said}`;
+  if (list === 'windows') return joinPhrases([lang.m.lead.hours.heading, said], ': ');
   if (typeof list !== 'string' || !(list in m.sections)) return said;
   const entries = (office as unknown as Record<string, readonly { id: string }[]>)[list];
   const entry = typeof index === 'number' && Array.isArray(entries) ? entries[index] : undefined;
   const heading = m.sections[list as OfficeSection];
-  return entry === undefined
-    ? `${heading}: ${said}`
-    : `${heading}: ${plainText(nameOf(office, list as Named, entry.id, lang))}: ${said}`;
+  const named = entry === undefined ? [] : [nameOf(office, list as Named, entry.id, lang)];
+  return joinPhrases([heading, ...named, said], ': ');
 }
 
 /** The fields of an entry as they count now; empty for one that is not there. */
