@@ -9,6 +9,8 @@ export interface Question {
   readonly service: string;
   readonly count: string;
   readonly days: string;
+  /** `phone` or `video`; left out: on site. */
+  readonly variant?: string;
 }
 
 /** `wrong`: what the page asks for does not exist, and `why` says what; `away`: the relay cannot be asked now. */

@@ -24,7 +24,16 @@ function relayOfScript(): string | null {
 const OWN_RELAY = relayOfScript();
 
 class FoyerTermine extends HTMLElement {
-  static readonly observedAttributes = ['office', 'service', 'anzahl', 'tage', 'ebene', 'lang', 'relay'];
+  static readonly observedAttributes = [
+    'office',
+    'service',
+    'anzahl',
+    'art',
+    'tage',
+    'ebene',
+    'lang',
+    'relay',
+  ];
 
   readonly #root = this.attachShadow({ mode: 'open' });
   /** Holds what is shown; beside it stands the style, where the browser cannot make one apart. */
@@ -91,9 +100,11 @@ class FoyerTermine extends HTMLElement {
     }
     const nth = ++this.#asked;
     this.#askedAt = Date.now();
+    const variant = this.#attribute('art', '');
     const question = {
       ...{ office: this.#attribute('office', ''), service: this.#attribute('service', '') },
       ...{ count: this.#attribute('anzahl', '1'), days: this.#attribute('tage', '3') },
+      ...(variant === '' ? {} : { variant }),
     };
     const found = await askFree(relay, question);
     if (nth !== this.#asked) return;

@@ -71,10 +71,11 @@ function withoutTimes(
   { m, relay, question }: ViewParts,
   found: Exclude<Found, { kind: 'free' }>,
 ): HTMLElement[] {
-  const { office, service, count } = question;
+  const { office, service, count, variant } = question;
   const isOffice = found.kind !== 'wrong' || found.hasOffice;
   const page = isOffice ? `${relay}/${encodeURIComponent(office)}` : `${relay}/`;
-  const booking = `${page}/buchen?${new URLSearchParams({ anliegen: service, anzahl: count }).toString()}`;
+  const asked = { anliegen: service, anzahl: count, ...(variant === undefined ? {} : { art: variant }) };
+  const booking = `${page}/buchen?${new URLSearchParams(asked).toString()}`;
   const [href, text] = found.kind === 'away' ? [booking, m.book] : [page, isOffice ? m.toOffice : m.book];
   const said = { away: m.away, wrong: m.wrong, 'not-online': m.notOnline }[found.kind];
   return [sentence(said), element('p', {}, element('a', { href, class: 'all' }, text))];

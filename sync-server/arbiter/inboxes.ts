@@ -1,8 +1,11 @@
 /** What the arbiter tells each actor: answers, the state of their appointment, what their device may do. */
 import type { Answer, DeviceGrant, OwnAppointment } from '../../src/lib/domain/requests/answer.ts';
+import { videoLinkOf } from '../../src/lib/domain/day/appointment.ts';
+import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import { appointmentOf, visitIn } from '../../src/lib/domain/day/day.ts';
 import type { OfficeState } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
+import { variantIn } from '../../src/lib/domain/office/office.ts';
 import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
@@ -170,9 +173,22 @@ function ownAppointment(
     activateBy,
     confirmed: activateBy === null || steps.some((e) => e.what === 'activated'),
     counter: visit.counter,
+    ...howItTakesPlace(state, event),
     movedTo: moved?.what === 'moved' ? { date: moved.toDate, visit: moved.to } : null,
     wish: wish?.type === 'wish' && wish.open,
     wishFrom: wish?.type === 'wish' && wish.open ? (wish.from ?? null) : null,
     offer: offer === null ? null : { date: offer.date, start: offer.start, until: offer.until },
   };
+}
+
+/** B15: what the phone or the link of a mail shows of it; on site nothing. */
+function howItTakesPlace(
+  { office, people }: OfficeState,
+  event: AppointmentEvent,
+): Pick<OwnAppointment, 'phone' | 'videoLink'> {
+  const videoLink = videoLinkOf(office, event);
+  if (videoLink !== null) return { videoLink };
+  const isByPhone = variantIn(event.services) === 'phone';
+  const phone = isByPhone ? (people(event.date)?.get(event.id)?.contact?.phone ?? null) : null;
+  return phone === null ? {} : { phone };
 }

@@ -8,7 +8,7 @@ import { slotsFrom } from '../../src/lib/docs/slots-doc.ts';
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import { pathOfLink } from '../../src/lib/wire/booking-link.ts';
 import { serviceNamed } from '../../src/lib/domain/office/office.ts';
-import type { Office, Service } from '../../src/lib/domain/office/office.ts';
+import type { Choice, Office, Service } from '../../src/lib/domain/office/office.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { FREE_DAYS, freeRoutes } from '../../src/lib/wire/http/free-routes.ts';
@@ -45,11 +45,14 @@ export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }
       const [{ path, message }] = query.error.issues as [(typeof query.error.issues)[0]];
       return refuse({ code: 'invalid-field', message: `${path.join('.')}: ${message}` });
     }
-    const { service: name, count = '1', days = String(FREE_DAYS.usual) } = query.data;
+    const { service: name, count = '1', days = String(FREE_DAYS.usual), variant } = query.data;
     const service = serviceNamed(office, name);
-    if (service === null) return refuse('no-such-service');
+    if (service === null || service.internal) return refuse('no-such-service');
     const now = clock();
-    const choice = { service: service.id, quantity: Number(count) };
+    const choice: Choice = {
+      ...{ service: service.id, quantity: Number(count) },
+      ...(variant === undefined ? {} : { variant }),
+    };
     const snapshot = await rooms.freeSnapshot(office.id);
     const free = nextFreePlaces(office, choice, now, (need) =>
       daysOf({ office, snapshot, need, now, mostDays: Number(days) }),
@@ -58,10 +61,12 @@ export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }
       const tooMany = `count: at most ${service.most} in one appointment`;
       if (free.error === 'too-many-services') return refuse({ code: 'invalid-field', message: tooMany });
       const tooLong = 'count: takes longer than any appointment that is booked online';
+      const noVariant = `variant: the service is not done by ${variant}`;
+      if (free.error === 'no-such-variant') return refuse({ code: 'invalid-field', message: noVariant });
       if (free.error === 'too-long') return refuse({ code: 'invalid-field', message: tooLong });
       return refuse('not-bookable');
     }
-    const body = JSON.stringify(replyOf(office, service, choice.quantity, free.value));
+    const body = JSON.stringify(replyOf(office, service, choice, free.value));
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     void reply.header('etag', etag).header('cache-control', `public, max-age=${FRESH_SECONDS}`);
     if (isKnownTag(request, etag)) void reply.code(304).send();
@@ -125,14 +130,14 @@ function openReadSlots(): (office: OfficeId, snapshot: DocumentSnapshot) => read
 function replyOf(
   { id, name, languages, town, phone, timeZone }: Office,
   service: Service,
-  count: number,
+  { quantity: count, variant }: Choice,
   free: FreePlaces,
 ): SentReply<typeof freeRoutes.free> {
   return {
     office: { id, name, languages, town, phone, timeZone },
     service: { id: service.id, name: service.name },
     count,
-    path: pathOfLink(id, service.id, count),
+    path: pathOfLink(id, service.id, count, variant ?? null),
     ...free,
   };
 }

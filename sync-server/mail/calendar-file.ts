@@ -5,8 +5,9 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import { bookingOf, movesOf } from '../../src/lib/domain/day/appointment.ts';
+import { bookingOf, movesOf, videoLinkOf } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
+import { variantIn } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { pickText } from '../../src/lib/domain/office/text.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
@@ -26,7 +27,14 @@ export function calendarFile(
     services,
     cancelled,
     organizer,
-  }: { readonly services: string; readonly cancelled: boolean; readonly organizer: string },
+    phone,
+  }: {
+    readonly services: string;
+    readonly cancelled: boolean;
+    readonly organizer: string;
+    /** B15: where the office calls. */
+    readonly phone: string | null;
+  },
 ): { readonly method: 'PUBLISH' | 'CANCEL'; readonly content: string } {
   const { mail } = messagesIn(appointment.language);
   const officeName = pickText(office.name, appointment.language, office.languages).text;
@@ -44,13 +52,18 @@ export function calendarFile(
     stamp: new Date(appointment.at),
     // A program that does not know how to cancel shows what it is at least.
     summary: cancelled ? mail.calendarCancelled(title) : title,
-    location: office.address,
+    location: placeOf(appointment, office, phone),
     // RFC 5546 wants one with both methods; some calendars pass over files without.
     organizer: { name: officeName, email: organizer },
     // Without the link: calendars are shared, and every reader of the link may cancel.
     description: cancelled
       ? services
-      : `${services}\n${mail.code}: ${code}\n${mail.number}: ${number}\n${mail.calendarLink}`,
+      : [
+          services,
+          ...(variantIn(appointment.services) === null ? [`${mail.code}: ${code}`] : []),
+          `${mail.number}: ${number}`,
+          mail.calendarLink,
+        ].join('\n'),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     alarms: cancelled
@@ -58,4 +71,17 @@ export function calendarFile(
       : [{ type: ICalAlarmType.display, triggerBefore: ALARM_SECONDS, description: title }],
   });
   return { method, content: `${calendar.toString().trimEnd()}\r\n` };
+}
+
+/** The address; the number that is called, or the link of the video call (B15). */
+function placeOf(appointment: AppointmentEvent, office: Office, phone: string | null): string {
+  const { mail } = messagesIn(appointment.language);
+  switch (variantIn(appointment.services)) {
+    case 'phone':
+      return phone === null ? mail.calls : mail.callsAt(phone);
+    case 'video':
+      return videoLinkOf(office, appointment) ?? mail.byVideo;
+    default:
+      return office.address;
+  }
 }

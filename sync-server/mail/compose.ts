@@ -1,13 +1,14 @@
 /** From a notice to a mail: what, when, where, in the language of the booking (B7). */
 import { randomUUID } from 'node:crypto';
-import { bookingOf, makePass } from '../../src/lib/domain/day/appointment.ts';
+import { bookingOf, makePass, videoLinkOf } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import { MOVED_WAIT_MS } from '../../src/lib/domain/day/mail-confirmed.ts';
 import { showMailCode } from '../../src/lib/domain/input/mail-code.ts';
 import { fillMailText, ownMailText, kindsWithPass } from '../../src/lib/domain/office/mail-text.ts';
 import type { MailFieldValues, MailTextPart, NoticeKind } from '../../src/lib/domain/office/mail-text.ts';
-import { serviceOf } from '../../src/lib/domain/office/office.ts';
+import { serviceOf, variantIn } from '../../src/lib/domain/office/office.ts';
 import type { Office, Service } from '../../src/lib/domain/office/office.ts';
+import { textsOfVariant } from '../../src/lib/domain/office/variants.ts';
 import type { KnownPerson } from '../../src/lib/domain/day/people.ts';
 import { needOf } from '../../src/lib/domain/requests/need.ts';
 import { pickText } from '../../src/lib/domain/office/text.ts';
@@ -68,6 +69,8 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
     const link =
       kind === 'cancellation' ? `${publicUrl}${pathToBookAgain(order)}` : `${page}#${order.link.secret}`;
     const pass = kindsWithPass.includes(kind);
+    // B15: there is no check-in by phone or video.
+    const hasCode = pass && variantIn(appointment.services) === null;
     const services = chosenServices(order)
       .map(({ line }) => line.text)
       .join(', ');
@@ -84,7 +87,7 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
       html: htmlOf(letter, language),
       link,
       attachments: [
-        ...(pass ? [qrOf(order)] : []),
+        ...(hasCode ? [qrOf(order)] : []),
         ...(pass || kind === 'cancellation' ? [calendarOf(order, { services, organizer })] : []),
       ],
       until: untilOf(order),
@@ -112,11 +115,12 @@ function qrOf({ appointment, office }: MailOrder): StoredMail['attachments'][num
 }
 
 function calendarOf(
-  { kind, appointment, office }: MailOrder,
+  { kind, appointment, office, person }: MailOrder,
   given: { readonly services: string; readonly organizer: string },
 ): StoredMail['attachments'][number] {
   const cancelled = kind === 'cancellation';
-  const { method, content } = calendarFile(appointment, office, { ...given, cancelled });
+  const phone = cancelled ? null : person.contact.phone;
+  const { method, content } = calendarFile(appointment, office, { ...given, cancelled, phone });
   return {
     filename: 'termin.ics',
     contentType: `text/calendar; charset=utf-8; method=${method}`,
@@ -151,6 +155,7 @@ function letterOf(
 ): MailContent {
   const { kind, appointment, person, office, confirmed, offer } = order;
   const { number, code, activateBy } = appointment;
+  const hasCode = pass && variantIn(appointment.services) === null;
   const { mail: words } = messagesIn(languageOf(order));
   const name = written(order, office.name);
   const before: string[] = order.isTest === true ? [testOf(order).notice] : [];
@@ -188,14 +193,9 @@ function letterOf(
         name: words.when,
         lines: [`${whenOf(order, appointment.start)} (${words.duration(appointment.minutes)})`],
       },
-      { name: words.where, lines: [name, office.address] },
-      ...(kind === 'cancellation' ? [] : [{ name: words.way, lines: [wayTo(office, words.onMap)] }]),
-      ...(pass
-        ? [
-            { name: words.number, lines: [number] },
-            { name: words.code, lines: [groupedCode(code)] },
-          ]
-        : []),
+      ...placeOf(order, name),
+      ...(pass ? [{ name: words.number, lines: [number] }] : []),
+      ...(hasCode ? [{ name: words.code, lines: [groupedCode(code)] }] : []),
     ],
     sections:
       kind === 'cancellation'
@@ -203,7 +203,7 @@ function letterOf(
         : kind === 'offer'
           ? []
           : sectionsOf(order, pass),
-    picture: pass ? { cid: QR_CID, alt: words.qrAlt(code) } : null,
+    picture: hasCode ? { cid: QR_CID, alt: words.qrAlt(code) } : null,
     after: [...after, callTo(office.phone, words.questions), ...(pass ? ownClosing(order) : [])],
     closing: wordsOf(order, 'closing'),
   };
@@ -227,12 +227,41 @@ function proposalsIn(order: MailOrder, publicUrl: string): Section[] {
   ];
 }
 
+/** Where it is and the way there, or how else it takes place (B15). */
+function placeOf(order: MailOrder, name: PickedText): Section[] {
+  const { kind, appointment, office, person } = order;
+  const { mail: words } = messagesIn(languageOf(order));
+  const variant = variantIn(appointment.services);
+  if (variant === null)
+    return [
+      { name: words.where, lines: [name, office.address] },
+      ...(kind === 'cancellation' ? [] : [{ name: words.way, lines: [wayTo(office, words.onMap)] }]),
+    ];
+  const { phone } = person.contact;
+  const url = videoLinkOf(office, appointment);
+  const how: MailLine[] =
+    variant === 'phone'
+      ? [words.byPhone, phone === null ? words.calls : words.callsAt(phone)]
+      : [
+          words.byVideo,
+          words.videoLinkText,
+          ...(url === null ? [] : [{ before: '', text: words.videoLink, url, shown: url }]),
+        ];
+  // Before it is confirmed a stranger may have typed the number, and what is cancelled needs no way in.
+  const isTold = order.confirmed && kind !== 'cancellation';
+  return [{ name: words.how, lines: [name, ...(isTold ? how : how.slice(0, 1))] }];
+}
+
 function sectionsOf(order: MailOrder, pass: boolean): Section[] {
   const { appointment, office, person } = order;
   const { start } = appointment;
   const language = languageOf(order);
   const { mail: words } = messagesIn(language);
-  const services = chosenServices(order).map(({ service }) => service);
+  const variant = variantIn(appointment.services);
+  const services = chosenServices(order).map(({ service }) => ({
+    ...service,
+    ...textsOfVariant(service, variant),
+  }));
   const time = (at: Instant): string => clockTime(at, office.timeZone, language);
   const { before, after } = office.rules.checkIn;
   const inOrder = (texts: readonly Text[]): PickedText[] => {
@@ -240,7 +269,10 @@ function sectionsOf(order: MailOrder, pass: boolean): Section[] {
     return lines.filter(({ text }, index) => lines.findIndex((other) => other.text === text) === index);
   };
   const sections: Section[] = [
-    { name: words.bring, lines: inOrder(services.flatMap((s) => s.documents)) },
+    {
+      name: variant === null ? words.bring : words.haveReady,
+      lines: inOrder(services.flatMap((s) => s.documents)),
+    },
     {
       name: words.forms,
       lines: [],
@@ -252,12 +284,13 @@ function sectionsOf(order: MailOrder, pass: boolean): Section[] {
     },
     {
       name: words.checkIn,
-      lines: pass
-        ? [
-            words.checkInWindow(time(start - before * MINUTE_MS), time(start + after * MINUTE_MS)),
-            ...(person.contact.birthDate === null ? [] : [words.birthDate]),
-          ]
-        : [],
+      lines:
+        pass && variant === null
+          ? [
+              words.checkInWindow(time(start - before * MINUTE_MS), time(start + after * MINUTE_MS)),
+              ...(person.contact.birthDate === null ? [] : [words.birthDate]),
+            ]
+          : [],
     },
   ];
   return sections.filter((s) => s.lines.length > 0 || (s.links?.length ?? 0) > 0);

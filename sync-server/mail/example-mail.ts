@@ -4,7 +4,7 @@ import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import { actorId, requestId, visitId } from '../../src/lib/domain/ids.ts';
 import { nextOpenDay, openingsOn } from '../../src/lib/domain/office/calendar.ts';
 import type { NoticeKind, OfficeMail } from '../../src/lib/domain/office/mail-text.ts';
-import { lanesServing } from '../../src/lib/domain/office/office.ts';
+import { isBookableOnline, lanesServing } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { Language } from '../../src/lib/domain/office/text.ts';
 import { addDays, dateOf, instantOf, localTime, MINUTE_MS } from '../../src/lib/domain/time.ts';
@@ -60,7 +60,7 @@ function exampleAppointment(
   const date = nextOpenDay(office, today) ?? addDays(today, 1);
   const opens =
     openingsOn(office, date)[0]?.from ?? instantOf(date, localTime.parse('09:00'), office.timeZone);
-  const service = office.services.find(({ bookable }) => bookable) ?? office.services[0]!;
+  const service = office.services.find(isBookableOnline) ?? office.services[0]!;
   const lane = lanesServing(office, [service.id])[0] ?? office.lanes[0]!;
   return {
     ...{ kind: 'appointment', channel: 'online', movedFrom: null, language, date, at: now },

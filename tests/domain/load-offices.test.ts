@@ -329,9 +329,9 @@ it.each<[what: string, from: string, to: string, message: string | RegExp]>([
   ],
   [
     'an empty list',
-    'services: [id-card]',
-    'services: []',
-    'dorsten.yaml:16:67 lanes[0].services: a list with an entry is needed, here stands a list of 0',
+    'Schalter 1, lanes: [main]',
+    'Schalter 1, lanes: []',
+    'dorsten.yaml:18:40 counters[0].lanes: a list with an entry is needed, here stands a list of 0',
   ],
   [
     'an address that is none',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openingsOn } from '../../src/lib/domain/office/calendar.ts';
 import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
+import { sharedVariants } from '../../src/lib/domain/office/variants.ts';
 import { needOf } from '../../src/lib/domain/requests/need.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import { lanesServing, minutesFor } from '../../src/lib/domain/office/office.ts';
@@ -253,6 +254,16 @@ describe('Bergkamen', () => {
     expect(standesamt.id).not.toBe(bergkamen.id);
     expect(standesamt.rules.horizonDays).toBe(60);
     expect(standesamt.services.length).toBeGreaterThan(4);
+  });
+
+  it('[B15, C14] advice is given by phone and video, too, and a notice of marriage stands alone', () => {
+    const byPhone = { ...choose('marriage-advice'), variant: 'phone' } as const;
+    expect(sharedVariants(standesamt, [choose('marriage-advice')])).toEqual(['phone', 'video']);
+    expect(minutesFor(standesamt, [byPhone])).toBe(15);
+    expect(needOf(standesamt, [choose('marriage-notice'), choose('marriage-advice')], 'online')).toEqual({
+      ok: false,
+      error: 'not-together',
+    });
   });
 });
 

@@ -177,6 +177,21 @@ test('[C11.8, B13, P3] a lead adds a form and a question by keyboard, and agrees
     await pressEnter(save);
     await expect(saved).toBeVisible();
 
+    // [B15, C14] By phone with other minutes, and booked with no other service.
+    await services.getByRole('button', { name: /Meldebescheinigung.* ändern$/ }).press('Enter');
+    await dialog.getByRole('checkbox', { name: 'Immer allein' }).check();
+    const variants = dialog.getByRole('group', { name: 'Am Telefon oder per Video' });
+    await variants.getByRole('checkbox', { name: 'Am Telefon' }).check();
+    await variants.getByLabel('Minuten', { exact: false }).first().fill('vier');
+    await next.press('Enter');
+    await expect(variants.getByText('Bitte geben Sie eine ganze Zahl ein.')).toBeVisible();
+    await look(page, 'office, a service by phone with a mistake');
+    await variants.getByLabel('Minuten', { exact: false }).first().fill('4');
+    await next.press('Enter');
+    await expect(page.getByText(/künftig Am Telefon \(4 Minuten\)/).first()).toBeVisible();
+    await pressEnter(save);
+    await expect(saved).toBeVisible();
+
     await page.getByRole('button', { name: 'Eigene Fragen', exact: true }).press('Enter');
     await expect(
       page.getByRole('row', { name: /^Aktenzeichen Text · freiwillig · bei jedem/ }),

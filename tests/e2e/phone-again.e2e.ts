@@ -223,6 +223,44 @@ test('[B1] what an office does not do is found at the other office of its town',
     await page.getByRole('link', { name: 'Eheschließung anmelden' }).click();
     await expect(page).toHaveURL(/bergkamen-standesamt\/buchen\/unterlagen/);
     await expect(page.getByRole('heading', { name: 'Eheschließung anmelden' })).toBeVisible();
+
+    // [C14.4] It stands alone: what cannot be added is grey and says why.
+    await citizen.open('/bergkamen-standesamt/buchen/anliegen');
+    const advice = page.getByRole('checkbox', { name: /^Beratung vor der Eheschließung/ });
+    await expect(advice).toBeDisabled();
+    await expect(page.getByText('Nicht in einem Termin mit „Eheschließung anmelden“.').first()).toBeVisible();
+    await lookInBoth(page, 'a service that cannot be added');
+    await page.getByRole('checkbox', { name: /^Eheschließung anmelden/ }).uncheck();
+    await advice.check();
+    await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+
+    // [B15.1, B15.3] By phone: other papers, the number is needed, and the appointment's page names it.
+    await page.getByRole('radio', { name: 'Am Telefon' }).check();
+    await expect(page.getByRole('heading', { name: 'Bitte halten Sie bereit' })).toBeVisible();
+    await expect(page.getByText('Was Sie über Ihre Geburtsorte', { exact: false })).toBeVisible();
+    await lookInBoth(page, 'an appointment by phone');
+    await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+    await page
+      .getByRole('button', { name: /Uhrzeit(en)? frei/ })
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: /^\d\d:\d\d/ })
+      .first()
+      .click();
+    await page.getByRole('textbox', { name: 'Vorname und Nachname' }).fill(anna.name);
+    await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(anna.mail);
+    await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
+    const number = page.getByRole('textbox', { name: 'Telefonnummer' });
+    await expect(number).toHaveAttribute('aria-invalid', 'true');
+    await number.fill('02307 1234');
+    await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
+    await expect(page.getByText('Am Telefon', { exact: true })).toBeVisible();
+    await look(page, 'the check of an appointment by phone');
+    await page.getByRole('button', { name: 'Termin verbindlich buchen' }).click();
+    await expect(page.getByText('Wir rufen Sie an unter 02307 1234.')).toBeVisible();
+    await expect(page.getByText('Anmelde-Code')).toHaveCount(0);
+    await lookInBoth(page, 'an appointment by phone that is booked');
   } finally {
     await citizen.close();
     await towns.close();

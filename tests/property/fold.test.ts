@@ -62,6 +62,7 @@ const OFTEN: Readonly<Record<StepEvent['what'], number>> = {
   unconfirmed: 1,
   cancelled: 1,
   lapsed: 1,
+  due: 1,
   withdrawn: 1,
   'checked-in': 3,
   called: 3,

@@ -88,6 +88,8 @@ const refused: readonly (readonly [path: string, status: number, error: string, 
   [`${ID_CARD}&count=zwei`, 400, 'invalid-field', 'count: a whole number from 1 to 20'],
   [`${ID_CARD}&count=21`, 400, 'invalid-field', 'count: a whole number from 1 to 20'],
   [`${ID_CARD}&count=20`, 400, 'invalid-field', 'count: at most 4 in one appointment'],
+  [`${ID_CARD}&variant=fax`, 400, 'invalid-field', 'variant: phone or video'],
+  [`${ID_CARD}&variant=phone`, 400, 'invalid-field', 'variant: the service is not done by phone'],
   [`${ID_CARD}&days=32`, 400, 'invalid-field', 'days: a whole number from 1 to 31'],
 ];
 

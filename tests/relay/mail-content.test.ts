@@ -260,3 +260,63 @@ test('[B11] the offer names the earlier place and until when it is held', async 
     expect(content).toContain('14:05');
   }
 });
+
+const byVariant = (variant: 'phone' | 'video', kind: NoticeKind, confirmed = true): MailOrder => {
+  const order = anOrder(kind, 'de', { confirmed });
+  const services = [{ ...choose('passport'), variant }];
+  return {
+    ...order,
+    office: {
+      ...office,
+      videoLink: 'https://video.example.org/{room}',
+      services: office.services.map((one) =>
+        one.id === 'passport'
+          ? {
+              ...one,
+              variants: [{ id: 'phone', documents: [{ de: 'Ihr Aktenzeichen' }] }, { id: 'video' }],
+            }
+          : one,
+      ),
+    },
+    appointment: { ...order.appointment, services },
+    person: { ...order.person, contact: { ...order.person.contact, phone: '02362 1234' } },
+  };
+};
+
+test('[B15.2, B15.3] a mail about an appointment by phone says which number is called, and nothing of a terminal', async () => {
+  const mail = await compose(byVariant('phone', 'confirmation'));
+  for (const content of [mail.text, mail.html]) {
+    expect(content).toContain('Am Telefon');
+    expect(content).toContain('Wir rufen Sie an unter 02362 1234.');
+    expect(content).toContain('Ihr Aktenzeichen');
+    expect(content).toContain('Bitte halten Sie bereit');
+    for (const word of ['Am Markt 1', 'Ihr alter Pass', 'Terminal an', 'openstreetmap', 'Anmelde-Code'])
+      expect(content).not.toContain(word);
+  }
+  expect(mail.attachments.map(({ filename }) => filename)).toEqual(['termin.ics']);
+  const calendar = calendarOf(mail);
+  expect(calendar).toContain('LOCATION:Wir rufen Sie an unter 02362 1234.');
+  expect(calendar).not.toContain('Anmelde-Code');
+});
+
+test('[B15.3] a mail about an appointment by video has its link; so has the calendar', async () => {
+  const order = byVariant('video', 'reminder');
+  const mail = await compose(order);
+  const link = `https://video.example.org/${order.appointment.id}`;
+  expect(mail.text).toContain(link);
+  expect(mail.html).toContain(`href="${link}"`);
+  expect(mail.text).toContain('Ihr alter Pass');
+  expect(calendarOf(mail)).toContain(`LOCATION:${link}`);
+});
+
+test.each(['phone', 'video'] as const)(
+  '[B15.3, P1] before it is confirmed, and once it is cancelled, a mail tells neither number nor link (%s)',
+  async (variant) => {
+    for (const order of [byVariant(variant, 'activation', false), byVariant(variant, 'cancellation')]) {
+      const mail = await compose(order);
+      for (const content of [mail.text, mail.html, JSON.stringify(mail.attachments)])
+        for (const secret of ['02362 1234', 'video.example.org']) expect(content).not.toContain(secret);
+      expect(mail.text).toContain(variant === 'phone' ? 'Am Telefon' : 'Per Video');
+    }
+  },
+);

@@ -40,7 +40,7 @@ const NEWS = 10_000;
 /** A request is dated by clocks that drift and by a network that takes its time. */
 const DATED_WITHIN_MS = MINUTE_MS;
 
-const BY_CLOCK: readonly StepEvent['what'][] = ['unconfirmed', 'lapsed', 'settled'];
+const BY_CLOCK: readonly StepEvent['what'][] = ['unconfirmed', 'lapsed', 'due', 'settled'];
 
 export interface WatchParts {
   readonly office: Office;

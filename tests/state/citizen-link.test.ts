@@ -40,6 +40,26 @@ describe('[B1] a link of another site', () => {
     for (const bad of ['0', '-1', '1e3', '100', 'zwei', '', '%00']) expect(quantityIn(bad)).toBe(1);
   });
 
+  test('[B15.1] chooses how the appointment takes place, where all that is named has it', () => {
+    const byPhone = {
+      ...office,
+      services: office.services.map((one) => ({
+        ...one,
+        variants: one.id === first.id ? [{ id: 'phone' as const }] : [],
+      })),
+    };
+    const choices = (query: string) => linkedServices(byPhone, new URLSearchParams(query)).choices;
+    const chosen = { service: first.id, quantity: 1, variant: 'phone' };
+    expect(choices(`anliegen=${first.id}&art=phone`)).toEqual([chosen]);
+    expect(choices(pathOfLink(office.id, first.id, 1, 'phone').split('?')[1]!)).toEqual([chosen]);
+    const onSite = [{ service: first.id, quantity: 1 }];
+    for (const art of ['video', 'telefon', '', '%00'])
+      expect(choices(`anliegen=${first.id}&art=${art}`)).toEqual(onSite);
+    expect(choices(`anliegen=${first.id}&anliegen=register&art=phone`).map(({ variant }) => variant)).toEqual(
+      [...[undefined, undefined]],
+    );
+  });
+
   test('says what it names that is not there, or not online', () => {
     expect(linked('anliegen=no-such').hasUnknown).toBe(true);
     expect(linked('anliegen=%3Cscript%3E').hasUnknown).toBe(true);

@@ -5,14 +5,14 @@ import type { Answer, Refusal } from '../../src/lib/domain/requests/answer.ts';
 import { ContactChange } from '../../src/lib/state/counter/contact-change.svelte.ts';
 import type { AppointmentOf } from '../../src/lib/state/counter/contact-change.svelte.ts';
 import { contactTyped, typedAs } from '../../src/lib/state/counter/desk-contact.ts';
-import { aContact, at, MONDAY, visit } from '../support/build/index.ts';
+import { aContact, at, choose, MONDAY, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import { follow } from './follow.svelte.ts';
 
 const WAS = aContact({ name: 'Anna Alt', mail: 'anna@web.ed', phone: null });
 const booked: AppointmentOf = {
   ...{ id: visit('anna'), date: MONDAY, number: 'A601', state: 'booked' },
-  ...{ start: at('12:00'), contact: WAS },
+  ...{ start: at('12:00'), contact: WAS, services: [choose('id-card')] },
 };
 
 function opened(of: Partial<AppointmentOf> = {}, now = WAS) {

@@ -5,7 +5,7 @@ import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { DeskBooking } from '../../src/lib/state/counter/desk-booking.svelte.ts';
-import { anOffice, at, MONDAY, service } from '../support/build/index.ts';
+import { anOffice, anOfficeFile, at, MONDAY, service } from '../support/build/index.ts';
 import { AFollowedOffice } from './a-followed-office.svelte.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import { follow } from './follow.svelte.ts';
@@ -64,5 +64,33 @@ describe('[B9] the day that is shown', () => {
     booking.open();
     booking.setQuantity(service('passport'), 1);
     expect(booking.date).toBe(first);
+  });
+});
+
+describe('[B15] by phone', () => {
+  const byPhone = anOffice({
+    services: anOfficeFile().services.map((one) =>
+      one.id === 'passport' ? { ...one, variants: [{ id: 'phone', minutes: 5 }] } : one,
+    ),
+  });
+
+  it('has other minutes, needs the number, and ends with a service that is not done so', () => {
+    const followed = new AFollowedOffice(byPhone.id, byPhone);
+    followed.slots = slots();
+    const booking = new DeskBooking(aWorkday({ office: byPhone, now: MORNING }), () => followed);
+    onTestFinished(follow(() => [booking.variants, booking.variant, booking.errors, booking.minutes]));
+    onTestFinished(() => booking.close());
+    booking.open();
+    booking.setQuantity(service('passport'), 1);
+    expect([booking.variants, booking.variant, booking.minutes]).toEqual([['phone'], null, 20]);
+    booking.chooseVariant('phone');
+    expect([booking.variant, booking.minutes]).toEqual(['phone', 5]);
+    booking.name = 'Anna Beispiel';
+    booking.send();
+    expect(booking.errors).toEqual({ phone: 'missing' });
+    booking.phone = '02362 1234';
+    expect(booking.errors).toEqual({});
+    booking.setQuantity(service('id-card'), 1);
+    expect([booking.variants, booking.variant]).toEqual([[], null]);
   });
 });

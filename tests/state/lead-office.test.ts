@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/lib/client/types.ts';
 import { actorId } from '../../src/lib/domain/ids.ts';
 import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
-import { seenOtherwise, undoOf } from '../../src/lib/domain/office/office-edit.ts';
+import { officeEdit, seenOtherwise, undoOf } from '../../src/lib/domain/office/office-edit.ts';
 import type { OfficeEdit, OfficeSection } from '../../src/lib/domain/office/office-edit.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { kindOf, newId, OfficeForm } from '../../src/lib/state/lead/office-form.svelte.ts';
 import { OfficeDesk } from '../../src/lib/state/lead/office.svelte.ts';
-import { anOffice } from '../support/build/index.ts';
+import { anOffice, anOfficeFile } from '../support/build/index.ts';
 
 const office = anOffice({ languages: ['de', 'en'] });
 const session: Session = {
@@ -279,5 +279,75 @@ describe('[C11.8] the form', () => {
 
   it('a name is a text by language, and of a counter one line', () => {
     expect([kindOf('services', 'name'), kindOf('counters', 'name')]).toEqual(['text', 'line']);
+  });
+});
+
+describe('[B15, C11.8] the form of a service by phone or video', () => {
+  const withVariants = anOffice({
+    languages: ['de', 'en'],
+    videoLink: 'https://video.example.org/{room}',
+    services: anOfficeFile().services.map((one) =>
+      one.id === 'passport'
+        ? {
+            ...one,
+            variants: [{ id: 'video', minutes: 9, documents: [{ de: 'Akte', en: 'File' }, { de: 'Foto' }] }],
+          }
+        : one,
+    ),
+  });
+  const begun = (): OfficeForm => {
+    const form = new OfficeForm();
+    form.begin(withVariants, 'services', 'passport', ['variants']);
+    return form;
+  };
+
+  it('says what counts already', () => {
+    const form = begun();
+    expect(form.variants('variants')).toMatchObject([
+      { id: 'phone', isOn: false },
+      { id: 'video', isOn: true, minutes: '9', documents: { de: 'Akte\nFoto', en: 'File' } },
+    ]);
+    expect(form.read(withVariants)).toBe('nothing');
+  });
+
+  it('makes an edit that the office takes, and that can be taken back', () => {
+    const form = begun();
+    form.changeVariant('variants', 'phone', {
+      isOn: true,
+      minutes: ' 5 ',
+      hint: { de: 'Bitte da sein.', en: '' },
+    });
+    form.changeVariant('variants', 'phone', { lane: 'short' });
+    form.changeVariant('variants', 'video', { isOn: false });
+    const edit = form.read(withVariants) as OfficeEdit;
+    expect(officeEdit.safeParse(edit).success).toBe(true);
+    const edited = editOffice(withVariants, edit);
+    if (!edited.ok) throw new Error(JSON.stringify(edited.error));
+    const variantsIn = ({ services }: Office) => services.find(({ id }) => id === 'passport')!.variants;
+    expect(variantsIn(edited.value)).toEqual([
+      { id: 'phone', minutes: 5, hint: { de: 'Bitte da sein.' }, lane: 'short' },
+    ]);
+    const undone = editOffice(edited.value, undoOf(edit));
+    expect(undone.ok && variantsIn(undone.value)).toEqual(variantsIn(withVariants));
+  });
+
+  it('says where no number stands, and what the office refuses', () => {
+    const form = begun();
+    form.changeVariant('variants', 'video', { minutes: 'neun' });
+    expect([form.read(withVariants), form.noNumbers]).toEqual([null, ['variants']]);
+    form.changeVariant('variants', 'video', { minutes: '999' });
+    const edited = editOffice(withVariants, form.read(withVariants) as OfficeEdit);
+    expect(edited).toMatchObject({
+      error: { problems: [{ path: ['services', 1, 'variants', 0, 'minutes'], code: 'above' }] },
+    });
+  });
+
+  it('a video needs the link of the office', () => {
+    const form = new OfficeForm();
+    form.begin(office, 'services', 'passport', ['variants']);
+    form.changeVariant('variants', 'video', { isOn: true });
+    expect(editOffice(office, form.read(office) as OfficeEdit)).toMatchObject({
+      error: { problems: [{ code: 'video-link-needed', about: 'passport' }] },
+    });
   });
 });

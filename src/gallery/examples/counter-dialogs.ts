@@ -231,10 +231,15 @@ export const counterDialogs: Examples = {
         chosen: [{ ...services[1]!, quantity: 2 }],
         minutes: 20,
         isLong: false,
+        warnings: [],
       },
       ...{ oninput: ignore, onquantity: ignore },
     },
-    { long: { minutes: 130, isLong: true }, 'none chosen': { chosen: [], minutes: 0 } },
+    {
+      long: { minutes: 130, isLong: true },
+      warned: { warnings: ['Not in one appointment.'] },
+      'none chosen': { chosen: [], minutes: 0 },
+    },
   ),
   'counter/SignOutDialog': show(SignOutDialog, {
     open: true,

@@ -33,7 +33,7 @@ import type { Examples } from '../show.ts';
 
 const visitor = {
   ...{ number: 'A012', name: 'Erika Mustermann', services: ['Personalausweis'], due: '9:45', minutes: 15 },
-  ...{ state: 'called' as const, since: '9:46', elapsed: 1, calls: 1, tags: [] },
+  ...{ state: 'called' as const, since: '9:46', elapsed: 1, calls: 1, tags: [], remote: null },
 };
 const side = {
   ...{ id: 'a', number: 'A012', time: '9:45', name: 'Erika Mustermann', service: 'Personalausweis' },
@@ -144,6 +144,13 @@ export const counter: Examples = {
       'called often': { visitor: { ...visitor, calls: 3 }, calledEnough: true },
       'called, cut off': { visitor, stage: 'saved', unseen: 'cut' },
       serving: { visitor: { ...visitor, state: 'serving', elapsed: 7 } },
+      'by phone': {
+        visitor: {
+          ...visitor,
+          remote: { how: 'phone', link: { href: 'tel:023621234', text: 'Anrufen: 02362 1234' } },
+        },
+      },
+      'by video': { visitor: { ...visitor, remote: { how: 'video', link: null } } },
       resting: { visitor, resting: true },
     },
   ),

@@ -105,6 +105,7 @@ export const kiosk: Examples = {
     {
       early: { refusal: { kind: 'early', start: '9:40', from: '9:25' } },
       late: { refusal: { kind: 'late', start: '9:00', until: '9:05' } },
+      'by phone': { refusal: { kind: 'not-on-site', start: '9:00' } },
       'other day': { refusal: { kind: 'other-day', date: 'Dienstag, 24. November 2026', isMoved: false } },
       moved: { refusal: { kind: 'other-day', date: 'Dienstag, 24. November 2026', isMoved: true } },
       'other office': {

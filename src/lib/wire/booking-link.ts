@@ -1,21 +1,32 @@
 /**
  * Links that open the booking at a service, `/dorsten/buchen?anliegen=id-card&anzahl=2`. A service is named by its id or
  * by its key in the federal catalogue, so that a town's website needs no table of ids. `beginn=2026-12-01T09:15` names
- * a time as well.
+ * a time as well, `art=phone` a variant.
  */
-import { serviceNamed } from '../domain/office/office.ts';
-import type { Choice, Office, Service } from '../domain/office/office.ts';
+import { isBookableOnline, serviceNamed, variantIn, variantName } from '../domain/office/office.ts';
+import type { Choice, Office, Service, VariantName } from '../domain/office/office.ts';
+import { inVariant } from '../domain/office/variants.ts';
 import { instantOf, localDate, localTime, timeOfDay } from '../domain/time.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 
 const SERVICE = 'anliegen';
 const QUANTITY = 'anzahl';
+/** B15: `phone` or `video`; without it the appointment is on site. */
+const VARIANT = 'art';
 /** Stays behind the address of the documents, so that the steps of day and time are left out. */
 export const LINKED_START = 'beginn';
 
 /** One is what a link without a number means. */
-export function pathOfLink(office: string, service: string, quantity = 1): string {
-  const more: Record<string, string> = quantity === 1 ? {} : { [QUANTITY]: String(quantity) };
+export function pathOfLink(
+  office: string,
+  service: string,
+  quantity = 1,
+  variant: VariantName | null = null,
+): string {
+  const more = {
+    ...(quantity === 1 ? {} : { [QUANTITY]: String(quantity) }),
+    ...(variant === null ? {} : { [VARIANT]: variant }),
+  };
   return `/${office}/buchen?${new URLSearchParams({ [SERVICE]: service, ...more }).toString()}`;
 }
 
@@ -25,9 +36,11 @@ export function pathOfBooking(
   choices: readonly Choice[],
   at: LinkedTime | null,
 ): string {
+  const variant = variantIn(choices);
   const query = new URLSearchParams([
     ...choices.map(({ service }) => [SERVICE, service]),
     ...choices.map(({ quantity }) => [QUANTITY, String(quantity)]),
+    ...(variant === null ? [] : [[VARIANT, variant]]),
     ...(at === null ? [] : [[LINKED_START, `${at.date}T${timeOfDay(at.start, timeZone)}`]]),
   ]);
   return `/${id}/buchen?${query.toString()}`;
@@ -48,13 +61,19 @@ export function linkedServices(office: Office, query: Pick<URLSearchParams, 'get
     service: serviceNamed(office, name.trim()),
     quantity: quantityOf(quantities[index]),
   }));
-  const known = named.flatMap(({ service, quantity }) => (service === null ? [] : [{ service, quantity }]));
+  // C14: of an internal one no page of the public says that it is there.
+  const known = named.flatMap(({ service, quantity }) =>
+    service === null || service.internal ? [] : [{ service, quantity }],
+  );
   const first = known.filter(({ service }, index) => known.findIndex((k) => k.service === service) === index);
+  const choices = first
+    .filter(({ service }) => isBookableOnline(service))
+    .map(({ service, quantity }) => ({ service: service.id, quantity: Math.min(quantity, service.most) }));
+  const variant = variantName.safeParse(query.getAll(VARIANT)[0]);
   return {
-    choices: first
-      .filter(({ service }) => service.bookable)
-      .map(({ service, quantity }) => ({ service: service.id, quantity: Math.min(quantity, service.most) })),
-    notOnline: first.filter(({ service }) => !service.bookable).map(({ service }) => service),
+    // A variant that not all of them have is on site, and the citizen chooses.
+    choices: inVariant(office, choices, variant.data ?? null),
+    notOnline: first.filter(({ service }) => !isBookableOnline(service)).map(({ service }) => service),
     hasUnknown: known.length < named.length,
   };
 }

@@ -3,7 +3,7 @@
  * waits in all lanes that serve what it is about, else in all there are.
  */
 import type { CounterId, LaneId } from '../ids.ts';
-import { lanesServing, laneOf, serviceOf } from '../office/office.ts';
+import { lanesForChoices, laneOf, serviceOf } from '../office/office.ts';
 import type { Choice, Office } from '../office/office.ts';
 import type { Visit } from './visit.ts';
 
@@ -15,8 +15,8 @@ interface InALane {
 /** In the office's order; never empty. */
 export function lanesOf(office: Office, { lane, services }: InALane): readonly LaneId[] {
   if (laneOf(office, lane) !== undefined) return [lane];
-  const offered = services.map((s) => s.service).filter((id) => serviceOf(office, id) !== undefined);
-  const able = offered.length === 0 ? [] : lanesServing(office, offered);
+  const offered = services.filter(({ service }) => serviceOf(office, service) !== undefined);
+  const able = offered.length === 0 ? [] : lanesForChoices(office, offered);
   return (able.length === 0 ? office.lanes : able).map((l) => l.id);
 }
 

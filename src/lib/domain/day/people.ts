@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { birthDate } from '../input/birth-date.ts';
 import { actorId, visitId } from '../ids.ts';
 import { language } from '../office/text.ts';
-import type { Office } from '../office/office.ts';
+import type { Office, OfficeRules, VariantName } from '../office/office.ts';
 import { instant } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 import { keptValues } from './field-values.ts';
@@ -33,11 +33,16 @@ export type ContactField = (typeof contactFields)[number];
 export const contactErrors = ['missing', 'malformed', 'not-asked'] as const;
 export type ContactError = (typeof contactErrors)[number];
 
+/** B2, B15: what is asked beside the name. */
+export const askedOf = ({ rules }: Office, variant: VariantName | null): OfficeRules['contact'] =>
+  variant === 'phone' ? { ...rules.contact, phone: 'required' } : rules.contact;
+
 /** What is wrong with a contact in this office, by field; empty when it can be sent. */
 export function checkContact(
   office: Office,
   given: Contact,
   today: LocalDate,
+  variant: VariantName | null = null,
 ): Partial<Record<ContactField, ContactError>> {
   const errors: Partial<Record<ContactField, ContactError>> = {};
   const shape = givenContact.safeParse(given);
@@ -49,7 +54,8 @@ export function checkContact(
     }
   }
   for (const field of ['mail', 'birthDate', 'phone'] as const) {
-    const asked = office.rules.contact[field];
+    // B15: where the office calls, it needs the number.
+    const asked = askedOf(office, variant)[field];
     if (given[field] === null && asked === 'required') errors[field] = 'missing';
     if (given[field] !== null && asked === 'off') errors[field] ??= 'not-asked';
   }
@@ -59,15 +65,20 @@ export function checkContact(
   return errors;
 }
 
-/** The same for what staff enter. B9: only the name is needed, whatever the office asks online. */
+/**
+ * The same for what staff enter. B9: only the name is needed, whatever the office asks online, and the number where the
+ * office calls (B15).
+ */
 export function wrongForStaff(
   office: Office,
   given: Contact,
   today: LocalDate,
+  variant: VariantName | null = null,
 ): Partial<Record<ContactField, ContactError>> {
-  const all = Object.entries(checkContact(office, given, today));
+  const needed = variant === 'phone' ? ['name', 'phone'] : ['name'];
+  const all = Object.entries(checkContact(office, given, today, variant));
   return Object.fromEntries(
-    all.filter(([field, error]) => error === 'malformed' || (field === 'name' && error === 'missing')),
+    all.filter(([field, error]) => error === 'malformed' || (needed.includes(field) && error === 'missing')),
   );
 }
 

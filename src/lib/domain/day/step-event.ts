@@ -30,6 +30,8 @@ export const stepEvent = z.discriminatedUnion('what', [
     freeForStaffAt: z.optional(instant),
   }),
   plain('lapsed'),
+  /** B15: the time of an appointment by phone or video has come. */
+  plain('due'),
   /** A5–A7: the visitor was told that there is no number, and waits for none. `freeAt`: of an interval's place. */
   z.strictObject({ ...stepBase, what: z.literal('withdrawn'), freeAt: instant }),
   /** A1: `despite`: staff took them in although the rule says no. */
@@ -121,4 +123,5 @@ export function inOrder(a: StepEvent, b: StepEvent): number {
 }
 
 /** What the clock brought about yields to what a person did in the same moment: the last moment is in time. */
-const isByClock = ({ what }: StepEvent): boolean => what === 'unconfirmed' || what === 'lapsed';
+const isByClock = ({ what }: StepEvent): boolean =>
+  what === 'unconfirmed' || what === 'lapsed' || what === 'due';

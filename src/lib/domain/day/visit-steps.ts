@@ -62,6 +62,11 @@ const steps: { readonly [W in What]: (visit: Visit, e: StepOf<W>) => Visit } = {
   cancelled: (visit, e) =>
     isBeforeArrival(visit) ? { ...visit, state: 'cancelled', ...free(e.freeAt, e.freeForStaffAt) } : visit,
   lapsed: (visit, e) => (isBeforeArrival(visit) ? { ...visit, state: 'lapsed', ...free(e.at) } : visit),
+  // B15: they wait at the phone. Who cancelled in time does not, whenever the news came.
+  due: (visit, e) =>
+    visit.state === 'booked'
+      ? { ...visit, state: 'arrived', arrivedAt: e.at, waitingSince: e.at, ...held }
+      : visit,
   // A5–A7: a called visitor stays called; they will not come, and the counter finds that out.
   withdrawn: (visit, e) =>
     visit.state === 'arrived' || isBeforeArrival(visit)

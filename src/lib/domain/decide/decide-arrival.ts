@@ -12,7 +12,7 @@ import { accept, stepsOf, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { makeTicket, stampOf } from './new-events.ts';
 import { homeLane } from '../day/lanes.ts';
-import { GRID_MINUTES, laneOf, minutesFor } from '../office/office.ts';
+import { GRID_MINUTES, laneOf, minutesFor, variantIn } from '../office/office.ts';
 import type { Lane, Office } from '../office/office.ts';
 import { placed } from '../requests/placing.ts';
 import type { StepEvent } from '../day/step-event.ts';
@@ -49,8 +49,12 @@ function checkInNamed(
   if (day === null) return refuse(request, 'not-found');
   if (request.by.with === 'birth-date' && circumstances.birthDate === null)
     return refuse(request, 'birth-date-unreadable');
-  const named = appointmentsNamed(state, day, request, circumstances);
-  if (named === null) return refuse(request, 'not-possible-now');
+  const all = appointmentsNamed(state, day, request, circumstances);
+  if (all === null) return refuse(request, 'not-possible-now');
+  // B15: at the kiosk they would wait for a call that comes by phone. Staff see who stands there.
+  const isStaff = may(circumstances.by.role, 'serve');
+  const named = all.filter(({ services }) => isStaff || variantIn(services) === null);
+  if (named.length === 0 && all.length > 0) return refuse(request, 'not-on-site', startsOf([all[0]!]));
 
   const stateOf = (a: AppointmentEvent): Visit => visitIn(day, a.id)!;
   const inTime = named.filter(
@@ -162,7 +166,10 @@ const confirmedOn = (day: Day): AppointmentEvent[] =>
 /** A2: possible appointment times of a visitor who stands here now, for a kiosk that cannot ask who it is. */
 export function startsAround(office: Office, day: Day, at: Instant): Instant[] {
   const around = confirmedOn(day).filter(
-    (a) => visitIn(day, a.id)!.movedTo === null && punctuality(office, a, at) === 'in-time',
+    (a) =>
+      variantIn(a.services) === null &&
+      visitIn(day, a.id)!.movedTo === null &&
+      punctuality(office, a, at) === 'in-time',
   );
   return [...new Set(around.map((a) => a.start))].sort((a, b) => a - b);
 }

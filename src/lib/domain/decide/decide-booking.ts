@@ -19,7 +19,7 @@ import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import { makeAppointment, stampOf } from './new-events.ts';
 import { numberAndCode } from './number-and-code.ts';
-import { lanesServing } from '../office/office.ts';
+import { lanesForChoices, variantIn } from '../office/office.ts';
 import { pausedRefusal, placesPausedUntil } from '../office/rescue.ts';
 import type { Office } from '../office/office.ts';
 import { checkContact } from '../day/people.ts';
@@ -49,9 +49,14 @@ export function decideBook(
   const need = needOf(office, request.services, channel);
   if (!need.ok) return refuse(request, need.error);
   const { minutes, lanes } = need.value;
-  const wrong = Object.entries(checkContact(office, request.contact, dateOf(now, office.timeZone)));
+  const variant = variantIn(request.services);
+  const wrong = Object.entries(checkContact(office, request.contact, dateOf(now, office.timeZone), variant));
   // B9: people who phone may have no mail address and need not say their birthday; staff may note a number to call.
-  const tolerated = wrong.every(([, error]) => channel === 'staff' && error !== 'malformed');
+  // B15: without a number the office could not call.
+  const tolerated = wrong.every(
+    ([field, error]) =>
+      channel === 'staff' && error !== 'malformed' && (variant !== 'phone' || field !== 'phone'),
+  );
   if (request.contact.name.trim() === '' || !tolerated) return refuse(request, 'bad-contact');
   if (!areFieldsGood(office, request, channel)) return refuse(request, 'bad-fields');
   if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
@@ -205,10 +210,7 @@ function activate(
   // P3: long after the lapse no person is on record any more.
   const isErased = state.people(request.date)?.get(event.id)?.contact === null;
   if (event.activateBy === null || at > event.activateBy || !stillFree || isErased) {
-    const lanes = lanesServing(
-      state.office,
-      event.services.map((s) => s.service),
-    ).map((l) => l.id);
+    const lanes = lanesForChoices(state.office, event.services).map((l) => l.id);
     const alternatives = nearestFree(state, lanes, event.minutes, 'online', event.start, now);
     return refuse(request, 'activation-too-late', alternatives);
   }

@@ -2,6 +2,7 @@
 import { seenThatDay, visitWith } from '../day/day.ts';
 import { isOpen } from '../day/visit.ts';
 import { minutesFor } from '../office/office.ts';
+import { keepingVariant } from '../office/variants.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
@@ -24,10 +25,17 @@ function changeServices(
   const known = seenThatDay(day, visit.id);
   if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
   if (circumstances.optimistic === true && !isOpen(visit)) return refuse(request, 'not-possible-now');
-  const { services } = request;
+  const services = keepingVariant(found.services, request.services);
   const need = needOf(state.office, services, 'staff');
   // The visitor sits there, whatever lanes the services have.
-  if (!need.ok && need.error !== 'no-common-lane' && need.error !== 'not-bookable')
+  if (
+    !need.ok &&
+    need.error !== 'no-common-lane' &&
+    need.error !== 'not-bookable' &&
+    need.error !== 'not-together' &&
+    // B15: it goes on by phone, whatever else turns out.
+    need.error !== 'no-such-variant'
+  )
     return refuse(request, need.error);
   const minutes = minutesFor(state.office, services);
   const asked = {

@@ -4,6 +4,7 @@ import { contactFields, isKnownPerson, wrongForStaff } from '../day/people.ts';
 import type { KnownPerson } from '../day/people.ts';
 import type { Visit } from '../day/visit.ts';
 import type { NoticeKind } from '../office/mail-text.ts';
+import { variantIn } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { isGivenUp } from '../requests/given-up.ts';
 import { memoKey } from '../requests/memo.ts';
@@ -44,7 +45,12 @@ function changeContact(
   if (fields.length === 0 || state.memos(date)?.has(memoKey(record)) === true) return accept(request, visit);
   if (contactFields.some((field) => was[field] !== person.contact[field]))
     return refuse(request, 'contact-changed-meanwhile');
-  const wrong = wrongForStaff(state.office, contact, dateOf(now, state.office.timeZone));
+  const wrong = wrongForStaff(
+    state.office,
+    contact,
+    dateOf(now, state.office.timeZone),
+    variantIn(event.services),
+  );
   if (Object.keys(wrong).length > 0) return refuse(request, 'bad-contact');
   const hasOtherMail = contact.mail !== person.contact.mail;
   const kind = hasOtherMail && contact.mail !== null ? mailDue(event, visit, now) : null;

@@ -9,7 +9,7 @@ import { isGivenUp } from '../requests/given-up.ts';
 import type { CounterId, LaneId } from '../ids.ts';
 import { makeTicket, stampOf } from './new-events.ts';
 import { may } from '../access.ts';
-import { GRID_MINUTES, lanesServing, serviceOf } from '../office/office.ts';
+import { GRID_MINUTES, lanesForChoices, serviceOf } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
@@ -75,9 +75,9 @@ function transfer(
 
 /** C4: the lane serves all that the visit is about, as far as the office still offers it. */
 export const servesAll = (office: Office, lane: LaneId, { services }: Pick<Visit, 'services'>): boolean =>
-  lanesServing(
+  lanesForChoices(
     office,
-    services.map(({ service }) => service).filter((id) => serviceOf(office, id) !== undefined),
+    services.filter(({ service }) => serviceOf(office, service) !== undefined),
   ).some(({ id }) => id === lane);
 
 export const decideNote = ofVisit(note);

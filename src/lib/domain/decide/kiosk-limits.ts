@@ -9,13 +9,13 @@ import { addDays, dateOf, startOfDay, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /**
- * A2: by birth date wrong, early, late and unknown are one word to a kiosk, also on the wire. Staff, and what staff are
+ * A2: by birth date wrong, early, late, by phone and unknown are one word to a kiosk, also on the wire. Staff, and what staff are
  * told of the visitor, keep the reason. A code tells a kiosk no more than the day that it holds.
  */
 export function answerFor(role: Role, request: Request, answer: Answer): Answer {
   if (role !== 'kiosk' || request.kind !== 'check-in' || request.by.with === 'code' || answer.ok)
     return answer;
-  const isTold = answer.reason !== 'too-early' && answer.reason !== 'too-late';
+  const isTold = !['too-early', 'too-late', 'not-on-site'].includes(answer.reason);
   return isTold ? answer : { ...answer, reason: 'not-found', alternatives: [] };
 }
 

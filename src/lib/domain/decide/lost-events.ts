@@ -19,7 +19,7 @@ export const KIOSK_DAYS = 3;
 type What = Extract<DayEvent, { kind: 'step' }>['what'];
 
 /** What the arbiter writes without being asked. */
-const BY_ARBITER: readonly What[] = ['unconfirmed', 'lapsed', 'settled', 'transferred'];
+const BY_ARBITER: readonly What[] = ['unconfirmed', 'lapsed', 'due', 'settled', 'transferred'];
 /** What visitors do at a kiosk. */
 const AT_KIOSK: readonly What[] = ['checked-in', 'returned', 'withdrawn', 'undone'];
 /** What citizens do from their phone or by the link of a mail. */

@@ -5,7 +5,7 @@ import type { Day } from '../day/day.ts';
 import type { AppointmentEvent } from '../day/appointment.ts';
 import type { ActorId, VisitId } from '../ids.ts';
 import type { OutsideAppointment } from '../requests/memo.ts';
-import { laneOf, lanesServing, serviceOf } from '../office/office.ts';
+import { laneOf, lanesForChoices, serviceOf } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
@@ -84,7 +84,4 @@ function isWithinHours(office: Office, { date, lane, start, minutes }: Appointme
 }
 
 const isServed = (office: Office, { lane, services }: AppointmentEvent): boolean =>
-  lanesServing(
-    office,
-    services.map((s) => s.service),
-  ).some((l) => l.id === lane);
+  lanesForChoices(office, services).some((l) => l.id === lane);

@@ -4,6 +4,10 @@ export const acrossCodes = [
   'twice',
   /** It names an entry that is not there. */
   'no-such-entry',
+  /** B15: appointments by video need the office's link. */
+  'video-link-needed',
+  /** C14: a service cannot be combined with itself. */
+  'itself',
   /** No lane serves the service. */
   'not-served',
   /** No counter serves the lane. */

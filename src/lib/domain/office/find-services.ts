@@ -24,12 +24,12 @@ export function findServices(office: Office, typed: string, language: Language |
   return known.length > 0 ? known : all();
 }
 
-/** Those alone that are named or called so, or stand in a category that is. */
+/** Those alone that are named or called so, or stand in a category that is. For the public: no internal ones (C14). */
 export const findNamedServices = (
   office: Office,
   typed: string,
   language: Language | null = null,
-): Service[] => searchIn(office, typed, language).known;
+): Service[] => searchIn(office, typed, language).known.filter(({ internal }) => !internal);
 
 interface Found {
   /** Named or called so, or of a category that is. */

@@ -10,7 +10,7 @@ import type { Office } from './office.ts';
 const leaf = z.union([z.null(), z.boolean(), z.number(), z.string().check(z.maxLength(2000))]);
 const holding = <T extends z.ZodMiniType>(inner: T) =>
   z.union([leaf, z.array(inner).check(z.maxLength(500)), z.record(z.string().check(z.maxLength(60)), inner)]);
-const fieldValue = holding(holding(holding(leaf)));
+const fieldValue = holding(holding(holding(holding(leaf))));
 export type OfficeValue = z.infer<typeof fieldValue>;
 
 /** Null stands for a field that is left out. */
@@ -39,7 +39,7 @@ export const officeSections = {
   identity: {
     ...{ isList: false, namedBy: null, below: null },
     fields: [
-      ...['name', 'town', 'address', 'phone', 'website', 'mail', 'map'],
+      ...['name', 'town', 'address', 'phone', 'website', 'mail', 'map', 'videoLink'],
       ...['texts.welcome', 'texts.privacy', 'texts.imprint', 'texts.accessibility'],
     ],
   },
@@ -49,6 +49,7 @@ export const officeSections = {
     namedBy: 'lanes',
     fields: [
       ...['category', 'name', 'minutes', 'furtherPerson', 'most', 'walkIn', 'bookable', 'short', 'pickUp'],
+      ...['internal', 'alone', 'notWith', 'variants'],
       ...['documents', 'forms', 'online', 'hint', 'bookingHint', 'closing', 'leika', 'keywords'],
     ],
   },
@@ -61,7 +62,15 @@ export const officeSections = {
   rules: {
     ...{ isList: false, namedBy: null, below: 'rules' },
     fields: [
-      ...['longest', 'horizonDays', 'leadMinutes', 'startEvery', 'sameDayRelease', 'returnDelay'],
+      ...[
+        'longest',
+        'mostServices',
+        'horizonDays',
+        'leadMinutes',
+        'startEvery',
+        'sameDayRelease',
+        'returnDelay',
+      ],
       ...['activation', 'checkIn.before', 'checkIn.after', 'contact.mail', 'contact.birthDate'],
       ...['contact.phone', 'reminder', 'perMail', 'bookings.perAddress', 'bookings.perNetwork'],
       ...['bookings.perRegion', 'bookings.perMailDomain', 'proofOfWork', 'nextInterval', 'offer', 'calls'],
@@ -95,7 +104,7 @@ export const officeParts = [
 ] as const;
 export type OfficePart = (typeof officeParts)[number];
 export const fieldsOfPart = {
-  identity: ['name', 'town', 'address', 'phone', 'website', 'mail', 'map', 'texts'],
+  identity: ['name', 'town', 'address', 'phone', 'website', 'mail', 'map', 'videoLink', 'texts'],
   catalogue: ['categories', 'services', 'lanes', 'counters'],
   rules: ['rules'],
   questions: ['fields'],

@@ -18,6 +18,24 @@ export const nths = ['first', 'second', 'third', 'fourth', 'last'] as const;
 
 const category = z.strictObject({ id: categoryId, name: text });
 
+/** B15: how an appointment takes place where the citizen does not come to the office. */
+export const variantNames = ['phone', 'video'] as const;
+export const variantName = z.enum(variantNames);
+export type VariantName = z.infer<typeof variantName>;
+
+/** B15: a service by phone or video. What is left out is as on site. */
+const variant = z.strictObject({
+  id: variantName,
+  minutes: z.optional(z.int().check(z.minimum(1), z.maximum(480))),
+  furtherPerson: z.optional(z.int().check(z.minimum(0), z.maximum(480))),
+  /** In the place of what to bring. */
+  documents: z.optional(z.array(text).check(z.maxLength(20))),
+  /** In the place of the hint. */
+  hint: z.optional(text),
+  /** The only lane of it; left out: those that serve the service. */
+  lane: z.optional(laneId),
+});
+
 /** A service. `minutes` is one person's; `furtherPerson` what each further one adds (C6). */
 const service = z.strictObject({
   id: serviceId,
@@ -35,6 +53,13 @@ const service = z.strictObject({
   short: z._default(z.boolean(), false),
   /** A9: something that is ready is handed out, and nothing else is done. */
   pickUp: z._default(z.boolean(), false),
+  /** C14: booked with no other service, or not with these. */
+  alone: z._default(z.boolean(), false),
+  notWith: z._default(z.array(serviceId).check(z.maxLength(100)), []),
+  /** C14: only staff book it; no page of the public shows it. */
+  internal: z._default(z.boolean(), false),
+  /** B15: on site it is always possible. */
+  variants: z._default(z.array(variant).check(z.maxLength(variantNames.length)), []),
   hint: z.optional(text),
   /** Advice for choosing, of no use once it is booked: it stands in no mail. */
   bookingHint: z.optional(text),
@@ -52,7 +77,8 @@ const lane = z.strictObject({
   id: laneId,
   letter: z.string().check(z.regex(/^[A-Z]$/, 'one capital letter')),
   name: text,
-  services: z.array(serviceId).check(z.minLength(1)),
+  /** Empty: a lane for variants alone (B15). */
+  services: z.array(serviceId),
 });
 export type Lane = z.infer<typeof lane>;
 
@@ -149,6 +175,8 @@ export const MOST_HORIZON_DAYS = 180;
 const rules = z.strictObject({
   /** C6: the longest appointment, minutes. */
   longest: z.int().check(z.minimum(5), z.maximum(480)),
+  /** C14: different services in one appointment; null: as many as `longest` allows. */
+  mostServices: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(20))), null),
   /** C8: days ahead that can be booked; the newest opens at its opening time. */
   horizonDays: z.int().check(z.minimum(0), z.maximum(MOST_HORIZON_DAYS)),
   /** C8: minutes between now and the soonest start that can be booked online. */
@@ -278,6 +306,14 @@ const officeShape = z.strictObject({
   mail: z.optional(z.email('an e-mail address')),
   /** Where people see the way to it. */
   map: z.optional(webAddress),
+  /** B15: where an appointment by video takes place: `{room}` stands for what tells appointments apart. */
+  videoLink: z.optional(
+    webAddress.check(
+      z.refine((link) => link.startsWith('https://') && link.split('{room}').length === 2, {
+        message: 'must begin with https:// and have {room} once',
+      }),
+    ),
+  ),
   /** The sites that may show its booking in a frame. */
   frames: z._default(
     z.array(siteOrigin).check(
@@ -416,6 +452,29 @@ function checkEntries(office: OfficeParts, issue: TellIssue): void {
     if (!categories.has(s.category)) noSuch('category', s.category, ['services', i, 'category']);
     if (!served.has(s.id))
       issue(['services', i, 'id'], `no lane serves '${s.id}'`, { code: 'not-served', about: s.id });
+    const named = new Set<string>();
+    s.variants.forEach(({ id, lane, minutes = s.minutes, furtherPerson = s.furtherPerson ?? minutes }, j) => {
+      const path = ['services', i, 'variants', j];
+      if (named.has(id)) issue([...path, 'id'], `'${id}' stands twice`, { code: 'twice', about: id });
+      named.add(id);
+      if (lane !== undefined && !lanes.has(lane)) noSuch('lane', lane, [...path, 'lane']);
+      if (id === 'video' && office.videoLink === undefined)
+        issue([...path, 'id'], 'a video appointment needs the videoLink of the office', {
+          ...{ code: 'video-link-needed', about: s.id },
+        });
+      const most = s.bookable ? s.most : 1;
+      if (minutes + (most - 1) * furtherPerson > office.rules.longest)
+        issue([...path, 'minutes'], `must be at most the longest appointment (${office.rules.longest})`, {
+          ...{ code: 'longer-than-longest', about: s.id, most: office.rules.longest },
+        });
+    });
+    s.notWith.forEach((id, j) => {
+      if (!services.has(id)) noSuch('service', id, ['services', i, 'notWith', j]);
+      else if (id === s.id)
+        issue(['services', i, 'notWith', j], `must name other services than '${id}'`, {
+          ...{ code: 'itself', about: id },
+        });
+    });
     const { longest } = office.rules;
     if (s.minutes > longest)
       issue(['services', i, 'minutes'], `must be at most the longest appointment (${longest})`, {
@@ -438,6 +497,11 @@ function checkEntries(office: OfficeParts, issue: TellIssue): void {
     // Q2: a visitor there would wait for ever.
     if (!staffed.has(l.id))
       issue(['lanes', i, 'id'], `no counter serves '${l.id}'`, { code: 'not-staffed', about: l.id });
+    const isOfVariant = office.services.some((s) => s.variants.some(({ lane }) => lane === l.id));
+    if (l.services.length === 0 && !isOfVariant)
+      issue(['lanes', i, 'services'], 'must name a service, or be the lane of a variant', {
+        ...{ code: 'missing', about: l.id },
+      });
     l.services.forEach((id, j) => {
       if (!services.has(id)) noSuch('service', id, ['lanes', i, 'services', j]);
     });
@@ -522,27 +586,62 @@ export function serviceNamed(office: Office, name: string): Service | null {
     office.services.find(({ id }) => id === name) ?? office.services.find((s) => s.leika === name) ?? null
   );
 }
+
+/** C14: whether citizens can book it online. */
+export const isBookableOnline = ({ bookable, internal }: Service): boolean => bookable && !internal;
+/** C14: whether kiosks and counters give out numbers for it. */
+export const hasNumbers = ({ walkIn, internal }: Service): boolean => walkIn && !internal;
+
+/** C14: what the public sees, in the order of the page. */
+export const publicServices = ({ services }: Office): Service[] =>
+  services.filter(({ internal }) => !internal);
+
 export const laneOf = (office: Office, id: LaneId): Lane | undefined => office.lanes.find((l) => l.id === id);
 
-/** The lanes whose counters serve every one of these services (C7), in the office's order. */
-export function lanesServing(office: Office, services: readonly ServiceId[]): Lane[] {
-  return office.lanes.filter((l) => services.every((id) => l.services.includes(id)));
+/** The lanes whose counters serve every one of these services on site (C7), in the office's order. */
+export const lanesServing = (office: Office, services: readonly ServiceId[]): Lane[] =>
+  lanesForChoices(
+    office,
+    services.map((service) => ({ service })),
+  );
+
+/** The lanes whose counters serve all of this, in its variant (C7, B15), in the office's order. */
+export function lanesForChoices(
+  office: Office,
+  choices: readonly Pick<Choice, 'service' | 'variant'>[],
+): Lane[] {
+  const own = choices.map((choice) => variantOf(office, choice)?.lane);
+  return office.lanes.filter(({ id, services }) =>
+    choices.every(({ service }, i) => (own[i] === undefined ? services.includes(service) : own[i] === id)),
+  );
 }
 
 /** One chosen service: how often, or for how many persons. */
 export const choice = z.strictObject({
   service: serviceId,
   quantity: z.int().check(z.minimum(1), z.maximum(20)),
+  /** B15: the same in all choices of an appointment; left out: on site. */
+  variant: z.optional(variantName),
 });
 export type Choice = z.infer<typeof choice>;
+
+/** B15: how an appointment takes place; null: on site. */
+export const variantIn = ([first]: readonly Pick<Choice, 'variant'>[]): VariantName | null =>
+  first?.variant ?? null;
+
+/** What the office says of the variant that was chosen; undefined: on site, or it has gone. */
+const variantOf = (office: Office, { service, variant }: Pick<Choice, 'service' | 'variant'>) =>
+  variant === undefined ? undefined : serviceOf(office, service)?.variants.find(({ id }) => id === variant);
 
 /** The grid on which everything starts and ends, minutes (C6). */
 export const GRID_MINUTES = 5;
 
 /** Minutes that one service takes by itself; 0 where the office does not have it any more. */
-export function minutesOf(office: Office, { service: id, quantity }: Choice): number {
-  const s = serviceOf(office, id);
-  return s === undefined ? 0 : s.minutes + (quantity - 1) * (s.furtherPerson ?? s.minutes);
+export function minutesOf(office: Office, choice: Choice): number {
+  const s = serviceOf(office, choice.service);
+  if (s === undefined) return 0;
+  const { minutes = s.minutes, furtherPerson = s.furtherPerson ?? minutes } = variantOf(office, choice) ?? {};
+  return minutes + (choice.quantity - 1) * furtherPerson;
 }
 
 /** Minutes that these services take, rounded up to the grid once (C6). */

@@ -1,6 +1,6 @@
 /** A9: pick-up of finished documents, a short visit of its own kind. */
 import type { Choice, Counter, Office, Service } from './office.ts';
-import { serviceOf } from './office.ts';
+import { hasNumbers, serviceOf } from './office.ts';
 
 /** Whether a visit is about nothing but pick-up. */
 export const isPickUp = (office: Office, services: readonly Choice[]): boolean =>
@@ -11,5 +11,5 @@ export function pickUpsAt(office: Office, counter: Counter): Service[] {
   const served = new Set(
     office.lanes.filter(({ id }) => counter.lanes.includes(id)).flatMap(({ services }) => services),
   );
-  return office.services.filter(({ id, pickUp, walkIn }) => pickUp && walkIn && served.has(id));
+  return office.services.filter((service) => service.pickUp && hasNumbers(service) && served.has(service.id));
 }

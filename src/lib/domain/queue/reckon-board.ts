@@ -5,6 +5,7 @@ import { withoutVariant } from '../office/text.ts';
 import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import { givenAgainAt, stopAt } from '../day/walk-ins.ts';
+import { variantIn } from '../office/office.ts';
 import type { Lane, Office } from '../office/office.ts';
 import { hoursOn, isWithin, opensNextAt, ticketHours } from '../office/calendar.ts';
 import { staffedUntil } from './staffed.ts';
@@ -29,7 +30,8 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
   return {
     date: day.date,
     calls: visits
-      .filter((v) => isActive(v))
+      // B15: by phone or video no visitor looks at the monitor.
+      .filter((v) => isActive(v) && variantIn(v.services) === null)
       .map((v) => ({
         number: v.number,
         counter: counterName(v.counter),

@@ -133,6 +133,9 @@ export const ownAppointment = z.object({
   /** B3: its button was pressed in time, or it needed none; absent in records from before this was told. */
   confirmed: z.optional(z.boolean()),
   counter: z.nullable(counterId),
+  /** B15: by phone, the number that is called; by video, the link. */
+  phone: z.optional(z.string()),
+  videoLink: z.optional(z.string()),
   /** B8: the appointment that this one became. */
   movedTo: z._default(z.nullable(z.strictObject({ date: localDate, visit: visitId })), null),
   /** B11: asked for an earlier place, from which day on; and one that is held for this citizen now. */

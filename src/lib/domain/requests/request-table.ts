@@ -63,6 +63,8 @@ const unmetNeeds = [
   'no-such-service',
   'not-bookable',
   'too-many-services',
+  'not-together',
+  'no-such-variant',
   'too-long',
   'no-common-lane',
 ] as const;
@@ -207,10 +209,10 @@ export const requestTable = {
       despite: z.optional(despiteReason),
     },
     askers: ['arrivals'],
-    // A2: by birth date one word to a kiosk for `not-found`, `too-early` and `too-late`.
+    // A2: by birth date one word to a kiosk for `not-found`, `too-early`, `too-late` and `not-on-site`.
     refusals: [
       ...['several-appointments', 'birth-date-unreadable', 'not-found', 'too-early', 'too-late'],
-      ...['not-possible-now'],
+      ...['not-on-site', 'not-possible-now'],
     ],
   },
   /** A7: `number` from the device's block; null: the arbiter chooses one of its own. */

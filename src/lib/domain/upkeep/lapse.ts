@@ -1,19 +1,24 @@
-/** What becomes due by itself: reservations and appointments that lapse (rules A1, B3). */
+/** What becomes due by itself: reservations and appointments that lapse (rules A1, B3), those by phone (B15). */
 import { visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import type { ActorId } from '../ids.ts';
+import { variantIn } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import type { StepEvent, VisitSubject } from '../day/visit.ts';
 
-/** When this visit lapses unless something happens before, or null. */
+/** When this visit lapses, or is due by phone or video, unless something happens before; or null. */
 export function lapsesAt(office: Office, day: Day, subject: VisitSubject): Instant | null {
   const visit = visitIn(day, subject.id);
   if (visit === undefined || subject.kind !== 'appointment') return null;
   if (visit.state === 'reserved') return subject.activateBy;
-  return visit.state === 'booked' ? subject.start + office.rules.checkIn.after * MINUTE_MS : null;
+  if (visit.state !== 'booked') return null;
+  return isOnSite(subject) ? subject.start + office.rules.checkIn.after * MINUTE_MS : subject.start;
 }
+
+/** B15: by phone or video there is no check-in: from its time on the citizen waits at the phone. */
+const isOnSite = ({ services }: VisitSubject): boolean => variantIn(services) === null;
 
 /** The steps of everything that has lapsed by `now`. Its time is when it lapsed, not when it was noticed. */
 export function lapsed(office: Office, day: Day, now: Instant, by: ActorId): StepEvent[] {
@@ -21,8 +26,8 @@ export function lapsed(office: Office, day: Day, now: Instant, by: ActorId): Ste
   for (const subject of day.subjects.values()) {
     const at = lapsesAt(office, day, subject);
     if (at === null || at >= now) continue;
-    const what =
-      visitIn(day, subject.id)!.state === 'reserved' ? ('unconfirmed' as const) : ('lapsed' as const);
+    const isReserved = visitIn(day, subject.id)!.state === 'reserved';
+    const what = isReserved ? 'unconfirmed' : isOnSite(subject) ? 'lapsed' : 'due';
     const { id: of, request, date } = subject;
     events.push({ kind: 'step', id: `${of}.${what}`, request, of, date, at, by, what });
   }

@@ -7,7 +7,7 @@ import { mailTo } from '../decide/own-appointment.ts';
 import { offerFor } from '../decide/open-offer.ts';
 import type { Circumstances, Decision, OfficeState } from '../decide/decision.ts';
 import type { LaneId } from '../ids.ts';
-import { lanesServing } from '../office/office.ts';
+import { lanesForChoices } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { MOST_OFFERS } from '../requests/request-costs.ts';
 import { MINUTE_MS } from '../time.ts';
@@ -42,10 +42,7 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
       continue;
     // Who let all of these go by is not written to any more.
     if (wish.offered.length >= MOST_OFFERS) continue;
-    const lanes = lanesServing(
-      office,
-      event.services.map((s) => s.service),
-    ).map((l) => l.id);
+    const lanes = lanesForChoices(office, event.services).map((l) => l.id);
     // Held until the offer ends; the citizen then still needs the office's lead time to come.
     const soonest = now + (minutes + office.rules.leadMinutes) * MINUTE_MS;
     for (const earlier of state.bookableDays()) {

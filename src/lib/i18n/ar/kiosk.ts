@@ -219,6 +219,12 @@ export const kiosk: Messages['kiosk'] = {
     help: 'يرجى الآن سحب رقم انتظار. أو توجهوا إلى أحد الموظفين.',
   },
 
+  notOnSite: {
+    heading: 'هذا الموعد ليس هنا',
+    start: (time) => `موعدكم الساعة ${time} عبر الهاتف أو الفيديو.`,
+    help: 'لا حاجة إلى تسجيل الوصول هنا. تجدون طريقة إجراء الموعد في رسالة التأكيد.',
+  },
+
   otherDay: {
     heading: 'هذا الموعد ليس اليوم',
     pass: (date) => `رمز QR هذا ليوم آخر: ${date}.`,
@@ -273,6 +279,7 @@ export const kiosk: Messages['kiosk'] = {
     serviceHeading: 'ما معاملتكم؟',
     minutes: (minutes: number) => `نحو ${minutesOf(minutes)}`,
     appointmentOnly: 'بموعد فقط',
+    ownNumber: 'يلزم لذلك رقم منفصل',
   },
 
   summary: {

@@ -22,8 +22,16 @@ export const booking = {
     count: (name: string) => `${name}: Anzahl`,
     minutes: (minutes: number) => `${minutes} Minuten`,
     long: (minutes: number) => `Länger als die Dienststelle einen Termin sonst vergibt (${minutes} Minuten).`,
+    apart: (one: string, other: string) =>
+      `„${one}“ und „${other}“ vergibt die Dienststelle sonst nicht in einem Termin.`,
+    over: (most: number) =>
+      most === 1
+        ? 'Die Dienststelle vergibt sonst nur ein Anliegen in einem Termin.'
+        : `Die Dienststelle vergibt sonst höchstens ${most} Anliegen in einem Termin.`,
     none: 'Noch kein Anliegen gewählt.',
   },
+  /** B15. */
+  variant: { label: 'Art des Termins', onSite: 'Vor Ort', phone: 'Am Telefon', video: 'Per Video' },
   when: {
     heading: 'Tag und Uhrzeit',
     free: (count: number) => `${count} frei`,
@@ -95,10 +103,14 @@ export const booking = {
     code: (code: string) => `Code für das Terminal: ${code}`,
     mail: (address: string) => `Eine E-Mail geht an ${address}.`,
     bring: 'Bitte mitbringen',
+    ready: 'Bitte bereithalten',
     print: 'Bestätigung drucken',
   },
   slip: {
     heading: 'Ihr Termin',
+    byPhone: (phone: string) => `Wir rufen Sie an unter ${phone}.`,
+    byVideo: 'Bitte öffnen Sie zur Zeit des Termins:',
+    videoByMail: 'Der Link zum Videogespräch steht in der E-Mail.',
     scan: 'Am Terminal im Eingang mit diesem Code anmelden:',
     checkIn: (before: number) => `Anmelden können Sie sich ab ${before} Minuten vor der Zeit.`,
     change: (phone: string) => `Absagen oder verschieben: Telefon ${phone}`,

@@ -83,6 +83,11 @@ export const citizen = {
     none: 'Bitte wählen Sie mindestens ein Anliegen.',
     notOnline: 'Nicht online buchbar. Bitte rufen Sie uns an oder kommen Sie ohne Termin.',
     onlyByPhone: 'Nicht online buchbar. Bitte rufen Sie uns an.',
+    notTogether: (name: string) => `Nicht in einem Termin mit „${name}“.`,
+    mostServices: (most: number) =>
+      most === 1
+        ? 'In einem Termin ist ein Anliegen möglich.'
+        : `Höchstens ${most} Anliegen in einem Termin.`,
   },
   /** A link of another site that opens the booking at a service. */
   link: {
@@ -96,6 +101,28 @@ export const citizen = {
     unknownToo: 'Ein weiteres Anliegen aus dem Link gibt es hier nicht.',
     choose: 'Anliegen wählen',
     rest: 'Mit den anderen Anliegen weiter',
+  },
+  /** B15: on site, by phone or by video. */
+  variant: {
+    title: 'Wie soll der Termin stattfinden?',
+    name: 'Art des Termins',
+    onSite: 'Vor Ort',
+    phone: 'Am Telefon',
+    video: 'Per Video',
+    phoneText: 'Wir rufen Sie zur gewählten Zeit an.',
+    videoText: 'Den Link zum Gespräch bekommen Sie mit der Bestätigung.',
+    ready: 'Bitte halten Sie bereit',
+    readyText: 'Dann lässt sich Ihr Anliegen im Gespräch erledigen.',
+    callsAt: (phone: string) => `Wir rufen Sie an unter ${phone}.`,
+    calls: 'Wir rufen Sie an.',
+    link: 'Zum Videogespräch',
+    linkText: 'Bitte öffnen Sie den Link zur Zeit des Termins.',
+    now: {
+      phone: 'Wir rufen Sie gleich an. Bitte halten Sie Ihr Telefon bereit.',
+      video: 'Bitte öffnen Sie jetzt das Videogespräch. Wir sind gleich für Sie da.',
+    },
+    missed: 'Wir haben Sie nicht erreicht',
+    missedText: 'Bitte rufen Sie uns an, oder buchen Sie einen neuen Termin.',
   },
   documents: {
     title: 'Bitte bringen Sie mit',

@@ -58,6 +58,10 @@ export const common = {
     'no-such-service': 'Eines der gewählten Anliegen bieten wir nicht mehr an.',
     'not-bookable': 'Für eines der gewählten Anliegen kann man hier keinen Termin buchen.',
     'too-many-services': 'Das sind zu viele Anliegen für einen Termin.',
+    'not-together':
+      'Diese Anliegen lassen sich nicht in einem Termin erledigen. Bitte buchen Sie getrennte Termine.',
+    'no-such-variant':
+      'Diese Anliegen lassen sich nicht zusammen am Telefon oder per Video erledigen. Bitte wählen Sie, wie der Termin stattfinden soll.',
     'too-long': 'Das dauert länger, als ein einzelner Termin sein darf. Bitte rufen Sie uns an.',
     'no-common-lane':
       'Diese Anliegen lassen sich nicht an einem Schalter erledigen. Bitte buchen Sie getrennte Termine.',
@@ -98,6 +102,7 @@ export const common = {
       'Das Geburtsdatum konnte nicht gelesen werden. Bitte geben Sie den Code Ihres Termins ein.',
     'not-found': 'Wir haben dazu jetzt keinen Termin gefunden.',
     'too-early': 'Für die Anmeldung ist es noch zu früh.',
+    'not-on-site': 'Dieser Termin findet am Telefon oder per Video statt.',
     'too-late': 'Die Zeit zur Anmeldung ist vorbei.',
     'no-restore-known': 'Die Zentrale weiß von keiner Wiederherstellung. Die Leitung kann sie bestätigen.',
     'no-longer-wanted': 'Darauf wartet niemand mehr.',

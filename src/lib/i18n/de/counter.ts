@@ -195,6 +195,8 @@ export const counter = {
     late: 'Noch nicht auf dem Monitor: Die Zentrale antwortet nicht. Bitte rufen Sie die Nummer laut auf.',
   },
 
+  /** B15: a tag in the lists. */
+  variants: { phone: 'Telefon', video: 'Video' },
   now: {
     heading: 'Am Schalter',
     nobody: 'Niemand ist an diesem Schalter aufgerufen.',
@@ -206,6 +208,9 @@ export const counter = {
     walkIn: 'Ohne Termin',
     minutes: (minutes: number) => `${minutes} Min. geplant`,
     elapsed: (minutes: number) => `seit ${minutes} Min.`,
+    callNumber: (phone: string) => `Anrufen: ${phone}`,
+    openVideo: 'Videogespräch öffnen',
+    noLink: { phone: 'Keine Telefonnummer bekannt', video: 'Kein Link zum Videogespräch bekannt' },
     noName: 'Name nicht bekannt',
   },
 
@@ -439,6 +444,7 @@ export const counter = {
   steps: {
     number: 'Nummer bekommen',
     'checked-in': 'angemeldet',
+    due: 'Zeit des Anrufs oder Videogesprächs',
     called: 'aufgerufen',
     repeated: 'wieder aufgerufen',
     missed: 'nicht erschienen',

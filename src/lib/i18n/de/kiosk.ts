@@ -219,6 +219,12 @@ export const kiosk = {
     help: 'Bitte ziehen Sie jetzt eine Wartenummer. Oder wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
   },
 
+  notOnSite: {
+    heading: 'Dieser Termin ist nicht hier',
+    start: (time: string) => `Ihr Termin ist um ${time} Uhr am Telefon oder per Video.`,
+    help: 'Hier müssen Sie sich nicht anmelden. Wie der Termin abläuft, steht in Ihrer Bestätigung.',
+  },
+
   otherDay: {
     heading: 'Dieser Termin ist nicht heute',
     pass: (date: string) => `Dieser QR-Code ist für einen anderen Tag: ${date}.`,
@@ -280,6 +286,7 @@ export const kiosk = {
     serviceHeading: 'Welches Anliegen haben Sie?',
     minutes: (minutes: number) => `etwa ${minutes} Min.`,
     appointmentOnly: 'Nur mit Termin',
+    ownNumber: 'Dafür brauchen Sie eine eigene Nummer',
   },
 
   summary: {

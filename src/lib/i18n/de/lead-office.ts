@@ -174,6 +174,15 @@ export const leadOffice = {
   mostQuestions: (most: number) => `Mehr als ${most} eigene Fragen sind nicht möglich.`,
   /** Of a row. */
   minutes: (minutes: number) => plural(minutes, { one: '1 Minute', other: `${minutes} Minuten` }),
+  variants: {
+    names: { phone: 'Am Telefon', video: 'Per Video' },
+    minutes: 'Minuten',
+    furtherPerson: 'Minuten je weitere Person',
+    lane: 'Warteschlange',
+    usualLanes: 'Wie vor Ort',
+    hint: 'Hinweis',
+    documents: 'Bereitzuhalten, eine Unterlage je Zeile',
+  },
   internal: 'nur intern',
   notBookable: 'nicht online buchbar',
   notWalkIn: 'nur mit Termin',
@@ -309,6 +318,10 @@ export const leadOffice = {
         return `„${about}“ gibt es schon.`;
       case 'no-such-entry':
         return `„${about}“ wird noch verwendet. Bitte nehmen Sie es an dieser Stelle zuerst heraus.`;
+      case 'video-link-needed':
+        return 'Legen Sie zuerst in den Angaben der Dienststelle fest, unter welcher Adresse Videogespräche stattfinden.';
+      case 'itself':
+        return 'Ein Anliegen lässt sich nicht von sich selbst trennen.';
       case 'not-served':
         return 'Das Anliegen braucht mindestens eine Warteschlange.';
       case 'not-staffed':
@@ -371,6 +384,10 @@ export const leadOffice = {
       label: 'Wegbeschreibung',
       hint: 'Eine Seite mit dem Weg zur Dienststelle. E-Mails verweisen darauf.',
     },
+    videoLink: {
+      label: 'Adresse für Videogespräche',
+      hint: '{room} steht darin für den Raum des Termins, zum Beispiel https://video.stadt.de/{room}.',
+    },
     'texts.welcome': { label: 'Begrüßung', hint: 'Der erste Satz auf der Seite der Dienststelle.' },
     'texts.privacy': {
       label: 'Adresse der Datenschutzerklärung',
@@ -390,9 +407,22 @@ export const leadOffice = {
     most: { label: 'Höchste Anzahl', hint: 'So viele Personen oder Stücke gehen in einen Termin.' },
     walkIn: {
       label: 'Ohne Termin am Terminal',
-      hint: 'Das Terminal gibt dafür Nummern aus. Ist auch die Online-Buchung aus, ist das Anliegen nur intern.',
+      hint: 'Das Terminal gibt dafür Nummern aus. Ist auch die Online-Buchung aus, werden Menschen gebeten anzurufen.',
     },
     bookable: { label: 'Online buchbar', hint: 'Termine dafür lassen sich online buchen.' },
+    internal: {
+      label: 'Nur intern',
+      hint: 'Nur Mitarbeitende buchen es. Es steht auf keiner Seite für die Öffentlichkeit und nicht am Terminal.',
+    },
+    alone: { label: 'Immer allein', hint: 'Es lässt sich mit keinem anderen Anliegen zusammen buchen.' },
+    notWith: {
+      label: 'Nicht zusammen mit',
+      hint: 'Diese Anliegen gehen nicht in denselben Termin. Mitarbeitende werden nur gewarnt.',
+    },
+    variants: {
+      label: 'Am Telefon oder per Video',
+      hint: 'So lässt sich das Anliegen auch ohne Besuch erledigen. Was Sie nicht ausfüllen, ist wie vor Ort.',
+    },
     short: {
       label: 'Kurzes Anliegen',
       hint: 'Das Terminal kann dafür noch heute eine freie Zeit vergeben, wenn die Regel dazu eingeschaltet ist.',
@@ -448,6 +478,10 @@ export const leadOffice = {
     services: { label: 'Anliegen', hint: 'Das wird in dieser Warteschlange bearbeitet.' },
     counters: { label: 'Schalter', hint: 'Diese Schalter rufen aus der Warteschlange auf.' },
     longest: { label: 'Längster Termin', hint: 'Minuten. Wer mehr braucht, wird gebeten anzurufen.' },
+    mostServices: {
+      label: 'Anliegen in einem Termin',
+      hint: 'So viele verschiedene lassen sich zusammen buchen. Leer: soviel der längste Termin zulässt.',
+    },
     horizonDays: { label: 'Buchbar im Voraus', hint: 'Tage. So weit im Voraus lassen sich Termine buchen.' },
     leadMinutes: {
       label: 'Vorlauf',

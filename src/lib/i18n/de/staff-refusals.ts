@@ -19,6 +19,8 @@ export const staffRefusals = {
   'no-such-service': 'Eines der Anliegen bietet die Dienststelle nicht mehr an.',
   'not-bookable': 'Für eines der Anliegen gibt es hier keine Termine.',
   'too-many-services': 'Das sind zu viele Anliegen auf einmal.',
+  'not-together': 'Diese Anliegen gehen nicht zusammen. Bitte geben Sie für jedes eine eigene Nummer aus.',
+  'no-such-variant': 'Nicht alle diese Anliegen gehen am Telefon oder per Video.',
   'too-long': 'Das dauert länger als ein Tag.',
   'no-common-lane':
     'Diese Anliegen werden an verschiedenen Schaltern bearbeitet. Bitte buchen Sie für jedes einen eigenen Termin.',
@@ -60,6 +62,7 @@ export const staffRefusals = {
   'birth-date-unreadable': 'Das Geburtsdatum war nicht lesbar. Bitte nehmen Sie den Code.',
   'not-found': 'Dazu gibt es heute keinen Termin.',
   'too-early': 'Für die Anmeldung ist es noch zu früh.',
+  'not-on-site': 'Dieser Termin findet am Telefon oder per Video statt.',
   'too-late': 'Die Zeit zur Anmeldung ist vorbei.',
   'no-restore-known': 'Die Zentrale weiß von keiner Wiederherstellung. Die Leitung kann sie bestätigen.',
   'no-longer-wanted': 'Darauf wartet niemand mehr.',

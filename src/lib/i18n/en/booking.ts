@@ -21,8 +21,14 @@ export const booking: Messages['booking'] = {
     count: (name) => `${name}: how many`,
     minutes: (minutes) => `${minutes} minutes`,
     long: (minutes) => `Longer than this office usually books (${minutes} minutes).`,
+    apart: (one, other) => `This office does not usually put “${one}” and “${other}” into one appointment.`,
+    over: (most) =>
+      most === 1
+        ? 'This office usually puts one service into an appointment.'
+        : `This office usually puts at most ${most} services into an appointment.`,
     none: 'No service chosen yet.',
   },
+  variant: { label: 'Kind of appointment', onSite: 'On site', phone: 'By phone', video: 'By video' },
   when: {
     heading: 'Day and time',
     free: (count) => `${count} free`,
@@ -92,10 +98,14 @@ export const booking: Messages['booking'] = {
     code: (code) => `Code for the terminal: ${code}`,
     mail: (address) => `An e-mail goes to ${address}.`,
     bring: 'Please bring',
+    ready: 'Please have ready',
     print: 'Print the confirmation',
   },
   slip: {
     heading: 'Your appointment',
+    byPhone: (phone) => `We call you on ${phone}.`,
+    byVideo: 'At the time of the appointment please open:',
+    videoByMail: 'The link of the video call is in the mail.',
     scan: 'Check in with this code at the terminal in the entrance:',
     checkIn: (before) => `You can check in from ${before} minutes before the time.`,
     change: (phone) => `To cancel or move it: phone ${phone}`,

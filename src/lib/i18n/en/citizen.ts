@@ -79,6 +79,9 @@ export const citizen: Messages['citizen'] = {
     none: 'Please choose at least one service.',
     notOnline: 'Cannot be booked online. Please call us or come without an appointment.',
     onlyByPhone: 'Cannot be booked online. Please call us.',
+    notTogether: (name) => `Not in one appointment with “${name}”.`,
+    mostServices: (most) =>
+      most === 1 ? 'One service in one appointment.' : `At most ${most} services in one appointment.`,
   },
   link: {
     opening: 'Opening your service …',
@@ -90,6 +93,27 @@ export const citizen: Messages['citizen'] = {
     unknownToo: 'Another service in the link does not exist at this office.',
     choose: 'Choose a service',
     rest: 'Continue with the other services',
+  },
+  variant: {
+    title: 'How should the appointment take place?',
+    name: 'Kind of appointment',
+    onSite: 'On site',
+    phone: 'By phone',
+    video: 'By video',
+    phoneText: 'We call you at the time that you choose.',
+    videoText: 'The link for it comes with the confirmation.',
+    ready: 'Please have ready',
+    readyText: 'Then we can deal with it while we talk.',
+    callsAt: (phone) => `We call you on ${phone}.`,
+    calls: 'We call you.',
+    link: 'Open the video call',
+    linkText: 'Please open the link at the time of the appointment.',
+    now: {
+      phone: 'We will call you shortly. Please keep your phone at hand.',
+      video: 'Please open the video call now. We will be with you shortly.',
+    },
+    missed: 'We could not reach you',
+    missedText: 'Please call us, or book a new appointment.',
   },
   documents: {
     title: 'Please bring with you',

@@ -52,6 +52,9 @@ export const common: Messages['common'] = {
     'no-such-service': 'We no longer offer one of the services you chose.',
     'not-bookable': 'One of the services you chose cannot be booked here.',
     'too-many-services': 'That is too much for one appointment.',
+    'not-together': 'These services cannot be done in one appointment. Please book separate appointments.',
+    'no-such-variant':
+      'These services cannot be done together by phone or video. Please choose how the appointment should take place.',
     'too-long': 'That takes longer than a single appointment may last. Please call us.',
     'no-common-lane': 'These services cannot be done at one counter. Please book separate appointments.',
     'bad-contact': 'Please check your personal details.',
@@ -90,6 +93,7 @@ export const common: Messages['common'] = {
       'The date of birth could not be read. Please enter the code of your appointment.',
     'not-found': 'We have not found an appointment for this now.',
     'too-early': 'It is still too early to check in.',
+    'not-on-site': 'This appointment takes place by phone or video.',
     'too-late': 'The time to check in is over.',
     'no-restore-known': 'The office system knows of no restore. The head of office can confirm it.',
     'no-longer-wanted': 'No one is waiting for this any more.',

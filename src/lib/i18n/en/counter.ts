@@ -181,6 +181,7 @@ export const counter: Messages['counter'] = {
     late: 'Not on the monitor yet: the central server does not answer. Please call the number out loud.',
   },
 
+  variants: { phone: 'Phone', video: 'Video' },
   now: {
     heading: 'At the counter',
     nobody: 'Nobody is called to this counter.',
@@ -192,6 +193,9 @@ export const counter: Messages['counter'] = {
     walkIn: 'Without appointment',
     minutes: (minutes: number) => `${minutes} min. planned`,
     elapsed: (minutes: number) => `${minutes} min. ago`,
+    callNumber: (phone) => `Call ${phone}`,
+    openVideo: 'Open the video call',
+    noLink: { phone: 'No phone number known', video: 'No link to the video call known' },
     noName: 'Name not known',
   },
 
@@ -414,6 +418,7 @@ export const counter: Messages['counter'] = {
   steps: {
     number: 'got a number',
     'checked-in': 'checked in',
+    due: 'time of the call or video talk',
     called: 'called',
     repeated: 'called again',
     missed: 'did not show up',

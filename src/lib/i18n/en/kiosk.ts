@@ -213,6 +213,12 @@ export const kiosk: Messages['kiosk'] = {
     help: 'Please take a number now. Or speak to a member of staff.',
   },
 
+  notOnSite: {
+    heading: 'This appointment is not here',
+    start: (time) => `Your appointment is at ${time}, by phone or video.`,
+    help: 'You need not check in here. Your confirmation says how it takes place.',
+  },
+
   otherDay: {
     heading: 'This appointment is not today',
     pass: (date) => `This QR code is for another day: ${date}.`,
@@ -273,6 +279,7 @@ export const kiosk: Messages['kiosk'] = {
     serviceHeading: 'What do you need?',
     minutes: (minutes: number) => `about ${minutes} min.`,
     appointmentOnly: 'By appointment only',
+    ownNumber: 'This needs a number of its own',
   },
 
   summary: {

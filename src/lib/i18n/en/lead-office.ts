@@ -160,6 +160,15 @@ export const leadOffice: Messages['lead']['office'] = {
   noQuestions: 'This office asks no questions of its own when booking.',
   mostQuestions: (most) => `More than ${most} questions of its own are not possible.`,
   minutes: (minutes) => plural(minutes, { one: '1 minute', other: `${minutes} minutes` }),
+  variants: {
+    names: { phone: 'By phone', video: 'By video' },
+    minutes: 'Minutes',
+    furtherPerson: 'Minutes for each further person',
+    lane: 'Queue',
+    usualLanes: 'As on site',
+    hint: 'Hint',
+    documents: 'To have ready, one paper a line',
+  },
   internal: 'internal',
   notBookable: 'not bookable online',
   notWalkIn: 'with an appointment only',
@@ -290,6 +299,10 @@ export const leadOffice: Messages['lead']['office'] = {
         return `“${about}” is there already.`;
       case 'no-such-entry':
         return `“${about}” is still in use. Please remove it there first.`;
+      case 'video-link-needed':
+        return 'Please say first, in the details of the office, at which address video calls take place.';
+      case 'itself':
+        return 'A service cannot be kept apart from itself.';
       case 'not-served':
         return 'The service needs at least one queue.';
       case 'not-staffed':
@@ -346,6 +359,10 @@ export const leadOffice: Messages['lead']['office'] = {
     website: { label: 'Website', hint: 'Begins with https://.' },
     mail: { label: 'E-mail for replies', hint: 'Replies to the office’s mails go to this address.' },
     map: { label: 'Directions', hint: 'A page with the way to the office. Mails link to it.' },
+    videoLink: {
+      label: 'Address of video calls',
+      hint: '{room} stands for the room of an appointment, as in https://video.town.example/{room}.',
+    },
     'texts.welcome': { label: 'Welcome', hint: 'The first sentence on the office’s page.' },
     'texts.privacy': { label: 'Address of the privacy notice', hint: 'The booking pages link to it.' },
     'texts.imprint': { label: 'Address of the imprint', hint: 'Each page of the office links to it.' },
@@ -362,9 +379,22 @@ export const leadOffice: Messages['lead']['office'] = {
     most: { label: 'Largest number', hint: 'So many people or pieces fit into one appointment.' },
     walkIn: {
       label: 'Without an appointment at the terminal',
-      hint: 'The terminal gives numbers for it. With online booking off as well, the service is internal.',
+      hint: 'The terminal gives numbers for it. With online booking off as well, people are asked to call.',
     },
     bookable: { label: 'Bookable online', hint: 'Appointments for it can be booked online.' },
+    internal: {
+      label: 'Internal',
+      hint: 'Only staff book it. It is on no page of the public and not at the terminal.',
+    },
+    alone: { label: 'Always alone', hint: 'It cannot be booked together with another service.' },
+    notWith: {
+      label: 'Not together with',
+      hint: 'These services do not go into the same appointment. Staff are only warned.',
+    },
+    variants: {
+      label: 'By phone or video',
+      hint: 'How the service can be done without a visit, too. What you leave empty is as on site.',
+    },
     short: {
       label: 'Short service',
       hint: 'The terminal can give it a free time of today, where that rule is on.',
@@ -411,6 +441,10 @@ export const leadOffice: Messages['lead']['office'] = {
     services: { label: 'Services', hint: 'What is dealt with in this queue.' },
     counters: { label: 'Counters', hint: 'These counters call from this queue.' },
     longest: { label: 'Longest appointment', hint: 'Minutes. Visitors who need more are asked to call.' },
+    mostServices: {
+      label: 'Services in one appointment',
+      hint: 'So many different ones can be booked together. Empty: as many as the longest appointment allows.',
+    },
     horizonDays: { label: 'Bookable ahead', hint: 'Days. How far ahead appointments can be booked.' },
     leadMinutes: {
       label: 'Lead time',

@@ -17,6 +17,8 @@ export const staffRefusals: Messages['counter']['refusals'] = {
   'no-such-service': 'The office no longer offers one of the services.',
   'not-bookable': 'There are no appointments here for one of the services.',
   'too-many-services': 'Those are too many services at once.',
+  'not-together': 'These services do not go together. Please give out a number for each of them.',
+  'no-such-variant': 'Not all of these services can be done by phone or video.',
   'too-long': 'That takes longer than a day.',
   'no-common-lane':
     'These services are dealt with at different counters. Please book an appointment for each of them.',
@@ -57,6 +59,7 @@ export const staffRefusals: Messages['counter']['refusals'] = {
   'birth-date-unreadable': 'The date of birth could not be read. Please use the code.',
   'not-found': 'There is no appointment for this today.',
   'too-early': 'It is still too early to check in.',
+  'not-on-site': 'This appointment takes place by phone or video.',
   'too-late': 'The time to check in is over.',
   'no-restore-known': 'The office system knows of no restore. The head of office can confirm it.',
   'no-longer-wanted': 'No visitor is waiting for this any more.',

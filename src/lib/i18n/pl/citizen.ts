@@ -98,6 +98,11 @@ export const citizen: Messages['citizen'] = {
     none: 'Proszę wybrać co najmniej jedną sprawę.',
     notOnline: 'Wizyty nie można umówić online. Proszę do nas zadzwonić lub przyjść bez umówienia.',
     onlyByPhone: 'Wizyty nie można umówić online. Proszę do nas zadzwonić.',
+    notTogether: (name) => `Nie podczas jednej wizyty razem z: ${name}.`,
+    mostServices: (most) =>
+      most === 1
+        ? 'Podczas jednej wizyty można załatwić jedną sprawę.'
+        : `Podczas jednej wizyty można załatwić najwyżej tyle spraw: ${most}.`,
   },
   link: {
     opening: 'Otwieramy Państwa sprawę …',
@@ -109,6 +114,27 @@ export const citizen: Messages['citizen'] = {
     unknownToo: 'Innej sprawy podanej w linku tutaj nie ma.',
     choose: 'Wybierz sprawę',
     rest: 'Dalej z pozostałymi sprawami',
+  },
+  variant: {
+    title: 'Jak ma się odbyć wizyta?',
+    name: 'Forma wizyty',
+    onSite: 'Na miejscu',
+    phone: 'Telefonicznie',
+    video: 'Przez wideo',
+    phoneText: 'Zadzwonimy do Państwa o wybranej godzinie.',
+    videoText: 'Link do rozmowy otrzymają Państwo z potwierdzeniem.',
+    ready: 'Proszę przygotować',
+    readyText: 'Wtedy sprawę można załatwić podczas rozmowy.',
+    callsAt: (phone) => `Zadzwonimy pod numer ${phone}.`,
+    calls: 'Zadzwonimy do Państwa.',
+    link: 'Otwórz rozmowę wideo',
+    linkText: 'Proszę otworzyć link o godzinie wizyty.',
+    now: {
+      phone: 'Zaraz do Państwa zadzwonimy. Proszę mieć telefon pod ręką.',
+      video: 'Proszę teraz otworzyć rozmowę wideo. Zaraz się Państwem zajmiemy.',
+    },
+    missed: 'Nie udało się nam z Państwem połączyć',
+    missedText: 'Proszę do nas zadzwonić lub umówić nową wizytę.',
   },
   documents: {
     title: 'Proszę zabrać ze sobą',

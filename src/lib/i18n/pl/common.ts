@@ -51,6 +51,9 @@ export const common: Messages['common'] = {
     'no-such-service': 'Jednej z wybranych spraw już u nas nie można załatwić.',
     'not-bookable': 'Dla jednej z wybranych spraw nie można tutaj umówić wizyty.',
     'too-many-services': 'To za dużo spraw na jedną wizytę.',
+    'not-together': 'Tych spraw nie można załatwić podczas jednej wizyty. Proszę umówić osobne wizyty.',
+    'no-such-variant':
+      'Tych spraw nie można razem załatwić przez telefon ani wideo. Proszę wybrać formę wizyty.',
     'too-long': 'To trwa dłużej, niż może trwać jedna wizyta. Proszę do nas zadzwonić.',
     'no-common-lane': 'Tych spraw nie można załatwić przy jednym stanowisku. Proszę umówić osobne wizyty.',
     'bad-contact': 'Proszę sprawdzić dane osobowe.',
@@ -89,6 +92,7 @@ export const common: Messages['common'] = {
     'birth-date-unreadable': 'Nie udało się odczytać daty urodzenia. Proszę wpisać kod wizyty.',
     'not-found': 'Nie znaleźliśmy teraz pasującej wizyty.',
     'too-early': 'Na zgłoszenie przybycia jest jeszcze za wcześnie.',
+    'not-on-site': 'Ta wizyta odbywa się przez telefon lub wideo.',
     'too-late': 'Czas na zgłoszenie przybycia już minął.',
     'no-restore-known':
       'Serwer centralny nic nie wie o odtworzeniu danych. Kierownictwo może je potwierdzić.',

@@ -216,6 +216,12 @@ export const kiosk: Messages['kiosk'] = {
     help: 'Proszę teraz pobrać numer. Albo zwrócić się do pracowników.',
   },
 
+  notOnSite: {
+    heading: 'Ta wizyta nie odbywa się tutaj',
+    start: (time) => `Państwa rozmowa odbędzie się o godz. ${time} przez telefon lub wideo.`,
+    help: 'Nie trzeba się tutaj meldować. W potwierdzeniu podano, jak przebiega rozmowa.',
+  },
+
   otherDay: {
     heading: 'Ta wizyta nie jest dzisiaj',
     pass: (date) => `Ten kod QR jest na inny dzień: ${date}.`,
@@ -277,6 +283,7 @@ export const kiosk: Messages['kiosk'] = {
     serviceHeading: 'Jaką sprawę chcą Państwo załatwić?',
     minutes: (minutes) => `około ${minutes} min`,
     appointmentOnly: 'Tylko z umówioną wizytą',
+    ownNumber: 'Na to potrzebny jest osobny numer',
   },
 
   summary: {

@@ -214,6 +214,12 @@ export const kiosk: Messages['kiosk'] = {
     help: 'Пожалуйста, возьмите сейчас номер. Или обратитесь к сотрудникам.',
   },
 
+  notOnSite: {
+    heading: 'Этот приём проходит не здесь',
+    start: (time) => `Ваш приём в ${time} — по телефону или видеосвязи.`,
+    help: 'Отмечаться здесь не нужно. Как проходит приём, указано в подтверждении.',
+  },
+
   otherDay: {
     heading: 'Эта запись не на сегодня',
     pass: (date) => `Этот QR-код на другой день: ${date}`,
@@ -276,6 +282,7 @@ export const kiosk: Messages['kiosk'] = {
     serviceHeading: 'Какая услуга Вам нужна?',
     minutes: (minutes) => `около ${minutes} мин`,
     appointmentOnly: 'Только по записи',
+    ownNumber: 'Для этого нужен отдельный номер',
   },
 
   summary: {

@@ -79,6 +79,11 @@ export const citizen: Messages['citizen'] = {
     none: 'Lütfen en az bir işlem seçin.',
     notOnline: 'İnternetten randevu alınamıyor. Lütfen bizi arayın veya randevusuz gelin.',
     onlyByPhone: 'İnternetten randevu alınamıyor. Lütfen bizi arayın.',
+    notTogether: (name) => `“${name}” ile aynı randevuda yapılamaz.`,
+    mostServices: (most) =>
+      most === 1
+        ? 'Bir randevuda bir işlem yapılabilir.'
+        : `Bir randevuda en fazla ${most} işlem yapılabilir.`,
   },
   link: {
     opening: 'İşleminiz açılıyor …',
@@ -90,6 +95,27 @@ export const citizen: Messages['citizen'] = {
     unknownToo: 'Bağlantıdaki başka bir işlem burada yok.',
     choose: 'İşlem seç',
     rest: 'Diğer işlemlerle devam et',
+  },
+  variant: {
+    title: 'Randevu nasıl yapılsın?',
+    name: 'Randevu türü',
+    onSite: 'Yerinde',
+    phone: 'Telefonla',
+    video: 'Görüntülü görüşmeyle',
+    phoneText: 'Seçtiğiniz saatte sizi ararız.',
+    videoText: 'Görüşmenin bağlantısı onayla birlikte gelir.',
+    ready: 'Lütfen hazır bulundurun',
+    readyText: 'Böylece işleminiz görüşme sırasında yapılabilir.',
+    callsAt: (phone) => `Sizi şu numaradan ararız: ${phone}.`,
+    calls: 'Sizi ararız.',
+    link: 'Görüntülü görüşmeyi aç',
+    linkText: 'Lütfen bağlantıyı randevu saatinde açın.',
+    now: {
+      phone: 'Sizi birazdan arayacağız. Lütfen telefonunuz yanınızda olsun.',
+      video: 'Lütfen görüntülü görüşmeyi şimdi açın. Birazdan sizinle ilgileneceğiz.',
+    },
+    missed: 'Size ulaşamadık',
+    missedText: 'Lütfen bizi arayın veya yeni bir randevu alın.',
   },
   documents: {
     title: 'Lütfen yanınızda getirin',

@@ -52,6 +52,9 @@ export const common: Messages['common'] = {
     'no-such-service': 'Seçilen işlemlerden biri artık sunulmuyor.',
     'not-bookable': 'Seçilen işlemlerden biri için buradan randevu alınamıyor.',
     'too-many-services': 'Bir randevu için çok fazla işlem seçildi.',
+    'not-together': 'Bu işlemler tek bir randevuda yapılamıyor. Lütfen ayrı randevular alın.',
+    'no-such-variant':
+      'Bu işlemler telefonla veya görüntülü görüşmeyle birlikte yapılamıyor. Lütfen randevunun nasıl yapılacağını seçin.',
     'too-long': 'Bu, tek bir randevu için izin verilen süreden uzun sürer. Lütfen bizi arayın.',
     'no-common-lane': 'Bu işlemler aynı gişede yapılamıyor. Lütfen ayrı randevular alın.',
     'bad-contact': 'Lütfen kişisel bilgilerinizi kontrol edin.',
@@ -89,6 +92,7 @@ export const common: Messages['common'] = {
     'birth-date-unreadable': 'Doğum tarihi okunamadı. Lütfen randevunuzun kodunu girin.',
     'not-found': 'Şu anda buna uyan bir randevu bulamadık.',
     'too-early': 'Geliş kaydı için henüz çok erken.',
+    'not-on-site': 'Bu randevu telefonla veya görüntülü görüşmeyle yapılır.',
     'too-late': 'Geliş kaydı için süre doldu.',
     'no-restore-known': 'Merkez sunucuda kayıtlı bir geri yükleme yok. Yönetim bunu onaylayabilir.',
     'no-longer-wanted': 'Bunu artık kimse beklemiyor.',

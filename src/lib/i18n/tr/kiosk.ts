@@ -209,6 +209,12 @@ export const kiosk: Messages['kiosk'] = {
     help: 'Lütfen şimdi bir sıra numarası alın. Ya da bir görevliye başvurun.',
   },
 
+  notOnSite: {
+    heading: 'Bu randevu burada değil',
+    start: (time) => `Randevunuz saat ${time} için; telefonla veya görüntülü görüşmeyle yapılacak.`,
+    help: 'Burada giriş yapmanıza gerek yok. Nasıl olacağı onay mesajınızda yazıyor.',
+  },
+
   otherDay: {
     heading: 'Bu randevu bugün değil',
     pass: (date) => `Bu QR kod başka bir gün için: ${date}.`,
@@ -270,6 +276,7 @@ export const kiosk: Messages['kiosk'] = {
     serviceHeading: 'Hangi işlem için geldiniz?',
     minutes: (minutes: number) => `yaklaşık ${minutes} dk.`,
     appointmentOnly: 'Yalnızca randevuyla',
+    ownNumber: 'Bunun için ayrı bir numara gerekir',
   },
 
   summary: {

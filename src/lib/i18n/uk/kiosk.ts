@@ -212,6 +212,12 @@ export const kiosk: Messages['kiosk'] = {
     help: 'Будь ласка, візьміть зараз номер. Або зверніться до працівників.',
   },
 
+  notOnSite: {
+    heading: 'Цей прийом відбувається не тут',
+    start: (time) => `Ваш прийом о ${time} — телефоном або відеозв’язком.`,
+    help: 'Реєструватися тут не потрібно. Як відбувається прийом, зазначено в підтвердженні.',
+  },
+
   otherDay: {
     heading: 'Цей запис не на сьогодні',
     pass: (date) => `Цей QR-код на інший день: ${date}`,
@@ -274,6 +280,7 @@ export const kiosk: Messages['kiosk'] = {
     serviceHeading: 'Яка послуга Вам потрібна?',
     minutes: (minutes) => `близько ${minutes} хв`,
     appointmentOnly: 'Лише за записом',
+    ownNumber: 'Для цього потрібен окремий номер',
   },
 
   summary: {

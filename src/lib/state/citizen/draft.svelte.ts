@@ -8,10 +8,11 @@ import { answer } from '../../domain/requests/answer.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
 import { actorId, fieldId, requestId } from '../../domain/ids.ts';
 import type { ActorId, FieldId, OfficeId, RequestId } from '../../domain/ids.ts';
-import { choice } from '../../domain/office/office.ts';
+import { choice, variantIn } from '../../domain/office/office.ts';
 import { fieldsFor } from '../../domain/office/custom-field.ts';
 import type { CustomField } from '../../domain/office/custom-field.ts';
 import type { Office } from '../../domain/office/office.ts';
+import { askedOf } from '../../domain/day/people.ts';
 import type { Contact } from '../../domain/day/people.ts';
 import { typedValues } from '../../domain/day/field-values.ts';
 import type { FieldValue } from '../../domain/day/field-values.ts';
@@ -270,7 +271,7 @@ export function clearOrphans(): void {
 
 /** The contact as typed and tidied; a field that this office does not ask for, or that was left empty, is null. */
 export function contactOf(office: Office, draft: DraftContent, today: LocalDate): Contact {
-  const { contact: asked } = office.rules;
+  const asked = askedOf(office, variantIn(draft.choices));
   const given = (field: 'mail' | 'phone', tidy: (typed: string) => string): string | null =>
     asked[field] === 'off' ? null : tidy(draft[field]) || null;
   return {

@@ -1,7 +1,8 @@
 /** Which step a draft has reached: an address alone takes no user further. */
 import { needOf } from '../../domain/requests/need.ts';
-import { serviceOf } from '../../domain/office/office.ts';
+import { hasNumbers, isBookableOnline, serviceOf, variantIn } from '../../domain/office/office.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
+import { inVariant } from '../../domain/office/variants.ts';
 import { checkValues } from '../../domain/day/field-values.ts';
 import { checkContact } from '../../domain/day/people.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
@@ -14,17 +15,18 @@ import type { BookingStep } from './steps.ts';
 
 /** The choices that can still be booked: an office may change while a draft waits. */
 export function stillBookable(office: Office, choices: readonly Choice[]): Choice[] {
-  return choices.flatMap((choice) => {
+  const left = choices.flatMap((choice) => {
     const service = serviceOf(office, choice.service);
-    if (service?.bookable !== true) return [];
+    if (service === undefined || !isBookableOnline(service)) return [];
     return [choice.quantity > service.most ? { ...choice, quantity: service.most } : choice];
   });
+  return inVariant(office, left, variantIn(choices));
 }
 
 /** A6: all that was chosen is done on site in the next free time of today. An appointment is possible all the same. */
 export function needsNoAppointment(office: Office, choices: readonly Choice[]): boolean {
   const services = choices.map(({ service }) => serviceOf(office, service));
-  return office.rules.nextInterval && services.every((one) => one?.short === true && one.walkIn);
+  return office.rules.nextInterval && services.every((one) => one?.short === true && hasNumbers(one));
 }
 
 /** The first step that still lacks something. */
@@ -33,8 +35,8 @@ export function firstOpenStep(office: Office, draft: DraftContent, today: LocalD
   if (draft.date === null) return 'day';
   if (draft.start === null) return 'time';
   const isWrong =
-    Object.keys(checkContact(office, contactOf(office, draft, today), today)).length > 0 ||
-    checkValues({ fields: questionsOf(office, draft) }, fieldsOf(office, draft)).size > 0;
+    Object.keys(checkContact(office, contactOf(office, draft, today), today, variantIn(draft.choices)))
+      .length > 0 || checkValues({ fields: questionsOf(office, draft) }, fieldsOf(office, draft)).size > 0;
   return isWrong ? 'contact' : 'check';
 }
 

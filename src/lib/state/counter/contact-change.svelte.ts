@@ -9,6 +9,7 @@ import { contactFields, wrongForStaff } from '../../domain/day/people.ts';
 import type { Contact, ContactError, ContactField, Person } from '../../domain/day/people.ts';
 import type { Visit } from '../../domain/day/visit.ts';
 import type { VisitId } from '../../domain/ids.ts';
+import { variantIn } from '../../domain/office/office.ts';
 import { mailDue } from '../../domain/decide/decide-contact.ts';
 import type { MatchingVisit } from '../../domain/search/find-visits.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
@@ -16,16 +17,18 @@ import type { Workday } from '../workday/workday.svelte.ts';
 import { contactTyped, NO_PERSON, typedAs } from './desk-contact.ts';
 
 /** An appointment whose person is known. */
-export type AppointmentOf = Pick<MatchingVisit, 'id' | 'date' | 'number' | 'state'> & {
+export type AppointmentOf = Pick<MatchingVisit, 'id' | 'date' | 'number' | 'state' | 'services'> & {
   readonly start: number;
   readonly contact: Contact;
 };
 
 /** Null: a visit without an appointment, or of a person who is not known here. */
 export function knownAppointment(visit: Visit, people: ReadonlyMap<VisitId, Person>): AppointmentOf | null {
-  const { id, date, number, state, due: start } = visit;
+  const { id, date, number, state, services, due: start } = visit;
   const contact = people.get(id)?.contact ?? null;
-  return start === null || contact === null ? null : { id, date, number, state, start, contact };
+  return start === null || contact === null
+    ? null
+    : { id, date, number, state, start, contact, services: [...services] };
 }
 
 type AskedHere = RequestOf<'change-contact' | 'mail-again'>;
@@ -51,7 +54,9 @@ export class ContactChange {
   });
   readonly #wrong: Partial<Record<ContactField, ContactError>> = $derived.by(() => {
     const { office, today } = this.#workday;
-    return office === null || today === null ? {} : wrongForStaff(office, this.contact, today);
+    return office === null || today === null
+      ? {}
+      : wrongForStaff(office, this.contact, today, variantIn(this.#of?.services ?? []));
   });
   readonly errors = $derived(this.#tried ? this.#wrong : {});
 

@@ -10,10 +10,11 @@ import { wrongForStaff } from '../../domain/day/people.ts';
 import type { Contact, ContactError, ContactField } from '../../domain/day/people.ts';
 import type { FieldId, OfficeId, RequestId, ServiceId } from '../../domain/ids.ts';
 import type { TypedDate } from '../../domain/input/typed-date.ts';
-import { minutesFor } from '../../domain/office/office.ts';
+import { minutesFor, variantIn } from '../../domain/office/office.ts';
 import { fieldsFor } from '../../domain/office/custom-field.ts';
 import type { CustomField } from '../../domain/office/custom-field.ts';
-import type { Choice, Office } from '../../domain/office/office.ts';
+import type { Choice, Office, VariantName } from '../../domain/office/office.ts';
+import { inVariant, sharedVariants } from '../../domain/office/variants.ts';
 import type { Language } from '../../domain/office/text.ts';
 import type { MatchingVisit } from '../../domain/search/find-visits.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
@@ -82,6 +83,12 @@ export class DeskBooking {
   /** C6: longer than the office wants an appointment to be; staff may book it. */
   readonly isLong = $derived.by(() => this.#office !== null && this.minutes > this.#office.rules.longest);
 
+  /** B15: how else than on site all of it can be done, and what is chosen of that. */
+  readonly variants: readonly VariantName[] = $derived.by(() =>
+    this.#office === null ? [] : sharedVariants(this.#office, this.choices),
+  );
+  readonly variant: VariantName | null = $derived.by(() => variantIn(this.choices));
+
   /** What is free has been loaded at least once. */
   readonly isFreeKnown = $derived(this.#followed?.slotsKnown ?? false);
   readonly days: readonly OfferedDay[] = $derived.by(() => {
@@ -117,7 +124,7 @@ export class DeskBooking {
   readonly #wrong: Partial<Record<ContactField, ContactError>> = $derived.by(() => {
     const { today } = this.#workday;
     if (this.#office === null || today === null || this.moving !== null) return {};
-    return wrongForStaff(this.#office, this.contact, today);
+    return wrongForStaff(this.#office, this.contact, today, variantIn(this.choices));
   });
   readonly errors = $derived(this.#tried ? this.#wrong : {});
   /** B13: the questions that go with the chosen services. */
@@ -183,7 +190,15 @@ export class DeskBooking {
   }
 
   setQuantity(service: ServiceId, quantity: number): void {
-    this.choices = withQuantity(this.choices, service, quantity);
+    const chosen = withQuantity(this.choices, service, quantity);
+    this.choices = this.#office === null ? chosen : inVariant(this.#office, chosen, this.variant);
+    this.start = null;
+    this.#proposed = null;
+  }
+
+  /** B15. Null: on site. */
+  chooseVariant(variant: VariantName | null): void {
+    if (this.#office !== null) this.choices = inVariant(this.#office, this.choices, variant);
     this.start = null;
     this.#proposed = null;
   }

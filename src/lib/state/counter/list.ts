@@ -8,7 +8,7 @@ import type { Day } from '../../domain/day/day.ts';
 import { visitOf } from '../../domain/ids.ts';
 import type { CounterId, LaneId, VisitId } from '../../domain/ids.ts';
 import { waitsIn, wantedAt } from '../../domain/day/lanes.ts';
-import { lanesServing } from '../../domain/office/office.ts';
+import { lanesForChoices } from '../../domain/office/office.ts';
 import type { Counter, Office, OfficeRules } from '../../domain/office/office.ts';
 import { nextVisit, queueOf, sharingCounters } from '../../domain/queue/queue.ts';
 import type { Turn } from '../../domain/queue/queue.ts';
@@ -134,10 +134,7 @@ function otherLaneOf(office: Office, day: Day, counter: Counter, lane: LaneId, n
 
 /** Whether a lane of this counter serves all that the visit is about. */
 const canServe = (office: Office, counter: Counter, { services }: Visit): boolean =>
-  lanesServing(
-    office,
-    services.map(({ service }) => service),
-  ).some(({ id }) => counter.lanes.includes(id));
+  lanesForChoices(office, services).some(({ id }) => counter.lanes.includes(id));
 
 /** Who would be called next, or null. Cut off, a counter shares the line by a fixed hash (Q6). */
 export function nextOf(

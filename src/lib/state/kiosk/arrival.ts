@@ -39,6 +39,8 @@ export type Arrival =
   | { readonly kind: 'early'; readonly start: Instant; readonly from: Instant }
   /** A1: by QR or code, after the check-in closed at `until`. */
   | { readonly kind: 'late'; readonly start: Instant; readonly until: Instant }
+  /** B15: at `start` the office calls, or waits for them in the video call. */
+  | { readonly kind: 'not-on-site'; readonly start: Instant }
   /** A1: the QR names another day, or the appointment was moved to it. */
   | { readonly kind: 'other-day'; readonly date: LocalDate; readonly isMoved: boolean }
   /** A1: the QR names another office. `name`: null until it is known. */
@@ -128,6 +130,7 @@ function noByCode(
     return { kind: 'early', start, from: start - window.before * MINUTE_MS };
   if (reason === 'too-late' && start !== undefined)
     return { kind: 'late', start, until: start + window.after * MINUTE_MS };
+  if (reason === 'not-on-site' && start !== undefined) return { kind: 'not-on-site', start };
   if (movedTo !== null) return { kind: 'other-day', date: movedTo, isMoved: true };
   return { kind: 'unknown', way, notedAt: isFinal ? null : at };
 }

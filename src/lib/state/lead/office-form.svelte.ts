@@ -7,11 +7,13 @@ import type {
   OfficeValue,
   OfficeValues,
 } from '../../domain/office/office-edit.ts';
-import type { Office } from '../../domain/office/office.ts';
+import { variantNames } from '../../domain/office/office.ts';
+import type { Office, VariantName } from '../../domain/office/office.ts';
 
 /**
  * How a field is typed. `texts`: one a line; `words`: separated by commas; `ids`: entries of another list. `links`,
- * `link` (one at most), `options`: rows with a name. `printer`: the width of its paper beside a text.
+ * `link` (one at most), `options`: rows with a name. `printer`: the width of its paper beside a text. `variants`: what
+ * a service is beside on site.
  */
 export type FieldKind =
   | 'line'
@@ -25,12 +27,13 @@ export type FieldKind =
   | 'links'
   | 'link'
   | 'options'
-  | 'printer';
+  | 'printer'
+  | 'variants';
 
 const kinds: Readonly<Record<string, FieldKind>> = {
   ...{ 'texts.welcome': 'text', hint: 'text', bookingHint: 'text', closing: 'text', documents: 'texts' },
-  ...{ keywords: 'words', lanes: 'ids', counters: 'ids', services: 'ids', favourites: 'ids' },
-  ...{ walkIn: 'flag', bookable: 'flag', short: 'flag', pickUp: 'flag' },
+  ...{ keywords: 'words', lanes: 'ids', counters: 'ids', services: 'ids', favourites: 'ids', notWith: 'ids' },
+  ...{ walkIn: 'flag', bookable: 'flag', short: 'flag', pickUp: 'flag', internal: 'flag', alone: 'flag' },
   ...{ proofOfWork: 'flag', nextInterval: 'flag', required: 'flag', type: 'choice', label: 'text' },
   ...{ forms: 'links', online: 'link', options: 'options' },
   ...{ category: 'choice', 'contact.mail': 'choice', 'contact.birthDate': 'choice' },
@@ -38,7 +41,12 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   ...{ town: 'line', address: 'line', phone: 'line', website: 'line', mail: 'line', map: 'line' },
   ...{ 'texts.privacy': 'line', 'texts.imprint': 'line', 'texts.accessibility': 'line', letter: 'line' },
   ...{ leika: 'line', subject: 'text', intro: 'text', printer: 'printer' },
+  ...{ variants: 'variants', videoLink: 'line' },
 };
+
+/** The list whose entries a field names. */
+export const listOfIds = (field: string): 'lanes' | 'counters' | 'services' =>
+  field === 'notWith' || field === 'favourites' ? 'services' : (field as 'lanes' | 'counters' | 'services');
 
 export function kindOf(section: OfficeSection, field: string): FieldKind {
   if (field === 'name') return section === 'counters' ? 'line' : 'text';
@@ -67,9 +75,27 @@ export interface TypedRow {
   readonly name: Readonly<Record<string, string>>;
 }
 
+/** B15: a variant of a service while it is typed; texts by language, documents one a line. */
+export interface TypedVariant {
+  readonly id: VariantName;
+  /** The service is done so, too. */
+  readonly isOn: boolean;
+  readonly minutes: string;
+  readonly furtherPerson: string;
+  /** `''`: the lanes that serve it on site. */
+  readonly lane: string;
+  readonly hint: Readonly<Record<string, string>>;
+  readonly documents: Readonly<Record<string, string>>;
+}
+
 /** What a field holds while it is typed: by language where it is a text, `''` elsewhere. */
 export type Typed =
-  string | boolean | readonly string[] | readonly TypedRow[] | Readonly<Record<string, string>>;
+  | string
+  | boolean
+  | readonly string[]
+  | readonly TypedRow[]
+  | readonly TypedVariant[]
+  | Readonly<Record<string, string>>;
 
 export class OfficeForm {
   isOpen = $state(false);
@@ -118,18 +144,10 @@ export class OfficeForm {
         return Array.isArray(value) ? value.map(String).join(', ') : '';
       case 'text':
         return Object.fromEntries(this.languages.map((language) => [language, of(language, value)]));
-      case 'texts': {
-        const all: readonly OfficeValue[] = Array.isArray(value) ? value : [];
-        return Object.fromEntries(
-          this.languages.map((language) => [
-            language,
-            all
-              .map((one) => of(language, one))
-              .join('\n')
-              .trimEnd(),
-          ]),
-        );
-      }
+      case 'texts':
+        return this.#linesOf(value);
+      case 'variants':
+        return variantNames.map((id) => this.#variantOf(id, value));
       case 'links':
       case 'options':
         return (Array.isArray(value) ? value : []).map((one) => this.#rowOf(one));
@@ -143,6 +161,35 @@ export class OfficeForm {
       default:
         return value === null ? '' : String(value as string | number);
     }
+  }
+
+  /** One text a line. */
+  #linesOf(value: OfficeValue | undefined): Readonly<Record<string, string>> {
+    const all = (Array.isArray(value) ? value : []) as readonly Readonly<Record<string, string>>[];
+    const lines = (language: string): string => all.map((one) => one[language] ?? '').join('\n');
+    return Object.fromEntries(this.languages.map((language) => [language, lines(language).trimEnd()]));
+  }
+
+  #variantOf(id: VariantName, value: OfficeValue): TypedVariant {
+    const all = (Array.isArray(value) ? value : []) as readonly Readonly<Record<string, OfficeValue>>[];
+    const known = all.find((one) => one['id'] === id);
+    const { minutes = '', furtherPerson = '', lane = '', hint = {}, documents } = known ?? {};
+    const said = (hint ?? {}) as Readonly<Record<string, string>>;
+    return {
+      ...{ id, isOn: known !== undefined, lane: String(lane ?? '') },
+      ...{ minutes: String(minutes ?? ''), furtherPerson: String(furtherPerson ?? '') },
+      hint: Object.fromEntries(this.languages.map((language) => [language, said[language] ?? ''])),
+      documents: this.#linesOf(documents),
+    };
+  }
+
+  variants(field: string): readonly TypedVariant[] {
+    return this.typed[field] as readonly TypedVariant[];
+  }
+
+  changeVariant(field: string, id: VariantName, changed: Partial<Omit<TypedVariant, 'id'>>): void {
+    const next = this.variants(field).map((one) => (one.id === id ? { ...one, ...changed } : one));
+    this.type(field, next);
   }
 
   rows(field: string): readonly TypedRow[] {
@@ -241,7 +288,7 @@ export class OfficeForm {
     if (this.section === 'fields' && typed.length === 0) return null;
     // One that has gone stands in no box, and goes with the next change.
     if (field === 'favourites') return inOrder(typed, office.services).filter((id) => isService(office, id));
-    return inOrder(typed, office[field as 'lanes' | 'counters' | 'services']);
+    return inOrder(typed, office[listOfIds(field)]);
   }
 
   #nameTyped(): string {
@@ -273,6 +320,8 @@ export class OfficeForm {
         const [link] = this.#written(field);
         return link === undefined ? null : { name: namesFrom(link.name), url: link.url.trim() };
       }
+      case 'variants':
+        return variantsFrom(typed as readonly TypedVariant[]);
       case 'options':
         return this.typed['type'] === 'choice' ? this.#options(field) : null;
       case 'printer': {
@@ -289,6 +338,25 @@ export class OfficeForm {
         return String(typed).trim() === '' ? null : String(typed).trim();
     }
   }
+}
+
+/** The variants that are on, each with what is said of it alone. `NaN`: in a field stands no number. */
+function variantsFrom(typed: readonly TypedVariant[]): OfficeValue {
+  const on = typed.filter(({ isOn }) => isOn);
+  const numbers = on.flatMap((one) => [one.minutes, one.furtherPerson].map((n) => numberFrom(n.trim())));
+  if (numbers.some(Number.isNaN)) return NaN;
+  return on.map(({ id, minutes, furtherPerson, lane, hint, documents }) => {
+    const texts = textsFrom(documents);
+    const all = {
+      id,
+      minutes: numberFrom(minutes.trim()),
+      furtherPerson: numberFrom(furtherPerson.trim()),
+      documents: texts.length === 0 ? null : texts,
+      hint: textFrom(Object.entries(hint)),
+      lane: lane === '' ? null : lane,
+    };
+    return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+  });
 }
 
 const namesFrom = (name: TypedRow['name']): Record<string, string> | null => textFrom(Object.entries(name));

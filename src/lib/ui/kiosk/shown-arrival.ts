@@ -6,6 +6,7 @@ import type { Messages } from '../../i18n/index.ts';
 export type ShownRefusal =
   | { readonly kind: 'early'; readonly start: string; readonly from: string }
   | { readonly kind: 'late'; readonly start: string; readonly until: string }
+  | { readonly kind: 'not-on-site'; readonly start: string }
   | { readonly kind: 'other-day'; readonly date: string; readonly isMoved: boolean }
   | { readonly kind: 'other-office'; readonly name: PickedText | null; readonly here: string }
   | { readonly kind: 'foreign' }

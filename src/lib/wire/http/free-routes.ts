@@ -1,6 +1,7 @@
 /** What other sites ask: the next free times of a service, for the website of the town. */
 import * as z from 'zod/mini';
 import { officeId, serviceId } from '../../domain/ids.ts';
+import { variantNames } from '../../domain/office/office.ts';
 import { officeLanguages, text } from '../../domain/office/text.ts';
 import { localDate, localTime } from '../../domain/time.ts';
 import { httpRoute } from './route.ts';
@@ -27,6 +28,8 @@ export const freeRoutes = {
       /** For how many persons, or how many pieces; 1 when not given. */
       count: wholeNumber(20),
       days: wholeNumber(FREE_DAYS.most),
+      /** B15: by phone or video; on site when not given. */
+      variant: z.optional(z.enum(variantNames, 'phone or video')),
     }),
     reply: z.object({
       office: z.object({

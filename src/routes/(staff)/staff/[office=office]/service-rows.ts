@@ -1,9 +1,11 @@
 /** Services as a picker shows them: those that fit a text, and those that are chosen. */
 import type { ServiceId } from '#lib/domain/ids.ts';
 import { findServices } from '#lib/domain/office/find-services.ts';
+import { isOverMostServices, pairApart } from '#lib/domain/office/combination.ts';
 import { serviceOf } from '#lib/domain/office/office.ts';
 import type { Choice, Office } from '#lib/domain/office/office.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
+import { sentence } from '#lib/ui/phrase.ts';
 import type { Phrase } from '#lib/ui/phrase.ts';
 
 const MOST_OFFERED = 8;
@@ -38,4 +40,19 @@ export function servicePhrase(office: Office, { service, quantity }: Choice, lan
   const found = serviceOf(office, service);
   const name = found === undefined ? service : lang.pick(found.name);
   return quantity === 1 ? name : [name, ` ${lang.m.counter.persons(quantity)}`];
+}
+
+/** C14: what citizens could not book like this. Staff may. */
+export function limitWarnings(
+  office: Office,
+  chosen: readonly Choice[],
+  lang: LanguageContext,
+): readonly Phrase[] {
+  const m = lang.m.booking.services;
+  const apart = pairApart(office, chosen);
+  const most = office.rules.mostServices;
+  return [
+    ...(apart === null ? [] : [sentence(m.apart, lang.pick(apart[0].name), lang.pick(apart[1].name))]),
+    ...(most === null || !isOverMostServices(office, chosen) ? [] : [m.over(most)]),
+  ];
 }

@@ -2,6 +2,7 @@
 import type { FieldValue } from '#lib/domain/day/field-values.ts';
 import type { Visit } from '#lib/domain/day/visit.ts';
 import { withColon } from '#lib/domain/office/custom-field.ts';
+import { variantIn } from '#lib/domain/office/office.ts';
 import type { Office } from '#lib/domain/office/office.ts';
 import { isPickUp } from '#lib/domain/office/pick-up.ts';
 import type { RowTag } from '#lib/ui/counter/RowTags.svelte';
@@ -28,10 +29,12 @@ export function tagsOfVisit(
   lang: LanguageContext,
 ): RowTag[] {
   const m = lang.m.counter;
+  const variant = variantIn(visit.services);
   const group = Math.max(...visit.services.map(({ quantity }) => quantity));
   return [
     ...(pending ? [{ text: m.offline.optimistic }] : []),
     ...(unseen ? [{ text: m.unseenNumber.tag, title: m.unseenNumber.title }] : []),
+    ...(variant === null ? [] : [{ text: m.variants[variant] }]),
     ...(isPickUp(office, visit.services) ? [{ text: m.pickUp.tag, icon: 'draft' as const }] : []),
     ...(group > 1 ? [{ text: m.persons(group) }] : []),
     ...shownValues(office.fields, said, lang).map(({ label, value }) => ({

@@ -5,12 +5,13 @@ import type { LocalDate } from '#lib/domain/time.ts';
 import { fieldTypes } from '#lib/domain/office/custom-field.ts';
 import type { NoticeKind } from '#lib/domain/office/mail-text.ts';
 import type { OfficeProblem } from '#lib/domain/office/office-problems.ts';
-import type { Office } from '#lib/domain/office/office.ts';
+import type { Office, Service } from '#lib/domain/office/office.ts';
+import { hasNumbers, serviceOf } from '#lib/domain/office/office.ts';
 import { inFirstLanguage } from '#lib/domain/office/text.ts';
 import type { Language, Text } from '#lib/domain/office/text.ts';
 import { numericDate, yearlyDay } from '#lib/i18n/format.ts';
 import { ownNameOf } from '#lib/i18n/languages.ts';
-import { isOfRows, kindOf } from '#lib/state/lead/office-form.svelte.ts';
+import { isOfRows, kindOf, listOfIds } from '#lib/state/lead/office-form.svelte.ts';
 import type { ChangeTrouble } from '#lib/state/lead/change-desk.svelte.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
 import { shortened } from '#lib/ui/phrase-parts.ts';
@@ -75,6 +76,7 @@ export function valuePhrase(
   if (typeof value === 'boolean') return value ? m.yes : m.no;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return choiceText(office, field, value, lang);
+  if (field === 'variants') return variantsPhrase(office, value as unknown as Service['variants'], lang);
   if (field === 'printer') return printerPhrase(value as unknown as Printer, lang);
   if (!Array.isArray(value)) return isRow(value) ? rowPhrase(value, lang) : lang.pick(value as Text);
   return joinPhrases(
@@ -83,20 +85,35 @@ export function valuePhrase(
         ? isRow(one)
           ? rowPhrase(one, lang)
           : lang.pick(one as Text)
-        : isOfIds(field)
-          ? nameOf(office, listOf(field), one, lang)
+        : kindOf('services', field) === 'ids'
+          ? nameOf(office, listOfIds(field), one, lang)
           : one,
     ),
     field === 'documents' || field === 'forms' ? '; ' : ', ',
   );
 }
 
-const idFields = ['lanes', 'counters', 'services', 'favourites'] as const;
-type IdField = (typeof idFields)[number];
-const isOfIds = (field: string): field is IdField => idFields.some((one) => one === field);
-/** The list whose entries a field names. */
-const listOf = (field: IdField): Exclude<IdField, 'favourites'> =>
-  field === 'favourites' ? 'services' : field;
+/** Each variant with what is said of it, texts in each language: history and preview tell what has changed. */
+function variantsPhrase(office: Office, variants: Service['variants'], lang: LanguageContext): Phrase {
+  const m = lang.m.lead.office;
+  const words = m.variants;
+  return joinPhrases(
+    variants.map(({ id, minutes, furtherPerson, lane, hint, documents = [] }) => {
+      const texts = [...(hint === undefined ? [] : [hint]), ...documents].flatMap((text) =>
+        Object.entries(text).map(([language, said]) => ({ text: said, language })),
+      );
+      const said: Phrase[] = [
+        ...(minutes === undefined ? [] : [m.minutes(minutes)]),
+        ...(furtherPerson === undefined ? [] : [`${words.furtherPerson}: ${furtherPerson}`]),
+        ...(lane === undefined ? [] : [nameOf(office, 'lanes', lane, lang)]),
+        ...texts,
+      ];
+      const name = words.names[id];
+      return said.length === 0 ? name : [name, ' (', joinPhrases(said, '; '), ')'].flat();
+    }),
+    ', ',
+  );
+}
 
 type Printer = NonNullable<Office['kiosk']['printer']>;
 
@@ -308,6 +325,7 @@ export function errorKeyOf(
 ): string | null {
   const field = fieldAt(problem, section);
   if (field === null) return null;
+  if (kindOf(section, field) === 'variants') return field;
   if (!isOfRows(kindOf(section, field))) return errorKey(field, languageAt(problem, languages));
   const below = problem.path.slice(problem.path.indexOf(field) + 1);
   const [index, part] = [below.find((one) => typeof one === 'number') ?? 0, below.at(-1)];
@@ -365,14 +383,22 @@ export const meaningOf = (field: string, lang: LanguageContext, section: OfficeS
 /** What is edited together. */
 export const valueGroups = {
   identity: [
-    { name: 'identity', fields: ['name', 'town', 'address', 'phone', 'website', 'mail', 'map'] },
+    { name: 'identity', fields: ['name', 'town', 'address', 'phone', 'website', 'mail', 'map', 'videoLink'] },
     { name: 'texts', fields: ['texts.welcome', 'texts.privacy', 'texts.imprint', 'texts.accessibility'] },
   ],
   rules: [
     {
       name: 'booking',
       fields: [
-        ...['longest', 'horizonDays', 'leadMinutes', 'startEvery', 'sameDayRelease', 'activation'],
+        ...[
+          'longest',
+          'mostServices',
+          'horizonDays',
+          'leadMinutes',
+          'startEvery',
+          'sameDayRelease',
+          'activation',
+        ],
         ...['reminder', 'returnDelay', 'offer'],
       ],
     },
@@ -411,15 +437,17 @@ export function detailsOf(office: Office, section: ListName, id: string, lang: L
         ', ',
       );
     case 'services': {
-      const [isBookable, isWalkIn] = [values['bookable'] === true, values['walkIn'] === true];
+      const [isBookable, isWalkIn, isInternal] = ['bookable', 'walkIn', 'internal'].map(
+        (flag) => values[flag] === true,
+      );
       return joinPhrases(
         [
           m.minutes(Number(values['minutes'])),
           text('category'),
           text('lanes'),
-          ...(isBookable || isWalkIn ? [] : [m.internal]),
-          ...(isBookable || !isWalkIn ? [] : [m.notBookable]),
-          ...(!isBookable || isWalkIn ? [] : [m.notWalkIn]),
+          ...(isInternal ? [m.internal] : isBookable ? [] : [m.notBookable]),
+          ...(isInternal || isWalkIn ? [] : [m.notWalkIn]),
+          ...(serviceOf(office, id as Service['id'])?.variants ?? []).map((one) => m.variants.names[one.id]),
         ],
         ' · ',
       );
@@ -464,11 +492,11 @@ export const entriesFor = (
   field: string,
   lang: LanguageContext,
 ): readonly { readonly id: string; readonly name: Phrase }[] =>
-  entriesOf(office, field as IdField).map(({ id }) => ({
+  entriesOf(office, field).map(({ id }) => ({
     id: id as string,
-    name: nameOf(office, listOf(field as IdField), id, lang),
+    name: nameOf(office, listOfIds(field), id, lang),
   }));
 
 /** A5.11: without an appointment no other service is chosen at a kiosk. */
-const entriesOf = (office: Office, field: IdField): readonly { readonly id: string }[] =>
-  field === 'favourites' ? office.services.filter(({ walkIn }) => walkIn) : office[listOf(field)];
+const entriesOf = (office: Office, field: string): readonly { readonly id: string }[] =>
+  field === 'favourites' ? office.services.filter(hasNumbers) : office[listOfIds(field)];
