@@ -1,9 +1,9 @@
 // Browser tests on the Chromium that the set-up script found. Each test starts its own relay on the built app.
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/chromium.mjs';
+import { findShell } from './scripts/chromium.mjs';
 import { TEST_TIMEOUT_MS, WAIT_TIMEOUT_MS } from './tests/support/patience.ts';
 
-const chromium = findChromium();
+const chromium = findShell();
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({

@@ -78,6 +78,9 @@ export const UNIT = {
   command: ['node_modules/vitest/vitest.mjs', 'run', ...QUICK.flatMap((project) => ['--project', project])],
 };
 
+/** @type {Part} */
+export const BUILD = { name: 'build', command: ['scripts/build.mjs', '--if-needed'] };
+
 /** Kit writes what tsconfig.json extends and the types of the routes; everything else reads them.
  *  @type {Part} */
 export const SYNC = { name: 'kit sync', command: ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'] };

@@ -74,7 +74,9 @@ function installChromium() {
   say('No Chromium found for the browser tests, installing one …');
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+    // Most browser tests run on the shell alone, which older releases have no package of.
+    for (const name of ['chromium', 'chromium-headless-shell'])
+      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
   }
   if (!findChromium())
     run(ownNode, [join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium']);

@@ -1,6 +1,8 @@
 /** A new version of the app: offered to people, taken by a kiosk without a visitor, never forced on a form. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import config from '../../playwright.config.ts';
+import { findChromium } from '../../scripts/chromium.mjs';
 import { openDevice, screens, untilInstalled } from './support/devices.ts';
 import { openFront } from './support/front.ts';
 import { chooseService, openKiosk, openLead } from './support/kiosk.ts';
@@ -23,6 +25,15 @@ const askForVersion = (page: Page): Promise<unknown> =>
 /** Gone with the next load of the page. */
 const mark = (page: Page): Promise<unknown> => page.evaluate(() => Object.assign(window, { marked: true }));
 const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => 'marked' in window);
+
+// What a worker tells a person, the shell of Chromium does not show: this file runs on a whole one.
+const chromium = findChromium();
+test.use({
+  launchOptions: {
+    ...config.use?.launchOptions,
+    ...(chromium === undefined ? {} : { executablePath: chromium }),
+  },
+});
 
 test('a new version waits until the person says yes, and what was typed stays', async ({ browser }) => {
   const relay = await startRelayProcess();

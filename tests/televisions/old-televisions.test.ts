@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { Linter } from 'eslint';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../scripts/chromium.mjs';
+import { findShell } from '../../scripts/chromium.mjs';
 import { anOffice } from '../support/build/index.ts';
 import { aBoard, aCall } from '../monitor/support/a-board.ts';
 import { buildMonitor, serveMonitor } from './built-monitor.ts';
@@ -73,7 +73,7 @@ describe('in a browser without what came after Chromium 63', () => {
   let page: Page;
 
   beforeAll(async () => {
-    const executablePath = findChromium();
+    const executablePath = findShell();
     if (executablePath === undefined) throw new Error('no Chromium: run `node scripts/setup.mjs --browser`');
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   }, 60_000);
