@@ -17,19 +17,13 @@ import {
   openLead,
   pressDigits,
   startButton,
+  takeClock,
 } from './support/kiosk.ts';
 import { look } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import { confirmDevice, pairingCode } from './support/staff.ts';
 
 const office = 'always-open';
-
-/** The page's own clock, from its next load on. */
-async function takeClock(page: Page): Promise<void> {
-  await page.clock.install();
-  await page.reload();
-  await expect(startButton(page)).toBeVisible();
-}
 
 /** What a printer gets from now on: the number on each slip. */
 async function countSlips(page: Page): Promise<() => Promise<readonly string[]>> {

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { openDevice, screens } from './devices.ts';
 import type { Contexts, DeviceInBrowser } from './devices.ts';
+import { MAX_NUMBER_PAUSE_MS } from '../../../src/lib/state/kiosk/number-pause.svelte.ts';
 import type { RelayProcess } from './relay-process.ts';
 import { becomeFirstLead, confirmDevice, pairingCode } from './staff.ts';
 
@@ -31,6 +32,16 @@ export async function openKiosk(
 }
 
 export const startButton = (kiosk: Page) => kiosk.getByRole('button', { name: /Ich habe einen Termin/ });
+
+/** The page's own clock, from its next load on. It goes on by itself, and as far as a test says. */
+export async function takeClock(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.reload();
+  await expect(startButton(page)).toBeVisible();
+}
+
+/** A5.9: at the start of a kiosk whose clock was taken, the pause before the next number is over. */
+export const skipPause = (kiosk: Page): Promise<void> => kiosk.clock.runFor(MAX_NUMBER_PAUSE_MS);
 
 /** Without an appointment, to the summary of one short service. */
 export async function chooseService(kiosk: Page): Promise<void> {

@@ -20,9 +20,15 @@ export interface Phone {
   close(): void;
 }
 
-/** `address`: where it is, as a proxy in front of the relay would say. Rejects when the relay does not let it in. */
-export async function openPhone(url: string, address: string): Promise<Phone> {
-  const secret = randomBytes(32).toString('base64url');
+/**
+ * `address`: where it is, as a proxy in front of the relay would say. `secret`: that of a mail's link; else a new one.
+ * Rejects when the relay does not let it in.
+ */
+export async function openPhone(
+  url: string,
+  address: string,
+  secret = randomBytes(32).toString('base64url'),
+): Promise<Phone> {
   const actor = createHash('sha256').update(secret).digest('base64url');
   const [outbox, inbox] = [new Y.Doc(), new Y.Doc()];
   const waiting = new Map<string, (answer: Answer | null) => void>();
