@@ -122,6 +122,7 @@ export function judge(
     else kioskTries.noteGuess(actor, tried, at, now);
   }
   const { judged = 0 } = decision;
+  // B10: a row that is taken makes one event, and one that is refused none.
   parts.portions.noteJudged(judged, request.kind === 'import' ? judged - decision.events.length : 0);
   if (decision.isUnfinished === true) parts.goOn(actor);
   else say(answerFor(identity.role, request, decision.answer));

@@ -45,8 +45,9 @@ export function openPortions(monotonic: () => number): Portions {
     end(workMs, flushMs) {
       if (judged === 0) return;
       const fitting = Math.floor((judged * Math.max(TARGET_MS, flushMs)) / Math.max(workMs, 1));
-      // A row that is refused costs less than one that is taken, and the next portion may be all of those.
-      const largest = refused === 0 ? 2 * most : most;
+      // A row that is refused costs less than one that is taken, and the next portion may be all of those. A list in
+      // which every row is refused comes to large portions all the same.
+      const largest = refused === 0 ? 2 * most : Math.ceil(1.25 * most);
       // One slow flush or collection says little about the next.
       const next = Math.max(Math.floor(most / 2), Math.min(fitting, largest));
       most = Math.max(FEWEST_ROWS, Math.min(next, MOST_ROWS));

@@ -209,6 +209,30 @@ describe('[P8.2] while a tab looks at a PIN, which takes a moment, another tab',
     expect(await openByPin(one, owner, PIN, MINUTE_MS)).toMatchObject({ is: 'right' });
   });
 
+  test('begins the last try with the right one: a wrong one that ends before it takes nothing away', async () => {
+    const { one, other } = await twoTabs(8);
+    // The right one is the tenth, and is looked at only when the ninth has been found wrong.
+    const ended = Promise.withResolvers<void>();
+    let right: Promise<unknown> = Promise.resolve();
+    const decrypt = crypto.subtle.decrypt.bind(crypto.subtle);
+    const spied = vi
+      .spyOn(crypto.subtle, 'decrypt')
+      .mockImplementationOnce(async (...given) => {
+        right = openByPin(other, owner, PIN, 3 * MINUTE_MS);
+        await eventually(async () => expect(await pinRow(one)).toMatchObject({ tries: 10 }));
+        return decrypt(...given);
+      })
+      .mockImplementationOnce(async (...given) => {
+        await ended.promise;
+        return decrypt(...given);
+      });
+    onTestFinished(() => spied.mockRestore());
+    const wrong = await openByPin(one, owner, WRONG, MINUTE_MS);
+    ended.resolve();
+    expect(wrong).toMatchObject({ is: 'wrong', triesLeft: 0 });
+    expect(await right).toMatchObject({ is: 'right' });
+  });
+
   test('sets another PIN: the new one counts', async () => {
     const { one, other, ciphers } = await twoTabs(0);
     meanwhile(() => setPin(other, owner, ciphers, '975310', COST));

@@ -103,14 +103,19 @@ const countTry = (
 const countWrong = (
   database: Database,
   actor: ActorId,
-  { salt }: PinRow,
+  { tries, salt }: PinRow,
   now: Instant,
 ): Promise<Extract<PinAnswer, { is: 'wrong' | 'gone' }>> =>
   withKeyRows(database, async () => {
     const known = await readPin(database, actor);
     if (known === undefined) return { is: 'gone' };
-    if (known.tries < MOST_WRONG_PINS || !areEqual(known.salt, salt))
-      return { is: 'wrong', waitMs: pinWaitMs(known, now), triesLeft: MOST_WRONG_PINS - known.tries };
+    // The disk counts tries that have begun. That of another tab may be the last, and may be right.
+    const isLast = tries >= MOST_WRONG_PINS && known.tries >= MOST_WRONG_PINS;
+    if (!isLast || !areEqual(known.salt, salt))
+      return {
+        ...{ is: 'wrong', waitMs: pinWaitMs(known, now) },
+        triesLeft: Math.max(0, MOST_WRONG_PINS - known.tries),
+      };
     await dropPin(database, actor);
     return { is: 'gone' };
   });
