@@ -86,6 +86,7 @@ export const textPaths = [
   ],
   ...['services[].name', 'services[].hint', 'services[].documents[]'],
   ...['services[].bookingHint', 'services[].closing'],
+  ...['services[].variants[].hint', 'services[].variants[].documents[]'],
   ...['services[].forms[].name', 'services[].online.name'],
   ...['fields[].label', 'fields[].hint', 'fields[].options[].name'],
   ...['mails[].subject', 'mails[].intro', 'mails[].closing'],
