@@ -108,7 +108,7 @@ export function judge(
   session.carryOut(decision, now);
   if (counted !== null && hasEffect(decision)) {
     bookingRates.note(counted, decision.notices.length, now);
-    if (counted.kind === 'book') parts.brake.note(session, outbox.address, now);
+    if (isOfNewcomer(counted.kind)) parts.brake.note(session, outbox.address, now);
   }
   if (decision.borrowedBlock !== null) {
     const { numbers, until } = decision.borrowedBlock;
@@ -143,7 +143,8 @@ function countedIn(session: OfficeSession, request: Request, address: string | n
   if (!isCitizensRequest(request)) return null;
   const { kind } = request;
   const office = session.office.id;
-  if (kind === 'book') return { office, kind, address, mail: request.contact.mail, booking: null };
+  if (kind === 'book' || kind === 'enquire')
+    return { office, kind, address, mail: request.contact.mail, booking: null };
   const date = kind === 'move' ? request.from : request.date;
   const day = session.day(date);
   const event = day === null ? undefined : appointmentOf(day, request.visit);
@@ -151,6 +152,9 @@ function countedIn(session: OfficeSession, request: Request, address: string | n
   const mail = kind === 'correct-mail' ? request.mail : known;
   return { office, kind, address, mail, booking: event === undefined ? null : bookingOf(event) };
 }
+
+/** B6: it needs nothing that the office has given before, so a wave of them pulls the brake. */
+const isOfNewcomer = (kind: CitizensRequest['kind']): boolean => kind === 'book' || kind === 'enquire';
 
 const hasEffect = ({ answer, events, memos }: Decision): boolean =>
   answer.ok && events.length + memos.length > 0;

@@ -66,7 +66,10 @@ function entriesOf({ found, timeZone, fields, isSure }: ProtocolContent, languag
       ...visit.notes.map((text) => `  ${words.note(text)}`),
       ...visit.arrivals.map((at) => `  ${words.takenDown(time(at))}`),
     ]),
-    ...found.callBacks.map(({ record }) => `- ${words.callBack(record.contact.name)}`),
+    ...found.callBacks.map(({ record: { type, contact } }) => {
+      const say = type === 'enquiry' ? words.enquiry : words.callBack;
+      return `- ${say(contact.name)}`;
+    }),
     ...found.mails.map(({ mail, isKept }) => `- ${words.mail(mail.subject)}${kept(isKept)}`),
   ];
 }

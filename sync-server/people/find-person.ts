@@ -8,7 +8,12 @@ import type { Day } from '../../src/lib/domain/day/day.ts';
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import { memoKey } from '../../src/lib/domain/requests/memo.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
-import type { CallBack, LostPlaceMemo, UnclearArrival } from '../../src/lib/domain/requests/open-item.ts';
+import type {
+  CallBack,
+  Enquiry,
+  LostPlaceMemo,
+  UnclearArrival,
+} from '../../src/lib/domain/requests/open-item.ts';
 import type { Contact, Person } from '../../src/lib/domain/day/people.ts';
 import { dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
@@ -38,10 +43,12 @@ export interface FoundVisit {
 }
 
 /** Whom staff have to call: their contact stands with that, and not among the people of a day. */
-type ToCall = CallBack | (LostPlaceMemo & { readonly contact: Contact });
+type ToCall = CallBack | Enquiry | (LostPlaceMemo & { readonly contact: Contact });
 
 const isToCall = (record: Memo): record is ToCall =>
-  record.type === 'call-back' || (record.type === 'lost-place' && record.contact !== null);
+  record.type === 'call-back' ||
+  record.type === 'enquiry' ||
+  (record.type === 'lost-place' && record.contact !== null);
 
 export interface FoundPerson {
   readonly office: OfficeId;

@@ -16,6 +16,8 @@ import { PROTOCOL } from '../../src/lib/wire/surface.ts';
 export interface SmallRelay {
   readonly origin: string;
   doc(name: string): Y.Doc;
+  /** Of the documents that were opened here. */
+  names(prefix: string): readonly string[];
   /** Everything that came in for a document, in order. */
   frames(name: string): readonly Frame['kind'][];
   /** Bytes of a non-empty answer or update that came in, by document: what a reader must never send. */
@@ -118,6 +120,7 @@ export async function startSmallRelay(): Promise<SmallRelay> {
   return Object.assign(relay, {
     origin: `http://127.0.0.1:${port}`,
     doc: (name: string) => room(name).doc,
+    names: (prefix: string) => [...rooms.keys()].filter((name) => name.startsWith(prefix)),
     frames: (name: string) => room(name).frames,
     spoken: (name: string) => room(name).spoken,
     sockets: (name: string) => room(name).sockets.size,

@@ -45,7 +45,7 @@ const called = visitStep('called', { of: HERE, at: at('08:50'), by: 'lead' });
 const started = visitStep('started', { of: HERE, at: at('08:51'), by: 'lead' });
 const office = anOffice({
   services: anOfficeFile().services.map((s) => ({ ...s, short: s.id === 'pick-up' })),
-  rules: { nextInterval: true, offer: 30 },
+  rules: { nextInterval: true, offer: 30, enquiries: 5 },
   fields: [aTextField],
 });
 
@@ -94,6 +94,13 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     request: ask('move', { visit: BOOKED, from: MONDAY, start: at('11:00') }),
   }),
   wish: () => ({ state: fresh(), request: ask('wish', { visit: BOOKED, earlier: true }) }),
+  enquire: () => ({
+    state: fresh(),
+    request: ask('enquire', {
+      ...{ services: [choose('id-card')], weekdays: ['mon', 'tue'], language: 'de' },
+      contact: aContact({ birthDate: null }),
+    }),
+  }),
   'check-in': () => ({ state: fresh(), request: ask('check-in', { by: { with: 'code', code: '123456' } }) }),
   'take-ticket': () => ({
     state: fresh(),

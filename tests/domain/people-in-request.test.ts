@@ -15,6 +15,8 @@ test.each([
   [false, { kind: 'take-ticket', number: 'A101', lane: 'main', services: [], language: 'de' }],
   [false, { kind: 'check-in', by: { with: 'code', code: '123' }, despite: 'was-here' }],
   [true, { kind: 'book', start: 1, contact: { name: 'Anna' } }],
+  [true, { kind: 'enquire', weekdays: ['mon'], services: [], contact: { name: 'Anna' } }],
+  [false, { kind: 'enquire', weekdays: ['mon'], services: [], language: 'de' }],
   [true, { kind: 'note', visit: 'v', text: 'Rollstuhl' }],
   [true, { kind: 'change-fields', visit: 'v', changes: [{ field: 'file', value: 'AZ 12', base: null }] }],
   [true, { kind: 'import', rows: [['Name'], ['Anna']] }],

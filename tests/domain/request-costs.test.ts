@@ -47,7 +47,15 @@ const requests: Record<CitizensKind, () => Request> = {
   cancel: () => ask('cancel', { visit: ANNA }),
   move: () => ask('move', { visit: ANNA, from: MONDAY, start: at('11:00') }),
   wish: () => ask('wish', { visit: ANNA, earlier: true }),
+  enquire: () =>
+    ask('enquire', {
+      ...{ services: [choose('id-card')], weekdays: ['mon'], language: 'de' },
+      contact: aContact({ birthDate: null }),
+    }),
 };
+
+/** Nothing can be booked sooner than in a week, and no later than in three days. */
+const nothingFree = { enquiries: 5, leadMinutes: 7 * 24 * 60, horizonDays: 3 } as const;
 
 /** Anna has an appointment at noon, reserved where the request is to confirm it. */
 function before(
@@ -60,7 +68,7 @@ function before(
   const anna = anAppointment({ id: ANNA, start: at('12:00'), activateBy });
   const person = aPerson(anna, { authorizations: [{ actor: circumstances(NOW).by.actor, via }] });
   return aState({
-    office: anOffice({ rules: { ...rules, ...given } }),
+    office: anOffice({ rules: { ...rules, ...(kind === 'enquire' ? nothingFree : {}), ...given } }),
     now: NOW,
     events: [anna],
     people: [person],

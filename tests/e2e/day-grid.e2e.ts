@@ -103,13 +103,13 @@ function officeOnDays(dates: readonly string[]): string {
   );
   const written = readFileSync(file, 'utf8')
     .replace(/^windows:\n(?: .*\n)+/m, `windows:\n${windows.join('')}`)
-    .replace('horizonDays: 14', 'horizonDays: 60');
+    .replace('horizonDays: 14', 'horizonDays: 60\n  enquiries: 5');
   const folder = mkdtempSync(join(tmpdir(), 'foyer-offices-'));
   writeFileSync(join(folder, 'one-place.yaml'), written);
   return folder;
 }
 
-test('[C8] the month and the focus stay when another phone books the day, and the last one', async ({
+test('[B14.1, C8] the month and the focus stay when another phone books the last day; an enquiry is left', async ({
   browser,
 }) => {
   const today = Temporal.Now.plainDateISO('Europe/Berlin').toString();
@@ -148,6 +148,20 @@ test('[C8] the month and the focus stay when another phone books the day, and th
     await page.keyboard.press('Enter');
     await expect(page.locator('.said')).toHaveText(/kein Termin mehr frei/);
     await look(page, 'the last place has gone');
+
+    await page.getByRole('link', { name: 'Terminanfrage hinterlassen' }).click();
+    await expect(page.getByRole('heading', { name: 'Terminanfrage', exact: true })).toBeFocused();
+    const send = page.getByRole('button', { name: 'Anfrage senden' });
+    await send.click();
+    await expect(page.getByRole('alert')).toBeFocused();
+    await lookInBoth(page, 'an enquiry with nothing in it');
+    await page.getByRole('link', { name: 'Bitte wählen Sie mindestens einen Tag.' }).press('Enter');
+    await page.keyboard.press('Space');
+    await page.getByRole('textbox', { name: 'Vorname und Nachname' }).fill(anna.name);
+    await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(anna.mail);
+    await send.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Ihre Anfrage ist bei uns' })).toBeFocused();
+    await lookInBoth(page, 'an enquiry that has come');
   } finally {
     for (const device of [phone, other]) await device.close();
     await relay.close();

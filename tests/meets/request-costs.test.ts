@@ -83,6 +83,19 @@ it('[B6] every request writes no more bytes than its row says, with as many link
   await measure('move', phone, () => phone.ask(phone.compose('move', move, TUESDAY)));
   const moved = { visit: standing(phone).id };
   await measure('cancel', phone, () => phone.ask(phone.compose('cancel', moved, TUESDAY)));
+  // Nothing can be booked sooner than in a week, and no later than in three days.
+  const nothingFree = { ...rules, enquiries: 5, leadMinutes: 7 * 24 * 60, horizonDays: 3 };
+  const fullOffice = await openVirtualOffice({ seed: 93, office: anOffice({ rules: nothingFree }) });
+  const enquirer = await fullOffice.phone('berta');
+  const wanted = {
+    ...{ services: CARD, weekdays: ['mon', 'tue', 'wed', 'thu', 'fri'], language: 'de' },
+    contact: { ...LONGEST, birthDate: null, phone: '0'.repeat(30) },
+  } as const;
+  const before = await stored(fullOffice);
+  const asked = enquirer.ask(enquirer.compose('enquire', wanted as never, MONDAY));
+  await fullOffice.quiet();
+  expect(reasonOf(enquirer.answer(asked))).toBe('yes');
+  measured.set('enquire', (await stored(fullOffice)) - before);
   expect([...measured.keys()].sort()).toEqual([...citizensKinds].sort());
   for (const [kind, bytes] of measured)
     expect([kind, bytes, bytes <= costOf(kind).bytes]).toEqual([kind, bytes, true]);

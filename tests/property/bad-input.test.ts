@@ -70,6 +70,10 @@ const SAMPLES: Record<RequestKind, object> = {
   cancel: { visit: visit('booked') },
   move: { visit: visit('booked'), from: MONDAY, start: at('12:00') },
   wish: { visit: visit('booked'), earlier: true, from: MONDAY, declined: at('11:00') },
+  enquire: {
+    ...{ services: [choose('id-card')], weekdays: ['mon', 'fri'], language: 'de' },
+    contact: aContact({ birthDate: null }),
+  },
   'check-in': { by: { with: 'birth-date', sealed: SEALED, start: null } },
   'take-ticket': { services: [choose('passport')], lane: 'main', number: null, language: 'en' },
   'take-interval': { services: [choose('pick-up')], language: 'de' },

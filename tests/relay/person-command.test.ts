@@ -3,9 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import { memoKey } from '../../src/lib/domain/requests/memo.ts';
+import { elsewhereId } from '../../src/lib/domain/requests/open-item.ts';
+import type { ElsewhereItem, Enquiry } from '../../src/lib/domain/requests/open-item.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { ERASURE_PROTOCOL, personCommand } from '../../sync-server/commands/person.ts';
-import { actor, anOffice, at, MONDAY } from '../support/build/index.ts';
+import { aContact, actor, anOffice, at, choose, MONDAY, requestNamed } from '../support/build/index.ts';
 import { openStore } from './support/a-furnished-store.ts';
 import { aHouse, aVisit, office, SECRET_NAME } from './support/a-house.ts';
 import { aFolder } from './support/a-relay.ts';
@@ -75,6 +78,30 @@ test('[P3] it erases that down to the files, but for an appointment ahead, and w
   expect(protocol).not.toMatch(/erika|anna/i);
   const again = await command([office.id, 'erika@example.org'], folder);
   expect(again.ok && again.value.join('\n')).not.toContain('2026-11-23');
+});
+
+test('[B14.4, P3] an enquiry is found by its address, and erased with its copy on the list of today', async () => {
+  const house = await aHouse(MONDAY);
+  const enquiry = {
+    ...{ type: 'enquiry', id: requestNamed('enquiry'), at: at('09:00'), by: actor('a-phone') },
+    contact: aContact({ name: `${SECRET_NAME} dora`, birthDate: null }),
+    ...{ services: [choose('passport')], weekdays: ['mon'], language: 'de', resolved: null },
+  } as const satisfies Enquiry;
+  const copy: ElsewhereItem = {
+    ...{ type: 'elsewhere', id: elsewhereId(MONDAY, memoKey(enquiry)), date: MONDAY, record: enquiry },
+  };
+  await house.session.ensureDay(MONDAY);
+  house.session.carryOut({ memos: [{ date: MONDAY, record: enquiry }] }, at('09:00'));
+  await house.session.ensureDay(TUESDAY);
+  house.session.carryOut({ memos: [{ date: TUESDAY, record: copy }] }, at('09:00'));
+  await house.rooms.commit({ mails: [] });
+  await house.close();
+  const said = await command([office.id, 'erika@example.org'], house.folder);
+  const shown = said.ok ? said.value.join('\n') : '';
+  expect(shown).toContain(`hat einen Termin angefragt: ${SECRET_NAME} dora`);
+  expect(shown).toContain(`has asked for an appointment: ${SECRET_NAME} dora`);
+  expect((await command([office.id, 'erika@example.org', '--erase'], house.folder)).ok).toBe(true);
+  expect(onDisk(house.folder, `${SECRET_NAME} dora`)).toBe(false);
 });
 
 test('[P3] what could not be taken from the files is said, and the next try makes it good', async () => {

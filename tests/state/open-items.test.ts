@@ -3,8 +3,14 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Stage } from '../../src/lib/client/types.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
-import type { CallBack, ElsewhereItem, UnclearArrival } from '../../src/lib/domain/requests/open-item.ts';
+import type {
+  CallBack,
+  ElsewhereItem,
+  Enquiry,
+  UnclearArrival,
+} from '../../src/lib/domain/requests/open-item.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
+import { DeskBooking } from '../../src/lib/state/counter/desk-booking.svelte.ts';
 import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
 import {
   aContact,
@@ -17,6 +23,7 @@ import {
   requestNamed,
   visit,
 } from '../support/build/index.ts';
+import { AFollowedOffice } from './a-followed-office.svelte.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import type { DayHere } from './a-workday.svelte.ts';
 import { follow } from './follow.svelte.ts';
@@ -29,6 +36,11 @@ const callBack = (name: string, time: string): CallBack => ({
   ...{ type: 'call-back', id: requestNamed(name), at: at(time), by: actor('here') },
   ...{ contact: aContact({ name: 'Karl Anruf', phone: '02362 4711' }), services: [choose('id-card')] },
   ...{ start: at('10:00'), alternatives: [], resolved: null },
+});
+const enquiry = (name: string, time: string): Enquiry => ({
+  ...{ type: 'enquiry', id: requestNamed(name), at: at(time), by: actor('a-phone'), resolved: null },
+  ...{ contact: aContact({ name: 'Karl Anfrage' }), services: [choose('passport')] },
+  ...{ weekdays: ['mon'], language: 'ar' },
 });
 const resolved = { at: at('09:30'), by: actor('there') };
 
@@ -65,6 +77,37 @@ describe('what is open at a counter', () => {
     settle(desk, 'carl');
     expect(workday.trackedRequests.at(-1)!.request).toMatchObject({ date: tuesday, callBack: carl });
     expect(rowsOf(desk)).toEqual([[carl, 'saved']]);
+  });
+
+  it('[B14.3] enquiries stand there, of all days, and are booked with everything filled in, which resolves them', () => {
+    const workday = aWorkday();
+    const tuesday = addDays(MONDAY, 1);
+    const record = enquiry('carl', '09:00');
+    workday.note(
+      { type: 'elsewhere', id: `${tuesday}/enquiry:${record.id}`, date: tuesday, record },
+      enquiry('anna', '08:00'),
+    );
+    const desk = deskAt(workday);
+    expect(rowsOf(desk)).toEqual([
+      [anna, null],
+      [carl, null],
+    ]);
+    const booking = new DeskBooking(workday, (id) => new AFollowedOffice(id, workday.office));
+    onTestFinished(follow(() => [booking.contact, booking.tracked]));
+    booking.openEnquiry(desk.items.rows[1]!);
+    expect(booking.contact).toMatchObject({ name: 'Karl Anfrage' });
+    expect([booking.choices, booking.language]).toEqual([[choose('passport')], 'ar']);
+    booking.chooseDay(tuesday);
+    booking.chooseTime(at('10:00', tuesday));
+    expect(booking.send()).toBe(true);
+    expect(booking.takeAnsweredEnquiry()).toBeNull();
+    workday.answer(answerTo(workday));
+    const item = booking.takeAnsweredEnquiry();
+    expect([item?.record.id, booking.takeAnsweredEnquiry()]).toEqual([carl, null]);
+    desk.resolve(item!);
+    expect(workday.trackedRequests.at(-1)!.request).toMatchObject({
+      ...{ kind: 'resolve-call-back', date: tuesday, callBack: carl },
+    });
   });
 
   it('[A2, A4, A7, M3] are visitors in no list and callers to phone, earliest first, with who took them down', () => {

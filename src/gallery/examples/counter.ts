@@ -200,8 +200,16 @@ export const counter: Examples = {
         stage: null,
       },
       { id: 'b', who: 'Erika Mustermann', details: ['0151 5550101'], why: 'Bitte anrufen.', stage: 'sent' },
+      {
+        id: 'c',
+        who: 'Karl Klein',
+        details: ['0151 5550102', 'angefragt um 9:40 Uhr'],
+        why: 'Terminanfrage: Reisepass. Tage: Mo, Di.',
+        stage: null,
+        canBook: true,
+      },
     ],
-    ...{ open: 2, onresolve: ignore, onhold: ignore },
+    ...{ open: 2, onresolve: ignore, onbook: ignore, onhold: ignore },
   }),
   'counter/KeyButton': show(
     KeyButton,

@@ -13,6 +13,7 @@ import { GRID_MINUTES, lanesForChoices, serviceOf } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
+import { isResolvedByStaff, resolvedByStaff } from '../requests/open-item.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { foldVisitAlone, isOpen } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
@@ -113,8 +114,10 @@ export function decideResolveCallBack(
   const memos = state.memos(request.date);
   // A device does not hold the memos of other days, and cannot say no.
   if (memos === null && optimistic === true) return accept(request, null);
-  const record = memos?.get(`call-back:${request.callBack}`) ?? memos?.get(`arrival:${request.callBack}`);
-  if (record?.type !== 'call-back' && record?.type !== 'arrival') return refuse(request, 'no-such-visit');
+  const record = resolvedByStaff
+    .map((type) => memos?.get(`${type}:${request.callBack}`))
+    .find((found) => found !== undefined);
+  if (record === undefined || !isResolvedByStaff(record)) return refuse(request, 'no-such-visit');
   if (record.resolved !== null) return accept(request, null);
   return accept(request, null, {
     memos: [{ date: request.date, record: { ...record, resolved: { at, by: by.actor } } }],

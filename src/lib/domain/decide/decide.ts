@@ -7,6 +7,7 @@ import { decideChangeContact, decideMailAgain } from './decide-contact.ts';
 import { decideCorrectMail } from './decide-correct-mail.ts';
 import { decideChangeFields } from './decide-change-fields.ts';
 import { decideCloseItem } from './decide-close-item.ts';
+import { decideEnquire } from './decide-enquire.ts';
 import { decideCallNext } from './decide-call-next.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
 import { answerOnRecord, decideStep } from './decide-counter.ts';
@@ -100,6 +101,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   cancel: decideCancel,
   move: decideMove,
   wish: decideWish,
+  enquire: decideEnquire,
   'check-in': decideCheckIn,
   'take-ticket': decideTakeTicket,
   'take-interval': decideTakeInterval,

@@ -218,6 +218,8 @@ const rules = z.strictObject({
   nextInterval: z._default(z.boolean(), false),
   /** B11: minutes for which an earlier place is held for whom it is offered to; null: no waiting list. */
   offer: z._default(z.nullable(z.int().check(z.minimum(5), z.maximum(1440))), null),
+  /** B14: enquiries of citizens who find nothing free that are taken in a day; null: none. */
+  enquiries: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(500))), null),
   /** Q4: calls before a visitor is missed. */
   calls: z.int().check(z.minimum(1), z.maximum(10)),
   /** Q2: minutes of waiting after which the counter's list shows amber and red. */

@@ -9,7 +9,7 @@ import { contactFields } from '../day/people.ts';
 import { importPart, MOST_NOTED, MOST_SEEN_AHEAD } from './request-fields.ts';
 import { instant, localDate } from '../time.ts';
 import { deviceReport } from './device-report.ts';
-import { callBack, elsewhere, lostPlaceMemo, settlement, unclearArrival } from './open-item.ts';
+import { callBack, elsewhere, enquiry, lostPlaceMemo, settlement, unclearArrival } from './open-item.ts';
 
 const note = z.strictObject({
   type: z.literal('note'),
@@ -199,6 +199,7 @@ export type HouseMessage = z.infer<typeof message>;
 export const memo = z.discriminatedUnion('type', [
   note,
   callBack,
+  enquiry,
   unclearArrival,
   lostPlaceMemo,
   wish,

@@ -1,5 +1,5 @@
 /**
- * What waits for a person to do it: call-backs, visitors in no list, lost places, what a night has ended, and what
+ * What waits for a person to do it: call-backs, enquiries, visitors in no list, lost places, what a night has ended, and what
  * kiosks report.
  */
 import * as z from 'zod/mini';
@@ -10,7 +10,9 @@ import { visitStates } from '../day/visit.ts';
 import { actorId, requestId, visitId } from '../ids.ts';
 import { birthDate } from '../input/birth-date.ts';
 import { choice } from '../office/office.ts';
+import { language } from '../office/text.ts';
 import { deviceReport } from './device-report.ts';
+import { suitingWeekdays } from './request-fields.ts';
 import { instant, localDate } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 import type { RefusalOf } from './answer.ts';
@@ -32,6 +34,21 @@ export const callBack = z.strictObject({
   resolved,
 });
 export type CallBack = z.infer<typeof callBack>;
+
+/** B14: a citizen found nothing free and wants an appointment. Staff book for them, call or write. */
+export const enquiry = z.strictObject({
+  type: z.literal('enquiry'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  contact,
+  services: z.array(choice).check(z.minLength(1), z.maxLength(20)),
+  weekdays: suitingWeekdays,
+  /** Of the mails. */
+  language,
+  resolved,
+});
+export type Enquiry = z.infer<typeof enquiry>;
 
 /** A2, A4: why a visitor was not checked in who waits all the same. */
 export const refusedCheckInReasons = [
@@ -101,6 +118,7 @@ export type Settlement = z.infer<typeof settlement>;
 
 const openItem = z.discriminatedUnion('type', [
   callBack,
+  enquiry,
   unclearArrival,
   lostPlaceMemo,
   settlement,
@@ -122,6 +140,12 @@ export const elsewhereId = (date: LocalDate, key: string): string => `${date}/${
 
 /** More than people can work through; beyond it the days that are nearest come first. */
 export const MOST_ELSEWHERE = 500;
+
+/** What any member of staff resolves (`resolve-call-back`); the others are for a lead to close. */
+export const resolvedByStaff = ['call-back', 'enquiry', 'arrival'] as const;
+export type ResolvedByStaff = Extract<OpenItemRecord, { type: (typeof resolvedByStaff)[number] }>;
+export const isResolvedByStaff = (record: { readonly type: string }): record is ResolvedByStaff =>
+  resolvedByStaff.some((type) => type === record.type);
 
 export const isOpenItem = (record: { readonly type: string }): record is OpenItemRecord =>
   openItem.def.options.some(({ shape }) => shape.type.def.values[0] === record.type);

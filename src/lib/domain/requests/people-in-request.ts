@@ -8,7 +8,19 @@ import type { Request } from './request.ts';
 const plainFields: ReadonlySet<string> = new Set([
   ...['v', 'id', 'office', 'at', 'clock', 'date', 'kind', 'seen'],
   ...['visit', 'counter', 'lane', 'to', 'step', 'start', 'services', 'language', 'reminder', 'from'],
-  ...['number', 'told', 'wantedMs', 'asked', 'by', 'tried', 'welcomed', 'callBack', 'change', 'earlier'],
+  ...[
+    'number',
+    'told',
+    'wantedMs',
+    'asked',
+    'by',
+    'tried',
+    'welcomed',
+    'callBack',
+    'change',
+    'earlier',
+    'weekdays',
+  ],
   ...['windows', 'closures', 'base', 'prefer', 'despite'],
   ...['state', 'rendered', 'anyway', 'help'],
 ]);

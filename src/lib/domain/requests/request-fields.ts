@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { requestId } from '../ids.ts';
 import { importColumn, readDay } from '../input/import-cells.ts';
 import { mailCode } from '../input/mail-code.ts';
-import { choice } from '../office/office.ts';
+import { choice, weekdays } from '../office/office.ts';
 import type { LocalDate } from '../time.ts';
 
 /** A2: tries of one visitor that a check-in names. */
@@ -40,6 +40,11 @@ export const renderedServices = z.optional(
       z.refine((all) => new Set(all.map(({ service }) => service)).size === all.length),
     ),
   ),
+);
+/** B14: the days of the week that suit. */
+export const suitingWeekdays = z.array(z.enum(weekdays)).check(
+  z.minLength(1),
+  z.refine((all) => new Set(all).size === all.length, 'must name each day once'),
 );
 export const chosenServices = z.array(choice).check(z.minLength(1), z.maxLength(20));
 /** M15: the newest step of the visit that the device knew. The step counts after it, whatever the clocks say. */

@@ -37,6 +37,7 @@ import {
   MOST_SEEN_AHEAD,
   MOST_TRIES,
   seenStep,
+  suitingWeekdays,
   wantedMs,
   workProof,
 } from './request-fields.ts';
@@ -187,6 +188,22 @@ export const requestTable = {
       ...nothing,
       ...{ places: 1, mails: MOST_OFFERS, bytes: 8_000, days: 'none' },
       ...{ proof: false, once: false, byLink: 'with-code', most: { booking: WISHES_A_DAY } },
+    },
+  },
+  /** B14: nothing is free, and a citizen asks to be called or written to. */
+  enquire: {
+    ...usual,
+    shape: { services: chosenServices, weekdays: suitingWeekdays, contact, language, proof: workProof },
+    askers: citizenOrStaff,
+    isAboutPeople: true,
+    refusals: [
+      ...unmetNeeds,
+      ...['no-enquiries', 'bad-contact', 'places-free', 'places-paused', 'office-without-file'],
+      ...['enquiries-full', 'proof-needed', 'too-many-requests'],
+    ],
+    cost: {
+      ...nothing,
+      ...{ bytes: 3_500, days: 'all', proof: true, once: false, byLink: '-', most: LIKE_A_BOOKING },
     },
   },
   'check-in': {

@@ -526,6 +526,34 @@ export const citizen = {
     besideMove:
       'Passt keiner davon? Auf der Seite Ihres Termins können Sie sich auf die Warteliste setzen lassen.',
   },
+  /** B14: nothing is free. */
+  enquiry: {
+    offer: 'Terminanfrage hinterlassen',
+    offerText: 'Oder hinterlassen Sie uns eine Anfrage. Wir melden uns bei Ihnen.',
+    title: 'Terminanfrage',
+    text: 'Zurzeit ist kein Termin frei. Sagen Sie uns, was Sie brauchen und wann Sie können: Wir melden uns bei Ihnen. Ein Termin ist das noch nicht.',
+    days: 'An welchen Tagen können Sie kommen?',
+    daysMissing: 'Bitte wählen Sie mindestens einen Tag.',
+    reach: 'Wie erreichen wir Sie?',
+    reachText: 'E-Mail-Adresse oder Telefonnummer: Eines von beiden genügt.',
+    reachMissing: 'Bitte geben Sie an, wie wir Sie erreichen.',
+    mailHint: 'Dorthin schreiben wir Ihnen.',
+    phoneHint: 'Dort rufen wir Sie an.',
+    privacy: (days: number) =>
+      `Ihre Angaben sehen nur unsere Mitarbeitenden. ${plural(days, { one: 'Einen Tag', other: `${days} Tage` })} nach Ihrer Anfrage werden sie gelöscht.`,
+    submit: 'Anfrage senden',
+    sending: 'Ihre Anfrage wird gesendet. Bitte lassen Sie diese Seite offen …',
+    done: 'Ihre Anfrage ist bei uns',
+    doneText: 'Wir melden uns bei Ihnen. Einen Termin haben Sie damit noch nicht.',
+    notSent: 'Ihre Anfrage wurde nicht gesendet',
+    notSentText:
+      'Es gibt gerade keine Verbindung. Ihre Angaben sind noch da. Bitte versuchen Sie es später noch einmal, oder rufen Sie uns an.',
+    perhaps: 'Ihre Anfrage ist vielleicht schon bei uns',
+    perhapsText:
+      'Die Verbindung brach ab, bevor eine Antwort kam. Bitte senden Sie die Anfrage nicht noch einmal. Wenn Sie sicher sein möchten, rufen Sie uns an.',
+    toFree: 'Zu den freien Terminen',
+    again: 'Noch einmal versuchen',
+  },
   mailCorrection: {
     title: 'Keine E-Mail bekommen, oder die Adresse stimmt nicht?',
     hint: 'Bitte prüfen Sie die Adresse. Dorthin schicken wir den Link und den E-Mail-Code noch einmal. Ihr Platz bleibt reserviert.',

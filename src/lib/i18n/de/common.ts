@@ -83,6 +83,10 @@ export const common = {
     'proof-needed': 'Ihr Gerät muss noch eine kurze Rechenaufgabe lösen. Bitte versuchen Sie es noch einmal.',
     'day-full': 'Für diesen Tag sind keine Termine mehr zu vergeben.',
     'no-waiting-list': 'Hier gibt es keine Warteliste.',
+    'no-enquiries': 'Hier können Sie keine Terminanfrage stellen.',
+    'places-free': 'Inzwischen sind Termine frei. Bitte wählen Sie einen davon.',
+    'enquiries-full':
+      'Für heute sind schon sehr viele Terminanfragen da. Bitte versuchen Sie es morgen noch einmal, oder rufen Sie uns an.',
     'hours-changed-meanwhile':
       'Jemand anderes hat die Öffnungszeiten inzwischen geändert. Bitte sehen Sie sich die neuen Zeiten an und ändern Sie dann noch einmal.',
     'hours-not-possible': 'Diese Öffnungszeiten gehen so nicht. Bitte prüfen Sie das genannte Feld.',

@@ -648,6 +648,11 @@ export const counter = {
       `Zurückrufen: ${service} am ${date} um ${time} Uhr war schon vergeben.`,
     free: (times: string) => `Frei waren: ${times}.`,
     between: (times: string) => `Es geht um einen dieser Termine: ${times}.`,
+    enquiry: (services: string, days: string) => `Terminanfrage: ${services}. Tage: ${days}.`,
+    enquiredAt: (time: string) => `angefragt um ${time} Uhr`,
+    enquiredOn: (date: string, time: string) => `angefragt am ${date} um ${time} Uhr`,
+    book: 'Termin buchen',
+    bookThis: (who: string) => `Termin buchen: ${who}`,
     reasons: {
       'several-appointments': 'Das Geburtsdatum passt zu mehreren Terminen.',
       'birth-date-unreadable': 'Das Geburtsdatum kam nicht lesbar an.',

@@ -547,6 +547,10 @@ export const leadOffice = {
       label: 'Warteliste',
       hint: 'Minuten, die ein früherer Platz für eine Person gehalten wird. Leer: keine Warteliste.',
     },
+    enquiries: {
+      label: 'Terminanfragen',
+      hint: 'So viele Anfragen am Tag, wenn online nichts frei ist. Sie stehen am Schalter unter „Zu klären“. Leer: keine.',
+    },
     calls: { label: 'Aufrufe', hint: 'So oft wird aufgerufen, bis jemand als nicht erschienen gilt.' },
     'waitLimits.amber': {
       label: 'Lange Wartezeit',

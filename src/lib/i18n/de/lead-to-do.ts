@@ -34,6 +34,11 @@ export const leadToDo = {
     what: 'Worum es geht',
     lost: (services: string, when: string) => `${services}, ${when}: schon vergeben.`,
   },
+  enquiries: {
+    heading: 'Terminanfragen',
+    lead: 'Für diese Personen war online kein Termin frei. Buchen Sie am Schalter einen Termin für sie, rufen Sie an, oder schreiben Sie ihnen.',
+    about: (services: string, days: string) => `${services}. Tage: ${days}.`,
+  },
   arrivals: {
     heading: 'Nicht gefundene Personen',
     lead: 'Diese Personen haben sich gemeldet und stehen in keiner Liste. Heute warten sie vielleicht noch: Fragen Sie im Warteraum nach ihnen. Von früheren Tagen: Rufen Sie an, wenn Sie wissen, um wen es geht.',

@@ -14,6 +14,7 @@ export const personProtocol = {
   note: (text: string) => `Notiz: ${text}`,
   takenDown: (time: string) => `am Terminal aufgenommen: ${time} Uhr`,
   callBack: (name: string) => `um Rückruf gebeten: ${name}`,
+  enquiry: (name: string) => `hat einen Termin angefragt: ${name}`,
   mail: (subject: string) => `eine E-Mail, die wartet oder aufbewahrt wird: ${subject}`,
   withAppointment: (date: string, time: string, number: string, state: string) =>
     `${date}, ${time} Uhr, Nummer ${number}, ${state}`,

@@ -43,6 +43,9 @@ export const staffRefusals = {
   'proof-needed': 'Dieses Gerät muss erst noch rechnen. Bitte versuchen Sie es noch einmal.',
   'day-full': 'An diesem Tag sind alle Nummern vergeben.',
   'no-waiting-list': 'Diese Dienststelle führt keine Warteliste.',
+  'no-enquiries': 'Diese Dienststelle nimmt keine Terminanfragen an.',
+  'places-free': 'Es sind Termine frei. Bitte buchen Sie einen davon.',
+  'enquiries-full': 'Für heute sind schon so viele Terminanfragen da, wie die Dienststelle annimmt.',
   'hours-changed-meanwhile':
     'Die Öffnungszeiten wurden inzwischen geändert. Bitte sehen Sie sich die neuen an und ändern Sie dann noch einmal.',
   'hours-not-possible': 'Diese Öffnungszeiten gehen so nicht. Bitte prüfen Sie das genannte Feld.',

@@ -501,6 +501,33 @@ export const citizen: Messages['citizen'] = {
       'No appointment that suits you? Book a later one and then join its waiting list: when an earlier place becomes free, we offer it to you.',
     besideMove: 'None that suits you? On the page of your appointment you can join the waiting list.',
   },
+  enquiry: {
+    offer: 'Leave an enquiry',
+    offerText: 'Or leave us an enquiry. We will get back to you.',
+    title: 'Enquiry',
+    text: 'There are no free appointments right now. Tell us what you need and when you can come: we will get back to you. This is not an appointment yet.',
+    days: 'On which days can you come?',
+    daysMissing: 'Please choose at least one day.',
+    reach: 'How can we reach you?',
+    reachText: 'E-mail address or phone number: one of them is enough.',
+    reachMissing: 'Please say how we can reach you.',
+    mailHint: 'We will write to you there.',
+    phoneHint: 'We will call you there.',
+    privacy: (days) =>
+      `Only our staff see your details. They are erased ${plural(days, { one: 'one day', other: `${days} days` })} after your enquiry.`,
+    submit: 'Send enquiry',
+    sending: 'Your enquiry is being sent. Please keep this page open …',
+    done: 'We have your enquiry',
+    doneText: 'We will get back to you. You do not have an appointment yet.',
+    notSent: 'Your enquiry was not sent',
+    notSentText:
+      'There is no connection right now. Your details are still here. Please try again later, or call us.',
+    perhaps: 'We may already have your enquiry',
+    perhapsText:
+      'The connection broke before an answer came. Please do not send the enquiry again. To be sure, call us.',
+    toFree: 'To the free appointments',
+    again: 'Try again',
+  },
   mailCorrection: {
     title: 'No e-mail received, or the address is not right?',
     hint: 'Please check the address. We send the link and the e-mail code there once more. Your place stays reserved.',

@@ -75,6 +75,9 @@ export const common: Messages['common'] = {
     'proof-needed': 'Your device still has to solve a short calculation. Please try again.',
     'day-full': 'There are no appointments left on this day.',
     'no-waiting-list': 'There is no waiting list here.',
+    'no-enquiries': 'You cannot ask for an appointment in writing here.',
+    'places-free': 'Appointments have become free. Please choose one of them.',
+    'enquiries-full': 'There are very many enquiries today already. Please try again tomorrow, or call us.',
     'hours-changed-meanwhile':
       'Somebody else has changed the opening hours meanwhile. Please look at the new hours and then make your change again.',
     'hours-not-possible': 'These opening hours are not possible. Please check the field that is named.',

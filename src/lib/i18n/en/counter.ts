@@ -611,6 +611,11 @@ export const counter: Messages['counter'] = {
       `Call back: ${service} on ${date} at ${time} was already taken.`,
     free: (times: string) => `These were free: ${times}.`,
     between: (times: string) => `It is about one of these appointments: ${times}.`,
+    enquiry: (services: string, days: string) => `Enquiry: ${services}. Days: ${days}.`,
+    enquiredAt: (time: string) => `asked at ${time}`,
+    enquiredOn: (date: string, time: string) => `asked on ${date} at ${time}`,
+    book: 'Book',
+    bookThis: (who: string) => `Book: ${who}`,
     reasons: {
       'several-appointments': 'The date of birth fits several appointments.',
       'birth-date-unreadable': 'The date of birth did not arrive in readable form.',

@@ -507,6 +507,10 @@ export const leadOffice: Messages['lead']['office'] = {
       label: 'Waiting list',
       hint: 'Minutes for which an earlier place is held for a person. Empty: no waiting list.',
     },
+    enquiries: {
+      label: 'Enquiries',
+      hint: 'As many a day, when nothing is free online. They stand at the counter under “To resolve”. Empty: none.',
+    },
     calls: { label: 'Calls', hint: 'How many times a visitor is called before counting as a no-show.' },
     'waitLimits.amber': {
       label: 'Long wait',

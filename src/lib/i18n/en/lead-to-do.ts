@@ -33,6 +33,11 @@ export const leadToDo: Messages['lead']['toDo'] = {
     what: 'What it is about',
     lost: (services: string, when: string) => `${services}, ${when}: already taken.`,
   },
+  enquiries: {
+    heading: 'Enquiries',
+    lead: 'Nothing was free online for these people. Book for them at the counter, call them, or write to them.',
+    about: (services: string, days: string) => `${services}. Days: ${days}.`,
+  },
   arrivals: {
     heading: 'People who were not found',
     lead: 'These people said that they are here and are in no list. Those of today may still wait: ask for them in the waiting room. Of earlier days: call them if you know who they are.',

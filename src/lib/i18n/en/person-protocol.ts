@@ -11,6 +11,7 @@ export const personProtocol: Messages['personProtocol'] = {
   note: (text) => `note: ${text}`,
   takenDown: (time) => `taken down at a terminal: ${time}`,
   callBack: (name) => `to be called back: ${name}`,
+  enquiry: (name) => `has asked for an appointment: ${name}`,
   mail: (subject) => `a mail that waits or is kept: ${subject}`,
   withAppointment: (date, time, number, state) => `${date}, ${time}, number ${number}, ${state}`,
   withoutAppointment: (date, number, state) =>

@@ -40,6 +40,9 @@ export const staffRefusals: Messages['counter']['refusals'] = {
   'proof-needed': 'This device still has to do a calculation. Please try again.',
   'day-full': 'All numbers of this day have been given out.',
   'no-waiting-list': 'This office has no waiting list.',
+  'no-enquiries': 'This office takes no enquiries.',
+  'places-free': 'Appointments are free. Please book one of them.',
+  'enquiries-full': 'There are as many enquiries today as the office takes.',
   'hours-changed-meanwhile':
     'The opening hours have been changed meanwhile. Please look at the new ones and make your change again.',
   'hours-not-possible': 'These opening hours are not possible. Please check the field that is named.',

@@ -543,6 +543,38 @@ export const citizen: Messages['citizen'] = {
       'Żaden termin nie pasuje? Proszę umówić wizytę na później, a potem wpisać się na listę oczekujących: jeśli zwolni się wcześniejszy termin, zaproponujemy go Państwu.',
     besideMove: 'Żaden nie pasuje? Na stronie wizyty można wpisać się na listę oczekujących.',
   },
+  enquiry: {
+    offer: 'Zostaw prośbę o termin',
+    offerText: 'Można też zostawić nam prośbę o termin. Odezwiemy się do Państwa.',
+    title: 'Prośba o termin',
+    text: 'Teraz nie ma wolnych terminów. Proszę napisać, co chcą Państwo załatwić i kiedy mogą przyjść: odezwiemy się do Państwa. To jeszcze nie jest umówiona wizyta.',
+    days: 'W które dni mogą Państwo przyjść?',
+    daysMissing: 'Proszę wybrać co najmniej jeden dzień.',
+    reach: 'Jak możemy się z Państwem skontaktować?',
+    reachText: 'Adres e-mail lub numer telefonu: wystarczy jedno z nich.',
+    reachMissing: 'Proszę podać, jak możemy się z Państwem skontaktować.',
+    mailHint: 'Na ten adres do Państwa napiszemy.',
+    phoneHint: 'Pod ten numer do Państwa zadzwonimy.',
+    privacy: (days) =>
+      plural(days, {
+        one: `Dane widzą tylko nasi pracownicy. ${days} dzień po wysłaniu prośby dane zostaną usunięte.`,
+        few: `Dane widzą tylko nasi pracownicy. ${days} dni po wysłaniu prośby dane zostaną usunięte.`,
+        many: `Dane widzą tylko nasi pracownicy. ${days} dni po wysłaniu prośby dane zostaną usunięte.`,
+        other: `Dane widzą tylko nasi pracownicy. ${days} dnia po wysłaniu prośby dane zostaną usunięte.`,
+      }),
+    submit: 'Wyślij prośbę',
+    sending: 'Prośba jest wysyłana. Proszę nie zamykać tej strony …',
+    done: 'Otrzymaliśmy Państwa prośbę',
+    doneText: 'Odezwiemy się do Państwa. Wizyta nie jest jeszcze umówiona.',
+    notSent: 'Prośba nie została wysłana',
+    notSentText:
+      'Nie ma teraz połączenia. Wpisane dane są nadal tutaj. Proszę spróbować później lub do nas zadzwonić.',
+    perhaps: 'Być może mamy już Państwa prośbę',
+    perhapsText:
+      'Połączenie zostało przerwane, zanim nadeszła odpowiedź. Proszę nie wysyłać prośby jeszcze raz. Aby mieć pewność, proszę do nas zadzwonić.',
+    toFree: 'Do wolnych terminów',
+    again: 'Spróbuj jeszcze raz',
+  },
   mailCorrection: {
     title: 'E-mail nie dotarł albo adres jest błędny?',
     hint: 'Proszę sprawdzić adres. Wyślemy na niego jeszcze raz link i kod e-mail. Termin pozostaje zarezerwowany.',

@@ -75,6 +75,10 @@ export const common: Messages['common'] = {
       'To urządzenie musi jeszcze rozwiązać krótkie zadanie obliczeniowe. Proszę spróbować jeszcze raz.',
     'day-full': 'Na ten dzień nie ma już wolnych terminów.',
     'no-waiting-list': 'Tutaj nie ma listy oczekujących.',
+    'no-enquiries': 'Tutaj nie można zostawić prośby o termin.',
+    'places-free': 'W międzyczasie zwolniły się terminy. Proszę wybrać jeden z nich.',
+    'enquiries-full':
+      'Na dziś jest już bardzo dużo próśb o termin. Proszę spróbować jutro lub zadzwonić do nas.',
     'hours-changed-meanwhile':
       'Ktoś inny zmienił w międzyczasie godziny otwarcia. Proszę obejrzeć nowe godziny, a potem wprowadzić zmianę jeszcze raz.',
     'hours-not-possible': 'Takie godziny otwarcia nie są możliwe. Proszę sprawdzić wskazane pole.',

@@ -502,6 +502,33 @@ export const citizen: Messages['citizen'] = {
       'Uygun randevu yok mu? Daha geç bir randevu alın ve sonra bekleme listesine girin: Daha erken bir randevu boşalırsa onu size öneririz.',
     besideMove: 'Hiçbiri uygun değil mi? Randevunuzun sayfasında bekleme listesine girebilirsiniz.',
   },
+  enquiry: {
+    offer: 'Randevu talebi bırakın',
+    offerText: 'Veya bize bir talep bırakın. Size geri döneriz.',
+    title: 'Randevu talebi',
+    text: 'Şu anda boş randevu yok. Neye ihtiyacınız olduğunu ve ne zaman gelebileceğinizi yazın: Size geri döneriz. Bu henüz bir randevu değildir.',
+    days: 'Hangi günler gelebilirsiniz?',
+    daysMissing: 'Lütfen en az bir gün seçin.',
+    reach: 'Size nasıl ulaşabiliriz?',
+    reachText: 'E-posta adresi veya telefon numarası: Birisi yeterlidir.',
+    reachMissing: 'Lütfen size nasıl ulaşabileceğimizi yazın.',
+    mailHint: 'Size bu adrese yazarız.',
+    phoneHint: 'Sizi bu numaradan ararız.',
+    privacy: (days) =>
+      `Bilgilerinizi yalnızca çalışanlarımız görür. Bilgiler talebinizden ${plural(days, { one: 'bir gün', other: `${days} gün` })} sonra silinir.`,
+    submit: 'Talebi gönder',
+    sending: 'Talebiniz gönderiliyor. Lütfen bu sayfayı açık bırakın …',
+    done: 'Talebiniz bize ulaştı',
+    doneText: 'Size geri döneriz. Henüz bir randevunuz yok.',
+    notSent: 'Talebiniz gönderilmedi',
+    notSentText:
+      'Şu anda bağlantı yok. Girdiğiniz bilgiler hâlâ burada. Lütfen daha sonra tekrar deneyin veya bizi arayın.',
+    perhaps: 'Talebiniz belki bize ulaştı',
+    perhapsText:
+      'Yanıt gelmeden bağlantı koptu. Lütfen talebi bir kez daha göndermeyin. Emin olmak için bizi arayın.',
+    toFree: 'Boş randevulara git',
+    again: 'Tekrar dene',
+  },
   mailCorrection: {
     title: 'E-posta gelmedi mi veya adres yanlış mı?',
     hint: 'Lütfen adresi kontrol edin. Bağlantıyı ve e-posta kodunu bu adrese bir kez daha göndeririz. Randevunuz ayrılmış kalır.',

@@ -75,6 +75,10 @@ export const common: Messages['common'] = {
     'proof-needed': 'Cihazınızın önce kısa bir hesap yapması gerekiyor. Lütfen tekrar deneyin.',
     'day-full': 'Bu gün için artık boş randevu yok.',
     'no-waiting-list': 'Burada bekleme listesi yok.',
+    'no-enquiries': 'Burada randevu talebi bırakılamaz.',
+    'places-free': 'Bu arada boş randevular oluştu. Lütfen birini seçin.',
+    'enquiries-full':
+      'Bugün için zaten çok sayıda randevu talebi var. Lütfen yarın tekrar deneyin veya bizi arayın.',
     'hours-changed-meanwhile':
       'Çalışma saatlerini bu arada başka biri değiştirdi. Lütfen yeni saatlere bakın ve sonra yeniden değiştirin.',
     'hours-not-possible': 'Bu çalışma saatleri mümkün değil. Lütfen belirtilen alanı kontrol edin.',

@@ -4,7 +4,8 @@
  */
 import { createContext } from 'svelte';
 import type { TrackedRequest } from '../../client/types.ts';
-import type { OwnAppointment } from '../../domain/requests/answer.ts';
+import type { Answer, OwnAppointment } from '../../domain/requests/answer.ts';
+import type { RequestOf } from '../../domain/requests/request.ts';
 import type { ActorId, OfficeId, RequestId } from '../../domain/ids.ts';
 import type { Choice } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
@@ -39,6 +40,8 @@ export interface OwnBookings {
     again: ActorId | null,
     proven: boolean,
   ): Promise<{ actor: ActorId; request: RequestId }>;
+  /** B14: asks to be called or written to, and waits for the office's answer. `proven`: as for `book`. */
+  enquire(asked: AskedEnquiry, proven: boolean): Promise<EnquiryOutcome>;
   /** Takes a booking back of which nothing has been sent; false: too late. */
   withdraw(actor: ActorId, id: RequestId): Promise<boolean>;
   /** Asks for something about an appointment, with the given authorization. */
@@ -78,6 +81,19 @@ export interface AskedMove {
   /** Of the mail, where its link is the only authorization. */
   readonly code: string | null;
 }
+
+/** B14. */
+export interface AskedEnquiry {
+  readonly office: OfficeId;
+  readonly timeZone: string;
+  readonly services: readonly Choice[];
+  readonly weekdays: RequestOf<'enquire'>['weekdays'];
+  readonly contact: Contact;
+  readonly language: Language;
+}
+
+/** `not-sent`: there was no connection. `perhaps`: it broke before an answer came. */
+export type EnquiryOutcome = Answer | 'not-sent' | 'perhaps';
 
 /** What a booking asks for. */
 export interface AskedPlace {

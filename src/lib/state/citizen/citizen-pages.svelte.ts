@@ -109,6 +109,7 @@ export function openCitizenPages({
     openLink: (fragment, language) => once((own) => own.openLink(fragment, language)),
     prepareProof: (office) => void once((own) => own.prepareProof(office)),
     book: (asked, again, proven) => once((own) => own.book(asked, again, proven)),
+    enquire: (asked, proven) => once((own) => own.enquire(asked, proven)),
     withdraw: (actor, id) => once((own) => own.withdraw(actor, id)),
     ask: (actor, what, appointment) => once((own) => own.ask(actor, what, appointment)),
     move: (actor, to, proven) => once((own) => own.move(actor, to, proven)),

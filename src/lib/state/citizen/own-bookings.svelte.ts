@@ -22,9 +22,17 @@ import type { RequestOf } from '../../domain/requests/request.ts';
 import { dateOf } from '../../domain/time.ts';
 import { BookingChannels, isUnderway, send } from './booking-channels.ts';
 import type { OpenBooking } from './booking-channels.ts';
-import type { AskedMove, AskedOfAppointment, AskedPlace, OwnBookings } from './bookings.ts';
+import type {
+  AskedEnquiry,
+  AskedMove,
+  AskedOfAppointment,
+  AskedPlace,
+  EnquiryOutcome,
+  OwnBookings,
+} from './bookings.ts';
 import { mayHaveDraft } from './draft-place.ts';
 import { clearOrphans, draftOf } from './draft.svelte.ts';
+import { sendEnquiry } from './enquiry.ts';
 import { keptPerson } from './kept-person.ts';
 import { openProver } from './proof.ts';
 import { appointmentsOf, isLost, isLostVisit, movedOn, standingRefusal, visitsOf } from './visits.ts';
@@ -115,6 +123,10 @@ class BookingsOfPhone implements OwnBookings {
     const request = composeRequest(clock, { kind: 'book', ...asked, ...lists, ...proofs });
     send(entry, request);
     return { actor, request: request.id };
+  }
+
+  enquire(asked: AskedEnquiry, proven: boolean): Promise<EnquiryOutcome> {
+    return sendEnquiry({ clock: this.#clock, prover: this.#prover }, asked, proven);
   }
 
   async ask(actor: ActorId, what: AskedOfAppointment, appointment: OwnAppointment): Promise<void> {

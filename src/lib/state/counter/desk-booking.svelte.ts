@@ -10,7 +10,7 @@ import { wrongForStaff } from '../../domain/day/people.ts';
 import type { Contact, ContactError, ContactField } from '../../domain/day/people.ts';
 import type { FieldId, OfficeId, RequestId, ServiceId } from '../../domain/ids.ts';
 import type { TypedDate } from '../../domain/input/typed-date.ts';
-import { minutesFor, variantIn } from '../../domain/office/office.ts';
+import { minutesFor, serviceOf, variantIn } from '../../domain/office/office.ts';
 import { fieldsFor } from '../../domain/office/custom-field.ts';
 import type { CustomField } from '../../domain/office/custom-field.ts';
 import type { Choice, Office, VariantName } from '../../domain/office/office.ts';
@@ -27,6 +27,7 @@ import type { Workday } from '../workday/workday.svelte.ts';
 import { withQuantity } from './choices.ts';
 import { contactTyped, NO_PERSON, typedAs } from './desk-contact.ts';
 import type { TypedPerson } from './desk-contact.ts';
+import type { OpenItem } from './open-items.ts';
 
 type AskedHere = RequestOf<'book' | 'move'>;
 
@@ -59,6 +60,8 @@ export class DeskBooking {
   #asked = $state.raw<AskedHere | null>(null);
   /** The appointment to be moved; null: a new one is booked. */
   moving = $state.raw<StandingAppointment | null>(null);
+  /** B14: what is booked for; null: no enquiry. */
+  #enquiry = $state.raw<OpenItem | null>(null);
   /** The number of the visit whose person gets another appointment; null: the person is typed. */
   follows = $state.raw<string | null>(null);
   choices = $state.raw<readonly Choice[]>([]);
@@ -173,6 +176,27 @@ export class DeskBooking {
     this.follows = number;
     this.#fill(contact === null ? NO_PERSON : typedAs(contact), language);
     this.#fields = fields;
+  }
+
+  /** B14: what a citizen has asked for, as far as the office still has it. */
+  openEnquiry(item: OpenItem): void {
+    const { record } = item;
+    if (record.type !== 'enquiry') return;
+    this.open();
+    const office = this.#office;
+    this.choices = record.services.filter(
+      ({ service }) => office !== null && serviceOf(office, service) !== undefined,
+    );
+    this.#fill(typedAs(record.contact), record.language);
+    this.#enquiry = item;
+  }
+
+  /** The enquiry for which the relay has just given an appointment, once. */
+  takeAnsweredEnquiry(): OpenItem | null {
+    const item = this.#enquiry;
+    if (item === null || this.tracked?.answer?.ok !== true) return null;
+    this.#enquiry = null;
+    return item;
   }
 
   /** The follow-up was not meant: the appointment is for another person. */
@@ -295,6 +319,7 @@ export class DeskBooking {
     this.#seen = null;
     this.moving = null;
     this.follows = null;
+    this.#enquiry = null;
     this.choices = [];
     this.#chosenDay = null;
     this.#proposed = null;

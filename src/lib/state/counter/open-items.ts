@@ -1,16 +1,20 @@
-/** What staff have to address (A2, A4, A7, M3): visitors who wait today and are in no list, and call-backs of all days. */
+/**
+ * What staff have to address (A2, A4, A7, B14, M3): visitors who wait today and are in no list, and call-backs and
+ * enquiries of all days.
+ */
 import type { TrackedRequest, Stage } from '../../client/types.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
 import type { Visit } from '../../domain/day/visit.ts';
 import type { ActorId, RequestId, VisitId } from '../../domain/ids.ts';
 import { elsewhereId } from '../../domain/requests/open-item.ts';
-import type { CallBack, UnclearArrival } from '../../domain/requests/open-item.ts';
+import { isResolvedByStaff, resolvedByStaff } from '../../domain/requests/open-item.ts';
+import type { ResolvedByStaff } from '../../domain/requests/open-item.ts';
 import type { Memo } from '../../domain/requests/memo.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { LocalDate } from '../../domain/time.ts';
 
 export interface OpenItem {
-  readonly record: UnclearArrival | CallBack;
+  readonly record: ResolvedByStaff;
   /** The day in whose memo it stands; null: today. */
   readonly date: LocalDate | null;
   /** The device that took it down, or the member of staff who did; null: this counter has not heard of them. */
@@ -31,7 +35,7 @@ export function itemsIn(
       const date = memo.type === 'elsewhere' ? memo.date : null;
       const record = memo.type === 'elsewhere' ? memo.record : memo;
       // Who could not be found on another day does not wait here any more.
-      if (record.type !== 'call-back' && (record.type !== 'arrival' || date !== null)) return [];
+      if (!isResolvedByStaff(record) || (record.type === 'arrival' && date !== null)) return [];
       const takenBy = memberName(record.by, staff);
       const stage = record.resolved === null ? stageOf(asked, record) : 'confirmed';
       return [{ record, date, takenBy, stage }];
@@ -83,12 +87,12 @@ export const labelOf = (record: OpenItem['record']): string =>
 
 export function labelIn(memos: ReadonlyMap<string, Memo>, request: Request): string | undefined {
   if (request.kind !== 'resolve-call-back') return undefined;
-  const keys = (['arrival', 'call-back'] as const).map((type) => `${type}:${request.callBack}`);
+  const keys = resolvedByStaff.map((type) => `${type}:${request.callBack}`);
   const found = keys
     .flatMap((key) => [memos.get(key), memos.get(`elsewhere:${elsewhereId(request.date, key)}`)])
     .find((memo) => memo !== undefined);
   const record = found?.type === 'elsewhere' ? found.record : found;
-  return record?.type === 'arrival' || record?.type === 'call-back' ? labelOf(record) : undefined;
+  return record !== undefined && isResolvedByStaff(record) ? labelOf(record) : undefined;
 }
 
 /** The visits of which staff have noted something. */

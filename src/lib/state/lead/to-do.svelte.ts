@@ -1,5 +1,6 @@
 /** The lead's list of what is to be done, followed while the lead's pages are open. */
 import type { OutsideAppointment } from '../../domain/requests/memo.ts';
+import { isResolvedByStaff } from '../../domain/requests/open-item.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 import { isOpenToDo, itemOf, outsideIn, toDosIn } from './to-do.ts';
 import type { ToDo } from './to-do.ts';
@@ -24,10 +25,9 @@ export class LeadToDo {
 
   /** It is done, or has been read. What the disk refuses is told by the stage of what was asked. */
   close({ record, date }: ToDo): void {
-    const asked =
-      record.type === 'call-back' || record.type === 'arrival'
-        ? this.workday.compose('resolve-call-back', { callBack: record.id })
-        : this.workday.compose('close-item', { item: itemOf(record) });
+    const asked = isResolvedByStaff(record)
+      ? this.workday.compose('resolve-call-back', { callBack: record.id })
+      : this.workday.compose('close-item', { item: itemOf(record) });
     if (asked !== null) this.workday.ask({ ...asked, date }).catch(() => {});
   }
 }

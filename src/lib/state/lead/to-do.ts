@@ -3,8 +3,8 @@ import type { Stage, TrackedRequest } from '../../client/types.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
 import { memoKey } from '../../domain/requests/memo.ts';
 import type { Memo, OutsideAppointment } from '../../domain/requests/memo.ts';
-import { isOpenItem, isToDo } from '../../domain/requests/open-item.ts';
-import type { OpenItemRecord } from '../../domain/requests/open-item.ts';
+import { isOpenItem, isResolvedByStaff, isToDo } from '../../domain/requests/open-item.ts';
+import type { OpenItemRecord, ResolvedByStaff } from '../../domain/requests/open-item.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { memberName, resolvesIn, stageOf } from '../counter/open-items.ts';
@@ -54,10 +54,9 @@ export function toDosIn(
         ...{ id, date, record },
         takenBy: 'by' in record ? memberName(record.by, staff) : null,
         done: resolved === null ? null : { at: resolved.at, by: memberName(resolved.by, staff) },
-        stage:
-          record.type === 'call-back' || record.type === 'arrival'
-            ? stageOf(resolves, record)
-            : (closes.get(closeKey(date, itemOf(record))) ?? null),
+        stage: isResolvedByStaff(record)
+          ? stageOf(resolves, record)
+          : (closes.get(closeKey(date, itemOf(record))) ?? null),
       };
     })
     .sort((a, b) => a.record.at - b.record.at);
@@ -82,7 +81,7 @@ function closeKey(date: LocalDate, item: ClosedItem): string {
     : `${date}/device-report:${item.id}:${item.seen}`;
 }
 
-export function itemOf(record: Exclude<OpenItemRecord, { type: 'call-back' | 'arrival' }>): ClosedItem {
+export function itemOf(record: Exclude<OpenItemRecord, ResolvedByStaff>): ClosedItem {
   if (record.type === 'settlement') return { of: 'night' };
   return record.type === 'lost-place'
     ? { of: 'lost-place', visit: record.id }

@@ -399,7 +399,7 @@ export const valueGroups = {
           'sameDayRelease',
           'activation',
         ],
-        ...['reminder', 'returnDelay', 'offer'],
+        ...['reminder', 'returnDelay', 'offer', 'enquiries'],
       ],
     },
     { name: 'contact', fields: ['contact.mail', 'contact.birthDate', 'contact.phone'] },

@@ -1,10 +1,11 @@
 /** What waits for a person, as the rows of the lead's list say it. */
 import type { Contact } from '#lib/domain/day/people.ts';
 import { serviceOf } from '#lib/domain/office/office.ts';
-import type { Office } from '#lib/domain/office/office.ts';
+import type { Choice, Office } from '#lib/domain/office/office.ts';
 import { dateOf, MINUTE_MS } from '#lib/domain/time.ts';
 import type { Instant, LocalDate } from '#lib/domain/time.ts';
 import { birthDateText, clockTime, longDate, shortDate } from '#lib/i18n/format.ts';
+import { weekdayList } from '#lib/i18n/weekday-list.ts';
 import type { DeviceHealth } from '#lib/state/lead/device-health.ts';
 import type { ToDo, ToDoOf } from '#lib/state/lead/to-do.ts';
 import type { useLanguage } from '#lib/ui/language.svelte.ts';
@@ -21,6 +22,7 @@ export interface ToDoWords {
   /** Paper is read on another day, too. */
   dayAndTime(at: Instant): string;
   callBack(item: ToDoOf<'call-back'>): ToDoRow;
+  enquiry(item: ToDoOf<'enquiry'>): ToDoRow;
   arrival(item: ToDoOf<'arrival'>): ToDoRow;
   lostPlace(item: ToDoOf<'lost-place'>): ToDoRow;
   night(item: ToDoOf<'settlement'>): ToDoRow;
@@ -28,6 +30,31 @@ export interface ToDoWords {
   /** It goes by itself once the device is well. */
   device(health: DeviceHealth): ToDoRow;
 }
+
+type ItemWords = ReturnType<typeof useLanguage>['m']['counter']['items'];
+
+/** The one way to call a person back. */
+function reachOf({ phone, mail }: Contact, items: ItemWords): string {
+  if (phone !== null) return items.phone(phone);
+  return mail === null ? items.noContact : items.mail(mail);
+}
+
+/** All ways that a person has named. */
+const reachesOf = ({ phone, mail }: Contact, items: ItemWords): string =>
+  [...(phone === null ? [] : [items.phone(phone)]), ...(mail === null ? [] : [items.mail(mail)])].join(', ');
+
+const servicesPhrase = (
+  services: readonly Choice[],
+  office: Office,
+  lang: ReturnType<typeof useLanguage>,
+): Phrase =>
+  joinPhrases(
+    services.map(({ service: id }): Phrase => {
+      const found = serviceOf(office, id);
+      return found === undefined ? id : lang.pick(found.name);
+    }),
+    ', ',
+  );
 
 export function toDoWords(
   office: Office,
@@ -54,29 +81,29 @@ export function toDoWords(
   }
   const takenAt = ({ record, takenBy }: ToDo): string =>
     takenBy === null ? when(record.at) : m.takenBy(when(record.at), takenBy);
-  function reachOf({ phone, mail }: Contact): string {
-    if (phone !== null) return items.phone(phone);
-    return mail === null ? items.noContact : items.mail(mail);
-  }
-  const serviceName = (id: Parameters<typeof serviceOf>[1]): Phrase => {
-    const found = serviceOf(office, id);
-    return found === undefined ? id : lang.pick(found.name);
-  };
+  const servicesText = (services: readonly Choice[]): Phrase => servicesPhrase(services, office, lang);
 
   return {
     ...{ when, dayAndTime },
     callBack(item) {
       const { contact, services, start, alternatives } = item.record;
-      const about = joinPhrases(
-        services.map(({ service }) => serviceName(service)),
-        ', ',
-      );
+      const about = servicesText(services);
       const free = alternatives.slice(0, MOST_FREE_SHOWN).map((slot) => when(slot.start));
       const others = free.length === 0 ? '' : ` ${items.free(free.join('; '))}`;
       return row(item, contact.name, [
-        reachOf(contact),
+        reachOf(contact, items),
         sentence((inner) => m.callBacks.lost(inner, when(start)) + others, about),
         takenAt(item),
+      ]);
+    },
+    enquiry(item) {
+      const { at, contact, services, weekdays } = item.record;
+      const about = servicesText(services);
+      const days = weekdayList(weekdays, lang.language);
+      return row(item, contact.name, [
+        reachesOf(contact, items),
+        sentence((inner) => m.enquiries.about(inner, days), about),
+        when(at),
       ]);
     },
     arrival(item) {
@@ -89,7 +116,7 @@ export function toDoWords(
     },
     lostPlace(item) {
       const { contact, number, start } = item.record;
-      const who = contact === null ? m.lostPlaces.nameless : `${contact.name}, ${reachOf(contact)}`;
+      const who = contact === null ? m.lostPlaces.nameless : `${contact.name}, ${reachOf(contact, items)}`;
       return row(item, number, [when(start), who, takenAt(item)]);
     },
     device({ actor, name, surface, heardAt, since, isUnknown, endsAt, troubles }) {
