@@ -155,6 +155,11 @@ test('[B14.1, C8] the month and the focus stay when another phone books the last
     await send.click();
     await expect(page.getByRole('alert')).toBeFocused();
     await lookInBoth(page, 'an enquiry with nothing in it');
+    await speak(page, 'Leichte Sprache');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(page.getByText('Wir melden uns bei Ihnen.')).toHaveCSS('white-space', 'pre-line');
+    await look(page, 'an enquiry with nothing in it, Leichte Sprache');
+    await speak(page, 'Deutsch');
     await page.getByRole('link', { name: 'Bitte wählen Sie mindestens einen Tag.' }).press('Enter');
     await page.keyboard.press('Space');
     await page.getByRole('textbox', { name: 'Vorname und Nachname' }).fill(anna.name);

@@ -1,13 +1,21 @@
 /** Which languages there are, for whom, and how each is written. */
 import type { Language } from '../domain/office/text.ts';
 import { languageName } from './intl.ts';
-import { registered } from './registry.ts';
-import type { RegisteredCode } from './registry.ts';
+import { registered, variants } from './registry.ts';
+import type { RegisteredCode, VariantCode } from './registry.ts';
 
 const codes = Object.keys(registered) as RegisteredCode[];
 
 /** Those of every page that a citizen sees; the first is the product's fallback. */
 export const citizensLanguages: readonly Language[] = codes;
+export const isVariant = (language: Language): language is VariantCode => Object.hasOwn(variants, language);
+const variantCodes = Object.keys(variants) as VariantCode[];
+
+/** Those of the phone's pages: each with the other ways to write it behind it. */
+export const phoneLanguages: readonly Language[] = codes.flatMap((code) => [
+  code,
+  ...variantCodes.filter((variant) => variants[variant].of === code),
+]);
 /** Those of the pages of staff. */
 export const staffLanguages: readonly Language[] = codes.filter((code) => registered[code].forStaff);
 
@@ -26,9 +34,9 @@ export function preferredLanguage(
 ): Language {
   for (const wish of wishes) {
     const code = wish.toLowerCase();
-    const found = offered.find(
-      (one) => code === one || code.startsWith(`${one}-`) || code.startsWith(`${one};`),
-    );
+    const found =
+      offered.find((one) => code === one) ??
+      offered.find((one) => code.startsWith(`${one}-`) || code.startsWith(`${one};`));
     if (found !== undefined) return found;
   }
   return offered[0] ?? FALLBACK_LANGUAGE;
@@ -36,9 +44,17 @@ export function preferredLanguage(
 
 export const isRegistered = (language: Language): boolean => codes.some((code) => code === language);
 /** Whether a person has read the translation. */
-export const isRead = (language: Language): boolean => registered[spokenFor(language)].isRead;
+export const isRead = (language: Language): boolean =>
+  isVariant(language) ? variants[language].isRead : registered[spokenFor(language)].isRead;
 /** What the language calls itself; for one that the product does not speak as far as the browser knows. */
 export const ownNameOf = (language: Language): string =>
-  isRegistered(language) ? registered[spokenFor(language)].name : languageName(language);
+  isVariant(language)
+    ? variants[language].name
+    : isRegistered(language)
+      ? registered[spokenFor(language)].name
+      : languageName(language);
+/** The language itself, where this is a way to write it: `de` for Leichte Sprache. */
+export const withoutWay = (language: Language): Language =>
+  isVariant(language) ? variants[language].of : language;
 export const localeOf = (language: Language): string => registered[spokenFor(language)].locale;
 export const directionOf = (language: Language): 'ltr' | 'rtl' => registered[spokenFor(language)].direction;

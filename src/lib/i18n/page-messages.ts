@@ -4,9 +4,9 @@
  */
 import type { Language } from '../domain/office/text.ts';
 import type { Messages } from './index.ts';
-import { FALLBACK_LANGUAGE, spokenFor } from './languages.ts';
-import { registered, staffParts } from './registry.ts';
-import type { RegisteredCode } from './registry.ts';
+import { FALLBACK_LANGUAGE, isVariant, spokenFor } from './languages.ts';
+import { registered, staffParts, variants } from './registry.ts';
+import type { Partly, RegisteredCode, VariantCode } from './registry.ts';
 
 type Code = RegisteredCode;
 
@@ -40,11 +40,13 @@ const isStaffs = (part: Part): boolean => staffParts.some((one) => one === part)
 const fileOf = (code: Code, part: Part): Code =>
   isStaffs(part) && !registered[code].forStaff ? FALLBACK_LANGUAGE : code;
 
-const loaded = new Map<Code, Partial<PageMessages>>();
+const loaded = new Map<Code | VariantCode, Partial<PageMessages>>();
+const keyOf = (language: Language): Code | VariantCode =>
+  isVariant(language) ? language : spokenFor(language);
 
 /** Whether a surface can be shown in a language at once. */
 export function hasMessages(language: Language, surface: PageSurface): boolean {
-  const own = loaded.get(spokenFor(language));
+  const own = loaded.get(keyOf(language));
   return own !== undefined && partsOf[surface].every((part) => own[part] !== undefined);
 }
 
@@ -54,16 +56,39 @@ export async function loadMessages(language: Language, surface: PageSurface): Pr
   const parts = await Promise.all(
     partsOf[surface].map(async (part) => {
       const module = (await files[part](fileOf(code, part))) as Pick<PageMessages, typeof part>;
-      return [part, module[part]] as const;
+      const own = isVariant(language) ? await loadVariant(language, part) : undefined;
+      return [part, own === undefined ? module[part] : overlay(module[part], own)] as const;
     }),
   );
-  loaded.set(code, { ...loaded.get(code), ...Object.fromEntries(parts) });
+  const key = keyOf(language);
+  loaded.set(key, { ...loaded.get(key), ...Object.fromEntries(parts) });
+}
+
+/** What a way to write a language says otherwise; undefined: nothing in this part. */
+async function loadVariant<P extends Part>(
+  variant: VariantCode,
+  part: P,
+): Promise<Partly<PageMessages[P]> | undefined> {
+  const own = variants[variant].parts.find((one) => one === part);
+  if (own === undefined) return undefined;
+  const module = (await files[own](variant as never)) as unknown as Record<P, Partly<PageMessages[P]>>;
+  return module[part];
+}
+
+/** The messages with those in their place that are said otherwise. */
+export function overlay<T extends object>(messages: T, otherwise: Partly<T>): T {
+  const said = Object.entries(otherwise).map(([key, own]) => {
+    const before = messages[key as keyof T];
+    const isGroup = typeof own === 'object' && own !== null && typeof before === 'object' && before !== null;
+    return [key, isGroup ? overlay(before, own as Partly<typeof before>) : own];
+  });
+  return { ...messages, ...Object.fromEntries(said) } as T;
 }
 
 /** Throws where nothing is loaded in this language: a page shows itself only after `loadMessages`. */
 export function pageMessages(language: Language): PageMessages {
-  const code = spokenFor(language);
-  const own = loaded.get(code);
-  if (own === undefined) throw new Error(`no messages are loaded in ${code}`);
+  const key = keyOf(language);
+  const own = loaded.get(key);
+  if (own === undefined) throw new Error(`no messages are loaded in ${key}`);
   return own as PageMessages;
 }

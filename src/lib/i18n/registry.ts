@@ -28,6 +28,32 @@ export const registered = {
 
 export type RegisteredCode = keyof typeof registered;
 
+/** Messages of which some are missing. */
+export type Partly<T> = T extends (...args: never) => unknown
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: Partly<T[K]> }
+    : T;
+
+/**
+ * Another way to write a language, on the phone's pages alone: a folder beside this file with what differs, and a row
+ * here. What the folder lacks stands there as in its language.
+ */
+interface LanguageVariant {
+  readonly name: string;
+  readonly of: RegisteredCode;
+  /** The files of its folder. */
+  readonly parts: readonly ('common' | 'citizen')[];
+  readonly isRead: boolean;
+}
+
+export const variants = {
+  // The code is BCP 47: `simple` is registered as "simplified form".
+  'de-simple': { name: 'Leichte Sprache', of: 'de', parts: ['common', 'citizen'], isRead: false },
+} as const satisfies Readonly<Record<string, LanguageVariant>>;
+
+export type VariantCode = keyof typeof variants;
+
 /** The parts of the messages that only staff read; a language for citizens alone has none of them. */
 export const staffParts = [
   ...(['counter', 'booking', 'search', 'laptop', 'lead', 'kioskStaff', 'personProtocol'] as const),

@@ -2,12 +2,17 @@
 import { createContext } from 'svelte';
 import { pickText } from '../domain/office/text.ts';
 import type { Language, PickedText, Text } from '../domain/office/text.ts';
-import { directionOf, preferredLanguage } from '../i18n/languages.ts';
+import { directionOf, preferredLanguage, withoutWay } from '../i18n/languages.ts';
 import { hasMessages, loadMessages, pageMessages } from '../i18n/page-messages.ts';
 import type { PageMessages, PageSurface } from '../i18n/page-messages.ts';
 
 export interface LanguageContext {
   readonly language: Language;
+  /**
+   * The language itself, where `language` is a way to write it (`de` for Leichte Sprache): for `lang`, and for what the
+   * office is told. That a person reads Leichte Sprache stays on their phone.
+   */
+  readonly spoken: Language;
   /** Those that this surface offers. */
   readonly offered: readonly Language[];
   readonly direction: 'ltr' | 'rtl';
@@ -50,6 +55,9 @@ export function provideLanguage(options: LanguageOptions): LanguageContext {
   return setLanguage({
     get language() {
       return language;
+    },
+    get spoken() {
+      return withoutWay(language);
     },
     get offered() {
       return offered();

@@ -1,17 +1,19 @@
 /** The language that a person has chosen on this device, and with which a surface begins. */
 import type { Language } from '../domain/office/text.ts';
-import { citizensLanguages, preferredLanguage, staffLanguages } from '../i18n/languages.ts';
+import { citizensLanguages, phoneLanguages, preferredLanguage, staffLanguages } from '../i18n/languages.ts';
 import type { PageSurface } from '../i18n/page-messages.ts';
 
 const KEY = 'foyer:language';
 
-export const languagesOffered = (surface: PageSurface): readonly Language[] =>
-  surface === 'staff' ? staffLanguages : citizensLanguages;
+export function languagesOffered(surface: PageSurface): readonly Language[] {
+  if (surface === 'staff') return staffLanguages;
+  return surface === 'citizen' ? phoneLanguages : citizensLanguages;
+}
 
 /** The remembered one, else what the browser prefers. */
 export function rememberedLanguage(): Language {
   const wish = read();
-  return preferredLanguage([...(wish === null ? [] : [wish]), ...navigator.languages]);
+  return preferredLanguage([...(wish === null ? [] : [wish]), ...navigator.languages], phoneLanguages);
 }
 
 /** What a page of a surface shows first. */
