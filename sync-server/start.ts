@@ -1,4 +1,5 @@
 /** Puts the relay together and opens it; whatever can be wrong around it is a failure with a sentence. */
+import { randomInt } from 'node:crypto';
 import type { OfficeId } from '../src/lib/domain/ids.ts';
 import { err, ok } from '../src/lib/domain/result.ts';
 import type { Result } from '../src/lib/domain/result.ts';
@@ -20,6 +21,9 @@ import type { ParsedFiles } from './offices/parsed-files.ts';
 import { keptOfficeFiles } from './store/sqlite/office-files.ts';
 import { StoreError } from './store/store.ts';
 import { storeSentence, troubleSentence } from './store/store-sentence.ts';
+
+/** Evenly distributed in [0, 1), and not to be guessed: rooms of video appointments are drawn with it (B15). */
+const secureFraction = (): number => randomInt(2 ** 48 - 1) / 2 ** 48;
 
 export interface Relay {
   /** Where this machine reaches it, `http://127.0.0.1:4040`. */
@@ -47,7 +51,7 @@ export async function startRelay(
   config: Config,
   environment: RelayEnvironment,
 ): Promise<Result<Relay, string[]>> {
-  const { log, clock: machineClock = Date.now, timers = systemTimers, random = Math.random } = environment;
+  const { log, clock: machineClock = Date.now, timers = systemTimers, random = secureFraction } = environment;
   const clock = (): Instant => machineClock() + config.clockShift;
   const today = dateOf(clock(), 'Europe/Berlin');
   const parsed = openParsedFiles(

@@ -1,6 +1,5 @@
 /** What the arbiter tells each actor: answers, the state of their appointment, what their device may do. */
 import type { Answer, DeviceGrant, OwnAppointment } from '../../src/lib/domain/requests/answer.ts';
-import { videoLinkOf } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import { appointmentOf, visitIn } from '../../src/lib/domain/day/day.ts';
 import type { OfficeState } from '../../src/lib/domain/decide/decision.ts';
@@ -183,12 +182,18 @@ function ownAppointment(
 
 /** B15: what the phone or the link of a mail shows of it; on site nothing. */
 function howItTakesPlace(
-  { office, people }: OfficeState,
+  { people }: OfficeState,
   event: AppointmentEvent,
 ): Pick<OwnAppointment, 'phone' | 'videoLink'> {
-  const videoLink = videoLinkOf(office, event);
-  if (videoLink !== null) return { videoLink };
-  const isByPhone = variantIn(event.services) === 'phone';
-  const phone = isByPhone ? (people(event.date)?.get(event.id)?.contact?.phone ?? null) : null;
-  return phone === null ? {} : { phone };
+  const person = people(event.date)?.get(event.id);
+  switch (variantIn(event.services)) {
+    case 'phone': {
+      const phone = person?.contact?.phone ?? null;
+      return phone === null ? {} : { phone };
+    }
+    case 'video':
+      return person?.videoLink === undefined ? {} : { videoLink: person.videoLink };
+    default:
+      return {};
+  }
 }

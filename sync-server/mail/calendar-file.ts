@@ -5,7 +5,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import { bookingOf, movesOf, videoLinkOf } from '../../src/lib/domain/day/appointment.ts';
+import { bookingOf, movesOf } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import { variantIn } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
@@ -28,12 +28,14 @@ export function calendarFile(
     cancelled,
     organizer,
     phone,
+    videoLink,
   }: {
     readonly services: string;
     readonly cancelled: boolean;
     readonly organizer: string;
-    /** B15: where the office calls. */
+    /** B15: where the office calls, or where the talk is. */
     readonly phone: string | null;
+    readonly videoLink: string | null;
   },
 ): { readonly method: 'PUBLISH' | 'CANCEL'; readonly content: string } {
   const { mail } = messagesIn(appointment.language);
@@ -52,7 +54,7 @@ export function calendarFile(
     stamp: new Date(appointment.at),
     // A program that does not know how to cancel shows what it is at least.
     summary: cancelled ? mail.calendarCancelled(title) : title,
-    location: placeOf(appointment, office, phone),
+    location: placeOf(appointment, office, { phone, videoLink }),
     // RFC 5546 wants one with both methods; some calendars pass over files without.
     organizer: { name: officeName, email: organizer },
     // Without the link: calendars are shared, and every reader of the link may cancel.
@@ -74,13 +76,17 @@ export function calendarFile(
 }
 
 /** The address; the number that is called, or the link of the video call (B15). */
-function placeOf(appointment: AppointmentEvent, office: Office, phone: string | null): string {
+function placeOf(
+  appointment: AppointmentEvent,
+  office: Office,
+  { phone, videoLink }: { readonly phone: string | null; readonly videoLink: string | null },
+): string {
   const { mail } = messagesIn(appointment.language);
   switch (variantIn(appointment.services)) {
     case 'phone':
       return phone === null ? mail.calls : mail.callsAt(phone);
     case 'video':
-      return videoLinkOf(office, appointment) ?? mail.byVideo;
+      return videoLink ?? mail.byVideo;
     default:
       return office.address;
   }

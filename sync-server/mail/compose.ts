@@ -1,6 +1,6 @@
 /** From a notice to a mail: what, when, where, in the language of the booking (B7). */
 import { randomUUID } from 'node:crypto';
-import { bookingOf, makePass, videoLinkOf } from '../../src/lib/domain/day/appointment.ts';
+import { bookingOf, makePass } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import { MOVED_WAIT_MS } from '../../src/lib/domain/day/mail-confirmed.ts';
 import { showMailCode } from '../../src/lib/domain/input/mail-code.ts';
@@ -120,7 +120,8 @@ function calendarOf(
 ): StoredMail['attachments'][number] {
   const cancelled = kind === 'cancellation';
   const phone = cancelled ? null : person.contact.phone;
-  const { method, content } = calendarFile(appointment, office, { ...given, cancelled, phone });
+  const videoLink = cancelled ? null : (person.videoLink ?? null);
+  const { method, content } = calendarFile(appointment, office, { ...given, cancelled, phone, videoLink });
   return {
     filename: 'termin.ics',
     contentType: `text/calendar; charset=utf-8; method=${method}`,
@@ -238,7 +239,7 @@ function placeOf(order: MailOrder, name: PickedText): Section[] {
       ...(kind === 'cancellation' ? [] : [{ name: words.way, lines: [wayTo(office, words.onMap)] }]),
     ];
   const { phone } = person.contact;
-  const url = videoLinkOf(office, appointment);
+  const url = person.videoLink ?? null;
   const how: MailLine[] =
     variant === 'phone'
       ? [words.byPhone, phone === null ? words.calls : words.callsAt(phone)]

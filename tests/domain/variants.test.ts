@@ -2,12 +2,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { boardOf } from '../../src/lib/domain/queue/reckon-board.ts';
 import { queueOf } from '../../src/lib/domain/queue/queue.ts';
-import { videoLinkOf } from '../../src/lib/domain/day/appointment.ts';
 import { visitIn } from '../../src/lib/domain/day/day.ts';
 import { foldVisitAlone } from '../../src/lib/domain/day/visit.ts';
 import { answerFor } from '../../src/lib/domain/decide/kiosk-limits.ts';
+import { whyOutside } from '../../src/lib/domain/decide/outside.ts';
 import { startsAround } from '../../src/lib/domain/decide/decide-arrival.ts';
-import type { LaneId } from '../../src/lib/domain/ids.ts';
+import type { LaneId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { BirthDate } from '../../src/lib/domain/input/birth-date.ts';
 import { lanesForChoices, minutesFor, officeFile, serviceOf } from '../../src/lib/domain/office/office.ts';
 import type { Choice, VariantName } from '../../src/lib/domain/office/office.ts';
@@ -29,6 +29,7 @@ import {
   at,
   choose,
   circumstances,
+  counter as counterNamed,
   MONDAY,
   visitStep,
 } from '../support/build/index.ts';
@@ -145,16 +146,43 @@ describe('[B15.3] by phone', () => {
 });
 
 describe('[B15.3] by video', () => {
-  it('each appointment has a link of its own, which a move keeps', () => {
-    const one = anAppointment({ services: [by('video')] });
-    const moved = anAppointment({
-      services: [by('video')],
-      movedFrom: { date: MONDAY, visit: one.id, first: one.id, times: 1 },
-    });
-    expect(videoLinkOf(office, one)).toBe(`https://video.example.org/${one.id}`);
-    expect(videoLinkOf(office, moved)).toBe(videoLinkOf(office, one));
-    expect(videoLinkOf(office, anAppointment())).toBeNull();
-    expect(videoLinkOf(anOffice(), one)).toBeNull();
+  const clerk = circumstances(at('08:00'), { role: 'clerk' });
+  const booked = () => {
+    const state = aState({ office });
+    const { answer } = state.take(book([by('video')], { phone: null }), clerk);
+    if (!answer.ok || answer.visit === null) throw new Error('not booked');
+    return { state, id: answer.visit };
+  };
+  const linkOf = (state: ReturnType<typeof aState>, id: VisitId) => state.people(MONDAY)!.get(id)?.videoLink;
+
+  it('each appointment has a link of its own that follows from nothing else, and a mail address for it', () => {
+    const { state, id } = booked();
+    const link = linkOf(state, id)!;
+    expect(link).toMatch(/^https:\/\/video\.example\.org\/[a-z2-7]{26}$/);
+    expect(link).not.toContain(id);
+    const noMail = book([by('video')], { mail: null, phone: null });
+    expect(reasonOf(aState({ office }).take(noMail, clerk))).toBe('bad-contact');
+    const onSite = aState({ office });
+    onSite.take(book([choose('id-card')], { phone: null }), clerk);
+    expect([...onSite.people(MONDAY)!.values()].map(({ videoLink }) => videoLink)).toEqual([undefined]);
+  });
+
+  it('a move keeps it, also where the office has another one since', () => {
+    const { state, id } = booked();
+    const link = linkOf(state, id);
+    state.office = { ...office, videoLink: 'https://other.example.org/{room}' };
+    const move = ask('move', { visit: id, from: MONDAY, start: at('11:00') });
+    const { answer } = state.take(move, clerk);
+    expect(answer.ok && linkOf(state, answer.visit!)).toBe(link);
+  });
+});
+
+describe('[B15, C11.2] an office that does no more by phone', () => {
+  it('has the appointment on the list of those that have to be moved', () => {
+    const byVideo = anAppointment({ start: NINE, services: [by('video')] });
+    const without = { ...office, services: office.services.map((one) => ({ ...one, variants: [] })) };
+    expect([remote, byVideo].map((event) => whyOutside(office, event))).toEqual([null, null]);
+    expect([remote, byVideo].map((event) => whyOutside(without, event))).toEqual(['services', 'services']);
   });
 });
 
@@ -187,6 +215,18 @@ describe('[B15.4] from its time on', () => {
       expect(foldVisitAlone(remote, steps).state).toBe('cancelled');
     const atOnce = visitStep('cancelled', { of: remote.id, at: NINE, freeAt: NINE });
     expect(foldVisitAlone(remote, [due, atOnce]).state).toBe('cancelled');
+  });
+
+  it('a counter calls them, by hand or as its next', () => {
+    const events = [remote, visitStep('due', { of: remote.id, at: NINE })];
+    const then = circumstances(NINE + MINUTE_MS, { role: 'clerk' });
+    const call = ask('call', { visit: remote.id, counter: counterNamed('c3') });
+    const next = ask('call-next', { counter: counterNamed('c3'), prefer: remote.id });
+    for (const request of [call, next]) {
+      const state = aState({ office, events });
+      expect(reasonOf(state.take(request, then))).toBe('ok');
+      expect(visitIn(state.day(MONDAY), remote.id)!.state).toBe('called');
+    }
   });
 
   it('who was not reached is missed, and counts so', () => {
@@ -246,6 +286,20 @@ describe('[B15.5] kiosk and monitor', () => {
     expect(boardOf(office, other.day(MONDAY)!, NINE + 2 * MINUTE_MS).calls).toMatchObject([
       { number: 'A002' },
     ]);
+  });
+});
+
+describe('[B15.5] who comes into the office all the same', () => {
+  it('is called on the monitor once staff have checked them in; a lane for calls alone is not on it', () => {
+    const events = [
+      remote,
+      visitStep('due', { of: remote.id, at: NINE }),
+      visitStep('checked-in', { of: remote.id, at: NINE + MINUTE_MS }),
+      visitStep('called', { of: remote.id, at: NINE + 2 * MINUTE_MS, counter: 'c3' }),
+    ];
+    const board = boardOf(office, aState({ office, events }).day(MONDAY), NINE + 3 * MINUTE_MS);
+    expect(board.calls).toMatchObject([{ number: 'T001' }]);
+    expect(board.waiting.map(({ lane }) => lane)).toEqual(['main', 'short']);
   });
 });
 

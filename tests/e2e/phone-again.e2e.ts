@@ -228,7 +228,7 @@ test('[B1] what an office does not do is found at the other office of its town',
     await citizen.open('/bergkamen-standesamt/buchen/anliegen');
     const advice = page.getByRole('checkbox', { name: /^Beratung vor der Eheschließung/ });
     await expect(advice).toBeDisabled();
-    await expect(page.getByText('Nicht in einem Termin mit „Eheschließung anmelden“.').first()).toBeVisible();
+    await expect(page.getByText('Geht nicht zusammen mit „Eheschließung anmelden“.').first()).toBeVisible();
     await lookInBoth(page, 'a service that cannot be added');
     await page.getByRole('checkbox', { name: /^Eheschließung anmelden/ }).uncheck();
     await advice.check();

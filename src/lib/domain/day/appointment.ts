@@ -3,8 +3,7 @@ import * as z from 'zod/mini';
 import { madeBy } from './event-fields.ts';
 import { laneId, officeId, visitId } from '../ids.ts';
 import type { OfficeId, VisitId } from '../ids.ts';
-import { choice, variantIn } from '../office/office.ts';
-import type { Office } from '../office/office.ts';
+import { choice } from '../office/office.ts';
 import { language } from '../office/text.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
@@ -51,14 +50,6 @@ export type AppointmentEvent = z.infer<typeof appointmentEvent>;
 /** The first appointment of a booking: the same for all that it was moved to. */
 export const bookingOf = ({ id, movedFrom }: AppointmentEvent): VisitId =>
   movedFrom?.first ?? movedFrom?.visit ?? id;
-
-/** B15: where an appointment by video takes place; null: it is none, or the office has no link. A move keeps it. */
-export const videoLinkOf = (office: Pick<Office, 'videoLink'>, event: AppointmentEvent): string | null =>
-  variantIn(event.services) === 'video' ? videoLinkFor(office, bookingOf(event)) : null;
-
-/** The same by the first appointment of a booking. */
-export const videoLinkFor = ({ videoLink }: Pick<Office, 'videoLink'>, booking: VisitId): string | null =>
-  videoLink?.replace('{room}', booking) ?? null;
 
 /** How often it was moved to come here. */
 export const movesOf = ({ movedFrom }: AppointmentEvent): number =>

@@ -34,8 +34,15 @@ export const contactErrors = ['missing', 'malformed', 'not-asked'] as const;
 export type ContactError = (typeof contactErrors)[number];
 
 /** B2, B15: what is asked beside the name. */
-export const askedOf = ({ rules }: Office, variant: VariantName | null): OfficeRules['contact'] =>
-  variant === 'phone' ? { ...rules.contact, phone: 'required' } : rules.contact;
+export const askedOf = ({ rules }: Office, variant: VariantName | null): OfficeRules['contact'] => ({
+  ...rules.contact,
+  ...(variant === 'phone' ? { phone: 'required' as const } : {}),
+  ...(variant === 'video' ? { mail: 'required' as const } : {}),
+});
+
+/** B15: without it the office could not call, or the citizen would have no link. */
+export const neededBy = (variant: VariantName | null): readonly ContactField[] =>
+  variant === null ? [] : variant === 'phone' ? ['phone'] : ['mail'];
 
 /** What is wrong with a contact in this office, by field; empty when it can be sent. */
 export function checkContact(
@@ -54,7 +61,6 @@ export function checkContact(
     }
   }
   for (const field of ['mail', 'birthDate', 'phone'] as const) {
-    // B15: where the office calls, it needs the number.
     const asked = askedOf(office, variant)[field];
     if (given[field] === null && asked === 'required') errors[field] = 'missing';
     if (given[field] !== null && asked === 'off') errors[field] ??= 'not-asked';
@@ -66,8 +72,8 @@ export function checkContact(
 }
 
 /**
- * The same for what staff enter. B9: only the name is needed, whatever the office asks online, and the number where the
- * office calls (B15).
+ * The same for what staff enter. B9: only the name is needed, whatever the office asks online, and by phone or video
+ * what that needs (B15).
  */
 export function wrongForStaff(
   office: Office,
@@ -75,7 +81,7 @@ export function wrongForStaff(
   today: LocalDate,
   variant: VariantName | null = null,
 ): Partial<Record<ContactField, ContactError>> {
-  const needed = variant === 'phone' ? ['name', 'phone'] : ['name'];
+  const needed = ['name', ...neededBy(variant)];
   const all = Object.entries(checkContact(office, given, today, variant));
   return Object.fromEntries(
     all.filter(([field, error]) => error === 'malformed' || (needed.includes(field) && error === 'missing')),
@@ -93,6 +99,8 @@ export const person = z.strictObject({
   /** B13. */
   fields: z.optional(keptValues),
   language,
+  /** B15: where an appointment by video takes place, made when it was booked: a later link of the office changes none. */
+  videoLink: z.optional(z.string().check(z.maxLength(600))),
   /** The reminder of the day before was asked for. */
   reminder: z.boolean(),
   authorizations: z.array(authorization).check(z.maxLength(20)),

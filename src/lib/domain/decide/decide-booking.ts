@@ -22,7 +22,7 @@ import { numberAndCode } from './number-and-code.ts';
 import { lanesForChoices, variantIn } from '../office/office.ts';
 import { pausedRefusal, placesPausedUntil } from '../office/rescue.ts';
 import type { Office } from '../office/office.ts';
-import { checkContact } from '../day/people.ts';
+import { checkContact, neededBy } from '../day/people.ts';
 import type { Authorization, Person } from '../day/people.ts';
 import { askedValues, checkValues } from '../day/field-values.ts';
 import type { RequestOf } from '../requests/request.ts';
@@ -52,10 +52,9 @@ export function decideBook(
   const variant = variantIn(request.services);
   const wrong = Object.entries(checkContact(office, request.contact, dateOf(now, office.timeZone), variant));
   // B9: people who phone may have no mail address and need not say their birthday; staff may note a number to call.
-  // B15: without a number the office could not call.
   const tolerated = wrong.every(
     ([field, error]) =>
-      channel === 'staff' && error !== 'malformed' && (variant !== 'phone' || field !== 'phone'),
+      channel === 'staff' && error !== 'malformed' && !neededBy(variant).some((needed) => needed === field),
   );
   if (request.contact.name.trim() === '' || !tolerated) return refuse(request, 'bad-contact');
   if (!areFieldsGood(office, request, channel)) return refuse(request, 'bad-fields');
@@ -170,6 +169,7 @@ function book(
     contact: request.contact,
     ...(fields.length > 0 ? { fields } : {}),
     language: request.language,
+    ...(variantIn(services) === 'video' ? videoLinkFor(office, random) : {}),
     reminder: office.rules.reminder === 'on' || (office.rules.reminder === 'opt-in' && request.reminder),
     authorizations: hasMail ? withMailAuthorization(authorizations, mailAuthorization) : authorizations,
     ...(channel === 'online' ? { received: { at: now, origin } } : {}),
@@ -181,6 +181,17 @@ function book(
       ? [{ kind: reserved ? 'activation' : 'confirmation', date: request.date, visit: event.id }]
       : [],
   });
+}
+
+const ROOM_SIGNS = 'abcdefghijklmnopqrstuvwxyz234567';
+/** 130 bits: a stranger who guesses it sits in the talk. */
+const ROOM_LENGTH = 26;
+
+/** B15: a room of its own, which follows from nothing that a calendar, a kiosk or the public knows. */
+function videoLinkFor({ videoLink }: Office, random: () => number): Pick<Person, 'videoLink'> {
+  if (videoLink === undefined) return {};
+  const sign = (): string => ROOM_SIGNS[Math.floor(random() * ROOM_SIGNS.length)]!;
+  return { videoLink: videoLink.replace('{room}', Array.from({ length: ROOM_LENGTH }, sign).join('')) };
 }
 
 export const decideActivate = ofOwnAppointment('mail', activate);

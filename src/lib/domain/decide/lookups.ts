@@ -97,4 +97,6 @@ export const beforeSettling = (day: Day, visit: Visit): Visit =>
 /** The visitor is or was here, by whatever step. */
 export const hasCome = (visit: Visit, known: readonly StepEvent[]): boolean =>
   visit.kind === 'ticket' ||
-  known.some((e) => e.what === 'checked-in' || e.what === 'started' || e.what === 'withdrawn');
+  known.some(
+    (e) => e.what === 'checked-in' || e.what === 'due' || e.what === 'started' || e.what === 'withdrawn',
+  );

@@ -5,8 +5,9 @@ import type { Day } from '../day/day.ts';
 import type { AppointmentEvent } from '../day/appointment.ts';
 import type { ActorId, VisitId } from '../ids.ts';
 import type { OutsideAppointment } from '../requests/memo.ts';
-import { laneOf, lanesForChoices, serviceOf } from '../office/office.ts';
+import { laneOf, lanesForChoices, serviceOf, variantIn } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
+import { sharedVariants } from '../office/variants.ts';
 import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { isActive, isOpen } from '../day/visit.ts';
@@ -84,4 +85,10 @@ function isWithinHours(office: Office, { date, lane, start, minutes }: Appointme
 }
 
 const isServed = (office: Office, { lane, services }: AppointmentEvent): boolean =>
-  lanesForChoices(office, services).some((l) => l.id === lane);
+  isStillOffered(office, services) && lanesForChoices(office, services).some((l) => l.id === lane);
+
+/** B15: by phone or video it goes on only as long as the office does that. */
+function isStillOffered(office: Office, services: AppointmentEvent['services']): boolean {
+  const variant = variantIn(services);
+  return variant === null || sharedVariants(office, services).includes(variant);
+}

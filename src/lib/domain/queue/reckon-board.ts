@@ -1,6 +1,7 @@
 /** What the board says at a moment, reckoned from the day. Apart from its record, which phones and televisions load. */
 import { stateOfCounter } from '../day/counter-state.ts';
 import type { Day } from '../day/day.ts';
+import { inOneOrder } from '../day/step-event.ts';
 import { withoutVariant } from '../office/text.ts';
 import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
@@ -30,8 +31,7 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
   return {
     date: day.date,
     calls: visits
-      // B15: by phone or video no visitor looks at the monitor.
-      .filter((v) => isActive(v) && variantIn(v.services) === null)
+      .filter((v) => isActive(v) && isInTheOffice(day, v))
       .map((v) => ({
         number: v.number,
         counter: counterName(v.counter),
@@ -64,6 +64,11 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
   };
 }
 
+/** B15: by phone or video they look at no monitor, unless they came all the same and staff have checked them in. */
+const isInTheOffice = (day: Day, { id, services }: Visit): boolean =>
+  variantIn(services) === null ||
+  inOneOrder(day.steps.get(id) ?? []).some(({ what }) => what === 'checked-in');
+
 /**
  * Q13: a monitor speaks each call in the office's first language; its second one is left out where many wait. The board
  * is public, so it says no more than a call needs.
@@ -85,7 +90,9 @@ function turnsOf(office: Office, { line }: OfficeWaits): BoardTurn[] {
 
 /** Q9: without the lanes whose counters have all closed for today, once no visitor waits there. */
 const lanesShown = (office: Office, day: Day): readonly Lane[] =>
-  office.lanes.filter(({ id }) => {
+  office.lanes.filter(({ id, services }) => {
+    // B15: for appointments by phone or video alone no visitor sits in the office.
+    if (services.length === 0) return false;
     const able = office.counters.filter((c) => c.lanes.includes(id));
     const isClosed = able.every((c) => stateOfCounter(day, c.id) === 'closed');
     return !isClosed || [...day.visits.values()].some((v) => isOpen(v) && homeLane(office, v) === id);

@@ -109,7 +109,6 @@ export const booking = {
   slip: {
     heading: 'Ihr Termin',
     byPhone: (phone: string) => `Wir rufen Sie an unter ${phone}.`,
-    byVideo: 'Bitte öffnen Sie zur Zeit des Termins:',
     videoByMail: 'Der Link zum Videogespräch steht in der E-Mail.',
     scan: 'Am Terminal im Eingang mit diesem Code anmelden:',
     checkIn: (before: number) => `Anmelden können Sie sich ab ${before} Minuten vor der Zeit.`,

@@ -83,7 +83,7 @@ export const citizen = {
     none: 'Bitte wählen Sie mindestens ein Anliegen.',
     notOnline: 'Nicht online buchbar. Bitte rufen Sie uns an oder kommen Sie ohne Termin.',
     onlyByPhone: 'Nicht online buchbar. Bitte rufen Sie uns an.',
-    notTogether: (name: string) => `Nicht in einem Termin mit „${name}“.`,
+    notTogether: (name: string) => `Geht nicht zusammen mit „${name}“.`,
     mostServices: (most: number) =>
       most === 1
         ? 'In einem Termin ist ein Anliegen möglich.'

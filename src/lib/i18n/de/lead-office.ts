@@ -412,7 +412,7 @@ export const leadOffice = {
     bookable: { label: 'Online buchbar', hint: 'Termine dafür lassen sich online buchen.' },
     internal: {
       label: 'Nur intern',
-      hint: 'Nur Mitarbeitende buchen es. Es steht auf keiner Seite für die Öffentlichkeit und nicht am Terminal.',
+      hint: 'Nur Mitarbeitende buchen es. Es steht auf keiner Seite für die Öffentlichkeit und nicht am Terminal. Geheim ist es nicht.',
     },
     alone: { label: 'Immer allein', hint: 'Es lässt sich mit keinem anderen Anliegen zusammen buchen.' },
     notWith: {

@@ -20,7 +20,7 @@ export const staffRefusals = {
   'not-bookable': 'Für eines der Anliegen gibt es hier keine Termine.',
   'too-many-services': 'Das sind zu viele Anliegen auf einmal.',
   'not-together': 'Diese Anliegen gehen nicht zusammen. Bitte geben Sie für jedes eine eigene Nummer aus.',
-  'no-such-variant': 'Nicht alle diese Anliegen gehen am Telefon oder per Video.',
+  'no-such-variant': 'Nicht jedes dieser Anliegen lässt sich am Telefon oder per Video erledigen.',
   'too-long': 'Das dauert länger als ein Tag.',
   'no-common-lane':
     'Diese Anliegen werden an verschiedenen Schaltern bearbeitet. Bitte buchen Sie für jedes einen eigenen Termin.',

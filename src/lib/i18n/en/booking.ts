@@ -104,7 +104,6 @@ export const booking: Messages['booking'] = {
   slip: {
     heading: 'Your appointment',
     byPhone: (phone) => `We call you on ${phone}.`,
-    byVideo: 'At the time of the appointment please open:',
     videoByMail: 'The link of the video call is in the mail.',
     scan: 'Check in with this code at the terminal in the entrance:',
     checkIn: (before) => `You can check in from ${before} minutes before the time.`,

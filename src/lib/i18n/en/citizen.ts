@@ -101,7 +101,7 @@ export const citizen: Messages['citizen'] = {
     phone: 'By phone',
     video: 'By video',
     phoneText: 'We call you at the time that you choose.',
-    videoText: 'The link for it comes with the confirmation.',
+    videoText: 'You get the link with the confirmation.',
     ready: 'Please have ready',
     readyText: 'Then we can deal with it while we talk.',
     callsAt: (phone) => `We call you on ${phone}.`,

@@ -384,7 +384,7 @@ export const leadOffice: Messages['lead']['office'] = {
     bookable: { label: 'Bookable online', hint: 'Appointments for it can be booked online.' },
     internal: {
       label: 'Internal',
-      hint: 'Only staff book it. It is on no page of the public and not at the terminal.',
+      hint: 'Only staff book it. It is on no page of the public and not at the terminal. It is not secret.',
     },
     alone: { label: 'Always alone', hint: 'It cannot be booked together with another service.' },
     notWith: {
