@@ -6,6 +6,7 @@
 import { version } from '$app/env';
 import { assets, immutable } from '$app/manifest';
 import { self } from '$app/service-worker';
+import { readPushedCall } from '#lib/client/browser/pushed-call.ts';
 import { shellFits } from '#lib/client/browser/shell-fits.ts';
 
 type Surface = 'citizen' | 'kiosk' | 'staff';
@@ -162,6 +163,23 @@ async function openFile(request: Request, path: string): Promise<Response> {
   return answer;
 }
 
+/** Q15: a browser ends the subscription of a site that gets messages and shows none. */
+async function showCall(text: string): Promise<void> {
+  const call = readPushedCall(text);
+  if (call === null) return self.registration.showNotification('Foyer');
+  const { title, options, path } = call;
+  // Each repeat is felt; the types of some libraries do not know these two.
+  const felt = { renotify: true, vibrate: [400, 200, 400] };
+  return self.registration.showNotification(title, { ...options, ...felt, data: { path } });
+}
+
+/** The page of the number, where it is open already. */
+async function openNumber(path: string): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window' });
+  const open = pages.find((page) => pathOf(page) === path);
+  await (open === undefined ? self.clients.openWindow(path) : open.focus());
+}
+
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('fetch', (event) => {
@@ -172,6 +190,11 @@ self.addEventListener('fetch', (event) => {
   // In a frame the relay says who may show the page; the page that is kept says that none may.
   else if (request.mode === 'navigate' && request.destination !== 'iframe')
     event.respondWith(openPage(surfaceOf(pathname)));
+});
+self.addEventListener('push', (event) => event.waitUntil(showCall(event.data?.text() ?? '')));
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openNumber((event.notification.data as { path?: string } | null)?.path ?? '/'));
 });
 self.addEventListener('message', ({ data }) => {
   if ((data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();

@@ -38,6 +38,10 @@ import { senderOf } from './mail/sender.ts';
 import { openMetrics } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
 import { programDigest } from './offices/program-digest.ts';
+import { openCallPusher } from './push/call-pusher.ts';
+import { openPushKeys } from './push/push-keys.ts';
+import type { PushKeys } from './push/push-keys.ts';
+import { openPushSender } from './push/send-push.ts';
 import { openReadiness } from './readiness.ts';
 import { openRooms } from './relay/rooms.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -56,6 +60,8 @@ export interface RelayEnvironment {
   readonly passwordCost?: PasswordCost;
   /** In the place of the one in the data folder. */
   readonly store?: Store;
+  /** Push messages may go to a service on this machine, without encryption: for tests. */
+  readonly mayPushHere?: boolean;
 }
 
 /** What every part of the relay is opened with. */
@@ -82,6 +88,7 @@ export interface Core {
   readonly readiness: ReturnType<typeof openReadiness>;
   readonly mails: ReturnType<typeof openMails>;
   readonly composeMail: ComposeMail;
+  readonly pushKeys: PushKeys;
   /** The offices as they are now, one after the other: all at once would be large. */
   readonly offices: () => Iterable<Office>;
   /** Stored offices that have no file. */
@@ -144,8 +151,14 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
   const proofs = openProofs(clock);
   const mailLinks = openMailLinks(store.mailKey);
   const composeMail = openComposer(publicUrl, mails.sender);
+  const pushKeys = openPushKeys(store.mailKey, config.securityContact ?? publicUrl);
+  const callPusher = openCallPusher(
+    openPushSender(pushKeys, environment.mayPushHere),
+    clock,
+    fewWarnings(log.child({ part: 'push' }), monotonic),
+  );
   const arbiter = await openArbiter({
-    ...{ rooms, clock, random, schedule, mailLinks, composeMail, proofs },
+    ...{ rooms, clock, random, schedule, mailLinks, composeMail, callPusher, proofs },
     epoch: store.epoch,
     offices: [...files, ...stored],
     withoutFile: withoutFile.filter(({ id }) => !served.has(id)),
@@ -166,7 +179,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
   mails.queue.wake();
   if (environment.store === undefined) keepErasingReplaced(context, schedule, arbiter.heads, withoutFile);
   return {
-    ...{ store, arbiter, proofs, mailLinks, composeMail, metrics, readiness, mails, withoutFile },
+    ...{ store, arbiter, proofs, mailLinks, composeMail, pushKeys, metrics, readiness, mails, withoutFile },
     servedWithoutFile: served,
     rooms: makeAwakeRooms(rooms, arbiter.awaken),
     *offices() {

@@ -81,6 +81,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
   const http = await openHttp({
     ...{ cookies, isOwnOrigin, rooms, proofs, mailLinks, accounts, clock, metrics, publicUrl, server },
     composeMail,
+    pushKey: core.pushKeys.publicKey,
     storageSecrets: makeStorageSecrets(store.mailKey),
     metricsToken: config.metricsToken,
     securityContact: config.securityContact,

@@ -13,6 +13,7 @@ import type { Schedule } from '../jobs/schedule.ts';
 import type { Log } from '../log/log.ts';
 import type { ComposeMail } from '../mail/compose.ts';
 import type { MailLinks } from '../mail/mail-links.ts';
+import type { CallPusher } from '../push/call-pusher.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { SleepingOfficeStore } from '../store/sleeping-offices.ts';
 import { openBatches } from './batches.ts';
@@ -77,6 +78,8 @@ export interface ArbiterParts {
   /** B6: where a booking came from, as a pseudonym. */
   readonly originOf?: OriginOf;
   readonly composeMail: ComposeMail;
+  /** Q15: tells phones of calls; without it none is told. */
+  readonly callPusher?: Pick<CallPusher, 'tell'>;
   readonly proofs: Proofs;
   readonly log: Log;
   /** The actor under which the arbiter's own steps stand. */
@@ -148,6 +151,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     eraser: openEraser(rooms, parts.withoutFile ?? [], report, log, (actor) => inboxes.forget([actor])),
     forgetting,
     composeMail: parts.composeMail,
+    callPusher: parts.callPusher ?? null,
     proofs: parts.proofs,
   });
   async function stop(): Promise<void> {

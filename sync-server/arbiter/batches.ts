@@ -8,6 +8,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import type { ComposeMail } from '../mail/compose.ts';
+import type { CallPusher } from '../push/call-pusher.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { MAX_BATCH_REQUESTS, selectBatch } from './batch.ts';
 import type { Asked } from './batch.ts';
@@ -34,6 +35,8 @@ export interface BatchesParts extends OfficeWorkParts {
   readonly eraser: Eraser;
   readonly forgetting: Forgetting;
   readonly composeMail: ComposeMail;
+  /** Q15: null: no phone is told of calls. */
+  readonly callPusher: Pick<CallPusher, 'tell'> | null;
   readonly proofs: Proofs;
   readonly heavy: HeavyRequests;
   readonly monotonic: () => number;
@@ -139,10 +142,7 @@ export function openBatches(parts: BatchesParts): Batches {
     inboxes.flush();
     await rooms.commit({ mails: await composeAll(orders, parts.composeMail, now, pause) });
     offices.recovered(active);
-    for (const { session } of active) {
-      forgetting.note(session.takeErased(), now);
-      session.tidy(now);
-    }
+    afterCommit(parts, active, now);
   }
 
   return {
@@ -167,6 +167,20 @@ export function openBatches(parts: BatchesParts): Batches {
     },
     dueAt: () => Math.min(soonest, readAnswers.clearBy, forgetting.dueAt, offices.nextAt(clock())),
   };
+}
+
+/** Q15: phones are told of calls that are on the disk. */
+function afterCommit(
+  { callPusher, forgetting }: BatchesParts,
+  active: OfficeWork['active'],
+  now: Instant,
+): void {
+  for (const { session } of active) {
+    const calls = session.takeCalls();
+    if (calls.length > 0) callPusher?.tell(session, calls, now);
+    forgetting.note(session.takeErased(), now);
+    session.tidy(now);
+  }
 }
 
 /** One that has no answer waits until its office is there again, and what stands behind it does. */

@@ -46,10 +46,15 @@ export function openBirthDates(storeKey: string): BirthDates {
 /** The order of P-256: a private key is less than that, and chance is not in one case of four billion. */
 const ORDER = BigInt('0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551');
 
+/** Whether these 32 bytes are a private key of P-256. */
+export function isScalar(bytes: Buffer): boolean {
+  const scalar = BigInt(`0x${bytes.toString('hex')}`);
+  return scalar > 0n && scalar < ORDER;
+}
+
 function scalarOf(storeKey: string): Buffer {
   for (let round = 0; ; round++) {
     const bytes = createHmac('sha256', storeKey).update(`birth dates ${round}`, 'utf8').digest();
-    const scalar = BigInt(`0x${bytes.toString('hex')}`);
-    if (scalar > 0n && scalar < ORDER) return bytes;
+    if (isScalar(bytes)) return bytes;
   }
 }

@@ -1,5 +1,6 @@
 /** Carries a decision out on the documents of an office, and notes the visits that something happened to. */
 import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
+import type { StepEvent } from '../../src/lib/domain/day/step-event.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { isOfficeRecord } from '../../src/lib/domain/office/office.ts';
@@ -40,10 +41,13 @@ export interface EffectsWriter {
   carryOut(effects: Effects, now: Instant): void;
   /** The visits that something happened to since the last time. */
   takeTouched(): Touched[];
+  /** The calls since the last time, repeated ones too. */
+  takeCalls(): StepEvent[];
 }
 
 export function openEffectsWriter({ record, staff, board, days, today }: EffectsParts): EffectsWriter {
   const touched = new Map<VisitId, Touched>();
+  let calls: StepEvent[] = [];
 
   function changeOffice(to: NonNullable<Effects['office']>, now: Instant): void {
     record.change(to);
@@ -62,6 +66,7 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
       for (const f of group) {
         // A hold stands on the day that it is for, the visit that it was offered to on its own.
         if (f.kind !== 'appointment' && f.kind !== 'ticket' && f.kind !== 'step') continue;
+        if (f.kind === 'step' && (f.what === 'called' || f.what === 'repeated')) calls.push(f);
         const visit = f.kind === 'step' ? f.of : f.id;
         touched.set(visit, { date, visit });
       }
@@ -116,6 +121,11 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
     takeTouched() {
       const taken = [...touched.values()];
       touched.clear();
+      return taken;
+    },
+    takeCalls() {
+      const taken = calls;
+      calls = [];
       return taken;
     },
   };

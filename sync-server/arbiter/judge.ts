@@ -145,6 +145,7 @@ function countedIn(session: OfficeSession, request: Request, address: string | n
   const office = session.office.id;
   if (kind === 'book' || kind === 'enquire')
     return { office, kind, address, mail: request.contact.mail, booking: null };
+  if (kind === 'follow') return { office, kind, address, mail: null, booking: null };
   const date = kind === 'move' ? request.from : request.date;
   const day = session.day(date);
   const event = day === null ? undefined : appointmentOf(day, request.visit);

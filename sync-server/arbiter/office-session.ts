@@ -2,6 +2,7 @@
  * One office at the arbiter: all that is known of it, kept in memory and in its documents. It judges requests and
  * carries decisions out on the documents; making them durable and visible is the arbiter's commit.
  */
+import type { StepEvent } from '../../src/lib/domain/day/step-event.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/decide/decision.ts';
@@ -70,6 +71,8 @@ export interface OfficeSession extends OfficeState {
   readonly hasChanged: boolean;
   /** The documents in which people were erased before their day, and of which the disk may hold more (P3). */
   takeErased(): DocumentName[];
+  /** Q15: the calls that were written since the last time. */
+  takeCalls(): StepEvent[];
   /** Counts anew what is free on these days; whatever is decided or offered next sees it. */
   recount(dates: Iterable<LocalDate>, now: Instant): void;
   /** Q8: when the waits on the board are to be reckoned anew although nothing happened; `Infinity`: never. */
@@ -203,6 +206,7 @@ export async function openOfficeSession(
     judge: (request, circumstances) => decide(session, request, circumstances),
     fits: effects.fits,
     carryOut: effects.carryOut,
+    takeCalls: effects.takeCalls,
     get boardDue() {
       return board.dueAt;
     },

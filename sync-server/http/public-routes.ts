@@ -24,6 +24,8 @@ export interface PublicRoutesParts {
   readonly officeOf: (id: OfficeId) => Office | null;
   readonly hasOffice: (id: OfficeId) => boolean;
   readonly proofs: Proofs;
+  /** Q15: with which browsers subscribe to push messages. */
+  readonly pushKey: string;
   readonly clock: () => Instant;
   readonly metrics: Metrics;
   /** Token of those who may read the metrics; null: everyone may. */
@@ -34,7 +36,18 @@ export interface PublicRoutesParts {
 
 export function registerPublicRoutes(
   serve: ServeRoute,
-  { rooms, offices, officeOf, hasOffice, proofs, clock, metrics, metricsToken, isReady }: PublicRoutesParts,
+  {
+    rooms,
+    offices,
+    officeOf,
+    hasOffice,
+    proofs,
+    pushKey,
+    clock,
+    metrics,
+    metricsToken,
+    isReady,
+  }: PublicRoutesParts,
 ): void {
   serve(operatorRoutes.healthy, async () => DONE);
 
@@ -66,6 +79,8 @@ export function registerPublicRoutes(
     if (signature === undefined) throw new Error('a challenge without a signature');
     return { parameters: { ...parameters }, signature };
   });
+
+  serve(citizenRoutes.pushKey, async () => ({ key: pushKey }));
 
   serve(publicRoutes.document, async ({ request, reply, refuse }) => {
     const name = parseName((request.params as { name: string }).name);

@@ -175,5 +175,6 @@ function foundVisit(id: VisitId, day: Day, person: Person | null, { memos, today
 
 function visitOf(memo: Memo): VisitId | null {
   if (memo.type === 'note' || memo.type === 'fields-changed') return memo.visit;
-  return memo.type === 'wish' || memo.type === 'reminded' ? memo.id : null;
+  const { type } = memo;
+  return type === 'wish' || type === 'reminded' || type === 'following' ? memo.id : null;
 }

@@ -94,6 +94,17 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     request: ask('move', { visit: BOOKED, from: MONDAY, start: at('11:00') }),
   }),
   wish: () => ({ state: fresh(), request: ask('wish', { visit: BOOKED, earlier: true }) }),
+  follow: () => ({
+    state: fresh(),
+    request: ask('follow', {
+      ...{ number: here.number, language: 'de' },
+      phone: {
+        endpoint: 'https://fcm.googleapis.com/fcm/send/a',
+        p256dh: 'B'.repeat(87),
+        auth: 'A'.repeat(22),
+      },
+    }),
+  }),
   enquire: () => ({
     state: fresh(),
     request: ask('enquire', {

@@ -21,6 +21,7 @@ import {
   aPerson,
   ask,
   aState,
+  aTicket,
   at,
   choose,
   circumstances,
@@ -36,6 +37,12 @@ const rules = { offer: 30, returnDelay: 20, perMail: 2 } as const;
 const office = anOffice({ rules });
 const never: Recent = { booking: 0, address: 0, network: 0, region: 0, mailDomain: 0, mail: 0, mailbox: 0 };
 
+const PHONE = {
+  endpoint: 'https://fcm.googleapis.com/fcm/send/a',
+  p256dh: 'B'.repeat(87),
+  auth: 'A'.repeat(22),
+};
+
 const requests: Record<CitizensKind, () => Request> = {
   book: () =>
     ask('book', {
@@ -47,6 +54,7 @@ const requests: Record<CitizensKind, () => Request> = {
   cancel: () => ask('cancel', { visit: ANNA }),
   move: () => ask('move', { visit: ANNA, from: MONDAY, start: at('11:00') }),
   wish: () => ask('wish', { visit: ANNA, earlier: true }),
+  follow: () => ask('follow', { number: 'A001', phone: PHONE, language: 'de' }),
   enquire: () =>
     ask('enquire', {
       ...{ services: [choose('id-card')], weekdays: ['mon'], language: 'de' },
@@ -70,7 +78,7 @@ function before(
   return aState({
     office: anOffice({ rules: { ...rules, ...(kind === 'enquire' ? nothingFree : {}), ...given } }),
     now: NOW,
-    events: [anna],
+    events: [anna, aTicket({ number: 'A001' })],
     people: [person],
   });
 }

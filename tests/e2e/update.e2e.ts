@@ -264,3 +264,41 @@ const installNew = (page: Page): Promise<string> =>
       look();
     });
   });
+
+test('[Q15.2] the worker shows a push message in its language, with number and counter', async ({
+  browser,
+}) => {
+  const relay = await startRelayProcess();
+  const phone = await openDevice(browser, relay.port, screens.phone);
+  const { page, context } = phone;
+  try {
+    await phone.open(`/${office}`);
+    const { origin } = new URL(page.url());
+    await context.grantPermissions(['notifications'], { origin });
+    const browserItself = await context.newCDPSession(page);
+    const registered = new Promise<string>((resolve) =>
+      browserItself.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const own = registrations.find(({ scopeURL }) => scopeURL === `${origin}/`);
+        if (own !== undefined) resolve(own.registrationId);
+      }),
+    );
+    await browserItself.send('ServiceWorker.enable');
+    await untilInstalled(page);
+    const path = `/${office}/nummer/2026-11-23/a001`;
+    const told = { title: 'Çağrıldınız: Schalter 3', body: 'Numaranız: A001.', language: 'tr', path };
+    const data = JSON.stringify(told);
+    await browserItself.send('ServiceWorker.deliverPushMessage', {
+      ...{ origin, data },
+      registrationId: await registered,
+    });
+    const shown = () =>
+      page.evaluate(async () => {
+        const notes = await (await navigator.serviceWorker.ready).getNotifications();
+        return notes.map(({ title, body, lang, tag }) => [title, body, lang, tag]);
+      });
+    await expect.poll(shown).toEqual([[told.title, told.body, 'tr', path]]);
+  } finally {
+    await phone.close();
+    await relay.close();
+  }
+});

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { OwnAppointment } from '../../src/lib/domain/requests/answer.ts';
 import { citizensKinds, costOf } from '../../src/lib/domain/requests/citizens-requests.ts';
+import { MOST_FOLLOWING } from '../../src/lib/domain/requests/memo.ts';
 import { MOVES_A_DAY } from '../../src/lib/domain/requests/request-costs.ts';
 import type { CitizensKind } from '../../src/lib/domain/requests/citizens-requests.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
@@ -96,6 +97,19 @@ it('[B6] every request writes no more bytes than its row says, with as many link
   await fullOffice.quiet();
   expect(reasonOf(enquirer.answer(asked))).toBe('yes');
   measured.set('enquire', (await stored(fullOffice)) - before);
+  const { number } = (await fullOffice.kiosk('kiosk')).takeTicket(CARD)!;
+  // As many phones as there can be.
+  for (let n = 0; n < MOST_FOLLOWING; n++) {
+    const endpoint = `https://fcm.googleapis.com/${String(n).padEnd(570, 'a')}`;
+    const at = { endpoint, p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) };
+    await fullOffice.quiet();
+    const beforeThis = await stored(fullOffice);
+    const follow = { number, phone: at, language: 'de' } as never;
+    const follows = enquirer.ask(enquirer.compose('follow', follow, MONDAY));
+    await fullOffice.quiet();
+    expect(reasonOf(enquirer.answer(follows))).toBe('yes');
+    measured.set('follow', (await stored(fullOffice)) - beforeThis);
+  }
   expect([...measured.keys()].sort()).toEqual([...citizensKinds].sort());
   for (const [kind, bytes] of measured)
     expect([kind, bytes, bytes <= costOf(kind).bytes]).toEqual([kind, bytes, true]);

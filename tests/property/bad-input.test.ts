@@ -70,6 +70,14 @@ const SAMPLES: Record<RequestKind, object> = {
   cancel: { visit: visit('booked') },
   move: { visit: visit('booked'), from: MONDAY, start: at('12:00') },
   wish: { visit: visit('booked'), earlier: true, from: MONDAY, declined: at('11:00') },
+  follow: {
+    ...{ number: 'A600', language: 'de' },
+    phone: {
+      endpoint: 'https://fcm.googleapis.com/fcm/send/a',
+      p256dh: 'B'.repeat(87),
+      auth: 'A'.repeat(22),
+    },
+  },
   enquire: {
     ...{ services: [choose('id-card')], weekdays: ['mon', 'fri'], language: 'de' },
     contact: aContact({ birthDate: null }),

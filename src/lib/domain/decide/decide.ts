@@ -8,6 +8,7 @@ import { decideCorrectMail } from './decide-correct-mail.ts';
 import { decideChangeFields } from './decide-change-fields.ts';
 import { decideCloseItem } from './decide-close-item.ts';
 import { decideEnquire } from './decide-enquire.ts';
+import { decideFollow } from './decide-follow.ts';
 import { decideCallNext } from './decide-call-next.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
 import { answerOnRecord, decideStep } from './decide-counter.ts';
@@ -102,6 +103,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   move: decideMove,
   wish: decideWish,
   enquire: decideEnquire,
+  follow: decideFollow,
   'check-in': decideCheckIn,
   'take-ticket': decideTakeTicket,
   'take-interval': decideTakeInterval,

@@ -48,9 +48,12 @@ export function isGivenUp(day: Day, id: VisitId, now: Instant): boolean {
   return at !== null && at <= now;
 }
 
-/** What staff noted of visits that were given up: free text may name the person. */
+/** What staff noted of visits that were given up, since free text may name the person; and the phones (Q15). */
 export const notesOfGivenUp = (day: Day, memos: ReadonlyMap<string, Memo>, now: Instant): string[] =>
-  [...memos].flatMap(([key, memo]) => (memo.type === 'note' && isGivenUp(day, memo.visit, now) ? [key] : []));
+  [...memos].flatMap(([key, memo]) => {
+    const visit = memo.type === 'note' ? memo.visit : memo.type === 'following' ? memo.id : null;
+    return visit !== null && isGivenUp(day, visit, now) ? [key] : [];
+  });
 
 /** When that is due next; `Infinity`: never. */
 export const nextWithoutContact = (day: Day, people: People, now: Instant): Instant =>

@@ -7,6 +7,8 @@ import { officeRecord } from '../office/office.ts';
 import { officeEdit } from '../office/office-edit.ts';
 import { contactFields } from '../day/people.ts';
 import { importPart, MOST_NOTED, MOST_SEEN_AHEAD } from './request-fields.ts';
+import { language } from '../office/text.ts';
+import { pushPhone } from './push-phone.ts';
 import { instant, localDate } from '../time.ts';
 import { deviceReport } from './device-report.ts';
 import { callBack, elsewhere, enquiry, lostPlaceMemo, settlement, unclearArrival } from './open-item.ts';
@@ -175,6 +177,20 @@ const fieldsChanged = z.strictObject({
 /** B7: the reminder of an appointment has been written, so that it goes out once. */
 const reminded = z.strictObject({ type: z.literal('reminded'), id: visitId, at: instant });
 
+/** Q15: phones of one visit. */
+export const MOST_FOLLOWING = 5;
+/** Q15: the phones that are told when a visit is called. `id`: the visit. `by`: who asked last. */
+const following = z.strictObject({
+  type: z.literal('following'),
+  id: visitId,
+  at: instant,
+  by: actorId,
+  phones: z
+    .array(z.strictObject({ ...pushPhone.shape, language }))
+    .check(z.minLength(1), z.maxLength(MOST_FOLLOWING)),
+});
+export type FollowingPhone = z.infer<typeof following>['phones'][number];
+
 /** Q10: a clerk needs help. Shown at every counter until one of them, or the caller, says that it is over. */
 const help = z.strictObject({
   type: z.literal('help'),
@@ -216,6 +232,7 @@ export const memo = z.discriminatedUnion('type', [
   contactChanged,
   fieldsChanged,
   reminded,
+  following,
   help,
   message,
 ]);

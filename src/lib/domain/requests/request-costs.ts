@@ -81,6 +81,16 @@ export const LIKE_A_BOOKING: RequestCost['most'] = {
   mailbox: MAILS_AN_HOUR,
 };
 
+/** B14: an enquiry needs no mailbox, so few of them come from one house in an hour, with its bookings. */
+export const LIKE_AN_ENQUIRY: RequestCost['most'] = { ...LIKE_A_BOOKING, address: 5, network: 30 };
+
+/** It takes nothing from anyone: by where it comes from alone. */
+export const LIKE_A_LOOK: RequestCost['most'] = {
+  address: { setting: 'perAddress', times: 1 },
+  network: { setting: 'perNetwork', times: 1 },
+  region: { setting: 'perRegion', times: 1 },
+};
+
 /** The number that a limit is in an office. */
 export function mostOf(most: Most, { bookings, perMail }: OfficeRules): number {
   return typeof most === 'number' ? most : most.times * { ...bookings, perMail }[most.setting];

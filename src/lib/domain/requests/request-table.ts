@@ -18,11 +18,14 @@ import type { LocalDate } from '../time.ts';
 import {
   CORRECTIONS_A_DAY,
   LIKE_A_BOOKING,
+  LIKE_A_LOOK,
+  LIKE_AN_ENQUIRY,
   MOST_OFFERS,
   MOVES_A_DAY,
   WISHES_A_DAY,
 } from './request-costs.ts';
 import type { RequestCost } from './request-costs.ts';
+import { pushPhone } from './push-phone.ts';
 import { deviceReportId } from './device-report.ts';
 import { counterSteps, usual } from './counter-requests.ts';
 import { houseRequests } from './house-requests.ts';
@@ -203,7 +206,19 @@ export const requestTable = {
     ],
     cost: {
       ...nothing,
-      ...{ bytes: 3_500, days: 'all', proof: true, once: false, byLink: '-', most: LIKE_A_BOOKING },
+      ...{ bytes: 3_500, days: 'all', proof: true, once: false, byLink: '-', most: LIKE_AN_ENQUIRY },
+    },
+  },
+  /** Q15: a phone is to be told when this number of today is called. */
+  follow: {
+    ...usual,
+    shape: { number: visitNumber, phone: pushPhone, language },
+    askers: citizenOrStaff,
+    isAboutPeople: true,
+    refusals: ['no-such-visit', 'too-many-requests'],
+    cost: {
+      ...nothing,
+      ...{ bytes: 6_500, days: 'none', proof: false, once: false, byLink: '-', most: LIKE_A_LOOK },
     },
   },
   'check-in': {

@@ -504,6 +504,16 @@ export const citizen: Partly<Messages['citizen']> = {
     toFree: 'Zu den freien Terminen',
     again: 'Noch einmal versuchen',
   },
+  push: {
+    start: 'Nachricht auf mein Handy',
+    stop: 'Keine Nachricht mehr',
+    text: 'Wir schreiben Ihnen, wenn Sie dran sind.\nDas geht auch, wenn die Seite zu ist.\nIn der Nachricht steht Ihre Nummer.\nIhr Name steht nicht darin.',
+    on: 'Wir schreiben Ihnen, wenn Sie dran sind.\nBitte schauen Sie trotzdem auf den Bildschirm.\nManchmal kommt die Nachricht zu spät.',
+    denied: 'Ihr Handy erlaubt keine Nachrichten.\nDas können Sie am Handy ändern.',
+    failed: 'Das hat nicht geklappt.\nBitte schauen Sie auf den Bildschirm im Warte·raum.',
+    install:
+      'Haben Sie ein iPhone oder iPad?\nLegen Sie diese Seite auf den Home-Bildschirm.\nÖffnen Sie die Seite von dort.\nDann geht es.',
+  },
   mailCorrection: {
     title: 'Haben Sie keine E-Mail bekommen?',
     hint: 'Bitte prüfen Sie die Adresse.\nWir schicken die E-Mail noch einmal.\nWir halten den Termin weiter frei.',

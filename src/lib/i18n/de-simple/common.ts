@@ -40,7 +40,8 @@ export const common: Partly<Messages['common']> = {
     'no-such-office': 'Diese Dienst·stelle gibt es hier nicht.',
     'no-such-visit': 'Diesen Termin gibt es nicht mehr.',
     'code-needed': 'Der Code stimmt nicht.\nBitte nehmen Sie den Code aus der neuesten E-Mail.',
-    'too-many-requests': 'Sie haben zu oft gebucht.\nBitte versuchen Sie es später.\nOder rufen Sie uns an.',
+    'too-many-requests':
+      'Im Moment können Sie nicht mehr buchen.\nBitte versuchen Sie es später.\nOder rufen Sie uns an.',
     'id-taken': 'Das haben Sie schon gesendet.\nBitte versuchen Sie es noch einmal.',
     'past-retention': 'Dieser Tag ist lange her.',
     'wrong-day': 'Tag und Uhr·zeit passen nicht zusammen.\nBitte wählen Sie noch einmal.',
@@ -64,7 +65,7 @@ export const common: Partly<Messages['common']> = {
     'places-free': 'Jetzt sind Termine frei.\nBitte wählen Sie einen Termin.',
     'enquiries-full':
       'Heute haben uns viele Menschen geschrieben.\nBitte versuchen Sie es morgen.\nOder rufen Sie uns an.',
-    'activation-too-late': 'Das war zu spät.\nEin anderer Mensch hat den Termin.',
+    'activation-too-late': 'Das war zu spät.\nWir konnten den Termin nicht länger frei halten.',
     'activation-by-mail-only': 'Das geht nur mit dem Link aus der E-Mail.',
   },
   states: {

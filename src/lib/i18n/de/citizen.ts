@@ -554,6 +554,18 @@ export const citizen = {
     toFree: 'Zu den freien Terminen',
     again: 'Noch einmal versuchen',
   },
+  /** Q15: a push message. */
+  push: {
+    start: 'Nachricht aufs Handy, wenn Sie dran sind',
+    stop: 'Keine Nachricht mehr',
+    text: 'Sie bekommen dann eine Nachricht, auch wenn diese Seite zu ist. Sie nennt die Nummer und den Schalter, nicht Ihren Namen.',
+    on: 'Sie bekommen eine Nachricht, wenn Sie aufgerufen werden. Bitte achten Sie trotzdem auf den Bildschirm: Eine Nachricht kann zu spät kommen.',
+    denied: 'Ihr Browser lässt hier keine Nachrichten zu. Das können Sie in seinen Einstellungen ändern.',
+    failed:
+      'Das hat nicht geklappt. Bitte achten Sie auf den Bildschirm im Wartebereich, oder lassen Sie diese Seite offen.',
+    install:
+      'Eine Nachricht aufs iPhone oder iPad geht nur, wenn Sie diese Seite zum Home-Bildschirm hinzufügen und von dort öffnen.',
+  },
   mailCorrection: {
     title: 'Keine E-Mail bekommen, oder die Adresse stimmt nicht?',
     hint: 'Bitte prüfen Sie die Adresse. Dorthin schicken wir den Link und den E-Mail-Code noch einmal. Ihr Platz bleibt reserviert.',

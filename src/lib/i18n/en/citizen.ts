@@ -528,6 +528,16 @@ export const citizen: Messages['citizen'] = {
     toFree: 'To the free appointments',
     again: 'Try again',
   },
+  push: {
+    start: 'Tell my phone when it is my turn',
+    stop: 'No message any more',
+    text: 'You get a message then, also with this page closed. It names the number and the counter, not you.',
+    on: 'You get a message when you are called. Please watch the screen all the same: a message may come too late.',
+    denied: 'Your browser allows no messages here. You can change that in its settings.',
+    failed: 'That did not work. Please watch the screen in the waiting area, or keep this page open.',
+    install:
+      'An iPhone or iPad gets a message only if you add this page to the home screen and open it from there.',
+  },
   mailCorrection: {
     title: 'No e-mail received, or the address is not right?',
     hint: 'Please check the address. We send the link and the e-mail code there once more. Your place stays reserved.',

@@ -575,6 +575,16 @@ export const citizen: Messages['citizen'] = {
     toFree: 'Do wolnych terminów',
     again: 'Spróbuj jeszcze raz',
   },
+  push: {
+    start: 'Wyślij wiadomość na telefon, gdy nadejdzie moja kolej',
+    stop: 'Nie wysyłaj wiadomości',
+    text: 'Wiadomość przyjdzie także wtedy, gdy ta strona jest zamknięta. Podaje numer i stanowisko, nie nazwisko.',
+    on: 'Wiadomość przyjdzie, gdy numer zostanie wywołany. Proszę mimo to patrzeć na ekran: wiadomość może się spóźnić.',
+    denied: 'Ta przeglądarka nie pozwala tutaj na wiadomości. Można to zmienić w jej ustawieniach.',
+    failed: 'To się nie udało. Proszę patrzeć na ekran w poczekalni lub pozostawić tę stronę otwartą.',
+    install:
+      'iPhone lub iPad otrzyma wiadomość tylko wtedy, gdy ta strona zostanie dodana do ekranu początkowego i stamtąd otwarta.',
+  },
   mailCorrection: {
     title: 'E-mail nie dotarł albo adres jest błędny?',
     hint: 'Proszę sprawdzić adres. Wyślemy na niego jeszcze raz link i kod e-mail. Termin pozostaje zarezerwowany.',

@@ -529,6 +529,15 @@ export const citizen: Messages['citizen'] = {
     toFree: 'Boş randevulara git',
     again: 'Tekrar dene',
   },
+  push: {
+    start: 'Sıram gelince telefonuma mesaj gönder',
+    stop: 'Artık mesaj gönderme',
+    text: 'Mesaj, bu sayfa kapalıyken de gelir. Numarayı ve gişeyi yazar, adınızı yazmaz.',
+    on: 'Çağrıldığınızda bir mesaj alırsınız. Lütfen yine de ekrana bakın: Mesaj geç gelebilir.',
+    denied: 'Tarayıcınız burada mesajlara izin vermiyor. Bunu ayarlarından değiştirebilirsiniz.',
+    failed: 'Olmadı. Lütfen bekleme alanındaki ekrana bakın veya bu sayfayı açık bırakın.',
+    install: 'iPhone veya iPad, yalnızca bu sayfayı ana ekrana ekleyip oradan açarsanız mesaj alır.',
+  },
   mailCorrection: {
     title: 'E-posta gelmedi mi veya adres yanlış mı?',
     hint: 'Lütfen adresi kontrol edin. Bağlantıyı ve e-posta kodunu bu adrese bir kez daha göndeririz. Randevunuz ayrılmış kalır.',

@@ -5,6 +5,7 @@
 import { createContext } from 'svelte';
 import type { TrackedRequest } from '../../client/types.ts';
 import type { Answer, OwnAppointment } from '../../domain/requests/answer.ts';
+import type { PushPhone } from '../../domain/requests/push-phone.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
 import type { ActorId, OfficeId, RequestId } from '../../domain/ids.ts';
 import type { Choice } from '../../domain/office/office.ts';
@@ -41,7 +42,9 @@ export interface OwnBookings {
     proven: boolean,
   ): Promise<{ actor: ActorId; request: RequestId }>;
   /** B14: asks to be called or written to, and waits for the office's answer. `proven`: as for `book`. */
-  enquire(asked: AskedEnquiry, proven: boolean): Promise<EnquiryOutcome>;
+  enquire(asked: AskedEnquiry, proven: boolean): Promise<OnceOutcome>;
+  /** Q15: asks for a push message when a number is called. */
+  followCall(asked: AskedCall): Promise<OnceOutcome>;
   /** Takes a booking back of which nothing has been sent; false: too late. */
   withdraw(actor: ActorId, id: RequestId): Promise<boolean>;
   /** Asks for something about an appointment, with the given authorization. */
@@ -93,7 +96,16 @@ export interface AskedEnquiry {
 }
 
 /** `not-sent`: there was no connection. `perhaps`: it broke before an answer came. */
-export type EnquiryOutcome = Answer | 'not-sent' | 'perhaps';
+export type OnceOutcome = Answer | 'not-sent' | 'perhaps';
+
+/** Q15: a number of this day, and the phone that is to be told when it is called. */
+export interface AskedCall {
+  readonly office: OfficeId;
+  readonly number: string;
+  readonly date: LocalDate;
+  readonly phone: PushPhone;
+  readonly language: Language;
+}
 
 /** What a booking asks for. */
 export interface AskedPlace {

@@ -106,16 +106,7 @@ export function openCitizenPages({
       return whole?.bookings.lost ?? [];
     },
     trackedRequest: (actor, id) => whole?.bookings.trackedRequest(actor, id) ?? null,
-    openLink: (fragment, language) => once((own) => own.openLink(fragment, language)),
-    prepareProof: (office) => void once((own) => own.prepareProof(office)),
-    book: (asked, again, proven) => once((own) => own.book(asked, again, proven)),
-    enquire: (asked, proven) => once((own) => own.enquire(asked, proven)),
-    withdraw: (actor, id) => once((own) => own.withdraw(actor, id)),
-    ask: (actor, what, appointment) => once((own) => own.ask(actor, what, appointment)),
-    move: (actor, to, proven) => once((own) => own.move(actor, to, proven)),
-    forget: (visit) => once((own) => own.forget(visit)),
-    dismiss: (actor) => once((own) => own.dismiss(actor)),
-    startAnew: (office) => void once((own) => own.startAnew(office)),
+    ...asksOf(once),
     close() {},
   };
 
@@ -146,3 +137,21 @@ export function openCitizenPages({
     },
   };
 }
+
+type Once = <T>(ask: (bookings: OwnBookings) => T) => Promise<Awaited<T>>;
+
+/** What is asked of them, whether they are here or not. */
+const asksOf = (once: Once) =>
+  ({
+    openLink: (fragment, language) => once((own) => own.openLink(fragment, language)),
+    prepareProof: (office) => void once((own) => own.prepareProof(office)),
+    book: (asked, again, proven) => once((own) => own.book(asked, again, proven)),
+    enquire: (asked, proven) => once((own) => own.enquire(asked, proven)),
+    followCall: (asked) => once((own) => own.followCall(asked)),
+    withdraw: (actor, id) => once((own) => own.withdraw(actor, id)),
+    ask: (actor, what, appointment) => once((own) => own.ask(actor, what, appointment)),
+    move: (actor, to, proven) => once((own) => own.move(actor, to, proven)),
+    forget: (visit) => once((own) => own.forget(visit)),
+    dismiss: (actor) => once((own) => own.dismiss(actor)),
+    startAnew: (office) => void once((own) => own.startAnew(office)),
+  }) satisfies Partial<OwnBookings>;

@@ -23,16 +23,18 @@ import { dateOf } from '../../domain/time.ts';
 import { BookingChannels, isUnderway, send } from './booking-channels.ts';
 import type { OpenBooking } from './booking-channels.ts';
 import type {
+  AskedCall,
   AskedEnquiry,
   AskedMove,
   AskedOfAppointment,
   AskedPlace,
-  EnquiryOutcome,
+  OnceOutcome,
   OwnBookings,
 } from './bookings.ts';
 import { mayHaveDraft } from './draft-place.ts';
 import { clearOrphans, draftOf } from './draft.svelte.ts';
 import { sendEnquiry } from './enquiry.ts';
+import { followCall } from './follow-call.ts';
 import { keptPerson } from './kept-person.ts';
 import { openProver } from './proof.ts';
 import { appointmentsOf, isLost, isLostVisit, movedOn, standingRefusal, visitsOf } from './visits.ts';
@@ -125,8 +127,12 @@ class BookingsOfPhone implements OwnBookings {
     return { actor, request: request.id };
   }
 
-  enquire(asked: AskedEnquiry, proven: boolean): Promise<EnquiryOutcome> {
+  enquire(asked: AskedEnquiry, proven: boolean): Promise<OnceOutcome> {
     return sendEnquiry({ clock: this.#clock, prover: this.#prover }, asked, proven);
+  }
+
+  followCall(asked: AskedCall): Promise<OnceOutcome> {
+    return followCall({ clock: this.#clock }, asked);
   }
 
   async ask(actor: ActorId, what: AskedOfAppointment, appointment: OwnAppointment): Promise<void> {

@@ -21,6 +21,12 @@ export const citizenRoutes = {
     refusals: [],
     perMinute: 120,
   }),
+  pushKey: httpRoute({
+    ...{ method: 'GET', path: '/api/push-key' },
+    about: 'The public key with which this relay signs push messages (VAPID).',
+    reply: z.object({ key: z.string() }),
+    refusals: [],
+  }),
   /** 40 bits against these: with 5,000 open appointments a guess hits one in a lifetime, and shows no name. */
   mailCode: httpRoute({
     ...{ method: 'POST', path: '/api/mail-code' },

@@ -89,6 +89,7 @@ export const routeCosts: Readonly<Record<string, RouteCost>> = Object.fromEntrie
   row(publicRoutes.document, 'document'),
   row(freeRoutes.free, 'document'),
   row(citizenRoutes.challenge, 'key'),
+  row(citizenRoutes.pushKey, 'reply'),
   row(citizenRoutes.mailCode, 'lookup'),
   row(sessionRoutes.session, 'lookup'),
   row(signInRoutes.signIn, 'hash', 'session', [wrongTries(5, 'login, address'), hashesAtOnce]),
