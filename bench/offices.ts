@@ -60,8 +60,8 @@ async function end({ child }: Pick<Started, 'child'>): Promise<void> {
   await child.gone;
 }
 
-const memoryOf = async ({ child }: Pick<Started, 'child'>): Promise<number> =>
-  (await child.ask<Usage>('memory')).memory;
+const memoryOf = async ({ child }: Pick<Started, 'child'>): Promise<Pick<Usage, 'memory' | 'held'>> =>
+  child.ask<Usage>('memory');
 
 /** Moves the relay's clock on, and waits until it has done what was due. */
 async function advance({ child }: Pick<Started, 'child'>, ms: number): Promise<number> {
@@ -88,26 +88,27 @@ try {
   await floor.child.kill();
 
   const aloneFirst = await start('relay-server', [one, join(base, 'data-one')]);
-  const aloneFreshBytes = await memoryOf(aloneFirst);
+  const { memory: aloneFreshBytes } = await memoryOf(aloneFirst);
   await end(aloneFirst);
   const alone = await start('relay-server', [one, join(base, 'data-one')]);
   await advance(alone, ASLEEP_MS);
-  const aloneBytes = await memoryOf(alone);
+  const ofAlone = await memoryOf(alone);
   await end(alone);
 
   console.error(`${number} offices, empty folder …`);
   const first = await start('relay-server', [many, join(base, 'data')]);
-  const freshBytes = await memoryOf(first);
+  const { memory: freshBytes } = await memoryOf(first);
   await end(first);
 
   console.error(`${number} offices, again …`);
   const again = await start('relay-server', [many, join(base, 'data')]);
   const questionMs = await officesQuestionMs(again);
   await advance(again, ASLEEP_MS);
-  const idleBytes = await memoryOf(again);
+  // Before the memory: the collections that it asks for go on in the background.
   const before = (await again.child.ask<Usage>('cpu')).cpu;
   await pause(QUIET_MS);
   const quietShare = ((await again.child.ask<Usage>('cpu')).cpu - before) / QUIET_MS;
+  const ofIdle = await memoryOf(again);
   await again.child.ask('watch');
   const midnight = startOfDay(addDays(dateOf(again.now, ZONE), 1), ZONE);
   const nightMs = await advance(again, midnight + 1_000 - again.now - ASLEEP_MS);
@@ -119,7 +120,8 @@ try {
     ['start, empty folder, x the floor', first.startMs / floor.startMs, 1.5],
     ['start again, x the floor', again.startMs / floor.startMs, 0.2],
     ['memory an office after the start, kB', each(freshBytes, aloneFreshBytes), null],
-    ['memory an idle office, kB', each(idleBytes, aloneBytes), 50],
+    ['memory an idle office, kB', each(ofIdle.memory, ofAlone.memory), 50],
+    ['held by an idle office, kB', each(ofIdle.held, ofAlone.held), null],
     ['processor time while nothing happens, % of a core', quietShare * 100, 0.1],
     ['GET /api/offices, ms', questionMs, null],
     ['midnight: processor time, ms', nightMs, null],

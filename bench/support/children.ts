@@ -22,6 +22,8 @@ export interface Usage {
   readonly cpu: number;
   /** Resident bytes; only when asked for, since it collects before. */
   readonly memory: number;
+  /** The bytes of its objects and buffers, as of `memory`. */
+  readonly held: number;
   /** Longest stretch in which its loop served no client since `watch`, in milliseconds of processor time. */
   readonly longestMs: number;
 }

@@ -1,7 +1,8 @@
 /** What every server under comparison says to the bench: where it listens, its processor time, its memory. */
 
 /**
- * `cpu`: milliseconds since it started; `memory`: resident bytes after a collection; `longestMs`: the most processor
+ * `cpu`: milliseconds since it started; `memory`: resident bytes after a collection, `held`: those of JavaScript and its
+ * buffers; `longestMs`: the most processor
  * time that its thread used in one stretch without serving others, since the question `watch`. `more` is told with the
  * address.
  */
@@ -28,7 +29,8 @@ export function openToMeasuring(url, more = {}) {
     }
     if (question === 'memory')
       for (let i = 0; i < 3; i++) globalThis.gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-    process.send({ ...usage, memory: process.memoryUsage().rss });
+    const { rss, heapUsed, external } = process.memoryUsage();
+    process.send({ ...usage, memory: rss, held: heapUsed + external });
   });
   process.once('disconnect', () => process.exit(0));
   process.send({ url, ...more });
