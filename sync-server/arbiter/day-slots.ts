@@ -1,6 +1,13 @@
 /** What is free on each day that can be booked: reckoned when it is asked for, and written when a batch ends. */
 import { isDeepStrictEqual } from 'node:util';
-import { laneCells, dateOfSlots, laneKey, laneRecord } from '../../src/lib/docs/slots-doc.ts';
+import {
+  dateOfSlots,
+  laneCells,
+  laneKey,
+  laneRecord,
+  openDayKey,
+  openDayRecord,
+} from '../../src/lib/docs/slots-doc.ts';
 import type { LaneSlots, SlotsRecord } from '../../src/lib/docs/slots-doc.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
@@ -160,7 +167,12 @@ function changesOf(
   const { date } = fresh;
   const put: [string, SlotsRecord][] = [];
   const gone: string[] = [];
-  if (!isDeepStrictEqual(records.get(date), untaken)) put.push([date, untaken]);
+  const openKey = openDayKey(date);
+  const open = openDayRecord(untaken);
+  const isNewDay = !isDeepStrictEqual(records.get(openKey), open);
+  if (isNewDay) put.push([openKey, open]);
+  // As relays of earlier versions wrote it.
+  if (records.has(date)) gone.push(date);
   for (const [lane, cells] of Object.entries(fresh.lanes)) {
     const key = laneKey(date, lane);
     const known = records.get(key) as LaneSlots | undefined;
@@ -169,7 +181,7 @@ function changesOf(
     } else if (known === undefined || !areSame(cells, laneCells(known))) put.push([key, laneRecord(cells)]);
   }
   // Lanes that have gone with a change of the office; without one no lane does.
-  if (put.some(([key]) => key === date))
+  if (isNewDay)
     for (const key of records.keys())
       if (key.startsWith(`${date}:`) && !Object.hasOwn(fresh.lanes, key.slice(date.length + 1)))
         gone.push(key);

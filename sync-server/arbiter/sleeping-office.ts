@@ -27,7 +27,7 @@ export interface PackedOffice {
 
 export type OfficeHead = Pick<
   Office,
-  'id' | 'name' | 'town' | 'languages' | 'timeZone' | 'address' | 'phone' | 'texts' | 'frames'
+  'id' | 'name' | 'town' | 'languages' | 'timeZone' | 'address' | 'phone' | 'texts' | 'frames' | 'withoutFile'
 > & {
   readonly rules: Pick<Office['rules'], 'retention'>;
 };
@@ -58,6 +58,7 @@ export const headOf = ({ name, languages, texts, frames, rules, ...office }: Off
   languages: [...languages],
   frames: [...frames],
   rules: { retention: { ...rules.retention } },
+  ...(office.withoutFile ? { withoutFile: true } : {}),
 });
 
 export interface SleepingOffice {

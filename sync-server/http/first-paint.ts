@@ -13,8 +13,12 @@ import type { Inserts } from './page-shell.ts';
 /** What a page says of an office before its script runs. */
 export type OfficeOnPage = Pick<
   Office,
-  'id' | 'name' | 'languages' | 'address' | 'phone' | 'texts' | 'frames'
+  'id' | 'name' | 'languages' | 'address' | 'phone' | 'texts' | 'frames' | 'withoutFile'
 >;
+
+/** C13: an office without its file is reached by its own links. Under a new id it would stand there twice. */
+export const listed = <O extends Pick<Office, 'withoutFile'>>(offices: readonly O[]): O[] =>
+  offices.filter(({ withoutFile }) => !withoutFile);
 
 const STYLE = [
   'position:absolute;inset:0;z-index:1;background:#fff;color:#171a2b',
@@ -40,7 +44,9 @@ export function firstPaintFor(request: FastifyRequest, offices: readonly OfficeO
     `<a href="tel:${phone.replace(/[^\d+]/g, '')}">${e(citizen.start.call(phone))}</a>`;
   const ways =
     office === undefined
-      ? `<ul>${offices.map((one) => `<li><a href="/${one.id}">${e(named(one))}</a>. ${call(one)}</li>`).join('')}</ul>`
+      ? `<ul>${listed(offices)
+          .map((one) => `<li><a href="/${one.id}">${e(named(one))}</a>. ${call(one)}</li>`)
+          .join('')}</ul>`
       : `<p>${call(office)}</p><p>${e(office.address)}</p>`;
   return {
     title,

@@ -16,6 +16,7 @@ import type { AwakeRooms } from '../arbiter/awake-rooms.ts';
 import { isKnownTag } from './etag.ts';
 import { DONE, SENT } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
+import { listed } from './first-paint.ts';
 import type { OfficeOnPage } from './first-paint.ts';
 
 export interface PublicRoutesParts {
@@ -65,7 +66,7 @@ export function registerPublicRoutes(
   serve(publicRoutes.time, async () => ({ now: clock() }));
 
   serve(publicRoutes.offices, async () =>
-    offices().map(({ id, name, languages, town, texts: { imprint, privacy, accessibility } }) => ({
+    listed(offices()).map(({ id, name, languages, town, texts: { imprint, privacy, accessibility } }) => ({
       ...{ id, name, languages, town },
       legal: { imprint, privacy, accessibility },
     })),

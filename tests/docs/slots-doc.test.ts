@@ -6,13 +6,15 @@ import {
   expandRuns,
   laneKey,
   laneRecord,
+  openDayKey,
+  openDayRecord,
   openSlotsDoc,
   slotsFrom,
   slotsIn,
   writeRuns,
 } from '../../src/lib/docs/slots-doc.ts';
-import type { SlotsRecord } from '../../src/lib/docs/slots-doc.ts';
-import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
+import type { OpenDay, SlotsRecord } from '../../src/lib/docs/slots-doc.ts';
+import { daySlots, slotsOn } from '../../src/lib/domain/office/capacity.ts';
 import type { DaySlots, TakenPlace } from '../../src/lib/domain/office/capacity.ts';
 import type { LaneId } from '../../src/lib/domain/ids.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
@@ -62,8 +64,30 @@ describe('a reader', () => {
     laneRecord(laneOf(of, lane)),
   ];
 
+  const openRow = (of: DaySlots): [string, SlotsRecord] => [openDayKey(of.date), openDayRecord(of)];
+
+  it('of an earlier version takes nothing for free that is not', () => {
+    const [, record] = openRow(free);
+    expect(daySlots.safeParse(record).success).toBe(false);
+    const { open, ...rest } = record as OpenDay;
+    expect(Object.keys(open)).toEqual([first.id, second.id]);
+    expect(daySlots.safeParse(rest).success).toBe(false);
+  });
+
+  it('gets a day that has not changed as the same object, though others have', () => {
+    const later = { ...free, date: addDays(MONDAY, 1) };
+    const rows = new Map([openRow(free), openRow(later), laneRow(taken, first.id)]);
+    const before = slotsIn(rows);
+    rows.set(...laneRow({ ...taken, date: later.date }, second.id));
+    const after = slotsIn(rows);
+    expect(after.get(MONDAY)).toBe(before.get(MONDAY));
+    expect(after.get(later.date)).not.toBe(before.get(later.date));
+    rows.delete(laneKey(MONDAY, first.id));
+    expect(slotsIn(rows).get(MONDAY)).toEqual(free);
+  });
+
   it('sees a lane as its own record says, in whatever order they come, and the others as the day says', () => {
-    const rows: [string, SlotsRecord][] = [laneRow(taken, second.id), [MONDAY, free]];
+    const rows: [string, SlotsRecord][] = [laneRow(taken, second.id), openRow(free)];
     const seen = slotsIn(new Map(rows)).get(MONDAY)!;
     expect(laneOf(seen, second.id)).toEqual(laneOf(taken, second.id));
     expect(laneOf(seen, first.id)).toEqual(laneOf(free, first.id));
@@ -87,7 +111,7 @@ describe('a reader', () => {
 
   it('passes over a lane that the day does not have, and one of a day that is not there', () => {
     const records = new Map<string, SlotsRecord>([
-      [MONDAY, free],
+      openRow(free),
       [laneKey(MONDAY, 'constructor'), laneRecord(laneOf(taken, first.id))],
       laneRow({ ...taken, date: addDays(MONDAY, 1) }, first.id),
     ]);

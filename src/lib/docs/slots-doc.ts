@@ -1,7 +1,8 @@
 /**
- * `slots:<office>`: what is free. A record by date says what every day that can be booked has, as if nothing were taken. A
- * record by date and lane counts instead where something is, so a booking writes one lane of one day. In stores of earlier
- * relays a day already lacks what is taken.
+ * `slots:<office>`: what is free. A record `open:<date>` says what every day that can be booked has, as if nothing were
+ * taken. A record `<date>:<lane>` counts instead where something is, so a booking writes one lane of one day. Pages of
+ * earlier versions can read neither, and take no day for free. In stores of earlier relays a day stands under its date,
+ * and lacks what is taken.
  */
 import * as z from 'zod/mini';
 import { daySlots } from '../domain/office/capacity.ts';
@@ -25,30 +26,65 @@ const runs = z.string().check(
 const laneSlots = z.strictObject({ online: runs, released: runs, all: runs });
 export type LaneSlots = z.infer<typeof laneSlots>;
 
-export type SlotsRecord = DaySlots | LaneSlots;
+const { date, first, bookableFrom, releaseAt } = daySlots.shape;
+/** A day as if nothing were taken. It has no `lanes`, by which pages of earlier versions would take it for what is free. */
+const openDay = z.strictObject({
+  ...{ date, first, bookableFrom, releaseAt },
+  open: z.record(z.string(), laneSlots),
+});
+export type OpenDay = z.infer<typeof openDay>;
+
+export type SlotsRecord = OpenDay | DaySlots | LaneSlots;
 
 export const openSlotsDoc = (doc: RecordDocument, report: Report): WritableRecords<SlotsRecord> =>
   openWritableRecords<SlotsRecord>(doc, slotsSchema, report);
 
-const slotsSchema = (key: string): z.ZodMiniType<SlotsRecord> => (key.includes(':') ? laneSlots : daySlots);
+const OPEN = 'open:';
 
-export const laneKey = (date: LocalDate, lane: string): string => `${date}:${lane}`;
+function slotsSchema(key: string): z.ZodMiniType<SlotsRecord> {
+  if (key.startsWith(OPEN)) return openDay;
+  return key.includes(':') ? laneSlots : daySlots;
+}
+
+export const openDayKey = (day: LocalDate): string => OPEN + day;
+export const laneKey = (day: LocalDate, lane: string): string => `${day}:${lane}`;
 /** The day that a record is about. */
-export const dateOfSlots = (key: string): LocalDate => key.split(':', 1)[0] as LocalDate;
+export const dateOfSlots = (key: string): LocalDate =>
+  (key.startsWith(OPEN) ? key.slice(OPEN.length) : key.split(':', 1)[0]!) as LocalDate;
 
-/** What is free, by day, earliest first. */
+/** What is free, by day, earliest first. A day of which nothing has changed is the same object as before. */
 export function slotsIn(records: ReadonlyMap<string, SlotsRecord>): Map<LocalDate, DaySlots> {
-  const days = new Map<LocalDate, DaySlots>();
-  const lanes: (readonly [key: string, LaneSlots])[] = [];
-  for (const [key, record] of records)
-    if ('date' in record) days.set(record.date, record);
-    else lanes.push([key, record]);
-  for (const [key, record] of lanes) {
-    const [day, lane] = [days.get(dateOfSlots(key)), key.slice(key.indexOf(':') + 1)];
-    if (day === undefined || !Object.hasOwn(day.lanes, lane)) continue;
-    days.set(day.date, { ...day, lanes: { ...day.lanes, [lane]: laneCells(record) } });
+  const days = new Map<LocalDate, OpenDay | DaySlots>();
+  const lanes = new Map<LocalDate, [lane: string, LaneSlots][]>();
+  for (const [key, record] of records) {
+    const day = dateOfSlots(key);
+    // Until a relay of this version has written the day, there is but the old one.
+    if ('open' in record) days.set(day, record);
+    else if ('date' in record) days.set(day, days.get(day) ?? record);
+    else lanes.set(day, [...(lanes.get(day) ?? []), [key.slice(day.length + 1), record]]);
   }
-  return new Map([...days].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(
+    [...days]
+      .map(([day, record]) => [day, joined(record, lanes.get(day) ?? [])] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+type LaneRows = readonly (readonly [lane: string, LaneSlots])[];
+
+/** Each day as it was joined last, since a booking changes one of many. */
+const joinedDays = new WeakMap<OpenDay | DaySlots, { readonly rows: LaneRows; readonly day: DaySlots }>();
+
+function joined(record: OpenDay | DaySlots, rows: LaneRows): DaySlots {
+  const known = joinedDays.get(record);
+  if (known?.rows.length === rows.length && known.rows.every(([, row], nth) => row === rows[nth]![1]))
+    return known.day;
+  const taken = rows.map(([lane, row]) => [lane, laneCells(row)] as const);
+  const day = 'open' in record ? openDayCells(record) : record;
+  const own = Object.fromEntries(taken.filter(([lane]) => Object.hasOwn(day.lanes, lane)));
+  const fresh = rows.length === 0 ? day : { ...day, lanes: { ...day.lanes, ...own } };
+  joinedDays.set(record, { rows, day: fresh });
+  return fresh;
 }
 
 /** The same of records that were not read yet, as of a snapshot. Those that do not fit are left out. */
@@ -62,19 +98,25 @@ export const slotsFrom = (records: Readonly<Record<string, unknown>>): Map<Local
     ),
   );
 
-/** Read once: the same records stand beside each one that changes. */
-const cellsIn = new WeakMap<LaneSlots, DaySlots['lanes'][string]>();
-export function laneCells(record: LaneSlots): DaySlots['lanes'][string] {
-  const known = cellsIn.get(record);
-  if (known !== undefined) return known;
-  const { online, released, all } = record;
-  const cells = { online: expandRuns(online), released: expandRuns(released), all: expandRuns(all) };
-  cellsIn.set(record, cells);
-  return cells;
-}
+type LaneCells = DaySlots['lanes'][string];
 
-export const laneRecord = ({ online, released, all }: DaySlots['lanes'][string]): LaneSlots => ({
+export const laneCells = ({ online, released, all }: LaneSlots): LaneCells => ({
+  ...{ online: expandRuns(online), released: expandRuns(released), all: expandRuns(all) },
+});
+
+export const laneRecord = ({ online, released, all }: LaneCells): LaneSlots => ({
   ...{ online: writeRuns(online), released: writeRuns(released), all: writeRuns(all) },
+});
+
+const openDayCells = ({ open, ...day }: OpenDay): DaySlots => ({
+  ...day,
+  lanes: Object.fromEntries(Object.entries(open).map(([lane, cells]) => [lane, laneCells(cells)])),
+});
+
+/** `untaken`: the day before anything is taken. */
+export const openDayRecord = ({ lanes, ...day }: DaySlots): OpenDay => ({
+  ...day,
+  open: Object.fromEntries(Object.entries(lanes).map(([lane, cells]) => [lane, laneRecord(cells)])),
 });
 
 export const writeRuns = (cells: string): string =>
