@@ -1,8 +1,8 @@
 /** What every server under comparison says to the bench: where it listens, its processor time, its memory. */
 
 /**
- * `cpu`: milliseconds since it started; `memory`: resident bytes after a collection, `held`: those of JavaScript and its
- * buffers; `longestMs`: the most processor
+ * `cpu`: milliseconds since it started; `memory`: resident bytes after a collection. `held`: the bytes of JavaScript and
+ * its buffers. `longestMs`: the most processor
  * time that its thread used in one stretch without serving others, since the question `watch`. `more` is told with the
  * address.
  */
