@@ -268,6 +268,7 @@ describe('access', () => {
     ['monitor', OPEN],
     ['kiosk', [...OPEN, 'day', 'outbox', 'inbox']],
     ['clerk', [...OPEN, 'day', 'people', 'memo', 'staff', 'outbox', 'inbox']],
+    ['desk', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'outbox', 'inbox']],
     ['lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'log', 'outbox', 'inbox']],
     ['auditor', [...OPEN, 'staff', 'figures', 'log']],
   ])('[P1] %s reads %j', (role, kinds) => {
@@ -301,6 +302,12 @@ describe('requests', () => {
       expect(kinds.filter((kind) => mayAsk(role, kind))).toEqual([]);
     expect(kinds.filter((kind) => !mayAsk('lead', kind))).toEqual([]);
     expect(kinds).toHaveLength(request.def.options.length);
+  });
+
+  it('[P1] the desk is granted what a clerk is, and the hours; no more of what leads are', () => {
+    const beyond = kinds.filter((kind) => mayAsk('desk', kind) && !mayAsk('clerk', kind));
+    expect(beyond.sort()).toEqual(['change-hours', 'see-outside']);
+    expect(kinds.filter((kind) => mayAsk('clerk', kind) && !mayAsk('desk', kind))).toEqual([]);
   });
 
   it('[P1] who lacks the permission gets not-allowed, whatever is asked and whether or not it exists', () => {

@@ -18,17 +18,17 @@ import type { SocketOptions } from './support/a-socket.ts';
 
 /** `r`: reads; `w`: reads and writes; `-`: stays outside. As the office would say it, not as the code does. */
 const expected: Readonly<Record<DocumentKind, Readonly<Record<Role, string>>>> = {
-  office: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r', auditor: 'r' },
-  slots: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r', auditor: 'r' },
-  board: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r', auditor: 'r' },
-  day: { public: '-', citizen: '-', monitor: '-', kiosk: 'r', clerk: 'r', lead: 'r', auditor: '-' },
-  people: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r', auditor: '-' },
-  memo: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r', auditor: '-' },
-  staff: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r', auditor: 'r' },
-  figures: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: '-', lead: 'r', auditor: 'r' },
-  log: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: '-', lead: 'r', auditor: 'r' },
-  outbox: { public: '-', citizen: 'w', monitor: '-', kiosk: 'w', clerk: 'w', lead: 'w', auditor: '-' },
-  inbox: { public: '-', citizen: 'r', monitor: '-', kiosk: 'r', clerk: 'r', lead: 'r', auditor: '-' },
+  office: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', desk: 'r', lead: 'r', auditor: 'r' },
+  slots: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', desk: 'r', lead: 'r', auditor: 'r' },
+  board: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', desk: 'r', lead: 'r', auditor: 'r' },
+  day: { public: '-', citizen: '-', monitor: '-', kiosk: 'r', clerk: 'r', desk: 'r', lead: 'r', auditor: '-' },
+  people: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', desk: 'r', lead: 'r', auditor: '-' },
+  memo: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', desk: 'r', lead: 'r', auditor: '-' },
+  staff: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', desk: 'r', lead: 'r', auditor: 'r' },
+  figures: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: '-', desk: 'r', lead: 'r', auditor: 'r' },
+  log: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: '-', desk: '-', lead: 'r', auditor: 'r' },
+  outbox: { public: '-', citizen: 'w', monitor: '-', kiosk: 'w', clerk: 'w', desk: 'w', lead: 'w', auditor: '-' },
+  inbox: { public: '-', citizen: 'r', monitor: '-', kiosk: 'r', clerk: 'r', desk: 'r', lead: 'r', auditor: '-' },
 };
 
 const cells = documentKinds.flatMap((kind) =>
@@ -45,6 +45,7 @@ beforeAll(async () => {
   relay = started.value;
   const lead = await aLead(relay);
   const clerk = await aClerk(relay, lead);
+  const desk = await aMember(relay, lead, 'tagesleitung', 'desk');
   const auditor = await aMember(relay, lead, 'pruefung', 'auditor');
   const kiosk = await aDevice(relay, lead, 'kiosk');
   const monitor = await aDevice(relay, lead, 'monitor');
@@ -60,6 +61,7 @@ beforeAll(async () => {
     monitor: as('monitor', monitor),
     kiosk: as('kiosk', kiosk),
     clerk: as('staff', clerk),
+    desk: as('staff', desk),
     lead: as('staff', lead),
     auditor: as('staff', auditor),
   });

@@ -4,11 +4,11 @@
  */
 
 /** The role of a connected user or device, as far as the relay can tell. */
-export const roles = ['public', 'citizen', 'monitor', 'kiosk', 'clerk', 'lead', 'auditor'] as const;
+export const roles = ['public', 'citizen', 'monitor', 'kiosk', 'clerk', 'desk', 'lead', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
 /** The roles that an account of a member of staff can have. */
-export const staffRoles = ['clerk', 'lead', 'auditor'] as const satisfies readonly Role[];
+export const staffRoles = ['clerk', 'desk', 'lead', 'auditor'] as const satisfies readonly Role[];
 export type StaffRole = (typeof staffRoles)[number];
 
 export const permissions = [
@@ -34,6 +34,8 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const ofClerk = ['arrivals', 'serve', 'book', 'search-past'] as const;
+/** A clerk who also runs the day: what counts is changed by leads alone. */
+const ofDesk = [...ofClerk, 'statistics', 'hours'] as const;
 
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   public: [],
@@ -41,7 +43,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   monitor: [],
   kiosk: ['arrivals'],
   clerk: ofClerk,
-  lead: [...ofClerk, 'statistics', 'hours', 'office', 'staff', 'audit'],
+  desk: ofDesk,
+  lead: [...ofDesk, 'office', 'staff', 'audit'],
   auditor: ['statistics', 'audit'],
 };
 

@@ -66,6 +66,7 @@ const ACTORS: Readonly<Record<Role, string>> = {
   monitor: 'monitor',
   kiosk: 'kiosk',
   clerk: 'clerk',
+  desk: 'desk',
   lead: 'lead',
   auditor: 'auditor',
 };

@@ -229,6 +229,7 @@ export const lead = {
     login: 'Benutzername',
     role: 'Rolle',
     clerk: 'Sachbearbeitung',
+    desk: 'Tagesleitung',
     lead: 'Leitung',
     auditor: 'Revision',
     /** The lead at the desk. */

@@ -223,6 +223,7 @@ export const lead: Messages['lead'] = {
     login: 'User name',
     role: 'Role',
     clerk: 'Clerk',
+    desk: 'Head of the day',
     lead: 'Head of office',
     auditor: 'Auditor',
     own: (name) => `${name} (you)`,

@@ -1,5 +1,6 @@
 /** The pages of the lead. A new page gets its row here, its name in `lead.nav.pages`, and its folder beside this file. */
-import type { Permission } from '#lib/domain/access.ts';
+import { may } from '#lib/domain/access.ts';
+import type { Permission, Role } from '#lib/domain/access.ts';
 import type { Messages } from '#lib/i18n/index.ts';
 import type { LeadSurface } from '#lib/state/lead/lead-surface.ts';
 
@@ -31,6 +32,10 @@ export const leadPages: readonly LeadPage[] = [
 
 export const addressOf = (office: string, { path }: LeadPage): string =>
   `/staff/${office}/lead${path === '' ? '' : `/${path}`}`;
+
+/** The first page that the role may open; undefined: none. */
+export const firstLeadPage = (role: Role): LeadPage | undefined =>
+  leadPages.find(({ permission }) => may(role, permission));
 
 export const leadPageAt = (office: string, pathname: string): LeadPage | undefined =>
   leadPages.find((one) => addressOf(office, one) === pathname.replace(/\/$/, ''));
