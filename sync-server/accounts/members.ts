@@ -23,7 +23,7 @@ export interface NewMember {
 }
 
 /** What has changed: from what to what; null: nothing of it. */
-export type ChangedMember = Pick<Extract<LogEntry, { what: 'member-changed' }>, 'name' | 'role'>;
+export type ChangedMember = Pick<Extract<LogEntry, { what: 'member-changed' }>, 'name' | 'role' | 'lanes'>;
 
 /** A member who is signed in and has just said their own password. */
 export interface Asking {
@@ -58,7 +58,7 @@ export interface Members {
       'no-such-member' | 'own-account' | 'account-of-provider' | 'busy' | 'not-signed-in'
     >
   >;
-  /** Another name or role. Another role ends all sessions of the member; only another lead gives it. */
+  /** Another name or role, other lanes. Another role ends all sessions of the member; only another lead gives it. */
   changeMember(
     office: OfficeId,
     id: StaffId,
@@ -139,8 +139,10 @@ export function openMembers(parts: MembersParts): Members {
       const before = await store.staffById(office, id);
       if (before === null) return err('no-such-member');
       // The provider says both, and would say them again at the next sign-in.
-      if (isProviderLogin(before.login)) return err('account-of-provider');
+      const isProviders = changes.name !== undefined || changes.role !== undefined;
+      if (isProviders && isProviderLogin(before.login)) return err('account-of-provider');
       const { name = before.name, role = before.role } = changes;
+      const [was, to] = [before.lanes ?? [], changes.lanes ?? before.lanes ?? []];
       const hasNewRole = role !== before.role;
       // A lead who gives up the role by a slip of the hand could not take it back.
       if (hasNewRole && id === asking) return err('own-account');
@@ -148,7 +150,7 @@ export function openMembers(parts: MembersParts): Members {
       const isLeadNoMore = hasNewRole && before.role === 'lead';
       if (isLeadNoMore && !others.some((one) => one.role === 'lead')) return err('last-lead');
       // Only what is named: another lead may be changing the rest at this moment.
-      const write = () => store.changeStaff(office, id, { name: changes.name, role: changes.role });
+      const write = () => store.changeStaff(office, id, changes);
       const done = await (hasNewRole ? sessions.endMember(id, null, write) : write());
       if (done !== 'changed') return err(done === 'unknown' ? 'no-such-member' : done);
       const now = await store.staffById(office, id);
@@ -162,6 +164,7 @@ export function openMembers(parts: MembersParts): Members {
       return ok({
         name: name === before.name ? null : { was: before.name, to: name },
         role: hasNewRole ? { was: before.role, to: role } : null,
+        ...(was.join() !== to.join() && { lanes: { was: [...was], to: [...to] } }),
       });
     },
     async changeOwnPassword(asking, password) {
@@ -234,12 +237,9 @@ export async function newAccount(
   });
 }
 
-export const recordOf = ({ id, name, login, role }: StaffAccount): Member => ({
-  type: 'member',
-  id,
-  name,
-  login,
-  role,
+export const recordOf = ({ id, name, login, role, lanes = [] }: StaffAccount): Member => ({
+  ...{ type: 'member', id, name, login, role },
+  ...(lanes.length > 0 && { lanes: [...lanes] }),
 });
 
 export const normalLogin = (login: string): string => login.trim().normalize('NFKC').toLowerCase();

@@ -27,11 +27,12 @@ export function registerMemberRoutes(serve: ServeRoute, { accounts, steps }: Mem
     const { session, body, refuse } = asked;
     const asking = await steps.confirmPassword(asked, body.ownPassword);
     if (asking === null) return SENT;
-    const result = await accounts.changeMember(session.office, body.id, asking.account.id, body);
+    const { id, name, role, lanes } = body;
+    const result = await accounts.changeMember(session.office, id, asking.account.id, { name, role, lanes });
     if (!result.ok) return refuse(result.error);
-    const { name, role } = result.value;
-    if (name !== null || role !== null)
-      accounts.note(session, { what: 'member-changed', member: body.id, name, role });
+    const changed = result.value;
+    if (changed.name !== null || changed.role !== null || changed.lanes !== undefined)
+      accounts.note(session, { what: 'member-changed', member: id, ...changed });
     return DONE;
   });
 

@@ -1,6 +1,6 @@
 /** Accounts as the store keeps them: people who sign in, devices, their sessions. Secrets only as digests. */
 import type { StaffRole } from '../../src/lib/domain/access.ts';
-import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, LaneId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { ExitCheck } from '../../src/lib/wire/kiosk-exit.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
@@ -15,12 +15,15 @@ export interface StaffAccount {
   readonly password: string;
   /** The password is good for one sign-in until then, at which the member chooses an own one. */
   readonly oneTimeUntil?: Instant | null;
+  /** In which the member usually works. */
+  readonly lanes?: readonly LaneId[];
 }
 
 /** What is not named stays as it is. */
 export interface MemberChanges {
   readonly name?: string | undefined;
   readonly role?: StaffRole | undefined;
+  readonly lanes?: readonly LaneId[] | undefined;
 }
 
 export interface StoredSession {

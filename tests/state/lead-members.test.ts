@@ -1,6 +1,7 @@
 /** What a lead does to a member of staff: what is asked, what stands when it fails, and what it means of oneself. */
 import { describe, expect, it, vi } from 'vitest';
-import { staffId } from '../../src/lib/domain/ids.ts';
+import { laneId, staffId } from '../../src/lib/domain/ids.ts';
+import type { LaneId } from '../../src/lib/domain/ids.ts';
 import { HandOver } from '../../src/lib/state/lead/hand-over.svelte.ts';
 import { MemberChange, memberActions } from '../../src/lib/state/lead/members.svelte.ts';
 
@@ -88,6 +89,19 @@ describe('[P4] what a lead does to a member of staff', () => {
     change.ownPassword = OWN;
     await change.confirm();
     expect(asked.map(({ body }) => body)).toEqual([{ id: karl.id, role: 'auditor', ownPassword: OWN }]);
+  });
+
+  it('asks for other lanes, and names none where nothing was chosen', async () => {
+    const { change, asked } = aDesk();
+    const [citizens, express] = ['buergerbuero', 'express'].map((id) => laneId.parse(id)) as [LaneId, LaneId];
+    change.begin('change', { ...karl, lanes: [citizens] });
+    change.toggleLane(express);
+    change.toggleLane(citizens);
+    change.ownPassword = OWN;
+    await change.confirm();
+    expect(asked[0]!.body).toEqual({ id: karl.id, lanes: [express], ownPassword: OWN });
+    change.begin('change', karl);
+    expect(change.lanes).toEqual([]);
   });
 
   it.each([

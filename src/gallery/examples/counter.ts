@@ -82,8 +82,8 @@ export const counter: Examples = {
   ),
   'counter/ChooseCounter': show(ChooseCounter, {
     counters: [
-      { id: 'c1', name: 'Schalter 1', lanes: 'Bürgerbüro' },
-      { id: 'c2', name: 'Schalter 2', lanes: 'Express' },
+      { id: 'c1', name: 'Schalter 1', lanes: 'Bürgerbüro', isOwn: false },
+      { id: 'c2', name: 'Schalter 2', lanes: 'Express', isOwn: true },
     ],
     onchoose: ignore,
   }),

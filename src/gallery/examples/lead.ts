@@ -278,6 +278,11 @@ export const lead: Examples = {
     MemberDialog,
     {
       ...{ question, newName: 'Karl Klein', role: 'clerk', ownPassword: '', errors: {} },
+      lanes: [
+        { id: 'a', name: 'Bürgerbüro', isChosen: true },
+        { id: 'b', name: 'Express', isChosen: false },
+      ],
+      onlane: ignore,
       ...{
         failure: null,
         atProvider: null,

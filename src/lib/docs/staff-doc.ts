@@ -1,9 +1,10 @@
 /** `staff:<office>`: who works here, the devices that are paired, and the numbers that counters have borrowed. */
 import * as z from 'zod/mini';
 import { staffRoles } from '../domain/access.ts';
-import { actorId, staffId } from '../domain/ids.ts';
+import { actorId, laneId, staffId } from '../domain/ids.ts';
 import { borrowedBlock } from '../domain/day/ticket.ts';
 import { numberBlock } from '../domain/day/number-block.ts';
+import { MOST_LANES } from '../domain/office/office.ts';
 import { instant } from '../domain/time.ts';
 import type { RecordDocument } from './entry-list.ts';
 import { byPrefix, openWritableRecords } from './records.ts';
@@ -32,6 +33,8 @@ export const member = z.strictObject({
   removedAt: z.optional(instant),
   /** P4: a lead ended all sessions then. Another password alone does not: it is often set after a restore. */
   signedOffAt: z.optional(instant),
+  /** In which they usually work: counters of these are offered first. */
+  lanes: z.optional(z.array(laneId).check(z.maxLength(MOST_LANES))),
 });
 export type Member = z.infer<typeof member>;
 

@@ -89,6 +89,8 @@ export const versions: readonly string[] = [
      digest TEXT NOT NULL, member TEXT NOT NULL, office TEXT NOT NULL, PRIMARY KEY (digest, member)
    ) STRICT;
    CREATE INDEX recovery_codes_by_member ON recovery_codes (member);`,
+  // In which lanes a member usually works, as JSON.
+  `ALTER TABLE staff ADD COLUMN lanes TEXT NOT NULL DEFAULT '[]';`,
 ];
 
 /** Version of the schema that this program writes and reads. */

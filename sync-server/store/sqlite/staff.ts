@@ -2,8 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { staffRoles } from '../../../src/lib/domain/access.ts';
-import { officeId, staffId } from '../../../src/lib/domain/ids.ts';
-import type { StaffId } from '../../../src/lib/domain/ids.ts';
+import { laneId, officeId, staffId } from '../../../src/lib/domain/ids.ts';
+import type { LaneId, StaffId } from '../../../src/lib/domain/ids.ts';
 import type { AccountStore, StaffAccount } from '../account-store.ts';
 import type { RowReader } from './rows.ts';
 import { transact } from './transaction.ts';
@@ -17,9 +17,25 @@ const staffRow = z.pipe(
     role: z.enum(staffRoles),
     password: z.string(),
     one_time_until: z.nullable(z.number()),
+    lanes: z.string(),
   }),
-  z.transform(({ one_time_until, ...row }): StaffAccount => ({ ...row, oneTimeUntil: one_time_until })),
+  z.transform(
+    ({ one_time_until, lanes, ...row }): StaffAccount => ({
+      ...{ ...row, oneTimeUntil: one_time_until, lanes: lanesIn(lanes) },
+    }),
+  ),
 );
+
+const storedLanes = z.array(laneId);
+
+/** Lanes that cannot be read are no reason to keep a member out. */
+function lanesIn(stored: string): readonly LaneId[] {
+  try {
+    return storedLanes.parse(JSON.parse(stored));
+  } catch {
+    return [];
+  }
+}
 
 type StaffStore = Pick<
   AccountStore,
@@ -52,7 +68,8 @@ export function openSqliteStaff(
   { endSessions, renameSessions, forgetBrowsers, forgetFactor }: EndsWithMember,
 ): StaffStore {
   const addStaff = db.prepare(
-    'INSERT OR IGNORE INTO staff (id, office, login, name, role, password, one_time_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT OR IGNORE INTO staff (id, office, login, name, role, password, one_time_until, lanes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const staffByLogin = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND login = ?');
   const staffById = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND id = ?');
@@ -60,7 +77,7 @@ export function openSqliteStaff(
   const lead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' LIMIT 1");
   const otherLead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' AND id <> ? LIMIT 1");
   const removeStaff = db.prepare('DELETE FROM staff WHERE office = ? AND id = ?');
-  const changeStaff = db.prepare('UPDATE staff SET name = ?, role = ? WHERE office = ? AND id = ?');
+  const changeStaff = db.prepare('UPDATE staff SET name = ?, role = ?, lanes = ? WHERE office = ? AND id = ?');
   const setPassword = db.prepare(
     'UPDATE staff SET password = ?, one_time_until = ? WHERE office = ? AND id = ?',
   );
@@ -75,7 +92,10 @@ export function openSqliteStaff(
   const readStaff = reader('staff', staffRow);
 
   const add = (a: StaffAccount): boolean =>
-    addStaff.run(a.id, a.office, a.login, a.name, a.role, a.password, a.oneTimeUntil ?? null).changes === 1;
+    addStaff.run(
+      ...[a.id, a.office, a.login, a.name, a.role, a.password, a.oneTimeUntil ?? null],
+      JSON.stringify(a.lanes ?? []),
+    ).changes === 1;
 
   return {
     addStaff: async (account) => add(account),
@@ -107,10 +127,10 @@ export function openSqliteStaff(
       return transact(db, () => {
         const found = readStaff(staffById.get(office, id));
         if (found === null) return 'unknown';
-        const { name = found.name, role = found.role } = changes;
+        const { name = found.name, role = found.role, lanes = found.lanes ?? [] } = changes;
         const isLeadNoMore = found.role === 'lead' && role !== 'lead' && !mayLeaveNoLead;
         if (isLeadNoMore && otherLead.get(office, id) === undefined) return 'last-lead';
-        changeStaff.run(name, role, office, id);
+        changeStaff.run(name, role, JSON.stringify(lanes), office, id);
         if (found.role === role) renameSessions(id, name);
         else endSessions(id, null);
         return 'changed';

@@ -104,7 +104,7 @@ const laneCapacity = z
   );
 export type LaneCapacity = z.infer<typeof laneCapacity>;
 
-const MOST_LANES = 26;
+export const MOST_LANES = 26;
 /** More than an office has, and few enough that a change of them is reckoned unnoticed. */
 const MOST_WINDOWS = 100;
 const MOST_CLOSURES = 400;

@@ -8,7 +8,7 @@ import { visitNumber } from '../day/appointment.ts';
 import { stopReasons } from '../day/walk-ins.ts';
 import { noticeKinds } from '../office/mail-text.ts';
 import { officeEdit, officeParts } from '../office/office-edit.ts';
-import { actorId, counterId, staffId, visitId } from '../ids.ts';
+import { actorId, counterId, laneId, staffId, visitId } from '../ids.ts';
 import { instant, localDate } from '../time.ts';
 
 const base = {
@@ -45,6 +45,7 @@ export const logEntry = z.discriminatedUnion('what', [
     member: staffId,
     name: z.nullable(z.strictObject({ was: memberName, to: memberName })),
     role: z.nullable(z.strictObject({ was: z.enum(staffRoles), to: z.enum(staffRoles) })),
+    lanes: z.optional(z.strictObject({ was: z.array(laneId), to: z.array(laneId) })),
   }),
   entry('member-removed', { member: staffId }),
   entry('password-set', { member: staffId }),

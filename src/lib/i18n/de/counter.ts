@@ -161,6 +161,9 @@ export const counter = {
     heading: 'An welchem Schalter sitzen Sie?',
     lead: 'Die Wahl wird auf diesem Gerät gemerkt.',
     serves: (lanes: string) => `Bedient: ${lanes}`,
+    /** Of lanes in which the member usually works. */
+    own: 'Ihre Schalter',
+    others: 'Weitere Schalter',
   },
   change: 'Schalter wechseln',
 

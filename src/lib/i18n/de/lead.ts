@@ -265,6 +265,9 @@ export const lead = {
       roleHint:
         'Bekommt die Person eine andere Rolle, wird sie an allen Computern abgemeldet und meldet sich neu an. Ein Computer ohne Verbindung erfährt es, sobald er wieder verbunden ist. Was dort noch nicht übermittelt ist, bleibt auf ihm gespeichert, bis sie sich dort wieder als Sachbearbeitung oder Leitung anmeldet: Eine Revision übermittelt es nicht.',
       ownRole: 'Ihre eigene Rolle kann nur eine andere Person der Leitung ändern.',
+      atProvider: 'Name und Rolle sagt der Anmeldedienst. Hier ändern Sie nur die Warteschlangen.',
+      lanes: 'Arbeitet meistens in diesen Warteschlangen',
+      lanesHint: 'Ihre Schalter stehen bei der Wahl des Schalters zuerst. Alle anderen bleiben wählbar.',
       yes: 'Speichern',
       done: (name: string) => `Die Änderung bei ${name} ist gespeichert.`,
     },
@@ -518,6 +521,9 @@ export const lead = {
       memberRemoved: (name: string) => `${name} entfernt.`,
       memberRenamed: (was: string, to: string) => `${was} heißt jetzt ${to}.`,
       memberRole: (name: string, was: string, to: string) => `Rolle von ${name}: vorher ${was}, dann ${to}.`,
+      memberLanes: (name: string, was: string, to: string) =>
+        `Warteschlangen von ${name}: vorher ${was}, dann ${to}.`,
+      noLanes: 'keine',
       ownPasswordSet: 'Das eigene Passwort geändert.',
       passwordSet: (name: string) => `Neues Passwort für ${name}.`,
       sessionsEnded: (name: string) => `${name} überall abgemeldet.`,

@@ -150,6 +150,8 @@ export const counter: Messages['counter'] = {
     heading: 'At which counter do you sit?',
     lead: 'The choice is remembered on this device.',
     serves: (lanes: string) => `Serves: ${lanes}`,
+    own: 'Your counters',
+    others: 'Other counters',
   },
   change: 'Change counter',
 

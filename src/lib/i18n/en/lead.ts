@@ -255,6 +255,9 @@ export const lead: Messages['lead'] = {
       heading: (name) => `Edit ${name}`,
       roleHint:
         'If the role changes, the person is signed out on all computers and has to sign in again. A computer without a connection learns of it as soon as it is connected again. What it has not passed on by then stays saved on it until the person signs in there as a clerk or head of office again: an auditor does not pass it on.',
+      atProvider: 'The sign-in service says name and role. Here you change the queues alone.',
+      lanes: 'Usually works in these queues',
+      lanesHint: 'Their counters come first when a counter is chosen. All others can still be chosen.',
       ownRole: 'Only another head of office can change your role.',
       yes: 'Save',
       done: (name) => `The change for ${name} is saved.`,
@@ -496,6 +499,8 @@ export const lead: Messages['lead'] = {
       memberRemoved: (name) => `${name} removed.`,
       memberRenamed: (was, to) => `${was} is now called ${to}.`,
       memberRole: (name, was, to) => `Role of ${name}: ${was} before, then ${to}.`,
+      memberLanes: (name, was, to) => `Queues of ${name}: before ${was}, then ${to}.`,
+      noLanes: 'none',
       ownPasswordSet: 'Changed their own password.',
       passwordSet: (name) => `New password for ${name}.`,
       sessionsEnded: (name) => `${name} signed out everywhere.`,

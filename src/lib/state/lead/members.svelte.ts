@@ -7,7 +7,7 @@ import type { HttpOptions, Reply } from '../../client/http/http.ts';
 import { changeMember, removeMember, resetPassword, signMemberOut } from '../../client/http/members.ts';
 import type { Member } from '../../docs/staff-doc.ts';
 import type { StaffRole } from '../../domain/access.ts';
-import type { StaffId } from '../../domain/ids.ts';
+import type { LaneId, StaffId } from '../../domain/ids.ts';
 import { assertNever } from '../../domain/result.ts';
 import type { PasswordToHandOver } from '../../wire/http/member-routes.ts';
 import { HandOver } from './hand-over.svelte.ts';
@@ -33,7 +33,7 @@ export interface MemberQuestion {
 
 type ChangeErrors = Partial<Record<'name' | 'ownPassword', AccountError>>;
 
-type AboutMember = Pick<Member, 'id' | 'name' | 'login' | 'role'>;
+type AboutMember = Pick<Member, 'id' | 'name' | 'login' | 'role' | 'lanes'>;
 
 export interface MemberChangeParts {
   /** Who is at the desk; null: the relay has not said yet. */
@@ -51,6 +51,8 @@ export class MemberChange {
   /** Of a change: what is typed and chosen. */
   name = $state('');
   role = $state<StaffRole>('clerk');
+  lanes = $state.raw<readonly LaneId[]>([]);
+  #hadLanes: readonly LaneId[] = [];
   /** The asking lead's own. */
   ownPassword = $state('');
   errors = $state.raw<ChangeErrors>({});
@@ -68,7 +70,7 @@ export class MemberChange {
     return id === this.#parts.self();
   }
 
-  begin(action: MemberAction, { id, name, login, role }: AboutMember): void {
+  begin(action: MemberAction, { id, name, login, role, lanes = [] }: AboutMember): void {
     const own = this.isOwn(id);
     if (this.sending || (own && action !== 'sign-out' && action !== 'change')) return;
     this.#clear();
@@ -76,6 +78,12 @@ export class MemberChange {
     this.question = { action, id, name, login, own, role };
     this.name = name;
     this.role = role;
+    this.lanes = lanes;
+    this.#hadLanes = lanes;
+  }
+
+  toggleLane(id: LaneId): void {
+    this.lanes = this.lanes.includes(id) ? this.lanes.filter((one) => one !== id) : [...this.lanes, id];
   }
 
   /** Not while the relay is asked: how that ends has to be seen. */
@@ -89,7 +97,8 @@ export class MemberChange {
     this.failure = null;
     // A stolen laptop is cut off without a password: that is urgent, and undone by signing in.
     const isMissing = question.action !== 'sign-out' && this.#ownPassword === '';
-    const ofName = question.action === 'change' ? nameError(this.name) : null;
+    const isRenamed = question.action === 'change' && this.name.trim() !== question.name;
+    const ofName = isRenamed ? nameError(this.name) : null;
     this.errors = {
       ...(ofName === null ? {} : { name: ofName }),
       ...(isMissing ? { ownPassword: 'own-password-missing' as const } : {}),
@@ -125,7 +134,11 @@ export class MemberChange {
       case 'change': {
         // What stays is not named: another lead may have changed it meanwhile.
         const name = this.name.trim();
-        const changed = { ...(name !== before && { name }), ...(this.role !== had && { role: this.role }) };
+        const changed = {
+          ...(name !== before && { name }),
+          ...(this.role !== had && { role: this.role }),
+          ...(this.lanes !== this.#hadLanes && { lanes: [...this.lanes] }),
+        };
         return changeMember({ id, ownPassword: this.#ownPassword, ...changed }, http);
       }
       case 'sign-out':

@@ -1,7 +1,8 @@
 /** What a lead does with the accounts of the office's staff. */
 import * as z from 'zod/mini';
 import { staffRoles } from '../../domain/access.ts';
-import { staffId } from '../../domain/ids.ts';
+import { laneId, staffId } from '../../domain/ids.ts';
+import { MOST_LANES } from '../../domain/office/office.ts';
 import { instant } from '../../domain/time.ts';
 import { done } from './fields.ts';
 import { httpRoute } from './route.ts';
@@ -32,11 +33,13 @@ export const memberRoutes = {
   }),
   changeMember: httpRoute({
     ...{ method: 'POST', path: '/api/members/change' },
-    about: 'Gives a member another name or role; another role ends all sessions of that member.',
+    about:
+      'Gives a member another name, role or other lanes; another role ends all sessions of that member. What is not named stays.',
     staff: 'staff',
     body: z.extend(confirmedOfMember, {
       name: z.optional(newName),
       role: z.optional(z.enum(staffRoles)),
+      lanes: z.optional(z.array(laneId).check(z.maxLength(MOST_LANES))),
     }),
     reply: done,
     refusals: ['no-such-member', 'last-lead', 'own-account', 'account-of-provider', ...ofConfirming],
