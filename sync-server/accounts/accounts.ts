@@ -142,6 +142,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
   const entry = openSignIn({
     ...{ store, clock, passwords, rules, beginSession: beginStaff },
     ...{ factors: secondFactors, needsFactor },
+    noteSetUp: ({ office, id }) => note(office, null, { what: 'second-factor-set', member: id }),
     endSession: ({ session }) => sessions.end(session),
     replacePassword: ({ office, id }, hash) =>
       sessions.endMember(id, null, () => store.setPassword(office, id, hash, null)),
@@ -150,6 +151,13 @@ export function openAccounts(parts: AccountsParts): Accounts {
   function note(office: OfficeId, by: ActorId | null, change: LoggedChange): void {
     const entry = { ...change, id: randomUUID(), at: clock(), by } as LogEntry;
     staff.note(office, entry).catch(() => {});
+  }
+
+  /** P5: the operator's command cannot write into the staff log. */
+  async function noteFreed({ office, login }: PasswordTry): Promise<void> {
+    const account = await store.staffByLogin(office, normalLogin(login));
+    if (account !== null && (await secondFactors.wasFreed(account.id)))
+      note(office, null, { what: 'second-factor-removed', member: account.id });
   }
 
   function openProviderEntry(given: NonNullable<AccountsParts['provider']>): ProviderSignIn {
@@ -177,19 +185,18 @@ export function openAccounts(parts: AccountsParts): Accounts {
     ...{ secondFactors, needsFactor },
     accountOf: async ({ office, member }) => (member ? store.staffById(office, member) : null),
     async signIn(tried) {
-      const before = await store.staffByLogin(tried.office, normalLogin(tried.login));
-      // P5: the operator's command cannot write into the staff log.
-      if (before !== null && (await secondFactors.wasFreed(before.id)))
-        note(tried.office, null, { what: 'second-factor-removed', member: before.id });
+      await noteFreed(tried);
       const result = await entry.signIn(tried);
       const member = await logTry(tried, result.ok ? null : result.error.code);
-      if (result.ok && result.value.factor === 'recovery')
+      if (result.ok && result.value.usedRecoveryCode)
         security.changed(tried.office, 'recovery-code-used', member);
       return result;
     },
     async beginFactor(tried) {
+      await noteFreed(tried);
       const result = await entry.beginFactor(tried);
-      if (!result.ok) await logTry(tried, result.error.code);
+      const member = result.ok ? null : await logTry(tried, result.error.code);
+      if (result.ok) security.changed(tried.office, 'second-factor-begun', member);
       return result;
     },
     note({ office, actor, member }, change) {

@@ -1,7 +1,7 @@
 /** The members of an office's staff: taken in, given another password, removed; all by a lead. */
 import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '../../src/lib/domain/access.ts';
-import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import type { LaneId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { isProviderLogin } from '../../src/lib/domain/provider-login.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
@@ -142,7 +142,7 @@ export function openMembers(parts: MembersParts): Members {
       const isProviders = changes.name !== undefined || changes.role !== undefined;
       if (isProviders && isProviderLogin(before.login)) return err('account-of-provider');
       const { name = before.name, role = before.role } = changes;
-      const [was, to] = [before.lanes ?? [], changes.lanes ?? before.lanes ?? []];
+      const lanes = knownLanes(staff, office, changes.lanes);
       const hasNewRole = role !== before.role;
       // A lead who gives up the role by a slip of the hand could not take it back.
       if (hasNewRole && id === asking) return err('own-account');
@@ -150,9 +150,11 @@ export function openMembers(parts: MembersParts): Members {
       const isLeadNoMore = hasNewRole && before.role === 'lead';
       if (isLeadNoMore && !others.some((one) => one.role === 'lead')) return err('last-lead');
       // Only what is named: another lead may be changing the rest at this moment.
-      const write = () => store.changeStaff(office, id, changes);
+      const write = () => store.changeStaff(office, id, { ...changes, lanes });
       const done = await (hasNewRole ? sessions.endMember(id, null, write) : write());
       if (done !== 'changed') return err(done === 'unknown' ? 'no-such-member' : done);
+      // P10: they have no page on which they could take it away.
+      if (isLeadNoMore) await store.removeSecondFactor(id);
       const now = await store.staffById(office, id);
       if (now === null) return err('no-such-member');
       // What the role before could read goes from the devices, as when a lead signs a member off (P4).
@@ -161,11 +163,7 @@ export function openMembers(parts: MembersParts): Members {
         ...recordOf(now),
         ...(signedOffAt === undefined ? {} : { signedOffAt }),
       });
-      return ok({
-        name: name === before.name ? null : { was: before.name, to: name },
-        role: hasNewRole ? { was: before.role, to: role } : null,
-        ...(was.join() !== to.join() && { lanes: { was: [...was], to: [...to] } }),
-      });
+      return ok(changedOf(before, { name, role, lanes: lanes ?? before.lanes ?? [] }));
     },
     async changeOwnPassword(asking, password) {
       const { account, password: old, digest } = asking;
@@ -211,6 +209,26 @@ export function membersIn(staff: Pick<StaffRecords, 'members'>, office: OfficeId
   } catch (error) {
     throw new StoreError('in-use', error);
   }
+}
+
+/** Those that the office has; undefined: nothing is said of them. */
+const knownLanes = (
+  staff: Pick<StaffRecords, 'office'>,
+  office: OfficeId,
+  chosen: readonly LaneId[] | undefined,
+): LaneId[] | undefined =>
+  chosen?.filter((id) => staff.office(office)?.lanes?.some((lane) => lane.id === id) === true);
+
+function changedOf(
+  before: StaffAccount,
+  { name, role, lanes }: Required<Pick<StaffAccount, 'name' | 'role' | 'lanes'>>,
+): ChangedMember {
+  const had = before.lanes ?? [];
+  return {
+    name: name === before.name ? null : { was: before.name, to: name },
+    role: role === before.role ? null : { was: before.role, to: role },
+    ...(had.join() !== lanes.join() && { lanes: { was: [...had], to: [...lanes] } }),
+  };
 }
 
 /** A hash waits its turn: another lead may have ended the session of who asks meanwhile. */

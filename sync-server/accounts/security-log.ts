@@ -52,6 +52,8 @@ export function openSecurityLog(log: Log, clock: () => Instant): SecurityLog {
         addressDigest: digest(`address ${address}`),
       };
       if (refusal === null) log.info(who, 'signed in');
+      // The first half of each sign-in with a second factor.
+      else if (refusal === 'code-needed') log.info(who, 'password right, code asked for');
       else log.warn({ ...who, refusal }, 'sign-in refused');
     },
     providerSignIn({ office, member, address }, problem) {

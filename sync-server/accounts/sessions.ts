@@ -2,7 +2,7 @@
  * Who is signed in. What ends is over here at once, its sockets first (P4). A full or slow disk is no reason for a
  * stolen device to stay in. Until the store has taken it, it is remembered here.
  */
-import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, LaneId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
 import type { Text } from '../../src/lib/domain/office/text.ts';
 import type { NumberHolder } from '../../src/lib/domain/day/ticket.ts';
@@ -27,6 +27,7 @@ export interface SignedIn {
 export interface OfficeFacts {
   readonly name: Text;
   readonly town: string;
+  readonly lanes?: readonly { readonly id: LaneId }[];
   /** How often the office's store was put back (M18). */
   readonly restores?: number | undefined;
   /** Until when devices may bring back what the newest restore has lost. */

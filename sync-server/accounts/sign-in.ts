@@ -34,8 +34,7 @@ export interface StaffSignedIn extends SignedIn {
 export interface SignedInWithPassword extends StaffSignedIn {
   /** The member chose a password of their own in the place of a one-time one. */
   readonly hasNewPassword: boolean;
-  /** What it did to the second factor: set up, or a recovery code was used. */
-  readonly factor: 'set-up' | 'recovery' | null;
+  readonly usedRecoveryCode: boolean;
 }
 
 /**
@@ -67,6 +66,8 @@ export interface SignInParts {
   readonly factors: SecondFactors;
   /** Whether this member signs in with a second factor or not at all. */
   readonly needsFactor: (account: StaffAccount) => boolean;
+  /** P5: the member has set one up; the sign-in may still come to nothing. */
+  readonly noteSetUp: (account: StaffAccount) => void;
   /** Stores it, and ends every session of the member. */
   readonly replacePassword: (account: StaffAccount, hash: string) => Promise<boolean>;
   readonly beginSession: (account: StaffAccount, device: string) => Promise<SignedIn>;
@@ -84,8 +85,8 @@ const busy = { code: 'busy', retryAfterSeconds: BUSY_RETRY_SECONDS } as const;
 async function checkFactor(
   { account, counter }: RightPassword,
   code: string | null,
-  { factors, needsFactor }: Pick<SignInParts, 'factors' | 'needsFactor'>,
-): Promise<Result<SignedInWithPassword['factor'] | 'app', SignInRefusal>> {
+  { factors, needsFactor, noteSetUp }: Pick<SignInParts, 'factors' | 'needsFactor' | 'noteSetUp'>,
+): Promise<Result<'app' | 'recovery' | 'set-up' | null, SignInRefusal>> {
   const { isOn } = await factors.state(account.id);
   if (isOn) {
     if (code === null) return err({ code: 'code-needed' });
@@ -96,7 +97,10 @@ async function checkFactor(
   if (!needsFactor(account)) return ok(null);
   if (code === null) return err({ code: 'second-factor-needed' });
   const confirmed = await factors.confirm(account, code, null);
-  if (confirmed.ok) return ok('set-up');
+  if (confirmed.ok) {
+    noteSetUp(account);
+    return ok('set-up');
+  }
   if (confirmed.error === 'set-up-expired') return err({ code: 'second-factor-needed' });
   return err({ code: confirmed.error === 'wrong-code' ? 'wrong-code' : 'wrong-credentials' });
 }
@@ -185,7 +189,7 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
       return ok({
         ...signedIn,
         hasNewPassword: chosen !== null,
-        factor: factor.value === 'app' ? null : factor.value,
+        usedRecoveryCode: factor.value === 'recovery',
       });
     },
     async beginFactor(tried) {

@@ -60,10 +60,8 @@ export function registerSignInRoutes(serve: ServeRoute, parts: SignInRoutesParts
       });
       if (!result.ok) return refuse(result.error);
       await steps.endEarlier(request, 'staff');
-      const { session, hasNewPassword, factor } = result.value;
-      const { member } = session;
-      if (hasNewPassword) steps.noteMember(session, 'password-set', member);
-      if (factor === 'set-up') steps.noteMember(session, 'second-factor-set', member);
+      const { session, hasNewPassword } = result.value;
+      if (hasNewPassword) steps.noteMember(session, 'password-set', session.member);
       cookies.setStaff(reply, result.value);
       const secret = cookies.providerSignInIn(request.headers.cookie);
       if (secret !== null) accounts.provider?.noteSession(secret, session);

@@ -134,6 +134,36 @@ test('[P4, P5] a lead renames a clerk and gives another role, by keyboard', asyn
   await says(page, 'Die Änderung bei Karla Neu ist gespeichert.');
   await expect(clerk.page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();
 
+  // In which queue she usually works: its counters are offered to her first.
+  await button(page, 'Karla Neu ändern').press('Enter');
+  await dialog.getByLabel('Abholen und kurze Anliegen').press('Space');
+  await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
+  await look(page, 'team, the queues of a member');
+  await button(dialog, 'Speichern').press('Enter');
+  await expect(
+    page.getByText('Warteschlangen von Karla Neu: vorher keine, dann Abholen und kurze Anliegen.'),
+  ).toBeVisible();
+  await button(clerk.page, 'Schalter wechseln').click();
+  const own = clerk.page.getByRole('heading', { name: 'Ihre Schalter' });
+  await expect(own).toBeVisible();
+  await expect(clerk.page.getByRole('list').nth(0).getByRole('button')).toHaveCount(6);
+  await lookInBoth(clerk.page, 'own counters first');
+
+  // Between clerk and lead: the day is hers, the office is not.
+  await button(page, 'Karla Neu ändern').press('Enter');
+  await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
+  await dialog.getByLabel('Tagesleitung').press('Space');
+  await button(dialog, 'Speichern').press('Enter');
+  await isCutOff(clerk.page);
+  await signIn(clerk.page, 'karl', password);
+  await clerk.page.getByRole('link', { name: 'Leitung', exact: true }).click();
+  await expect(
+    clerk.page.getByRole('heading', { name: 'Öffnungszeiten', exact: true }).first(),
+  ).toBeVisible();
+  const pages = clerk.page.getByRole('navigation').getByRole('link');
+  await expect(pages).toHaveText(['Öffnungszeiten', 'Belegung', 'Statistik']);
+  await look(clerk.page, 'the pages of who leads the day');
+
   await button(page, 'Karla Neu ändern').press('Enter');
   await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
   await dialog.getByLabel('Revision').press('Space');
@@ -142,7 +172,7 @@ test('[P4, P5] a lead renames a clerk and gives another role, by keyboard', asyn
   await isCutOff(clerk.page);
   await expect(rowOf(page, /^Karla Neu karl Revision in den letzten 30 Tagen/)).toBeVisible();
   await expect(page.getByText('Karl Schalter heißt jetzt Karla Neu.')).toBeVisible();
-  await expect(page.getByText('Rolle von Karla Neu: vorher Sachbearbeitung, dann Revision.')).toBeVisible();
+  await expect(page.getByText('Rolle von Karla Neu: vorher Tagesleitung, dann Revision.')).toBeVisible();
   // A lead's own role is another lead's to change.
   await button(page, 'Lena Leitung ändern').press('Enter');
   await expect(dialog.getByText(/^Ihre eigene Rolle/)).toBeVisible();

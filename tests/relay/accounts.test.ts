@@ -358,6 +358,10 @@ describe('a member of staff', () => {
     );
     expect((await signIn(PASSWORD)).body).toMatchObject({ role: 'auditor', name: 'Karla Neu' });
 
+    // Lanes of the office alone, also where another office has such a one.
+    expect((await change({ lanes: ['short', 'there-is-none'] })).body).toEqual({ ok: true });
+    await eventually(() => expect(memberOf('schalter')).toMatchObject({ lanes: ['short'] }));
+
     // No lead gives up the own role, and a name of mixed scripts is none.
     const own = await change({ role: 'clerk' }, lead, idOf('leitung'));
     expect([own.status, own.body.error]).toEqual([409, 'own-account']);

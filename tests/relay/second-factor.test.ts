@@ -7,7 +7,7 @@ import { accountCommand } from '../../sync-server/commands/account.ts';
 import type { Relay } from '../../sync-server/start.ts';
 import { eventually } from '../support/eventually.ts';
 import { appCode, STEP_MS } from '../support/totp.ts';
-import { aBrowser, aClerk, aLead, PASSWORD } from './support/a-browser.ts';
+import { aBrowser, aClerk, aLead, aMember, PASSWORD } from './support/a-browser.ts';
 import type { Browser, Reply } from './support/a-browser.ts';
 import { aConfig, aFolder, aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
 import { aSocket } from './support/a-socket.ts';
@@ -273,6 +273,17 @@ describe('taking it away', () => {
     expect(key).toMatch(/^[A-Z2-7]{32}$/);
   });
 
+  test('[P10.4] it goes when a lead is given another role', async () => {
+    const { relay, code } = await aTimedRelay();
+    const lead = await aLead(relay);
+    const second = await aMember(relay, lead, 'zweite', 'lead');
+    await setUp(second, code);
+    const { member } = (await second.get('/api/session/staff')).body;
+    const change = { id: member, role: 'clerk', ownPassword: PASSWORD };
+    expect((await lead.post('/api/members/change', change)).status).toBe(200);
+    expect(outcome(await signIn(aBrowser(relay), { login: 'zweite' }))).toBe('in');
+  });
+
   test('it goes with its member', async () => {
     const { relay, dataDir, code } = await aTimedRelay();
     const lead = await aLead(relay);
@@ -313,6 +324,12 @@ describe('where leads need one', () => {
     expect(outcome(await signIn(browser, { code: code(key) }))).toBe('in');
     expect((await lead.get('/api/session/staff')).status).toBe(401);
     expect((await browser.get('/api/second-factor')).body).toMatchObject({ isOn: true });
+    const log = await aSocket(relay, 'log:dorsten', asStaff(browser));
+    await eventually(() =>
+      expect([...log.records().values()]).toContainEqual(
+        expect.objectContaining({ what: 'second-factor-set', by: null }),
+      ),
+    );
     expect((await begin(relay)).body.error).toBe('second-factor-on');
     wait(STEP_MS);
     expect(outcome(await signIn(aBrowser(relay)))).toBe('code-needed');

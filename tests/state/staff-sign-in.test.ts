@@ -115,7 +115,7 @@ it('[P10.5] one that has to be set up is begun with the password, and begun anew
   expect([form.asksCode, form.setUp?.key]).toEqual([true, 'AAAA']);
   form.code = '123456';
   await form.send();
-  expect([form.setUp?.key, form.code]).toEqual(['BBBB', '']);
+  expect([form.setUp?.key, form.code, form.failure]).toEqual(['BBBB', '', 'set-up-expired']);
   form.back();
   expect([form.asksCode, form.setUp, form.password]).toEqual([false, null, '']);
 });

@@ -34,7 +34,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const ofClerk = ['arrivals', 'serve', 'book', 'search-past'] as const;
-/** A clerk who also runs the day: what counts is changed by leads alone. */
+/** A clerk who also changes hours and closures, with what that hits, and reads the statistics. */
 const ofDesk = [...ofClerk, 'statistics', 'hours'] as const;
 
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {

@@ -39,7 +39,7 @@ export function openSealing(folder: string): Sealing {
       writeFileSync(path, `${key.toString('base64url')}\n`, { mode: 0o600, flag: 'wx', flush: true });
       return key;
     } catch (error) {
-      // One that is there and cannot be read is no folder either.
+      // Also where a file is there and holds no key: an operator has to look at it.
       throw new StoreError('not-writable', error);
     }
   }

@@ -35,7 +35,7 @@ export interface FactorState {
 }
 
 /**
- * `wrong-code`: of now, or used before. `second-factor-unreadable`: the key file is not the one that sealed it.
+ * `wrong-code`: it is not one of now, or was used before. `second-factor-unreadable`: the key file is not the one that sealed it.
  * `retryAfterSeconds`: how long to wait.
  */
 export type CodeRefusal =

@@ -19,11 +19,9 @@ const staffRow = z.pipe(
     one_time_until: z.nullable(z.number()),
     lanes: z.string(),
   }),
-  z.transform(
-    ({ one_time_until, lanes, ...row }): StaffAccount => ({
-      ...{ ...row, oneTimeUntil: one_time_until, lanes: lanesIn(lanes) },
-    }),
-  ),
+  z.transform(({ one_time_until, lanes, ...row }): StaffAccount => ({
+    ...{ ...row, oneTimeUntil: one_time_until, lanes: lanesIn(lanes) },
+  })),
 );
 
 const storedLanes = z.array(laneId);
@@ -62,22 +60,33 @@ interface EndsWithMember {
   readonly forgetFactor: (member: StaffId) => void;
 }
 
+/** False: the login is taken in this office. */
+function openAddStaff(db: DatabaseSync): (account: StaffAccount) => boolean {
+  const addStaff = db.prepare(
+    `INSERT OR IGNORE INTO staff (id, office, login, name, role, password, one_time_until, lanes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return (a) =>
+    addStaff.run(
+      ...[a.id, a.office, a.login, a.name, a.role, a.password, a.oneTimeUntil ?? null],
+      JSON.stringify(a.lanes ?? []),
+    ).changes === 1;
+}
+
 export function openSqliteStaff(
   db: DatabaseSync,
   reader: RowReader,
   { endSessions, renameSessions, forgetBrowsers, forgetFactor }: EndsWithMember,
 ): StaffStore {
-  const addStaff = db.prepare(
-    `INSERT OR IGNORE INTO staff (id, office, login, name, role, password, one_time_until, lanes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
   const staffByLogin = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND login = ?');
   const staffById = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND id = ?');
   const staff = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? ORDER BY name, id');
   const lead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' LIMIT 1");
   const otherLead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' AND id <> ? LIMIT 1");
   const removeStaff = db.prepare('DELETE FROM staff WHERE office = ? AND id = ?');
-  const changeStaff = db.prepare('UPDATE staff SET name = ?, role = ?, lanes = ? WHERE office = ? AND id = ?');
+  const changeStaff = db.prepare(
+    'UPDATE staff SET name = ?, role = ?, lanes = ? WHERE office = ? AND id = ?',
+  );
   const setPassword = db.prepare(
     'UPDATE staff SET password = ?, one_time_until = ? WHERE office = ? AND id = ?',
   );
@@ -91,11 +100,7 @@ export function openSqliteStaff(
   const useToken = db.prepare('DELETE FROM first_lead_tokens WHERE office = ? AND digest = ?');
   const readStaff = reader('staff', staffRow);
 
-  const add = (a: StaffAccount): boolean =>
-    addStaff.run(
-      ...[a.id, a.office, a.login, a.name, a.role, a.password, a.oneTimeUntil ?? null],
-      JSON.stringify(a.lanes ?? []),
-    ).changes === 1;
+  const add = openAddStaff(db);
 
   return {
     addStaff: async (account) => add(account),

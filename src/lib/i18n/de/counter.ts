@@ -25,6 +25,8 @@ export const counter = {
       'passwords-off': 'Hier meldet sich niemand mit einem Passwort an. Bitte laden Sie die Seite neu.',
       'second-factor-unreadable':
         'Die Zentrale kann Ihren zweiten Faktor nicht lesen. Nehmen Sie einen Wiederherstellungscode, oder sagen Sie es der Technik.',
+      'set-up-expired':
+        'Das hat zu lange gedauert. Löschen Sie den Eintrag in der App und lesen Sie den neuen QR-Code ein. Die Wiederherstellungscodes von vorhin gelten nicht.',
       busy: 'Gerade melden sich sehr viele gleichzeitig an. Ihr Passwort wurde deshalb noch nicht geprüft.',
       unreachable:
         'Die Zentrale antwortet nicht. Zum Anmelden wird sie gebraucht. Ihre Eingaben bleiben stehen: Bitte versuchen Sie es gleich noch einmal.',
@@ -100,7 +102,6 @@ export const counter = {
     back: 'Zurück',
   },
 
-  /** A member who is signed in chooses another password. */
   /** The second factor: codes of an app beside the password. */
   secondFactor: {
     heading: 'Code eingeben',
@@ -126,6 +127,7 @@ export const counter = {
       'Schreiben Sie diese Codes ab oder drucken Sie sie, und bewahren Sie sie getrennt vom Telefon auf. Jeder gilt für eine Anmeldung ohne Telefon. Sie sehen sie nur jetzt.',
   },
 
+  /** A member who is signed in chooses another password. */
   ownPassword: {
     open: 'Passwort ändern',
     heading: 'Ihr eigenes Passwort ändern',

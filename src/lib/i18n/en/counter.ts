@@ -25,6 +25,8 @@ export const counter: Messages['counter'] = {
       'passwords-off': 'No one signs in with a password here. Please load the page again.',
       'second-factor-unreadable':
         'The central server cannot read your second factor. Use a recovery code, or tell your IT.',
+      'set-up-expired':
+        'That took too long. Delete the entry in the app and scan the new QR code. The recovery codes from before are not good.',
       busy: 'Very many people are signing in at this moment. So your password has not been checked yet.',
       unreachable:
         'The central server does not answer. It is needed to sign in. What you entered stays here: please try again in a moment.',

@@ -15,6 +15,7 @@ export const signInFailures = [
   'password-expired',
   'passwords-off',
   'second-factor-unreadable',
+  'set-up-expired',
   'too-many',
   'busy',
   'unreachable',
@@ -133,6 +134,8 @@ export class StaffSignIn {
     const { office, login, password } = this.#entered;
     const answer = await beginSecondFactorAtSignIn({ office, login, password }, this.#http);
     if (!answer.ok) return this.#refused(answer.error);
+    // What was scanned before does not count any more.
+    if (this.setUp !== null) this.failure = 'set-up-expired';
     this.code = '';
     this.asksCode = true;
     this.setUp = answer.value;
