@@ -23,6 +23,7 @@ import { fewWarnings } from './log/few-warnings.ts';
 import { makeOutsidePeople } from './people/outside-people.ts';
 import { makeHoursPreview } from './people/preview-hours.ts';
 import { makeOfficePreview } from './people/preview-office.ts';
+import { makeTownStatistics } from './people/town-statistics.ts';
 import { makeVisitSearch } from './people/search-visits.ts';
 import { identify } from './sockets/identify.ts';
 import { openSyncSockets } from './sockets/sync-sockets.ts';
@@ -87,6 +88,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     securityContact: config.securityContact,
     bookings: arbiter,
     searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
+    townStatistics: makeTownStatistics({ store, offices: arbiter.heads, newPause: openPause }),
     previewHours: makeHoursPreview(looking),
     previewOffice: makeOfficePreview(looking),
     outsidePeople: makeOutsidePeople(looking),

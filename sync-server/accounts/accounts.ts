@@ -137,8 +137,8 @@ export function openAccounts(parts: AccountsParts): Accounts {
     ...{ store, staff, sessions, sealing: parts.sealing },
     clock: () => clock() - parts.clockShift,
   });
-  const needsFactor: Accounts['needsFactor'] = ({ role, login }) =>
-    parts.leadsNeedFactor && role === 'lead' && !isProviderLogin(login);
+  const noteFreed = makeFreedNote(store, secondFactors, note);
+  const needsFactor = makeNeedsFactor(parts);
   const entry = openSignIn({
     ...{ store, clock, passwords, rules, beginSession: beginStaff },
     ...{ factors: secondFactors, needsFactor },
@@ -151,13 +151,6 @@ export function openAccounts(parts: AccountsParts): Accounts {
   function note(office: OfficeId, by: ActorId | null, change: LoggedChange): void {
     const entry = { ...change, id: randomUUID(), at: clock(), by } as LogEntry;
     staff.note(office, entry).catch(() => {});
-  }
-
-  /** P5: the operator's command cannot write into the staff log. */
-  async function noteFreed({ office, login }: PasswordTry): Promise<void> {
-    const account = await store.staffByLogin(office, normalLogin(login));
-    if (account !== null && (await secondFactors.wasFreed(account.id)))
-      note(office, null, { what: 'second-factor-removed', member: account.id });
   }
 
   function openProviderEntry(given: NonNullable<AccountsParts['provider']>): ProviderSignIn {
@@ -182,7 +175,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     whyNoSession: whyNoSession({ store, staff, clock, isIdle: (session) => sessions.isIdle(session) }),
     noteUse: (digest) => sessions.noteUse(digest),
     endedSessions: (digests) => sessions.overAmong(digests),
-    ...{ secondFactors, needsFactor },
+    ...{ secondFactors, needsFactor, isKnownBrowser: entry.isKnownBrowser },
     accountOf: async ({ office, member }) => (member ? store.staffById(office, member) : null),
     async signIn(tried) {
       await noteFreed(tried);
@@ -195,15 +188,14 @@ export function openAccounts(parts: AccountsParts): Accounts {
     async beginFactor(tried) {
       await noteFreed(tried);
       const result = await entry.beginFactor(tried);
-      const member = result.ok ? null : await logTry(tried, result.error.code);
-      if (result.ok) security.changed(tried.office, 'second-factor-begun', member);
+      if (result.ok) security.changed(tried.office, 'second-factor-begun', null);
+      else await logTry(tried, result.error.code);
       return result;
     },
     note({ office, actor, member }, change) {
       security.changed(office, change.what, member ?? null);
       note(office, actor, change);
     },
-    isKnownBrowser: (secret) => entry.isKnownBrowser(secret),
     async signOut(surface, secret) {
       const found = await sessions.find(surface, secret);
       if (found !== null) await sessions.end(found);
@@ -225,6 +217,24 @@ const makeTryLog =
     const member = (await store.staffByLogin(tried.office, normalLogin(tried.login)))?.id ?? null;
     security.signIn(tried, member, refusal);
     return member;
+  };
+
+const makeNeedsFactor =
+  ({ leadsNeedFactor }: Pick<AccountsParts, 'leadsNeedFactor'>): Accounts['needsFactor'] =>
+  ({ role, login }) =>
+    leadsNeedFactor && role === 'lead' && !isProviderLogin(login);
+
+/** P5: the operator's command cannot write into the staff log. */
+const makeFreedNote =
+  (
+    store: SessionsParts['store'],
+    secondFactors: Pick<SecondFactors, 'wasFreed'>,
+    note: (office: OfficeId, by: null, change: LoggedChange) => void,
+  ) =>
+  async ({ office, login }: PasswordTry): Promise<void> => {
+    const account = await store.staffByLogin(office, normalLogin(login));
+    if (account !== null && (await secondFactors.wasFreed(account.id)))
+      note(office, null, { what: 'second-factor-removed', member: account.id });
   };
 
 async function deviceEnds(

@@ -38,6 +38,8 @@ import { newRequestId } from './request-id.ts';
 import { registerSearchRoutes } from './search-routes.ts';
 import type { SearchRoutesParts } from './search-routes.ts';
 import { makeServeRoute } from './serve-route.ts';
+import { registerStatisticsRoutes } from './statistics-routes.ts';
+import type { StatisticsRoutesParts } from './statistics-routes.ts';
 import { registerSignInRoutes } from './sign-in-routes.ts';
 import { registerWellKnown } from './well-known.ts';
 import type { WellKnownParts } from './well-known.ts';
@@ -51,7 +53,8 @@ export interface HttpParts
     Pick<SearchRoutesParts, 'searchVisits'>,
     HoursRoutesParts,
     Pick<MailTextRoutesParts, 'countingOffice' | 'composeMail' | 'queueMail'>,
-    Pick<MailCodeRoutesParts, 'mailLinks'> {
+    Pick<MailCodeRoutesParts, 'mailLinks'>,
+    StatisticsRoutesParts {
   readonly storageSecrets: StorageSecrets;
   readonly mails: MailStore;
   readonly wakeMailQueue: () => void;
@@ -149,6 +152,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   registerMemberRoutes(serve, { accounts, steps });
   registerDeviceRoutes(serve, { accounts, clock, cookies, door, hasOffice, steps, addressOf: address });
   registerBookingRoutes(serve, parts);
+  registerStatisticsRoutes(serve, parts);
   registerSearchRoutes(serve, parts);
   registerHoursRoutes(serve, parts);
   registerMailRoutes(serve, parts);

@@ -52,4 +52,12 @@ test('[S2.2] what other counters would have meant, and the fewest for a wait', a
 
   await page.setViewportSize({ width: 390, height: 844 });
   await look(page, 'the planner on a phone');
+
+  // S4: where the town has several offices, they stand beside each other.
+  await expect(page.getByRole('region', { name: 'Dienststellen von Dorsten im Vergleich' })).toBeHidden();
+  const registrar = await openLead(browser, relay, 'bergkamen-standesamt');
+  await registrar.page.getByRole('link', { name: 'Statistik' }).click();
+  const compared = registrar.page.getByRole('region', { name: 'Dienststellen von Bergkamen im Vergleich' });
+  await expect(compared.getByRole('row')).toHaveCount(3);
+  await look(registrar.page, 'the offices of a town compared');
 });

@@ -358,7 +358,7 @@ describe('a member of staff', () => {
     );
     expect((await signIn(PASSWORD)).body).toMatchObject({ role: 'auditor', name: 'Karla Neu' });
 
-    // Lanes of the office alone, also where another office has such a one.
+    // Lanes of the office alone.
     expect((await change({ lanes: ['short', 'there-is-none'] })).body).toEqual({ ok: true });
     await eventually(() => expect(memberOf('schalter')).toMatchObject({ lanes: ['short'] }));
 

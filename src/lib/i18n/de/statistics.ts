@@ -35,6 +35,25 @@ export const statistics = {
     none: 'In diesem Zeitraum ist kein Tag gezählt.',
   },
 
+  /** The offices of the town beside each other. */
+  comparison: {
+    heading: (town: string) => `Dienststellen von ${town} im Vergleich`,
+    lead: 'Summen des gezeigten Zeitraums. Heute zählt erst in der Nacht mit.',
+    office: 'Dienststelle',
+    days: 'Gezählte Tage',
+    came: 'Gekommen',
+    appointments: 'Termine',
+    noShows: 'Nicht erschienen',
+    medianWait: 'Wartezeit (Median)',
+    ninetiethWait: 'Neun von zehn warten höchstens',
+    percent: (share: string) => `${share} %`,
+    minutes: (count: string) => `${count} min`,
+    notCounted: 'nicht gezählt',
+    none: 'keine',
+    example: 'Darunter sind erfundene Tage, als Beispiel.',
+    failed: 'Der Vergleich mit den anderen Dienststellen ist gerade nicht zu bekommen.',
+  },
+
   saveCsv: 'Als CSV speichern',
   saveSpreadsheet: 'Als Excel-Datei speichern',
   notSaved:

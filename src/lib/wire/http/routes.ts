@@ -15,6 +15,7 @@ import type { HttpRoute } from './route.ts';
 import { searchRoutes } from './search-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { statisticsRoutes } from './statistics-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
 export const httpRoutes = {
@@ -34,4 +35,5 @@ export const httpRoutes = {
   ...searchRoutes,
   ...hoursRoutes,
   ...mailTextRoutes,
+  ...statisticsRoutes,
 } as const satisfies Readonly<Record<string, HttpRoute>>;

@@ -1,0 +1,48 @@
+/** S4: the figures of a town's offices, summed. Read from what is stored, so that no office wakes up for it. */
+import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Text } from '../../src/lib/domain/office/text.ts';
+import { officeSummary } from '../../src/lib/domain/statistics/office-summary.ts';
+import { figuresIn } from '../../src/lib/domain/statistics/period-figures.ts';
+import type { PeriodFigures } from '../../src/lib/domain/statistics/period-figures.ts';
+import type { Period } from '../../src/lib/domain/statistics/period.ts';
+import { MOST_COMPARED } from '../../src/lib/wire/http/statistics-routes.ts';
+import type { ComparedOffice } from '../../src/lib/wire/http/statistics-routes.ts';
+import type { Pause } from '../arbiter/pause.ts';
+import { loadOnce } from '../relay/load-once.ts';
+import type { Store } from '../store/store.ts';
+
+export type TownStatistics = (office: OfficeId, period: Period) => Promise<ComparedOffice[]>;
+
+export interface TownStatisticsParts {
+  readonly store: Pick<Store, 'load'>;
+  readonly offices: () => readonly { readonly id: OfficeId; readonly name: Text; readonly town: string }[];
+  readonly newPause: () => Pause;
+}
+
+export function makeTownStatistics({ store, offices, newPause }: TownStatisticsParts): TownStatistics {
+  async function figuresOf(office: OfficeId, period: Period): Promise<PeriodFigures> {
+    const doc = await loadOnce(store, { kind: 'figures', office });
+    try {
+      const records = openFiguresDoc(doc, () => {});
+      records.close();
+      return figuresIn(records.all, period);
+    } finally {
+      doc.close();
+    }
+  }
+
+  return async (id, period) => {
+    const all = offices();
+    const own = all.find((one) => one.id === id);
+    if (own === undefined) return [];
+    const others = all.filter((one) => one !== own && one.town === own.town);
+    const pause = newPause();
+    const compared: ComparedOffice[] = [];
+    for (const { id: office, name } of [own, ...others].slice(0, MOST_COMPARED)) {
+      await pause.rest();
+      compared.push({ id: office, name, summary: officeSummary(await figuresOf(office, period)) });
+    }
+    return compared;
+  };
+}

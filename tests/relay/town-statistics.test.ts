@@ -1,0 +1,31 @@
+/** S4: who may see the offices of a town beside each other, and which offices these are. */
+import { expect, test } from 'vitest';
+import { aBrowser, aClerk, aLead, aMember } from './support/a-browser.ts';
+import { aRelay } from './support/a-relay.ts';
+import { EXAMPLE_OFFICES } from '../../sync-server/config.ts';
+
+test('[S4] the offices of the town, the own one first; of other towns none', async () => {
+  const relay = await aRelay({ offices: EXAMPLE_OFFICES });
+  const lead = await aLead(relay, 'bergkamen-standesamt');
+  // The relay has counted yesterday, a Sunday, when it started.
+  const path = '/api/statistics/town?from=2026-11-22&until=2026-11-22';
+  const { status, body } = await lead.get(path);
+  const offices = body as unknown as { id: string; summary: Record<string, unknown> | null }[];
+  expect([status, offices.map(({ id }) => id)]).toEqual([200, ['bergkamen-standesamt', 'bergkamen']]);
+  for (const { summary } of offices) expect(summary).toMatchObject({ days: 1, came: 0, medianWait: null });
+  const early = await lead.get('/api/statistics/town?from=2020-01-01&until=2020-01-31');
+  expect(early.body).toMatchObject([{ summary: null }, { summary: null }]);
+  const wrong = await lead.get('/api/statistics/town?from=gestern&until=2020-01-31');
+  expect([wrong.status, wrong.body.error]).toEqual([400, 'invalid-field']);
+});
+
+test('[S4, P1] an auditor reads it, a clerk and the public do not', async () => {
+  const relay = await aRelay();
+  const lead = await aLead(relay);
+  const path = '/api/statistics/town?from=2026-11-22&until=2026-11-22';
+  const auditor = await aMember(relay, lead, 'pruefung', 'auditor');
+  expect((await auditor.get(path)).status).toBe(200);
+  const clerk = await aClerk(relay, lead);
+  expect((await clerk.get(path)).body.error).toBe('not-allowed');
+  expect((await aBrowser(relay).get(path)).status).toBe(401);
+});
