@@ -56,7 +56,7 @@ test('[B3] the phone that booked puts the address right: the mail goes there, an
   expect(actorsOf(state)).not.toContain(actor('wrong-mail'));
 });
 
-test('[B6.10] of what citizens ask, the booking alone carries a name', () => {
+test('[B6.10] of what citizens ask, only what begins something carries a name', () => {
   const carriesName = (kind: RequestKind): boolean => {
     const shape = z.object(requestTable[kind].shape);
     const { properties = {} } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' });
@@ -65,7 +65,8 @@ test('[B6.10] of what citizens ask, the booking alone carries a name', () => {
   const askers = (kind: RequestKind): readonly string[] => requestTable[kind].askers;
   const ofCitizens = requestKinds.filter((kind) => askers(kind).includes('own-appointment'));
   expect(ofCitizens).toContain('correct-mail');
-  expect(ofCitizens.filter(carriesName)).toEqual(['book']);
+  // B14: an enquiry is about no appointment yet.
+  expect(ofCitizens.filter(carriesName)).toEqual(['book', 'enquire']);
 });
 
 test('[B6.10] a corrected address leaves the name as it was', () => {
