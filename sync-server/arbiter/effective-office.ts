@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { canonical } from '../../src/lib/domain/office/canonical.ts';
 import { fieldsOfPart, officeParts } from '../../src/lib/domain/office/office-edit.ts';
 import type { OfficePart } from '../../src/lib/domain/office/office-edit.ts';
+import { isBeingSetUp } from '../../src/lib/domain/office/new-office.ts';
 import { acrossProblems } from '../../src/lib/domain/office/office-problems.ts';
 import type { OfficeProblem } from '../../src/lib/domain/office/office-problems.ts';
 import { withoutDefaults } from '../offices/without-defaults.ts';
@@ -37,9 +38,14 @@ export function effectiveOffice(
   epoch: string | null,
   now: Instant,
 ): EffectiveOffice {
-  const source = officeParts.map((part) => `${part}=${digestOf(file, part)}`).join('.');
+  // A file that says nothing of services is that of a new office, or has lost its end. Neither takes away what is stored.
+  const saysLittle = stored !== null && isBeingSetUp(file);
+  const source = saysLittle
+    ? stored.source
+    : officeParts.map((part) => `${part}=${digestOf(file, part)}`).join('.');
   const before = readSource(stored?.source ?? '');
-  const isUnchanged = (part: OfficePart): boolean => before.digests.get(part) === before.digestOf(file, part);
+  const isUnchanged = (part: OfficePart): boolean =>
+    saysLittle || before.digests.get(part) === before.digestOf(file, part);
   const unchanged = stored === null ? [] : officeParts.filter(isUnchanged);
   const { merged, kept } = stored === null ? { merged: file, kept: [] } : merge(file, stored, unchanged);
   const dropped = officeParts.flatMap((part): DroppedPart[] => {

@@ -60,15 +60,15 @@ function exampleAppointment(
   const date = nextOpenDay(office, today) ?? addDays(today, 1);
   const opens =
     openingsOn(office, date)[0]?.from ?? instantOf(date, localTime.parse('09:00'), office.timeZone);
-  const service = office.services.find(isBookableOnline) ?? office.services[0]!;
-  const lane = lanesServing(office, [service.id])[0] ?? office.lanes[0]!;
+  const service = office.services.find(isBookableOnline) ?? office.services[0] ?? null;
+  const lane = (service === null ? undefined : lanesServing(office, [service.id])[0]) ?? office.lanes[0]!;
   return {
     ...{ kind: 'appointment', channel: 'online', movedFrom: null, language, date, at: now },
     id: visitId.parse(randomUUID()),
     request: requestId.parse(randomUUID()),
     by: actorId.parse('example-of-a-mail'),
-    ...{ lane: lane.id, start: opens + 60 * MINUTE_MS, minutes: service.minutes },
-    services: [{ service: service.id, quantity: 1 }],
+    ...{ lane: lane.id, start: opens + 60 * MINUTE_MS, minutes: service?.minutes ?? 15 },
+    services: service === null ? [] : [{ service: service.id, quantity: 1 }],
     ...{ number: `${lane.letter}042`, code: '482913' },
     activateBy: kind === 'activation' ? now + (office.rules.activation ?? 60) * MINUTE_MS : null,
   };

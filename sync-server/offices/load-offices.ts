@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
 import { staffedOfficeFile } from '../../src/lib/domain/office/hours.ts';
+import { completeNewOffice } from '../../src/lib/domain/office/new-office.ts';
 import { officeRecord } from '../../src/lib/domain/office/office.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Holiday, Office } from '../../src/lib/domain/office/office.ts';
@@ -15,6 +16,7 @@ import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { citizensLanguages, isRegistered } from '../../src/lib/i18n/languages.ts';
+import { newOfficeWords } from '../../src/lib/i18n/new-office.ts';
 import { explainIssues, makePath } from './explain-issue.ts';
 import type { Mistake, Path } from './explain-issue.ts';
 import { openParsedFiles } from './parsed-files.ts';
@@ -149,8 +151,9 @@ export function loadFile(name: string, file: Buffer, today: LocalDate): Result<L
       .sort((a, b) => a.offset - b.offset)
       .map((told) => told.text);
 
-  const checked = staffedOfficeFile.safeParse(content.value);
-  if (!checked.success) return err(tellAll(explainIssues(checked.error.issues, content.value)));
+  const whole = completeNewOffice(content.value, newOfficeWords);
+  const checked = staffedOfficeFile.safeParse(whole);
+  if (!checked.success) return err(tellAll(explainIssues(checked.error.issues, whole)));
   const { holidaysOf, ownHolidays: own, languages } = checked.data;
   const unknown = languages.flatMap((language, index): Mistake[] =>
     isRegistered(language)

@@ -81,6 +81,7 @@ export const lead: Examples = {
     addresses: [
       { surface: 'kiosk', href: 'https://foyer.example/kiosk/musterstadt' },
       { surface: 'monitor', href: 'https://foyer.example/monitor/musterstadt' },
+      { surface: 'citizen', href: 'https://foyer.example/musterstadt' },
     ],
     onprint: ignore,
   }),

@@ -77,7 +77,7 @@ const lane = z.strictObject({
   id: laneId,
   letter: z.string().check(z.regex(/^[A-Z]$/, 'one capital letter')),
   name: text,
-  /** Empty: a lane for variants alone (B15). */
+  /** Empty: a lane for variants alone (B15), or an office without a service. */
   services: z.array(serviceId),
 });
 export type Lane = z.infer<typeof lane>;
@@ -303,7 +303,7 @@ const officeShape = z.strictObject({
   ownHolidays: z._default(z.array(ownHoliday).check(z.maxLength(100)), []),
   address: z.string().check(z.minLength(1), z.maxLength(200)),
   phone: z.string().check(z.minLength(3), z.maxLength(40)),
-  website: webAddress,
+  website: z.optional(webAddress),
   /** Where an answer to one of its mails goes. */
   mail: z.optional(z.email('an e-mail address')),
   /** Where people see the way to it. */
@@ -324,11 +324,12 @@ const officeShape = z.strictObject({
     ),
     [],
   ),
-  categories: z.array(category).check(z.minLength(1)),
-  services: z.array(service).check(z.minLength(1), z.maxLength(500)),
+  categories: z.array(category),
+  /** Empty: it is being set up. Visitors can neither book nor draw a number. */
+  services: z.array(service).check(z.maxLength(500)),
   lanes: z.array(lane).check(z.minLength(1), z.maxLength(MOST_LANES)),
   counters: z.array(counter).check(z.minLength(1), z.maxLength(60)),
-  windows: z.array(openingWindow).check(z.minLength(1), z.maxLength(MOST_WINDOWS)),
+  windows: z.array(openingWindow).check(z.maxLength(MOST_WINDOWS)),
   closures: z._default(z.array(closure).check(z.maxLength(MOST_CLOSURES)), []),
   rules,
   /** What its kiosks have. */
@@ -377,6 +378,7 @@ export const MOST_CELLS = 200_000;
 
 /** The cells of `slots`: one for each lane, day and five minutes from the first opening of a day to the last closing. */
 export function cellsOf({ lanes, windows, rules }: Pick<Office, 'lanes' | 'windows' | 'rules'>): number {
+  if (windows.length === 0) return 0;
   const from = Math.min(...windows.map((w) => minuteOf(w.from)));
   const to = Math.max(...windows.map((w) => minuteOf(w.to)));
   return lanes.length * (rules.horizonDays + 1) * Math.ceil((to - from) / GRID_MINUTES);
@@ -385,6 +387,9 @@ export function cellsOf({ lanes, windows, rules }: Pick<Office, 'lanes' | 'windo
 const minuteOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 type OfficeParts = z.infer<typeof officeShape>;
+
+/** Stands for an address or a phone number of a new office that is not entered yet. */
+export const NOT_ENTERED = '–––';
 
 /** What each part of an office says of the others. */
 function checkAcross(office: OfficeParts, context: z.core.$RefinementCtx): void {
@@ -425,6 +430,10 @@ function checkAcross(office: OfficeParts, context: z.core.$RefinementCtx): void 
       { code: 'too-many-cells', most },
     );
   }
+  // Visitors read both, and mails name them: an office has them before it has a service.
+  for (const field of ['address', 'phone'] as const)
+    if (office.services.length > 0 && office[field] === NOT_ENTERED)
+      issue([field], 'is needed once there is a service', { code: 'missing' });
   const { people, day } = office.rules.retention;
   if (people > day)
     issue(['rules', 'retention', 'people'], `must be at most the days that a day is kept (${day})`, {
@@ -500,7 +509,7 @@ function checkEntries(office: OfficeParts, issue: TellIssue): void {
     if (!staffed.has(l.id))
       issue(['lanes', i, 'id'], `no counter serves '${l.id}'`, { code: 'not-staffed', about: l.id });
     const isOfVariant = office.services.some((s) => s.variants.some(({ lane }) => lane === l.id));
-    if (l.services.length === 0 && !isOfVariant)
+    if (l.services.length === 0 && !isOfVariant && office.services.length > 0)
       issue(['lanes', i, 'services'], 'must name a service, or be the lane of a variant', {
         ...{ code: 'missing', about: l.id },
       });

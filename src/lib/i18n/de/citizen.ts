@@ -17,6 +17,7 @@ export const citizen = {
       'Die Liste konnte nicht geladen werden. Sobald Sie wieder Verbindung haben, versuchen wir es noch einmal.',
   },
   start: {
+    beingSetUp: 'Diese Dienststelle wird gerade eingerichtet. Termine gibt es hier noch nicht.',
     lead: 'Hier buchen Sie einen Termin. Das dauert etwa eine Minute.',
     book: 'Termin buchen',
     resume: 'Angefangene Buchung fortsetzen',

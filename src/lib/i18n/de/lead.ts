@@ -2,6 +2,7 @@ import { countedIn, pluralIn } from '../intl.ts';
 import { leadHours } from './lead-hours.ts';
 import { leadOccupancy } from './lead-occupancy.ts';
 import { leadOffice } from './lead-office.ts';
+import { leadSetUp } from './lead-set-up.ts';
 import { leadToDo } from './lead-to-do.ts';
 
 const counted = countedIn('de-DE');
@@ -25,6 +26,7 @@ export const lead = {
       desk: 'Geräte und Team',
       bookings: 'Neue Online-Buchungen',
       statistics: 'Statistik',
+      setUp: 'Einrichten',
     },
   },
 
@@ -119,6 +121,9 @@ export const lead = {
   office: leadOffice,
 
   toDo: leadToDo,
+
+  /** C15: the first start of an office. */
+  setUp: leadSetUp,
 
   pair: {
     heading: 'Gerät hinzufügen',
@@ -215,7 +220,14 @@ export const lead = {
   addresses: {
     heading: 'Adressen der Geräte',
     lead: 'Öffnen Sie auf dem neuen Gerät diese Adresse.',
-    hints: { kiosk: 'Für das Tablet im Eingang.', monitor: 'Für den Fernseher im Warteraum.' },
+    hints: {
+      kiosk: 'Für das Tablet im Eingang.',
+      monitor: 'Für den Fernseher im Warteraum.',
+      citizen: 'Für die Website der Stadt, Aushänge und Briefe.',
+    },
+    /** Where citizens book: the one address that is for everyone. */
+    citizen: 'Terminbuchung',
+    book: 'Termin buchen',
     code: (surface: string) => `QR-Code mit der Adresse: ${surface}`,
     print: 'Blatt mit Adressen drucken',
     sheet: (surface: string) => `${surface} einrichten`,

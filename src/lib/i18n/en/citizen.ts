@@ -16,6 +16,7 @@ export const citizen: Messages['citizen'] = {
     unreachableText: 'The list could not be loaded. We try again as soon as you are connected.',
   },
   start: {
+    beingSetUp: 'This office is being set up. There are no appointments here yet.',
     lead: 'Book an appointment here. It takes about a minute.',
     book: 'Book an appointment',
     resume: 'Continue the booking you started',

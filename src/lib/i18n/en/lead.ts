@@ -3,6 +3,7 @@ import { countedIn, pluralIn } from '../intl.ts';
 import { leadHours } from './lead-hours.ts';
 import { leadOccupancy } from './lead-occupancy.ts';
 import { leadOffice } from './lead-office.ts';
+import { leadSetUp } from './lead-set-up.ts';
 import { leadToDo } from './lead-to-do.ts';
 
 const counted = countedIn('en-GB');
@@ -25,6 +26,7 @@ export const lead: Messages['lead'] = {
       desk: 'Devices and team',
       bookings: 'New online bookings',
       statistics: 'Statistics',
+      setUp: 'Set up',
     },
   },
 
@@ -118,6 +120,8 @@ export const lead: Messages['lead'] = {
 
   toDo: leadToDo,
 
+  setUp: leadSetUp,
+
   pair: {
     heading: 'Add a device',
     lead: 'Open the address of the terminal or the monitor on the new device. It shows a code.',
@@ -209,7 +213,13 @@ export const lead: Messages['lead'] = {
   addresses: {
     heading: 'Addresses of the devices',
     lead: 'Open this address on the new device.',
-    hints: { kiosk: 'For the tablet in the foyer.', monitor: 'For the television in the waiting room.' },
+    hints: {
+      kiosk: 'For the tablet in the foyer.',
+      monitor: 'For the television in the waiting room.',
+      citizen: 'For the town’s website, notices and letters.',
+    },
+    citizen: 'Booking',
+    book: 'Book an appointment',
     code: (surface: string) => `QR code with the address: ${surface}`,
     print: 'Print a sheet with the addresses',
     sheet: (surface: string) => `Set up: ${surface}`,

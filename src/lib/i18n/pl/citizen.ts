@@ -23,6 +23,7 @@ export const citizen: Messages['citizen'] = {
     unreachableText: 'Nie udało się załadować listy. Gdy tylko wróci połączenie, spróbujemy jeszcze raz.',
   },
   start: {
+    beingSetUp: 'Ten urząd jest właśnie uruchamiany. Nie ma tu jeszcze terminów.',
     lead: 'Tutaj można umówić wizytę. Zajmie to około minuty.',
     book: 'Umów wizytę',
     resume: 'Dokończ rozpoczętą rezerwację',

@@ -17,6 +17,7 @@ export const citizen: Messages['citizen'] = {
     unreachableText: 'Liste yüklenemedi. Bağlantınız geri gelince tekrar deneriz.',
   },
   start: {
+    beingSetUp: 'Bu daire şu anda hazırlanıyor. Burada henüz randevu yok.',
     lead: 'Buradan randevu alırsınız. Bu yaklaşık bir dakika sürer.',
     book: 'Randevu al',
     resume: 'Başladığınız randevu talebine devam et',

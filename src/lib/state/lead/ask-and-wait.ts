@@ -7,12 +7,17 @@ import type { Request } from '../../domain/requests/request.ts';
 /** Resolves with the answer; rejects when the request could not be kept on this device. */
 export async function askAndWait(channel: RequestChannel, asked: Request): Promise<Answer> {
   await channel.ask(asked);
+  return answerTo(channel, asked.id);
+}
+
+/** Resolves with the answer to a request that was asked on this page. */
+export function answerTo(channel: RequestChannel, id: RequestId): Promise<Answer> {
   return new Promise((resolve) => {
     const look = (): void => {
-      const answer = channel.trackedRequest(asked.id)?.answer ?? null;
+      const answer = channel.trackedRequest(id)?.answer ?? null;
       if (answer === null) return;
       stop();
-      channel.release(asked.id);
+      channel.release(id);
       resolve(answer);
     };
     const stop = channel.subscribe(look);

@@ -3,6 +3,7 @@ import { may } from '#lib/domain/access.ts';
 import type { Permission, Role } from '#lib/domain/access.ts';
 import type { Messages } from '#lib/i18n/index.ts';
 import type { LeadSurface } from '#lib/state/lead/lead-surface.ts';
+import { missingIn } from '#lib/state/lead/set-up-steps.ts';
 
 export interface LeadPage {
   /** Its folder below `/staff/<office>/lead`; empty: the first page. */
@@ -12,6 +13,8 @@ export interface LeadPage {
   readonly name: keyof Messages['lead']['nav']['pages'];
   /** How many things wait there for the lead. */
   readonly count?: (surface: LeadSurface) => number;
+  /** Without it the page is always in the navigation. */
+  readonly isNeeded?: (surface: LeadSurface) => boolean;
 }
 
 export const leadPages: readonly LeadPage[] = [
@@ -21,6 +24,10 @@ export const leadPages: readonly LeadPage[] = [
     name: 'toDo',
     count: ({ mails, devices, toDo }) =>
       (mails?.list?.length ?? 0) + (devices?.inTrouble.length ?? 0) + (toDo?.open ?? 0),
+  },
+  {
+    ...{ path: 'einrichten', permission: 'office', name: 'setUp' },
+    isNeeded: ({ desk }) => desk.office !== null && missingIn(desk.office).length > 0,
   },
   { path: '', permission: 'office', name: 'desk' },
   { path: 'zeiten', permission: 'hours', name: 'hours' },

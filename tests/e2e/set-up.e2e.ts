@@ -1,0 +1,91 @@
+/** C15: an office whose file holds id and name is set up at its lead's desk, to the first booking of a citizen. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
+import { openDevice, screens } from './support/devices.ts';
+import { openLead } from './support/kiosk.ts';
+import { look, lookInBoth } from './support/look.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+
+const office = 'neustadt';
+
+test('[C15.1, C15.2, C15.3, C15.4] a lead sets up a new office, and a citizen books there', async ({
+  browser,
+}) => {
+  const offices = await mkdtemp(join(tmpdir(), 'foyer-new-office-'));
+  await writeFile(join(offices, 'neustadt.yaml'), `id: ${office}\nname: { de: Bürgerbüro Neustadt }\n`);
+  const relay = await startRelayProcess({ offices });
+  try {
+    const phone = await openDevice(browser, relay.port, screens.phone);
+    await phone.open(`/${office}`);
+    await expect(phone.page.getByText(/wird gerade eingerichtet/)).toBeVisible();
+
+    const { page } = await openLead(browser, relay, office);
+    const step = (at: number) => page.getByRole('heading', { name: new RegExp(`^Schritt ${at} von 6`) });
+    const save = () => page.getByRole('button', { name: 'Speichern und weiter' }).press('Enter');
+    await expect(page.getByText('Es fehlt: Anschrift oder Telefon, Öffnungszeiten, Anliegen.')).toBeVisible();
+    await page.getByRole('main').getByRole('link', { name: 'Einrichten' }).press('Enter');
+    await expect(step(1)).toBeVisible();
+    await page.getByLabel('Ort', { exact: true }).fill('Neustadt');
+    await page.getByLabel('Anschrift', { exact: true }).fill('Markt 1, 12345 Neustadt');
+    await page.getByLabel('Telefon', { exact: true }).fill('01234 5678');
+    await page.getByLabel('Website', { exact: true }).fill('neustadt');
+    await save();
+    await expect(page.getByText(/Bitte prüfen Sie die Schreibweise/)).toBeVisible();
+    await expect(page.getByLabel('Website', { exact: true })).toBeFocused();
+    await lookInBoth(page, 'set-up, the office');
+    await page.getByLabel('Website', { exact: true }).fill('https://www.neustadt.example');
+    await save();
+
+    await expect(step(2)).toBeFocused();
+    await page.getByLabel('Anzahl der Schalter').fill('3');
+    await save();
+    await expect(step(3)).toBeFocused();
+    // What is saved is the office itself, so a reload goes on where it was.
+    await page.reload();
+    await expect(step(3)).toBeVisible();
+    await page.getByLabel('Montag, bis').fill('7');
+    await save();
+    await expect(page.getByText('Bitte prüfen Sie die markierten Zeiten.', { exact: false })).toBeVisible();
+    await expect(page.getByLabel('Montag, bis')).toBeFocused();
+    await page.getByLabel('Montag, bis').fill('12');
+    await lookInBoth(page, 'set-up, the hours');
+    await save();
+
+    await expect(step(4)).toBeFocused();
+    await page.getByRole('checkbox', { name: 'Meldebescheinigung', exact: true }).press('Space');
+    await page.getByRole('checkbox', { name: 'Alle aus „Führungszeugnis“' }).press('Space');
+    await expect(page.getByText('4 Anliegen gewählt')).toBeVisible();
+    await lookInBoth(page, 'set-up, the services');
+    await page.setViewportSize(screens.phone);
+    await look(page, 'set-up, the services, narrow');
+    await page.setViewportSize(screens.laptop);
+    await save();
+
+    await expect(step(5)).toBeFocused();
+    await expect(page.getByRole('link', { name: new RegExp(`/kiosk/${office}$`) })).toBeVisible();
+    await lookInBoth(page, 'set-up, the devices');
+    await page.getByRole('button', { name: 'Weiter', exact: true }).last().press('Enter');
+    await expect(step(6)).toBeFocused();
+    await expect(page.getByText('Ihre Dienststelle kann Termine vergeben.')).toBeVisible();
+    await page.getByRole('button', { name: 'Probetermin buchen' }).press('Enter');
+    await expect(page.getByText(/^Es klappt: Der Termin am .* ist wieder abgesagt\.$/)).toBeVisible();
+    await lookInBoth(page, 'set-up, the end');
+
+    await fillInBooking(phone.page, office, anna, 1, chooseRegistration);
+    await sendBooking(phone.page);
+    await expect(phone.page.getByRole('heading', { name: /reserviert/ })).toBeVisible();
+  } finally {
+    for (const context of browser.contexts()) await context.close();
+    await relay.close();
+    await rm(offices, { recursive: true, force: true });
+  }
+});
+
+async function chooseRegistration(page: Page): Promise<void> {
+  await page.getByText('Bescheinigungen und Auskünfte', { exact: true }).click();
+  await page.getByRole('checkbox', { name: /Meldebescheinigung/ }).check();
+}
