@@ -143,9 +143,12 @@ function askNowAndThen(scene: Scene, person: Person): void {
   });
 }
 
-function ask(scene: Scene, { visit }: Person): void {
+/** By the number on the slip: where its kiosk is cut off, the visit is the one under which a counter took it in (A8). */
+function ask(scene: Scene, { visit: own, number }: Person): void {
   const kiosk = scene.chance.pick(scene.kiosks);
-  if (visit === null || kiosk.day().visits.get(visit)?.state !== 'missed') return;
+  const { visits, numbers } = kiosk.day();
+  const visit = own !== null && visits.has(own) ? own : (numbers.get(number ?? '')?.[0] ?? null);
+  if (visit === null || visits.get(visit)?.state !== 'missed') return;
   const asked = kiosk.tryAsk('return', { visit });
   if (asked !== null) scene.asked(kiosk, asked);
 }
