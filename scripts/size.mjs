@@ -9,12 +9,12 @@ const KB = 1000;
  */
 const PAGES = [
   { name: 'first page (/)', routes: ['/(citizen)'], aim: 90, most: 90, later: false },
-  { name: 'office page', routes: ['/(citizen)/[office=office]'], aim: 90, most: 90, later: false },
+  { name: 'office page', routes: ['/(citizen)/[office=office]'], aim: 90, most: 91, later: false },
   {
     name: 'whole booking',
     routes: ['', '/buchen/[step=step]', '/buchung'].map((end) => `/(citizen)/[office=office]${end}`),
     aim: 160,
-    most: 226,
+    most: 235,
     later: true,
   },
 ];
