@@ -91,6 +91,8 @@ export interface Core {
   readonly pushKeys: PushKeys;
   /** The offices as they are now, one after the other: all at once would be large. */
   readonly offices: () => Iterable<Office>;
+  /** As its file says, whatever its leads have written since. Null: there is no file of it. */
+  readonly townInFile: (office: OfficeId) => string | null;
   /** Stored offices that have no file. */
   readonly withoutFile: readonly StoredOffice[];
   /** C13: those of them that are served. */
@@ -107,6 +109,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
   const { config, environment, log, clock, timers, random, monotonic, publicUrl, onClose } = context;
   /** By the files, until the arbiter knows them as they are. */
   const filesDays = new Map(files.map(({ head }) => [head.id, head.rules.retention.people]));
+  const towns = new Map(files.map(({ head }) => [head.id, head.town]));
   let headOf: Arbiter['head'] = () => null;
   let withoutFile: readonly StoredOffice[] = [];
 
@@ -181,6 +184,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
   return {
     ...{ store, arbiter, proofs, mailLinks, composeMail, pushKeys, metrics, readiness, mails, withoutFile },
     servedWithoutFile: served,
+    townInFile: (office) => towns.get(office) ?? null,
     rooms: makeAwakeRooms(rooms, arbiter.awaken),
     *offices() {
       for (const id of arbiter.offices) {

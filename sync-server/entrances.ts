@@ -41,6 +41,7 @@ const GOODBYE_MS = 200;
 export async function openEntrances(context: RelayContext, core: Core, server: Server): Promise<Entrances> {
   const { config, environment, log, clock, timers, monotonic, publicUrl, onClose } = context;
   const { store, rooms, arbiter, proofs, mailLinks, metrics, readiness, mails, composeMail } = core;
+  const { townInFile } = core;
   const isOwnOrigin = makeOriginCheck(config.publicUrl);
   const cookies = makeCookies(publicUrl.startsWith('https:'), clock);
   let sockets: SyncSockets | null = null;
@@ -88,7 +89,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     securityContact: config.securityContact,
     bookings: arbiter,
     searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
-    townStatistics: makeTownStatistics({ store, offices: arbiter.heads, newPause: openPause }),
+    townStatistics: makeTownStatistics({ store, offices: arbiter.heads, townInFile, newPause: openPause }),
     previewHours: makeHoursPreview(looking),
     previewOffice: makeOfficePreview(looking),
     outsidePeople: makeOutsidePeople(looking),

@@ -16,11 +16,18 @@ export type TownStatistics = (office: OfficeId, period: Period) => Promise<Compa
 
 export interface TownStatisticsParts {
   readonly store: Pick<Store, 'load'>;
-  readonly offices: () => readonly { readonly id: OfficeId; readonly name: Text; readonly town: string }[];
+  readonly offices: () => readonly { readonly id: OfficeId; readonly name: Text }[];
+  /** Which offices are of one town is the operator's word: a lead who writes another town reads no other town's figures. */
+  readonly townInFile: (office: OfficeId) => string | null;
   readonly newPause: () => Pause;
 }
 
-export function makeTownStatistics({ store, offices, newPause }: TownStatisticsParts): TownStatistics {
+export function makeTownStatistics({
+  store,
+  offices,
+  townInFile,
+  newPause,
+}: TownStatisticsParts): TownStatistics {
   async function figuresOf(office: OfficeId, period: Period): Promise<PeriodFigures> {
     const doc = await loadOnce(store, { kind: 'figures', office });
     try {
@@ -36,7 +43,8 @@ export function makeTownStatistics({ store, offices, newPause }: TownStatisticsP
     const all = offices();
     const own = all.find((one) => one.id === id);
     if (own === undefined) return [];
-    const others = all.filter((one) => one !== own && one.town === own.town);
+    const town = townInFile(id);
+    const others = all.filter((one) => one !== own && town !== null && townInFile(one.id) === town);
     const pause = newPause();
     const compared: ComparedOffice[] = [];
     for (const { id: office, name } of [own, ...others].slice(0, MOST_COMPARED)) {
