@@ -130,9 +130,14 @@ export const withRestore = (office: Office, until: LocalDate, now: Instant): Off
   takesBackUntil: now + TAKES_BACK_MS,
 });
 
+/** Fields of a part that came with a later version than the part: where they say nothing they do not count. */
+const LATER_FIELDS: ReadonlySet<keyof Office> = new Set<keyof Office>(['videoLink']);
+
 /** Fields that say what they say by default do not count: a new version that brings one must not drop a lead's work. */
 const digestOf = (office: Office, part: OfficePart): string => {
-  const fields = fieldsOfPart[part].map((field) => withoutDefaults(officeRecord.shape[field], office[field]));
+  const fields = fieldsOfPart[part]
+    .filter((field) => office[field] !== undefined || !LATER_FIELDS.has(field))
+    .map((field) => withoutDefaults(officeRecord.shape[field], office[field]));
   return createHash('sha256').update(canonical(fields)).digest('base64url');
 };
 

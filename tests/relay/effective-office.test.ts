@@ -1,10 +1,13 @@
 /** Which parts of an office count as a lead has changed them, and which as the file says. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { canonical } from '../../src/lib/domain/office/canonical.ts';
 import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
 import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
+import { officeRecord } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { effectiveOffice } from '../../sync-server/arbiter/effective-office.ts';
+import { withoutDefaults } from '../../sync-server/offices/without-defaults.ts';
 import { restoresOf } from '../../src/lib/domain/day/ticket.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { anOffice, anOfficeFile, at, MONDAY, service } from '../support/build/index.ts';
@@ -74,6 +77,16 @@ describe('[C11.11] an office that a lead has changed', () => {
     expect(before).toBe(first.source);
     expect(effectiveOffice(file, { ...stored, source: before }, null, NOW).office.rules.calls).toBe(2);
   });
+});
+
+it('[C11.11] digests each part as the first version with parts did', () => {
+  // A field that a part has had since is added to LATER_FIELDS; else the next start drops what leads have changed.
+  const fieldsThen = ['name', 'town', 'address', 'phone', 'website', 'mail', 'map', 'texts'] as const;
+  const then = fieldsThen.map((field) => withoutDefaults(officeRecord.shape[field], file[field]));
+  const digest = createHash('sha256').update(canonical(then)).digest('base64url');
+  expect(first.source.split('.')[0]).toBe(`identity=${digest}`);
+  const withLink = effectiveOffice({ ...file, videoLink: 'https://video.example/{room}' }, null, null, NOW);
+  expect(withLink.office.source).not.toBe(first.source);
 });
 
 describe('[C11.11] where several parts do not fit to the file', () => {
