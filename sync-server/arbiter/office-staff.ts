@@ -44,7 +44,7 @@ export async function openOfficeStaff(rooms: Rooms, office: OfficeId, report: Re
     put(record, today) {
       if (record.type === 'device' && isLent(all(), record, today)) return false;
       if (record.type === 'actor' && isNoted(records.all, record)) return true;
-      records.write([[staffKey(record), record]]);
+      records.write([[staffKey(record), withRevocation(record, records.all.get(staffKey(record)))]]);
       return true;
     },
     lend(given, today) {
@@ -62,3 +62,9 @@ export async function openOfficeStaff(rooms: Rooms, office: OfficeId, report: Re
     },
   };
 }
+
+/** A device that is revoked stays so: a lead who changes its name at that moment has read it before. */
+const withRevocation = (record: StaffRecord, known: StaffRecord | undefined): StaffRecord =>
+  record.type === 'device' && known?.type === 'device' && known.revokedAt !== null
+    ? { ...record, revokedAt: known.revokedAt }
+    : record;
