@@ -57,7 +57,9 @@ test('[Q12.1, Q12.2, Q12.3, Q12.4] a lead sees how each device is, hears of a si
           'href',
           `${new URL(page.url()).origin}/${surface}/${office}`,
         );
-      await expect(addresses.getByRole('img', { name: /^QR-Code mit der Adresse/ })).toHaveCount(2);
+      const booking = addresses.getByRole('link', { name: new RegExp(`^https?://[^/]+/${office}$`) });
+      await expect(booking).toHaveAttribute('href', `${new URL(page.url()).origin}/${office}`);
+      await expect(addresses.getByRole('img', { name: /^QR-Code mit der Adresse/ })).toHaveCount(3);
       await page.evaluate(() => {
         window.print = () => {
           document.title = document.querySelector('.print-alone')?.textContent ?? '';
