@@ -115,6 +115,8 @@ test('[Q13.1, Q13.2, Q13.3] a call of a visitor with a Polish ticket is spoken i
 
     await addClerk(lead.page);
     await sitDown(counter.page, office, 'karl', counterName);
+    // A counter that has not heard of the number yet has no visitor to call.
+    await expect(counter.page.getByText(drawn.trim()).first()).toBeVisible();
     await rested(counter.page);
     await counter.page.keyboard.press('n');
     await expect(monitor.page.getByText('Bitte kommen Sie')).toBeVisible();
