@@ -3,11 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/lib/client/types.ts';
 import { actorId } from '../../src/lib/domain/ids.ts';
 import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
-import { officeEdit, seenOtherwise, undoOf } from '../../src/lib/domain/office/office-edit.ts';
+import {
+  officeEdit,
+  officeSectionNames,
+  officeSections,
+  seenOtherwise,
+  undoOf,
+} from '../../src/lib/domain/office/office-edit.ts';
 import type { OfficeEdit, OfficeSection } from '../../src/lib/domain/office/office-edit.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { kindOf, newId, OfficeForm } from '../../src/lib/state/lead/office-form.svelte.ts';
 import { OfficeDesk } from '../../src/lib/state/lead/office.svelte.ts';
+import { valueGroups } from '../../src/routes/(staff)/staff/[office=office]/lead/dienststelle/office-words.ts';
 import { anOffice, anOfficeFile } from '../support/build/index.ts';
 
 const office = anOffice({ languages: ['de', 'en'] });
@@ -275,6 +282,19 @@ describe('[C11.8] the form', () => {
     ['x'.repeat(80), 'x'.repeat(34)],
   ])('the key of %j is %s', (name, id) => {
     expect(newId(office, 'services', name)).toBe(id);
+  });
+
+  it('the page of the office shows each field of what is no list in one group', () => {
+    const { identity, rules, kiosk } = officeSections;
+    const sections = { identity, rules, kiosk };
+    // A section that is no list and missing above has no page yet.
+    expect(Object.keys(sections)).toEqual(officeSectionNames.filter((name) => !officeSections[name].isList));
+    const shown = Object.entries(valueGroups).map(([section, groups]) => [
+      section,
+      groups.flatMap(({ fields }): readonly string[] => fields).sort(),
+    ]);
+    const known = Object.entries(sections).map(([section, { fields }]) => [section, [...fields].sort()]);
+    expect(shown).toEqual(known);
   });
 
   it('a name is a text by language, and of a counter one line', () => {

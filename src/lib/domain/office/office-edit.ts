@@ -22,13 +22,16 @@ const POSITION = 'position';
 /** The order of a list's entries: the one field of a whole list. */
 const ORDER = 'order';
 
+/** A list whose entries name those of another list. The form of an entry that is named shows it as a field. */
+export type NamingList = 'lanes' | 'counters';
+
 interface Section {
-  /** Paths below the entry, or below the office. */
+  /** Its fields, as paths below the entry, or below the office. */
   readonly fields: readonly string[];
   /** The section is a list of entries, each with an id. */
   readonly isList: boolean;
-  /** The list whose entries name this one, which an entry is edited with: `services` are named by `lanes`. */
-  readonly namedBy: 'lanes' | 'counters' | null;
+  /** The list that names its entries and is edited with them: `lanes` name `services`. */
+  readonly namedBy: NamingList | null;
   /** Where its fields stand in the office; null: at the top. */
   readonly below: 'rules' | 'kiosk' | null;
 }
@@ -93,6 +96,9 @@ export const officeSections = {
   },
 } as const satisfies Readonly<Record<string, Section>>;
 export type OfficeSection = keyof typeof officeSections;
+/** A field of these sections. Forms, labels and groups name each of them, or the types say which is missing. */
+export type SectionField<S extends OfficeSection = OfficeSection> =
+  (typeof officeSections)[S]['fields'][number];
 export const officeSectionNames = Object.keys(officeSections) as [OfficeSection, ...OfficeSection[]];
 type ListSection = 'categories' | 'services' | 'lanes' | 'counters' | 'fields' | 'mails';
 
@@ -122,7 +128,7 @@ export const fieldsOfPart = {
   closures: ['closures'],
 } as const satisfies Readonly<Record<OfficePart, readonly (keyof Office)[]>>;
 
-/** More than the texts of a service with all its documents take. */
+/** The longest edit: more than the texts of a service with all its documents take. */
 export const MOST_EDIT_CHARACTERS = 100_000;
 
 export interface OfficeEdit {
@@ -170,7 +176,7 @@ function isWhole({ section, entry, was, to }: OfficeEdit): boolean {
   return entry !== null && all !== null && Object.keys(all).every((f) => f === POSITION || known.includes(f));
 }
 
-/** The same edit the other way round. */
+/** The edit that takes this one back. */
 export const undoOf = ({ section, entry, was, to }: OfficeEdit): OfficeEdit => ({
   ...{ section, entry },
   was: to,
@@ -182,7 +188,7 @@ type Fields = Record<string, unknown>;
 const entriesOf = (office: Office, section: ListSection): readonly Fields[] =>
   office[section] as unknown as Fields[];
 
-/** Its entries are edited, not itself. */
+/** Whether the section is a list, whose entries are edited. */
 export const isListSection = (section: OfficeSection): section is ListSection =>
   officeSections[section].isList;
 
@@ -224,8 +230,8 @@ const namingEntries = (office: Office, list: ListSection, section: ListSection, 
     .map(({ id }) => String(id));
 
 /**
- * What counts in the place of what the lead saw; undefined: they saw what counts. Null: the entry has gone, or for a new
- * one: there is none.
+ * The values that count now, where the lead saw others; undefined: the lead saw what counts. Null: the entry has gone,
+ * or the edit adds one and there is none with its id.
  */
 export function seenOtherwise(office: Office, edit: OfficeEdit): OfficeValues | null | undefined {
   const now = valuesIn(office, edit.section, edit.entry);
@@ -304,7 +310,7 @@ const withFields = (of: Fields, fields: OfficeValues, keepsNull: boolean): Field
 interface Naming {
   readonly section: ListSection;
   readonly entry: string;
-  /** Who is to name it. */
+  /** The ids of the entries that shall name it. */
   readonly wanted: readonly unknown[];
   /** The ids of the section. */
   readonly order: readonly string[];
@@ -320,7 +326,7 @@ function named(one: Fields, { section, entry, wanted, order }: Naming): Fields {
   return { ...one, [section]: all.toSpliced(next < 0 ? all.length : next, 0, entry) };
 }
 
-/** Null where it does not name each entry once. */
+/** The entries in this order; null: the order does not name each entry once. */
 function inOrder(entries: readonly Fields[], order: unknown): readonly Fields[] | null {
   const ids = Array.isArray(order) ? (order as readonly unknown[]) : [];
   if (new Set(ids).size !== ids.length || ids.length !== entries.length) return null;

@@ -1,4 +1,5 @@
 /** The lead's page of the office: names and texts, services, queues, counters, rules (C11). */
+import type { NamingList, SectionField } from '../../domain/office/office-edit.ts';
 import type { OfficeProblem } from '../../domain/office/office-problems.ts';
 import { pluralIn } from '../intl.ts';
 
@@ -9,6 +10,9 @@ interface FieldWords {
   readonly label: string;
   readonly hint: string | null;
 }
+
+/** Each field has words of its own. Those of a mail stand behind `mails.`: a service has a closing, too. */
+type NamedField = Exclude<SectionField, SectionField<'mails'>> | NamingList | `mails.${SectionField<'mails'>}`;
 
 export const leadOffice = {
   heading: 'Dienststelle',
@@ -576,5 +580,5 @@ export const leadOffice = {
       label: 'Tage löschen',
       hint: 'Tage nach dem Besuch, bis auch der Ablauf des Tages gelöscht wird.',
     },
-  } satisfies Readonly<Record<string, FieldWords>>,
+  } satisfies Readonly<Record<NamedField, FieldWords> & Record<string, FieldWords>>,
 };

@@ -2,10 +2,12 @@
 import { canonical } from '../../domain/office/canonical.ts';
 import { isListSection, valuesIn } from '../../domain/office/office-edit.ts';
 import type {
+  NamingList,
   OfficeEdit,
   OfficeSection,
   OfficeValue,
   OfficeValues,
+  SectionField,
 } from '../../domain/office/office-edit.ts';
 import { variantNames } from '../../domain/office/office.ts';
 import type { Office, VariantName } from '../../domain/office/office.ts';
@@ -30,18 +32,27 @@ export type FieldKind =
   | 'printer'
   | 'variants';
 
-const kinds: Readonly<Record<string, FieldKind>> = {
-  ...{ 'texts.welcome': 'text', hint: 'text', bookingHint: 'text', closing: 'text', documents: 'texts' },
+/** Every field that a form can show. Fields of different sections with one name are typed alike; see `kindOf`. */
+const kinds: Readonly<Record<SectionField | NamingList, FieldKind>> = {
+  ...{ name: 'text', label: 'text', subject: 'text', intro: 'text', closing: 'text' },
+  ...{ 'texts.welcome': 'text', hint: 'text', bookingHint: 'text', documents: 'texts' },
   ...{ keywords: 'words', lanes: 'ids', counters: 'ids', services: 'ids', favourites: 'ids', notWith: 'ids' },
   ...{ walkIn: 'flag', bookable: 'flag', short: 'flag', pickUp: 'flag', internal: 'flag', alone: 'flag' },
-  ...{ proofOfWork: 'flag', nextInterval: 'flag', required: 'flag', type: 'choice', label: 'text' },
+  ...{ proofOfWork: 'flag', nextInterval: 'flag', required: 'flag', type: 'choice' },
   ...{ forms: 'links', online: 'link', options: 'options' },
   ...{ category: 'choice', 'contact.mail': 'choice', 'contact.birthDate': 'choice' },
   ...{ 'contact.phone': 'choice', reminder: 'choice' },
   ...{ town: 'line', address: 'line', phone: 'line', website: 'line', mail: 'line', map: 'line' },
   ...{ 'texts.privacy': 'line', 'texts.imprint': 'line', 'texts.accessibility': 'line', letter: 'line' },
-  ...{ leika: 'line', subject: 'text', intro: 'text', printer: 'printer' },
-  ...{ variants: 'variants', videoLink: 'line' },
+  ...{ leika: 'line', printer: 'printer', variants: 'variants', videoLink: 'line' },
+  ...{ minutes: 'number', furtherPerson: 'number', most: 'number', length: 'number', lockAfter: 'number' },
+  ...{ longest: 'number', mostServices: 'number', horizonDays: 'number', leadMinutes: 'number' },
+  ...{ startEvery: 'number', sameDayRelease: 'number', returnDelay: 'number', activation: 'number' },
+  ...{ 'checkIn.before': 'number', 'checkIn.after': 'number', calls: 'number', perMail: 'number' },
+  ...{ 'bookings.perAddress': 'number', 'bookings.perNetwork': 'number', 'bookings.perRegion': 'number' },
+  ...{ 'bookings.perMailDomain': 'number', offer: 'number', enquiries: 'number' },
+  ...{ 'waitLimits.amber': 'number', 'waitLimits.red': 'number', staffIdleMinutes: 'number' },
+  ...{ staffLockMinutes: 'number', 'retention.people': 'number', 'retention.day': 'number' },
 };
 
 /** The list whose entries a field names. */
@@ -49,8 +60,9 @@ export const listOfIds = (field: string): 'lanes' | 'counters' | 'services' =>
   field === 'notWith' || field === 'favourites' ? 'services' : (field as 'lanes' | 'counters' | 'services');
 
 export function kindOf(section: OfficeSection, field: string): FieldKind {
-  if (field === 'name') return section === 'counters' ? 'line' : 'text';
-  return kinds[field] ?? 'number';
+  if (section === 'counters' && field === 'name') return 'line';
+  // A saved edit may name a field that the office has no more: the history still shows it.
+  return (kinds as Readonly<Record<string, FieldKind>>)[field] ?? 'line';
 }
 
 /** Where the form of a printer keeps the width of the paper, beside the languages of its text; `''`: no printer. */
@@ -69,7 +81,7 @@ const fresh = (section: OfficeSection): OfficeValues =>
 export interface TypedRow {
   /** Tells the rows of a form apart. */
   readonly key: number;
-  /** Of an option; null: a new one. */
+  /** The id of an option; null: it is new. */
   readonly id: string | null;
   readonly url: string;
   readonly name: Readonly<Record<string, string>>;
