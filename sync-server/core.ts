@@ -44,7 +44,7 @@ import type { PushKeys } from './push/push-keys.ts';
 import { openPushSender } from './push/send-push.ts';
 import { openReadiness } from './readiness.ts';
 import { openRooms } from './relay/rooms.ts';
-import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { openStore } from './store/data-folder.ts';
 import type { Store } from './store/store.ts';
 
 export interface RelayEnvironment {
@@ -91,7 +91,7 @@ export interface Core {
   readonly pushKeys: PushKeys;
   /** The offices as they are now, one after the other: all at once would be large. */
   readonly offices: () => Iterable<Office>;
-  /** As its file says, whatever its leads have written since. Null: there is no file of it. */
+  /** The town in the office's file, also if leads have written another since. Null: there is no file. */
   readonly townInFile: (office: OfficeId) => string | null;
   /** Stored offices that have no file. */
   readonly withoutFile: readonly StoredOffice[];
@@ -107,7 +107,7 @@ const AUTHORITY = digestOf('the arbiter');
 
 export async function openCore(context: RelayContext, files: readonly PackedOffice[]): Promise<Core> {
   const { config, environment, log, clock, timers, random, monotonic, publicUrl, onClose } = context;
-  /** By the files, until the arbiter knows them as they are. */
+  /** Days of retention from the files, until the arbiter knows what counts. */
   const filesDays = new Map(files.map(({ head }) => [head.id, head.rules.retention.people]));
   const towns = new Map(files.map(({ head }) => [head.id, head.town]));
   let headOf: Arbiter['head'] = () => null;
@@ -115,7 +115,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
 
   const store =
     environment.store ??
-    openSqliteStore(config.dataDir, (damage) => log.error({ ...damage }, 'a damaged row was set aside'));
+    openStore(config.dataDir, (damage) => log.error({ ...damage }, 'a damaged row was set aside'));
   onClose(() => store.close());
   const schedule = openSchedule(clock, timers, log);
   onClose(() => schedule.close());

@@ -1,8 +1,8 @@
 /**
- * Starts the relay from the environment, tells where everything is, and stops it in peace. `backup FILE`,
+ * Starts the relay from the environment, prints all addresses, and stops the relay in peace. `backup FILE`,
  * `restore FILE`, `office retire ID`, `office export ID FILE`, `account free OFFICE LOGIN`,
  * `account second-factor OFFICE LOGIN`, `lead-link OFFICE`,
- * `person OFFICE WHOM` and `history --office ID` do that instead.
+ * `person OFFICE WHOM` and `history --office ID` run a command instead.
  */
 import { flushCompileCache } from 'node:module';
 import type { Result } from '../src/lib/domain/result.ts';
@@ -15,13 +15,13 @@ import { historyCommand } from './commands/history.ts';
 import { leadLinkCommand } from './commands/lead-link.ts';
 import { officeCommand } from './commands/office.ts';
 import { personCommand } from './commands/person.ts';
-import { backUp, restore } from './store/sqlite/backup.ts';
+import { backUp, restore } from './store/data-folder.ts';
 import { startRelay } from './start.ts';
 import { welcome } from './welcome.ts';
 
 type Command = (args: readonly string[], config: Config) => Promise<Result<string[], string[]>>;
 
-/** A good-bye that takes longer is none. */
+/** Force exit if graceful shutdown takes longer. */
 const SHUTDOWN_TIMEOUT_MS = 10_000;
 
 const commands = new Map<string, Command>([
@@ -41,7 +41,7 @@ else {
   const relay = await startRelay(config.value, { log });
   if (!relay.ok) fail(relay.error);
   else {
-    // Before anything is said: an operator who reads that it is open may stop it at once.
+    // Set before anything is printed: an operator who reads that the relay is open may stop it at once.
     const stop = (signal: string): void => {
       log.info({ signal }, 'the relay is shutting down');
       setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_MS).unref();

@@ -18,7 +18,7 @@ import { packOffice } from './arbiter/sleeping-office.ts';
 import { loadEach } from './offices/load-offices.ts';
 import { openParsedFiles } from './offices/parsed-files.ts';
 import type { ParsedFiles } from './offices/parsed-files.ts';
-import { keptOfficeFiles } from './store/sqlite/office-files.ts';
+import { keptOfficeFiles } from './store/data-folder.ts';
 import { StoreError } from './store/store.ts';
 import { storeSentence, troubleSentence } from './store/store-sentence.ts';
 

@@ -11,7 +11,7 @@ import { FREED_MS } from '../accounts/sign-in.ts';
 import type { Config } from '../config.ts';
 import { officesWithFile, unknownOffice } from './mistyped.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
-import { openAccountsBeside } from '../store/sqlite/beside.ts';
+import { openAccountsBeside } from '../store/data-folder.ts';
 import { StoreError } from '../store/store.ts';
 import { storeSentence } from '../store/store-sentence.ts';
 
@@ -55,7 +55,7 @@ const takeAway: Carry = async (accounts, { id, office, login }) => {
   ]);
 };
 
-/** Also while the relay runs. */
+/** Opens the accounts, also beside a running relay. */
 export async function withAccounts(
   dataDir: string,
   run: (accounts: AccountStore) => Promise<Sentences>,

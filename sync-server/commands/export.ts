@@ -18,7 +18,7 @@ import { silentLog } from '../log/log.ts';
 import { loadFile, loadOffices } from '../offices/load-offices.ts';
 import { writeOfficeFile } from '../offices/write-office-file.ts';
 import { openRooms } from '../relay/rooms.ts';
-import { FILE } from '../store/sqlite/schema.ts';
+import { hasStore } from '../store/data-folder.ts';
 import type { Store } from '../store/store.ts';
 import { unknownOffice, unknownOption } from './mistyped.ts';
 import { onDataFolder } from './on-data-folder.ts';
@@ -45,7 +45,7 @@ export async function exportCommand(
   if (file === undefined) return err([unknownOffice(id, known)]);
   const text = textOf(config.offices, file.id, now);
   if (text === null) return err([`The file of '${id}' cannot be read any more.`]);
-  if (!existsSync(join(config.dataDir, FILE))) return err([`There is no data in '${config.dataDir}'.`]);
+  if (!hasStore(config.dataDir)) return err([`There is no data in '${config.dataDir}'.`]);
   return onDataFolder(config.dataDir, async (store) => {
     const stored = await storedOffice(store, file.id, now);
     const { office } = effectiveOffice(file, stored, store.epoch, now);

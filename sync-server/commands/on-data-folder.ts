@@ -1,7 +1,7 @@
 /** What the commands do that work on the data folder while the relay is stopped. */
 import { err } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { openStore } from '../store/data-folder.ts';
 import { StoreError } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
 import { storeSentence } from '../store/store-sentence.ts';
@@ -13,7 +13,7 @@ export async function onDataFolder(
 ): Promise<Result<string[], string[]>> {
   let store: Store | null = null;
   try {
-    store = openSqliteStore(dataDir, () => {});
+    store = openStore(dataDir, () => {});
     return await run(store);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;

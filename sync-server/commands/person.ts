@@ -1,8 +1,8 @@
 /**
- * `npm run person -- OFFICE WHOM`: says what an office keeps of one person; with `--erase` it is erased, except for
- * appointments that are still ahead. The relay is stopped meanwhile: it would write what it still holds in memory.
+ * `npm run person -- OFFICE WHOM`: says what an office keeps of one person. With `--erase` all of it is erased but
+ * appointments that are still ahead. The relay must be stopped: it would write what it still holds in memory.
  */
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
@@ -20,7 +20,7 @@ import type { FoundPerson } from '../people/find-person.ts';
 import { parseWanted } from '../people/wanted.ts';
 import type { Wanted, WantedError } from '../people/wanted.ts';
 import { openRooms } from '../relay/rooms.ts';
-import { FILE } from '../store/sqlite/schema.ts';
+import { hasStore } from '../store/data-folder.ts';
 import type { Store } from '../store/store.ts';
 import { onDataFolder } from './on-data-folder.ts';
 
@@ -49,7 +49,7 @@ const notErased = (documents: number): string =>
 /** In the data folder: what was shown and erased, a JSON line each, without the person. */
 export const ERASURE_PROTOCOL = 'person-protocol.jsonl';
 
-/** What was said or done, a sentence a line. */
+/** Gives what was found or erased, a sentence a line. */
 export async function personCommand(
   args: readonly string[],
   config: Pick<Config, 'dataDir' | 'clockShift'>,
@@ -62,7 +62,7 @@ export async function personCommand(
   const wanted = parseWanted(words, dateOf(now, 'Europe/Berlin'));
   if (!wanted.ok) return err(problem(wanted.error));
   const { dataDir } = config;
-  if (!existsSync(join(dataDir, FILE))) return err([`There is no data in '${dataDir}'.`]);
+  if (!hasStore(dataDir)) return err([`There is no data in '${dataDir}'.`]);
   return onDataFolder(dataDir, (store) =>
     showOrErase(store, office, wanted.value, { now, dataDir, isSure: args.includes('--erase') }),
   );

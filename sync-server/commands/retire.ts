@@ -2,8 +2,6 @@
  * `npm run office -- retire ID`: erases everything that is stored of an office whose file has gone. Without `--yes` it
  * only says what that is. The relay is stopped meanwhile: it would write what it still holds in memory.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { makeName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
@@ -25,7 +23,7 @@ import { silentLog } from '../log/log.ts';
 import { loadOffices } from '../offices/load-offices.ts';
 import { openRooms } from '../relay/rooms.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import { FILE } from '../store/sqlite/schema.ts';
+import { hasStore } from '../store/data-folder.ts';
 import type { Store } from '../store/store.ts';
 import { onDataFolder } from './on-data-folder.ts';
 
@@ -47,7 +45,7 @@ export async function retireCommand(
   if (files.value.some((file) => file.id === id)) {
     return err([`The office '${id}' has a file in '${config.offices}': take that away first.`]);
   }
-  if (!existsSync(join(config.dataDir, FILE))) return err([`There is no data in '${config.dataDir}'.`]);
+  if (!hasStore(config.dataDir)) return err([`There is no data in '${config.dataDir}'.`]);
   const known = files.value.map((file) => file.id);
   return onDataFolder(config.dataDir, (store) =>
     retire(store, id, known, { now, isSure: args.includes('--yes') }),

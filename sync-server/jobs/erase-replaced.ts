@@ -3,7 +3,7 @@ import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
-import { eraseReplaced } from '../store/sqlite/leftovers.ts';
+import { eraseReplaced } from '../store/data-folder.ts';
 import type { Schedule } from './schedule.ts';
 
 const DAY_MS = DAY_MINUTES * MINUTE_MS;

@@ -97,6 +97,8 @@ export const versions: readonly string[] = [
 export const VERSION = versions.length;
 
 export const FILE = 'foyer.sqlite';
+/** Whether there is a store in the folder, sound or not. */
+export const hasStore = (folder: string): boolean => existsSync(join(folder, FILE));
 export const LOCK = 'relay.lock';
 /** What a restore is still putting together; one that died leaves it behind. */
 export const UNFINISHED = `${FILE}.restoring`;
