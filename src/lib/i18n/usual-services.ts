@@ -100,7 +100,7 @@ export const usualCategories: readonly UsualCategory[] = [
   { id: 'clearance', name: { de: 'Führungszeugnis', en: 'Police clearance certificate' } },
   { id: 'certification', name: { de: 'Beglaubigungen', en: 'Certified copies and signatures' } },
   { id: 'vehicle', name: { de: 'Auto und Parken', en: 'Car and parking' } },
-  { id: 'more', name: { de: 'Weitere Anliegen', en: 'Other concerns' } },
+  { id: 'more', name: { de: 'Weitere Anliegen', en: 'Other services' } },
 ];
 
 export const usualServices: readonly UsualService[] = [
