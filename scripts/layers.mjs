@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
  * @property {string[]} may  other layers that it may import
  * @property {string[]} [packages]  the only packages it may import; any, when not given
  * @property {boolean} [shared]     runs on Node without a build: relative imports, with the .ts ending
- * @property {string[]} [rooms]     its folders, the lowest first: a file imports from its own and from those before
+ * @property {string[]} [folders]   its folders, the lowest first: a file imports from its own and from those before
  *   it. The files beside the folders are the ground floor.
  */
 
@@ -37,7 +37,7 @@ export const LAYERS = [
     may: [],
     packages: ['temporal-polyfill', 'date-holidays', 'zod'],
     shared: true,
-    rooms: ['input', 'office', 'day', 'search', 'requests', 'queue', 'decide', 'upkeep', 'statistics'],
+    folders: ['input', 'office', 'day', 'search', 'requests', 'queue', 'decide', 'upkeep', 'statistics'],
   },
   { name: 'docs', path: 'src/lib/docs/', may: ['domain'], packages: ['yjs', 'zod', 'lib0'], shared: true },
   {
@@ -53,13 +53,13 @@ export const LAYERS = [
     path: 'src/lib/client/',
     may: ['domain', 'docs', 'wire'],
     shared: true,
-    rooms: ['browser', 'replica', 'http', 'vault', 'requests'],
+    folders: ['browser', 'replica', 'http', 'vault', 'requests'],
   },
   {
     name: 'state',
     path: 'src/lib/state/',
     may: ['domain', 'docs', 'wire', 'client'],
-    rooms: ['workday', 'tickets', 'citizen', 'kiosk', 'staff', 'counter', 'lead'],
+    folders: ['workday', 'tickets', 'citizen', 'kiosk', 'staff', 'counter', 'lead'],
   },
   { name: 'ui', path: 'src/lib/ui/', may: ['domain', 'i18n'] },
   { name: 'routes', path: 'src/routes/', may: BELOW_ROUTES },
@@ -97,7 +97,7 @@ export const layersRule = {
     schema: [],
     messages: {
       layer: '{{from}} must not import {{to}} (the import table of CONTRIBUTING.md).',
-      room: 'The room {{from}} must not import from {{to}} (scripts/layers.mjs: rooms, the lowest first).',
+      folder: 'The folder {{from}} must not import from {{to}} (scripts/layers.mjs: folders, the lowest first).',
       package: '{{from}} must not import the package "{{to}}".',
       kept: '"{{to}}" belongs to src/lib/docs and the few places beside it (scripts/layers.mjs).',
       ending: 'Here Node reads the sources as they are: a relative import with the ending .ts.',
@@ -133,8 +133,8 @@ export const layersRule = {
       else if (other === layer && floorOf(layer, file) < floorOf(layer, target))
         context.report({
           node,
-          messageId: 'room',
-          data: { from: roomOf(layer, file), to: roomOf(layer, target) },
+          messageId: 'folder',
+          data: { from: folderOf(layer, file), to: folderOf(layer, target) },
         });
       else if (layer.shared && !(specifier.startsWith('.') && /\.(ts|json|css)$/.test(specifier)))
         report('ending');
@@ -158,17 +158,17 @@ function layerOf(path) {
 
 /** The folder within its layer; empty for a file beside the folders.
  *  @param {Layer} layer @param {string} path */
-function roomOf(layer, path) {
+function folderOf(layer, path) {
   const [first = '', ...rest] = path.slice(layer.path.length).split('/');
   return rest.length === 0 ? '' : first;
 }
 
-/** 0 is the ground floor. A folder that `rooms` does not name is above all, so that no room can import it.
+/** 0 is the ground floor. A folder that `folders` does not name is above all, so that no other can import it.
  *  @param {Layer} layer @param {string} path */
 function floorOf(layer, path) {
-  if (layer.rooms === undefined) return 0;
-  const room = roomOf(layer, path);
-  return room === '' ? 0 : layer.rooms.indexOf(room) + 1 || Infinity;
+  if (layer.folders === undefined) return 0;
+  const folder = folderOf(layer, path);
+  return folder === '' ? 0 : layer.folders.indexOf(folder) + 1 || Infinity;
 }
 
 /** The project's file that a specifier names, or undefined when it names a package.

@@ -52,7 +52,7 @@ test.each<[path: string, code: string, rule: string]>([
   ['sync-server/mail/x.ts', `import { Doc } from 'yjs';`, 'foyer/layers'],
   // What every phone would have to load
   ['src/lib/domain/x.ts', `import { z } from 'zod';`, 'no-restricted-imports'],
-  // The rooms within a layer
+  // The folders within a layer
   ['src/lib/domain/x.ts', `import { day } from './day/day.ts';`, 'foyer/layers'],
   ['src/lib/domain/day/x.ts', `import { decide } from '../decide/decide.ts';`, 'foyer/layers'],
   ['src/lib/domain/statistics/x.ts', `import { x } from '../cellar/x.ts';`, 'foyer/layers'],
