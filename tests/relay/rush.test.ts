@@ -14,7 +14,7 @@ import type { RelayProcess } from './support/a-process.ts';
 import { aFolder } from './support/a-relay.ts';
 import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
 
-/** The arbiter keeps inboxes open for this many; `RUSH=2500` for more. */
+/** The arbiter keeps inboxes open for this many. `RUSH` sets another number. */
 const PHONES = Number(process.env.RUSH ?? 2500);
 /** From eight to six, a quarter of an hour each, at one counter. */
 const PLACES = 40;
