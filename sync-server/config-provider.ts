@@ -20,10 +20,10 @@ export interface ProviderSettings {
   readonly scope: string;
   /** Name of the claim, or a path with dots. */
   readonly rolesClaim: string;
-  /** By value of the claim; null: the values are written `office:role`. */
+  /** The roles that each value of the claim grants; null: the values are written `office:role`. */
   readonly grants: ReadonlyMap<string, readonly RoleGrant[]> | null;
   readonly nameClaim: string;
-  /** Of the button on the sign-in page; null: the page's own words. */
+  /** What the button on the sign-in page says; null: the page's own words. */
   readonly label: string | null;
   /** No member signs in with a password. */
   readonly only: boolean;

@@ -1,4 +1,4 @@
-/** What Prometheus may know: counts and times, never who. */
+/** What Prometheus may know: counts and times, never persons. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DocumentKind } from '../src/lib/domain/access.ts';
 import type { SocketRefusal } from './sockets/socket-refusal.ts';
@@ -8,13 +8,13 @@ export interface Metrics {
   socketOpened(kind: DocumentKind): void;
   socketClosed(kind: DocumentKind): void;
   refused(reason: SocketRefusal): void;
-  /** A request over HTTP was refused, by its code. */
+  /** Counts an HTTP request that was refused, by its code. */
   turnedAway(code: string): void;
-  /** An exception was caught that cost a socket. */
+  /** Counts an exception that was caught and for which a socket was closed. */
   faulted(): void;
-  /** What was in it counts once it is durable: a batch that fails is tried again, as often as it takes. */
+  /** Counts what a batch did, once it is durable: a batch that fails is tried again. */
   committed(committed: Committed): void;
-  /** In Prometheus' text format. */
+  /** All metrics in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
 }
@@ -28,9 +28,9 @@ export interface MetricsSources {
   readonly mails: () => Promise<Readonly<Record<'queued' | 'kept' | 'failed', number>>>;
 }
 
-/** How often the loop's delay is looked at. Each look wakes the process, also of a relay at which nothing happens. */
+/** How often the delay of the event loop is measured. Each measurement wakes the process, also of an idle relay. */
 const LOOP_SAMPLING_MS = 100;
-/** The least of no values at all is longer than this. */
+/** Above this the minimum is that of no values at all. */
 const LONGEST_SECONDS = 1e9;
 
 export function openMetrics({ documents, mails, queue, failing }: MetricsSources): Metrics {
@@ -134,8 +134,8 @@ export function openMetrics({ documents, mails, queue, failing }: MetricsSources
 }
 
 /**
- * What is measured is the time from one look at the loop to the next. Told is how much longer it was than meant, under
- * the names that dashboards know. Where nothing was looked at since it was last told, the last value stays.
+ * The histogram holds the time from one measurement of the loop to the next. Reported is how much longer that was than
+ * planned, under the names that dashboards know. Without a new measurement the last value stays.
  */
 function reportLoopDelay(registry: Registry): void {
   for (const kind of ['min', 'max', 'mean', 'p50', 'p90', 'p99']) {

@@ -86,7 +86,7 @@ export interface AccountsParts extends SessionsParts {
   readonly passwordCost: PasswordCost;
   /** Milliseconds between the time of the world and that of the relay. */
   readonly clockShift: number;
-  /** Of the secrets of second factors. */
+  /** Seals the secrets of second factors. */
   readonly sealing: Sealing;
   /** Leads with a password sign in with a second factor or not at all. */
   readonly leadsNeedFactor: boolean;

@@ -13,7 +13,7 @@ const WORDS = (
   'Ziege Zimt Zug Zweig'
 ).split(' ');
 
-/** From the device's own secret, of which the relay knows the digest: they cannot be chosen. */
+/** Makes the words from the digest of the device's secret, so that no device can choose them. */
 export function wordsOf(secretDigest: string): CheckWords {
   const bytes = createHash('sha256').update(`words ${secretDigest}`, 'utf8').digest();
   const word = (at: number): string => WORDS[bytes.readUInt32BE(at) % WORDS.length]!;

@@ -34,7 +34,7 @@ export interface Asking {
 }
 
 export interface Members {
-  /** With a password that is good for one sign-in: then the member chooses an own one. */
+  /** Adds a member, with a password for one sign-in, at which the member chooses another one. */
   addMember(
     office: OfficeId,
     entered: NewMember & { readonly role: StaffRole },
@@ -202,7 +202,7 @@ export function openMembers(parts: MembersParts): Members {
   };
 }
 
-/** As the staff document has them, also removed. */
+/** The members in the staff document, also removed ones. */
 export function membersIn(staff: Pick<StaffRecords, 'members'>, office: OfficeId): readonly Member[] {
   try {
     return staff.members(office);
@@ -211,7 +211,7 @@ export function membersIn(staff: Pick<StaffRecords, 'members'>, office: OfficeId
   }
 }
 
-/** Those that the office has; undefined: nothing is said of them. */
+/** The lanes of these that the office has; undefined: the change does not name lanes. */
 const knownLanes = (
   staff: Pick<StaffRecords, 'office'>,
   office: OfficeId,

@@ -32,7 +32,7 @@ export type PasswordTryRefusal =
 
 export interface RightPassword {
   readonly account: StaffAccount;
-  /** From now on wrong tries count anew. */
+  /** Sets the count of wrong tries to zero. */
   readonly forgiveTries: () => void;
   /** Which tries of codes are counted together: those of a known browser apart. */
   readonly counter: string;

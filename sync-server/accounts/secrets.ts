@@ -6,7 +6,7 @@ import { PAIRING_ALPHABET, PAIRING_CODE_LENGTH } from '../../src/lib/wire/pairin
 /** 256 bits, base64url. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
-/** Also how a booking's secret becomes its actor: `wire/surface.ts` does the same in the browser. */
+/** Digest of a secret. A booking's actor is made so, too: `wire/surface.ts` does the same in the browser. */
 export const digestOf = (secret: string): string =>
   createHash('sha256').update(secret, 'utf8').digest('base64url');
 

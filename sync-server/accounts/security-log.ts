@@ -17,7 +17,7 @@ export interface SecurityLog {
     member: StaffId | null,
     refusal: string | null,
   ): void;
-  /** At the provider. Null problem: they are in. `member`: who it is, as far as that is known. */
+  /** Logs a sign-in at the provider. `problem` null: it succeeded. `member`: the person, as far as known. */
   providerSignIn(
     tried: {
       readonly office: OfficeId | null;

@@ -39,7 +39,7 @@ export interface OfficeFacts {
 export interface StaffRecords {
   /** Throws while the arbiter has an office closed, as between two tries on a full disk. */
   devices(office: OfficeId): readonly Device[];
-  /** Those who were removed, too; throws as `devices` does. */
+  /** All members, also removed ones; throws as `devices` does. */
   members(office: OfficeId): readonly Member[];
   /** A7: the blocks of numbers that are in use today; throws as `devices` does. */
   numberHolders(office: OfficeId): readonly NumberHolder[];

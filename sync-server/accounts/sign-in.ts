@@ -20,7 +20,7 @@ import type { SignedIn } from './sessions.ts';
 export interface SignInTry extends PasswordTry {
   /** The member's own, to be good from now on in the place of one that is good for one sign-in. */
   readonly newPassword: string | null;
-  /** Of the second factor. */
+  /** Code of the second factor. */
   readonly code: string | null;
   readonly device: string;
 }

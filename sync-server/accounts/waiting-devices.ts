@@ -12,7 +12,7 @@ export interface WaitingDevice {
   readonly secretDigest: string;
   readonly office: OfficeId;
   readonly surface: 'kiosk' | 'monitor';
-  /** From where it asked. */
+  /** Network address from which it asked. */
   readonly address: string;
   /** The device that it says it was; null: none. */
   readonly former: ActorId | null;

@@ -44,30 +44,30 @@ export interface BatchesParts extends OfficeWorkParts {
 }
 
 export interface Batches {
-  /** All or nothing: after it throws, `startOver` makes the documents what the disk has. */
+  /** Runs one batch, all or nothing. After it throws, `startOver` reads the documents from the disk. */
   run(): Promise<void>;
   /** Every request is still in its outbox, and is judged again. */
   startOver(error: unknown): void;
-  /** How much the last batch wrote. */
+  /** How many requests and tasks the last batch wrote for. The removal of read answers counts as one. */
   readonly written: number;
   /** How long the last batch took, in milliseconds. */
   tookMs(): number;
   /** Requests that are being judged. */
   readonly underWay: number;
-  /** When something is due although nothing is asked. */
+  /** When something is due next, without being asked. */
   dueAt(): Instant;
 }
 
-/** That an answer was read is not worth a flush of its own. */
+/** How long read answers wait to be removed, in milliseconds: removing them is not worth a flush of its own. */
 const CLEAR_DELAY_MS = 500;
-/** Open offices of which is written in one batch what is due by itself: at midnight that is something at every one. */
+/** At how many open offices a batch writes what is due: at midnight something is due at each. */
 const MOST_CAUGHT_UP = 8;
 
 export function openBatches(parts: BatchesParts): Batches {
   const { rooms, clock, offices, inboxes, outboxes, tasks, wakings, eraser, forgetting, pause, log } = parts;
   const catchUpInTurn = openRounds(offices);
   let [written, underWay, tookMs] = [0, 0, 0];
-  /** When something is due at any office; until then only those are looked at of which something is asked. */
+  /** When something is due at any office. Until then a batch looks only at offices of which something is asked. */
   let soonest = -Infinity;
   let lastBatch = -Infinity;
   const readAnswers = openReadAnswers(inboxes);
@@ -111,7 +111,7 @@ export function openBatches(parts: BatchesParts): Batches {
     soonest = offices.nextDue();
   }
 
-  /** Judges what is asked and carries the tasks out, with all that follows. */
+  /** Judges the requests and carries out the tasks, with all that follows. */
   async function decideAll(
     work: OfficeWork,
     changed: readonly OpenOutbox[],
@@ -183,17 +183,17 @@ function afterCommit(
   }
 }
 
-/** One that has no answer waits until its office is there again, and what stands behind it does. */
+/** A request without an answer waits until its office is open again, and so do those behind it. */
 function lookBehind(heavy: Asked | null, inboxes: BatchesParts['inboxes'], outboxes: Outboxes): void {
   if (heavy === null || inboxes.answerTo(heavy.outbox.actor, heavy.id) === null) return;
   outboxes.putBack([heavy.outbox.actor]);
 }
 
-/** Takes back answers that were read: with what is written anyway, and alone only after a while. */
+/** Removes answers that were read: together with other changes, and alone only after a while. */
 function openReadAnswers(inboxes: BatchesParts['inboxes']) {
   let clearBy = Infinity;
   return {
-    /** They are taken back then, if no other batch comes before. */
+    /** When they are removed at the latest, if no other batch comes before. */
     get clearBy() {
       return clearBy;
     },
@@ -226,7 +226,7 @@ const openAmong = (offices: Offices, ids: Iterable<OfficeId>): OpenOffice[] =>
     return open === null || open === 'closed' ? [] : [open];
   });
 
-/** At which offices something is asked, whatever comes of it. */
+/** The offices of which something is asked, with or without effect. */
 const officesAsked = (changed: readonly OpenOutbox[]): OfficeId[] =>
   changed.flatMap(({ requests }) => [...requests.values()].flatMap(officeNamedIn));
 

@@ -1,4 +1,4 @@
-/** A fault of the program in one request stays with it: the others of the batch are answered. */
+/** Keeps a fault of the program to the one request that met it: the others of the batch are answered. */
 import { refuse } from '../../src/lib/domain/decide/decision.ts';
 import type { Circumstances, Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
@@ -9,8 +9,8 @@ import type { OfficeSession } from './office-session.ts';
 type Session = Pick<OfficeSession, 'judge' | 'fits'>;
 
 /**
- * A fault in a rule, or a decision that cannot be written down, costs the one request that met it. Of an import it costs
- * the one row (B10): a no to the whole list would hide the rows that stand already.
+ * If a rule throws, or a decision cannot be written, only that request is refused. Of an import only that row is (B10):
+ * a no to the whole list would hide the rows that are booked already.
  */
 export function decideSafely(
   session: Session,
@@ -24,7 +24,7 @@ export function decideSafely(
   return ofOneRow ?? refuse(request, 'malformed');
 }
 
-/** Rows before the one with the fault are judged one by one, and that one is refused. */
+/** Judges the rows before the fault one by one, and refuses the row that met it. */
 function decideOneRow(
   session: Session,
   request: Request,

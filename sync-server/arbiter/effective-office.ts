@@ -143,9 +143,9 @@ const digestOf = (office: Office, part: OfficePart): string => {
 
 /** What an office's record says of the file that it was made from. */
 interface Source {
-  /** By part. One that is missing is unknown: the file counts, and what it takes from leads is told. */
+  /** The digest of each part. If one is missing, the file counts, and leads are told what it takes from them. */
   readonly digests: ReadonlyMap<OfficePart, string>;
-  /** By which it was digested. */
+  /** The function that made these digests. */
   digestOf(office: Office, part: OfficePart): string;
   /** Leads could change it at that time. */
   mayBeEdited(part: OfficePart): boolean;
@@ -178,7 +178,7 @@ function readSource(source: string): Source {
 const digestOfHours = (hours: Office['windows'] | Office['closures']): string =>
   createHash('sha256').update(JSON.stringify(hours)).digest('base64url');
 
-/** With what is noted of its store and in no file. */
+/** The office with the notes about its store, which are in no file. */
 export const withStore = (
   office: Office,
   { store, restores, restoredUntil, rescueUntil, takesBackUntil, brake, birthDateKey }: Partial<Office>,

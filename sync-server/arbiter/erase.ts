@@ -27,8 +27,8 @@ import type { KeptOffice, StoredOffice } from './stored-offices.ts';
 
 export interface Eraser {
   /**
-   * Once a day for each office that is stored; gives back whose inboxes went. `isRest` false: other offices have the same
-   * night still before them, and inboxes that belong to none are looked for after the last one.
+   * Erases for each stored office, once a day, and returns the actors whose inboxes were erased. `isRest` false: for
+   * other offices the same night has not begun yet. Inboxes that belong to no office are looked through after the last.
    */
   erase(
     offices: Pick<Offices, 'all' | 'allSleeping' | 'closed' | 'suspended'>,
@@ -42,7 +42,7 @@ export interface Kept {
   readonly office: KeptOffice;
   readonly today: LocalDate;
   devices(): readonly Device[];
-  /** Null: no device and no member of staff. Missing for an office without a file. */
+  /** Null: the actor is neither a device nor a member of staff. Missing for an office without a file. */
   makerOf?(actor: ActorId): unknown;
   /** Lets go of a day whose documents are erased. */
   forgetDay(date: LocalDate): void;
@@ -64,7 +64,7 @@ export function openEraser(
     },
   };
   const erasedOn = new Map<OfficeId, LocalDate>();
-  /** By office: what was erased in these documents is still on the disk. */
+  /** Documents of each office that were erased and are still on the disk. */
   const unforgotten = new Map<OfficeId, readonly DocumentName[]>();
   /** Inboxes that hold more than answers. */
   const looked = new Set<string>();
@@ -87,7 +87,7 @@ export function openEraser(
       const gone = withoutFile.map((office) => keptWithoutSession(office, office.devices, now));
       const closed = [...offices.closed()].map((office) => keptWithoutSession(office, [], now));
       const apart = [...gone, ...closed].filter(isDue);
-      // One that is asleep and due is about to be opened, on its new day as a rule: looked at now, it would be so twice.
+      // A sleeping office that is due is about to be opened, usually on its new day. Now it would be looked at twice.
       const soon = [...offices.allSleeping()].filter(({ dueAt }) => dueAt <= now);
       const isSoon = new Set(soon.map(({ packed }) => packed.head.id));
       const due = sessions.filter((kept) => isDue(kept) && !isSoon.has(kept.office.id));
@@ -188,14 +188,14 @@ async function eraseOldCopies(
   return left;
 }
 
-/** P3: days for which an inbox is kept that holds nothing but answers. */
-const ANSWERS_DAYS = 7;
+/** P3: days for which an inbox is kept that holds only answers, all of them unread. */
+const UNREAD_ANSWER_DAYS = 7;
 /** Inboxes that are opened before others have their turn. */
 const OPENED_AT_ONCE = 20;
 
 /**
- * Inboxes that hold nothing but answers that were not read for days, as of bookings that were refused. `looked` are
- * those that were found to hold more, so that none is opened every night.
+ * Erases inboxes that hold only answers that no device has read for days, as to bookings that were refused. `looked`:
+ * the inboxes that were found to hold more, so that none of them is opened every night.
  */
 export async function eraseUnreadAnswers(
   rooms: Rooms,
@@ -206,7 +206,7 @@ export async function eraseUnreadAnswers(
 ): Promise<readonly DocumentName[]> {
   const gone: DocumentName[] = [];
   let opened = 0;
-  for (const text of await rooms.stored('inbox:', now - ANSWERS_DAYS * DAY_MINUTES * MINUTE_MS)) {
+  for (const text of await rooms.stored('inbox:', now - UNREAD_ANSWER_DAYS * DAY_MINUTES * MINUTE_MS)) {
     const name = parseName(text);
     if (looked.has(text) || !name.ok || name.value.kind !== 'inbox') continue;
     if (!isOfTheOffice(name.value.actor) && (await holdsAnswersAlone(rooms, name.value, report)))

@@ -35,7 +35,7 @@ export interface OfficeRecordParts {
   readonly epoch: string | null;
   /** Key to which kiosks seal birth dates. */
   readonly birthDateKey: BirthDateKey | undefined;
-  /** As it was when the office fell asleep. */
+  /** Whether the restore was noted when the office fell asleep. */
   readonly isRestoreNoted: boolean;
 }
 

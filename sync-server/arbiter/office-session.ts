@@ -123,7 +123,7 @@ interface SessionOptions {
   /** Key to which kiosks seal birth dates. */
   readonly birthDateKey?: BirthDateKey;
   readonly pause?: Pause;
-  /** As it was when the office fell asleep. */
+  /** Whether the restore was noted when the office fell asleep. */
   readonly isRestoreNoted?: boolean;
 }
 

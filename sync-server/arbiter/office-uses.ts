@@ -7,7 +7,7 @@ export interface OfficeUses {
   note(office: OfficeId, now: Instant): void;
   /** It was opened without a caller who needs it. */
   noteUnneeded(office: OfficeId): void;
-  /** Those that were not needed for long enough. */
+  /** The offices that were not needed for long enough. */
   idle(now: Instant): OfficeId[];
   /** It is one of these. */
   isIdle(office: OfficeId, now: Instant): boolean;

@@ -33,7 +33,7 @@ export interface OpenOffice {
 
 export interface Offices {
   readonly ids: readonly OfficeId[];
-  /** Those that are open. */
+  /** The open offices. */
   all(): Iterable<OpenOffice>;
   /** `closed`: it cannot be asked now, its requests wait; null: no office has this id. */
   get(id: OfficeId): OpenOffice | 'closed' | null;
@@ -45,9 +45,9 @@ export interface Offices {
   /** What is told of all offices, and of one without a wait; null: no office has this id. */
   heads(): readonly OfficeHead[];
   head(id: OfficeId): OfficeHead | null;
-  /** Those that are left out, as they were last known. */
+  /** The offices that are left out of batches, as they were last known. */
   closed(): Iterable<OfficeHead>;
-  /** At a start: those that need not be opened are asleep. */
+  /** Run at a start: marks the offices as asleep that need not be opened. */
   findAsleep(now: Instant): Promise<void>;
   /**
    * Opens those that are neither open nor asleep; true when one was opened. `strict`: throws when the store cannot be
@@ -339,7 +339,7 @@ function openKnownOffices(
     ),
   );
   const ids = [...files.keys()];
-  /** As they were last known, of those that were closed by a fault. */
+  /** Offices that were closed by a fault, as they were last known. */
   const kept = new Map<OfficeId, PackedOffice>();
   const packed = (id: OfficeId): PackedOffice | undefined =>
     asleep.get(id)?.packed ?? kept.get(id) ?? files.get(id);

@@ -25,7 +25,7 @@ export interface OpenDays extends Pick<
   readonly all: ReadonlyMap<LocalDate, DayDocuments>;
   /** Loads a day that is not open yet. */
   ensure(date: LocalDate): Promise<void>;
-  /** As of a session. */
+  /** Reads the stored memos since a date, as a session does. */
   storedMemos(since: LocalDate): Promise<ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>>>;
   /** Opens all that can be booked, and reckons what is free. */
   openHorizon(now: Instant, pause: Pause): Promise<void>;

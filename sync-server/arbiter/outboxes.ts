@@ -1,4 +1,4 @@
-/** The outboxes of everyone who is connected, as the arbiter reads them: what is asked, and by whom. */
+/** The outboxes of all connected actors, as the arbiter reads them: what is asked, and by whom. */
 import type { Identity } from '../../src/lib/domain/access.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
@@ -10,27 +10,27 @@ import type { Rooms } from '../relay/rooms.ts';
 export interface OpenOutbox extends ReceivedOutbox {
   readonly actor: ActorId;
   readonly identity: Identity;
-  /** From where on the net it came, of citizens; null: not told, or this machine. */
+  /** Network address of a citizen's socket; null: not known, or this machine. */
   readonly address: string | null;
-  /** The device has sent all that it holds, so a request that is not here has been taken back or answered. */
+  /** The device has sent all that it holds: a request that is not here was taken back or answered. */
   readonly complete: boolean;
 }
 
 export interface Outboxes {
   /** Up to `most` outboxes that changed since they were last taken, those that have waited longest. */
   takeChanged(most: number): OpenOutbox[];
-  /** There is more to look at in these, after everyone else has had their turn. */
+  /** These outboxes hold more requests, to be looked at after all others had their turn. */
   putBack(actors: Iterable<ActorId>): void;
   /** Looks at every open outbox again. */
   markAll(): void;
-  /** How many have changed and are not taken yet. */
+  /** The number of outboxes that have changed and are not taken yet. */
   readonly waiting: number;
   close(): void;
 }
 
 export function openOutboxes(rooms: Rooms, wake: () => void, report: Report): Outboxes {
   const open = new Map<ActorId, { event: OutboxEvent; records: ReturnType<typeof openReceivedOutbox> }>();
-  /** In the order in which they are looked at. */
+  /** Outboxes that have changed, in the order in which they are looked at. */
   const changed = new Set<ActorId>();
 
   const stop = rooms.onOutbox((event) => {

@@ -19,7 +19,7 @@ export interface Portions {
   end(workMs: number, flushMs: number): void;
 }
 
-/** Of a batch with a portion of long work without its flush, in milliseconds. */
+/** How long a batch with a portion of long work should take without its flush. */
 const TARGET_MS = 6;
 const FIRST = 8;
 /** A batch costs some milliseconds whatever it judges; fewer would only make a list take longer. */

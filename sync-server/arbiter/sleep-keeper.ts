@@ -14,7 +14,7 @@ import type { OfficeHead, PackedOffice, SleepingOffice } from './sleeping-office
 import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 
 export interface SleepKeeper {
-  /** Those that need not be opened at a start: what is kept of them still counts. */
+  /** Finds the offices that need not be opened at a start: what is kept of them still counts. */
   find(files: ReadonlyMap<OfficeId, PackedOffice>): Promise<Map<OfficeId, SleepingOffice>>;
   /** Keeps what is known of these, until one of their documents changes. */
   keep(offices: ReadonlyMap<OfficeId, SleepingOffice>): Promise<void>;
@@ -44,7 +44,7 @@ interface KeptState {
 }
 
 export function openSleepKeeper({ store, surroundings, log }: SleepKeeperParts): SleepKeeper {
-  /** By office, of the file that it was started with. */
+  /** Digest of the file with which each office was started. */
   const madeFrom = new Map<OfficeId, string>();
   /** They are in the store as they are. */
   const areKept = new WeakSet<SleepingOffice>();

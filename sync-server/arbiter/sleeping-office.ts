@@ -62,7 +62,7 @@ export const headOf = ({ name, languages, texts, frames, rules, ...office }: Off
 });
 
 export interface SleepingOffice {
-  /** As it was when it fell asleep. */
+  /** The office as it was when it fell asleep. */
   readonly packed: PackedOffice;
   readonly today: LocalDate;
   /** When something of it is due. */
@@ -108,7 +108,7 @@ export function sleepingOfficeOf({
   };
 }
 
-/** Those that are asleep, and when something is due at the first of them. */
+/** The sleeping offices, and when something is due at the first of them. */
 export class SleepingOffices extends Map<OfficeId, SleepingOffice> {
   #dueAt: Instant | null = null;
 
@@ -121,7 +121,7 @@ export class SleepingOffices extends Map<OfficeId, SleepingOffice> {
     return this.#dueAt;
   }
 
-  /** Those at which something is due, in the order in which they fell asleep. */
+  /** The offices at which something is due, in the order in which they fell asleep. */
   dueBy(now: Instant): OfficeId[] {
     return this.dueAt > now ? [] : [...this].flatMap(([id, { dueAt }]) => (dueAt <= now ? [id] : []));
   }

@@ -51,7 +51,7 @@ function isNews(known: LogEntry | undefined, entry: LogEntry): boolean {
   return known.what === entry.what && doneBy(entry) > doneBy(known);
 }
 
-/** Of what is done in portions. */
+/** How much of a work in portions is done. */
 function doneBy(entry: LogEntry): number {
   if (entry.what === 'imported') return entry.taken + entry.refused;
   return entry.what === 'brought-back' ? entry.events + entry.people : 0;

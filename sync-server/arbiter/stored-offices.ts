@@ -36,7 +36,7 @@ export interface StoredOffice extends KeptOffice {
   readonly fields: readonly CustomField[];
 }
 
-/** Those of an office whose record is lost: as an office has them that says nothing else. */
+/** Stands for an office whose record is lost: the defaults of an office file. */
 const UNKNOWN = {
   name: null,
   timeZone: 'Europe/Berlin',

@@ -1,20 +1,20 @@
-/** What is asked of the arbiter over HTTP instead of through an outbox. It waits for the next batch. */
+/** Tasks that reach the arbiter over HTTP instead of through an outbox. They wait for the next batch. */
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { OfficeSession } from './office-session.ts';
 import type { OwedNotice } from './mails.ts';
 
-/** Carried out again when the batch that it was in failed. */
+/** A task is carried out again when its batch failed. */
 export interface Task {
   readonly office: OfficeId;
   /** A device that will read its inbox. */
   readonly device?: ActorId;
-  /** Writes into the documents in memory; returns the mails that are due for it. */
+  /** Writes into the documents in memory, and returns the mails that it owes. */
   carryOut(session: OfficeSession, now: Instant): readonly OwedNotice[];
 }
 
 export interface TakenTask extends Task {
-  /** It is durable. */
+  /** Called once the task is durable. */
   done(): void;
 }
 
@@ -28,7 +28,7 @@ export interface Tasks {
   putBack(tasks: readonly TakenTask[]): void;
 }
 
-/** `whyNot`: why nothing can be asked of an office; null: it can. `wake`: starts a batch. */
+/** `whyNot`: why an office can be asked nothing now; null: it can be asked. `wake`: starts a batch. */
 export function openTasks(whyNot: (office: OfficeId) => string | null, wake: () => void): Tasks {
   let waiting: TakenTask[] = [];
   return {

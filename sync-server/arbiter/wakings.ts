@@ -1,12 +1,12 @@
-/** Who waits until an office that was asleep is open: a reader of its documents, or a question about its days. */
+/** The callers that wait until a sleeping office is open: readers of its documents, and questions about its days. */
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 
 export interface Wakings {
   /** Resolves once a batch has tried to open it and to write what was due. */
   call(office: OfficeId): Promise<void>;
-  /** The offices for which a caller waits. */
+  /** The offices for which callers wait. The batch that takes them tries to open them. */
   take(): readonly OfficeId[];
-  /** A batch has ended, whatever came of it: those who were taken need not wait any longer. */
+  /** A batch has ended, with success or not: the callers of the offices that it took wait no longer. */
   done(): void;
   /** No batch begins any more, so no caller waits for one. */
   close(): void;

@@ -1,18 +1,21 @@
-/** How often something may be done within any hour, by several keys at once. */
+/** Limits how often something is done in any period of an hour, counted for several keys at once. */
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 
 export interface HourlyLimit {
-  /** Counts one for each key where all have one left, and says 0. Else the seconds until they have; nothing is counted. */
+  /**
+   * If every key is below its limit, counts one for each and returns 0. Else counts nothing and returns the seconds until
+   * every key is below its limit.
+   */
   take(keys: readonly { readonly key: string; readonly most: number }[]): number;
 }
 
 const HOUR_MS = 60 * MINUTE_MS;
-/** Keys that are remembered before those that are an hour old are forgotten. */
+/** Above this number of keys, those without a count in the last hour are dropped. */
 const MOST_KEYS = 1000;
 
 export function openHourlyLimit(clock: () => Instant): HourlyLimit {
-  /** By key, when it was done, the oldest first. */
+  /** The times at which each key was counted, the oldest first. */
   const times = new Map<string, readonly Instant[]>();
 
   function forgetOld(now: Instant): void {

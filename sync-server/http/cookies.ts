@@ -30,7 +30,7 @@ export interface Cookies extends CookieReader {
   set(reply: FastifyReply, signedIn: SignedIn): void;
   /** The cookie of the request lasts as long as its session does now. */
   extend(request: FastifyRequest, reply: FastifyReply, session: SignedIn['session']): void;
-  /** Also that the browser is known from now on; this stays when the session ends. */
+  /** Sets the session's cookie, and one by which the browser is known; that one stays when the session ends. */
   setStaff(reply: FastifyReply, signedIn: StaffSignedIn): void;
   /** The provider leads the browser back from its own site: SameSite=Lax lets the cookie come along there. */
   setProviderSignIn(reply: FastifyReply, secret: string, expiresAt: number): void;

@@ -29,7 +29,7 @@ export interface FreeRoutesParts {
 const FRESH_SECONDS = 30;
 /** Offices whose slots are kept as they were read. */
 const MOST_READ = 32;
-/** Of what was reckoned in this minute, for all offices together: times, some megabytes, and needs. */
+/** The most times (some megabytes) and needs that are kept of this minute, for all offices together. */
 const MOST_TIMES = 100_000;
 const MOST_KEPT = 2_000;
 

@@ -1,4 +1,4 @@
-/** The port, taken before anything else is opened, so that a second relay fails early and touches nothing. */
+/** Takes the port before anything else is opened, so that a second relay fails early and touches nothing. */
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +9,7 @@ import { codeOf } from '../log/log.ts';
 /** Every address of the machine. */
 export const isWildcard = (host: string): boolean => host === '0.0.0.0' || host === '::';
 
-/** Where this machine itself reaches it: an address that means all of them cannot be opened. */
+/** The URL by which this machine reaches the relay; an address that stands for all cannot be opened. */
 export function localUrl(host: string, port: number): string {
   const reachable = isWildcard(host) ? '127.0.0.1' : host;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
@@ -18,15 +18,15 @@ export function localUrl(host: string, port: number): string {
 export interface Listening {
   readonly server: Server;
   readonly port: number;
-  /** From now on these requests are answered; until then everyone is asked to come back. */
+  /** Answers requests from now on; until then each caller is asked to come back. */
   serve(listener: RequestListener): void;
   close(): Promise<void>;
 }
 
-/** Gives back the failure as one sentence. */
+/** Listens, or gives back the failure as one sentence. */
 export async function listen(host: string, port: number): Promise<Result<Listening, string>> {
   const server = createServer({
-    // Who sends its request a byte at a time gets no more than this (slow loris).
+    // Ends requests that are sent a byte at a time (slow loris).
     headersTimeout: 10_000,
     requestTimeout: 20_000,
     connectionsCheckingInterval: 2_000,

@@ -1,4 +1,4 @@
-/** From the code that stands in a mail to the secret of its link, where the link itself has lost it (B3). */
+/** Gives the secret of a mail's link for the code beside it, where a link is damaged (B3). */
 import type { FastifyRequest } from 'fastify';
 import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';

@@ -81,6 +81,6 @@ function leadOn(reply: FastifyReply, path: string): typeof SENT {
   return SENT;
 }
 
-/** As it came: a parameter that is there twice is a matter of the protocol. */
+/** The query as it came: the protocol has to see a parameter that stands there twice. */
 const queryOf = ({ url }: FastifyRequest): URLSearchParams =>
   new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '');

@@ -7,15 +7,15 @@ import { StoreError } from '../store/store.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** Why it was refused, for the log and the metrics; null: it was not. */
+    /** Why the request was refused, for the log and the metrics; null: it was not. */
     refusal: RefusalCode | null;
   }
 }
 
-/** A code, and what goes with it. */
+/** A code, with the fields that some codes have. */
 export interface HttpRefusal<C extends RefusalCode = RefusalCode> {
   readonly code: C;
-  /** Names the field that is wrong and why. */
+  /** Names the field that is wrong, and says why. */
   readonly message?: string;
   readonly retryAfterSeconds?: number;
 }
@@ -28,7 +28,7 @@ export function sendRefusal(reply: FastifyReply, refusal: RefusalCode | HttpRefu
   return reply.code(refusalStatuses[code]).send({ error: code, ...(message !== undefined && { message }) });
 }
 
-/** What is said when the store could not do it: nothing was changed, and the caller may ask again later. */
+/** The code for a fault of the store: nothing was changed, and the caller may ask again later. */
 export function refusalFrom(error: unknown): RefusalCode {
   if (!(error instanceof StoreError)) return 'fault';
   switch (error.reason) {

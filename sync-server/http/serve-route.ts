@@ -26,14 +26,14 @@ interface Asked<R extends HttpRoute> {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly body: ReadBody<R>;
-  /** Of the member of staff who asks, where the route is for staff. */
+  /** The session of the member who asks, where the route is for staff. */
   readonly session: R extends { readonly staff: string } ? StoredSession : null;
   /** Only with a code that the contract names for the route. */
   readonly refuse: Refuse<RouteRefusal<R>>;
 }
 
 export interface ServeOptions {
-  /** Whose requests a minute are counted together; not given: those of one address. */
+  /** Requests with the same key are counted together for a minute; without it, those of one address are. */
   readonly countedBy?: (request: FastifyRequest) => Promise<string>;
 }
 

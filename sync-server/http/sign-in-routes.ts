@@ -1,4 +1,4 @@
-/** Whose session a browser holds, signing in and out, the first lead, and a member's own password. */
+/** Routes for the session of a browser, signing in and out, the first lead, and a member's own password. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rememberedSession, sessionRoutes } from '../../src/lib/wire/http/session-routes.ts';
 import { signInRoutes } from '../../src/lib/wire/http/sign-in-routes.ts';

@@ -13,12 +13,12 @@ import { pickText } from '../../src/lib/domain/office/text.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 
-/** Before the start: time to leave home. */
+/** How long before the start the calendar reminds: time to leave home. */
 const ALARM_SECONDS = 3600;
 
 /**
- * What a calendar makes of it: an entry; the same entry at another time, for an appointment that was moved; or the
- * entry taken out. It is known by the first appointment's id, and the highest number counts (RFC 5546).
+ * The file makes a calendar add an entry, move it with the appointment, or remove it. The first appointment's id names
+ * the entry, and the file with the highest sequence number counts (RFC 5546).
  */
 export function calendarFile(
   appointment: AppointmentEvent,
@@ -33,7 +33,7 @@ export function calendarFile(
     readonly services: string;
     readonly cancelled: boolean;
     readonly organizer: string;
-    /** B15: where the office calls, or where the talk is. */
+    /** B15: the number that the office calls. `videoLink`: where a video call takes place. */
     readonly phone: string | null;
     readonly videoLink: string | null;
   },
@@ -52,12 +52,12 @@ export function calendarFile(
     start: new Date(start),
     end: new Date(start + minutes * MINUTE_MS),
     stamp: new Date(appointment.at),
-    // A program that does not know how to cancel shows what it is at least.
+    // A program that cannot cancel at least shows the title, which says so.
     summary: cancelled ? mail.calendarCancelled(title) : title,
     location: placeOf(appointment, office, { phone, videoLink }),
-    // RFC 5546 wants one with both methods; some calendars pass over files without.
+    // RFC 5546 wants an organizer with both methods; some calendars ignore files without one.
     organizer: { name: officeName, email: organizer },
-    // Without the link: calendars are shared, and every reader of the link may cancel.
+    // The mail's link is left out: calendars are shared, and a reader of the link could act for the appointment.
     description: cancelled
       ? services
       : [
@@ -75,7 +75,7 @@ export function calendarFile(
   return { method, content: `${calendar.toString().trimEnd()}\r\n` };
 }
 
-/** The address; the number that is called, or the link of the video call (B15). */
+/** Where it takes place: the address of the office, the number that is called, or the link of the video call (B15). */
 function placeOf(
   appointment: AppointmentEvent,
   office: Office,

@@ -1,4 +1,4 @@
-/** From a notice to a mail: what, when, where, in the language of the booking (B7). */
+/** Makes a mail from a notice: what, when, where, in the language of the booking (B7). */
 import { randomUUID } from 'node:crypto';
 import { bookingOf, makePass } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
@@ -32,7 +32,7 @@ import { addressIn, senderOf } from './sender.ts';
 export interface MailOrder {
   readonly kind: NoticeKind;
   readonly appointment: AppointmentEvent;
-  /** With a mail address; who has none is owed no mail. */
+  /** The person has a mail address: without one no mail is owed. */
   readonly person: KnownPerson;
   readonly office: Office;
   /** A reader of this mailbox, or staff, stands behind the booking: the mail may name the person (B7). */
@@ -98,7 +98,7 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
   };
 }
 
-/** With the same services chosen where the office gave the appointment up, and they can be booked online. */
+/** Opens the booking, with the same services if the office gave up the appointment and they can be booked online. */
 const pathToBookAgain = ({ office, appointment: { services }, proposals = null }: MailOrder): string =>
   proposals !== null && needOf(office, services, 'online').ok
     ? pathOfBooking(office, services, null)

@@ -22,7 +22,7 @@ export interface WordedMail {
 export const TEST_MAIL = 'test';
 
 const DAY_MINUTES = 24 * 60;
-/** As long as real ones. They open no appointment. */
+/** Placeholders as long as real secrets and codes. They open no appointment. */
 const NO_SECRET = 'example'.padEnd(43, '0');
 const NO_CODE = 'XXXXXXXX';
 

@@ -1,4 +1,4 @@
-/** Whom mails come from, and who stands as the organizer in their calendar files. */
+/** The sender of mails, who is also the organizer in their calendar files. */
 
 /** `MAIL_FROM`, or an address at the host that people reach. */
 export const senderOf = (mailFrom: string | null, publicUrl: string): string =>

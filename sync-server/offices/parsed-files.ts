@@ -10,7 +10,7 @@ export interface ParsedFiles {
   find(file: Uint8Array): Office | null;
   /** What it says. */
   note(file: Uint8Array, office: Office): void;
-  /** Those that were found or noted, for the next start; null: they are all kept already. */
+  /** The files to keep for the next start; null: all of them are kept already. */
   toKeep(): readonly KeptFile[] | null;
 }
 

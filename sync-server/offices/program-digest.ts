@@ -28,7 +28,7 @@ const LIBRARIES = [
   ['zod', null],
 ] as const;
 
-/** Of Node: itself, what it knows of languages, and the time zones by which a day begins. */
+/** Versions of Node that count: its own, of its language data, and of its time zones, by which a day begins. */
 const OF_NODE = ['node', 'icu', 'tz'] as const;
 type Versions = Readonly<Partial<Record<(typeof OF_NODE)[number], string | undefined>>>;
 

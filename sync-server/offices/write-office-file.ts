@@ -1,6 +1,6 @@
 /**
- * An office as a file that loads again. What the file says already stays as it is written there, with its comments and
- * its order; what has changed is put in its place.
+ * Writes an office as a file that loads again. Fields with the same value stay as the file has them, with comments and
+ * order. Changed values are put in their place.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
@@ -30,7 +30,7 @@ export function writeOfficeFile(office: Office, before: string, today: LocalDate
   return err([...mistakes]);
 }
 
-/** What a file says of an office; the rest is noted by the relay. */
+/** The fields of an office that its file holds; the relay notes the others. */
 const fieldsOfFile = (office: Office): Fields =>
   JSON.parse(
     JSON.stringify(
@@ -38,7 +38,7 @@ const fieldsOfFile = (office: Office): Fields =>
     ),
   ) as Fields;
 
-/** As much as it was as possible; else without what the file had. */
+/** Keeps as much of the file as possible. If the result does not load, the file is written without what it had. */
 function* drafts(wanted: Fields, before: string): Generator<Document> {
   const lean = withoutDefaults(officeFile, wanted) as Fields;
   const document = parseDocument(before);
@@ -64,7 +64,7 @@ function anchoredNodes(document: Document): Anchored {
   return found;
 }
 
-/** Where the text that several entries share has gone or changed, the first that still refers to it says it. */
+/** Where a text with an anchor has gone or changed, the first entry that still refers to it gets the text. */
 function mendAliases(document: Document, anchored: Anchored): void {
   const said = new Set<string>();
   visit(document, {
@@ -75,7 +75,7 @@ function mendAliases(document: Document, anchored: Anchored): void {
   });
 }
 
-/** `was`: what the file said there; `wanted`: all fields; `lean`: without those that say what they say by default. */
+/** `was`: the value in the file; `wanted`: all fields; `lean`: without fields that hold their default. */
 interface Values<T = unknown> {
   readonly was: T;
   readonly wanted: T;

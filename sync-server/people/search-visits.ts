@@ -1,6 +1,6 @@
 /**
- * Looks for visits over all days that an office keeps. The days that the arbiter has open are read from memory, those
- * that are over from the store: first the people, which is little, and the day itself only where a person fits.
+ * Looks for visits over all days that an office keeps. The days that the arbiter has open are read from memory, past
+ * days from the store. There the people are read first, which is little, and a day only where a person fits.
  */
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';

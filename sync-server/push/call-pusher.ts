@@ -24,7 +24,7 @@ export interface CallPusher {
 
 /** News of a counter that was cut off: the visitor has been there long since. */
 const FRESH_MS = 2 * MINUTE_MS;
-/** At the same time; the others wait. */
+/** Messages that are sent at the same time; the others wait. */
 const MOST_UNDER_WAY = 8;
 /** Beyond it the newest is dropped: a push service that hangs holds up nothing else. */
 const MOST_WAITING = 500;

@@ -1,6 +1,6 @@
 /**
- * Which addresses a phone's subscription may lead to. A phone names the address itself, so it must not reach what only
- * this machine or its network reaches (server-side request forgery).
+ * Which addresses the relay may send push messages to. A phone names the address itself. So no address may be reached
+ * that only this machine or its network reaches (server-side request forgery).
  */
 import { lookup } from 'node:dns';
 import { BlockList, isIP, isIPv6 } from 'node:net';
@@ -14,7 +14,7 @@ const NOT_PUBLIC = [
   ...['::/96', '::ffff:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/23'],
   ...['2001:db8::/32', '2002::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
 ];
-/** By family: one list of both takes the mapped addresses of IPv6 for all of IPv4. */
+/** One list for each family: a list of both takes the mapped addresses of IPv6 for all of IPv4. */
 const notPublic = { 4: new BlockList(), 6: new BlockList() };
 for (const network of NOT_PUBLIC) {
   const [address = '', bits = ''] = network.split('/');
@@ -28,7 +28,7 @@ export function isPublicAddress(address: string): boolean {
   return family === 6 && !notPublic[6].check(address, 'ipv6');
 }
 
-/** Gives a socket no other address than a public one: what a name leads to is looked at when it is used, and not before. */
+/** Gives a socket public addresses alone. A name is resolved when it is used, since its address may change. */
 export const publicLookup: LookupFunction = (host, options, callback) =>
   lookup(host, { ...options, all: true }, (error, found) => {
     if (error !== null) return callback(error, '', 0);

@@ -1,15 +1,15 @@
 /**
- * Where documents that left the memory go on when they come back. Else each return would add a client to the document
- * for ever, until the state vectors of its readers are too long to be read. Memory of this process alone.
+ * The client and clock with which a document goes on when it comes back to memory. Without them each return would add a
+ * client to the document, until the state vectors of its readers are too long to be read. In memory only.
  */
 import type { NextPlace } from './written-document.ts';
 
-/** The oldest go beyond this; their documents begin as a client of their own. */
+/** Above this number the oldest are dropped; their documents go on as a new client. */
 const MOST_PLACES = 4096;
 
 export interface NextPlaces {
   remember(key: string, place: NextPlace | null): void;
-  /** Gives it out once: what a failed commit has written since is not known. */
+  /** Gives the place out once: what a failed commit has written since is not known. */
   take(key: string): NextPlace | null;
 }
 

@@ -15,7 +15,7 @@ import { sendToAll } from './peer.ts';
 import type { Peer, RoomMember } from './peer.ts';
 import { readStateVector } from './state-vector.ts';
 
-/** Whose outbox it is, as its first socket came in. */
+/** The owner of the outbox, as its first socket said. */
 interface Whose {
   readonly actor: ActorId;
   readonly identity: Identity;

@@ -4,7 +4,7 @@ import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 
 export interface Peer {
   readonly identity: Identity;
-  /** From where on the net, where that counts (B6): citizens from elsewhere than this machine. */
+  /** The network address, where it counts (B6): of citizens from elsewhere than this machine. */
   readonly address?: string | null;
   send(frame: Uint8Array): void;
   close(reason: CloseReason): void;

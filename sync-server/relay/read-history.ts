@@ -24,7 +24,7 @@ export interface History {
 /** `updates`: oldest first. */
 export function readHistory(updates: readonly Uint8Array[]): History {
   const clocks = new Map<number, number>();
-  /** By client and clock. */
+  /** Entries, keyed by client and clock. */
   const live = new Map<number, Map<number, PlacedEntry>>();
   let hasHole = false;
 

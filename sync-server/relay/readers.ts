@@ -25,7 +25,7 @@ export interface ReadersParts {
 
 export function openReaders({ whenCommitted, onEmpty }: ReadersParts): Readers {
   const peers = new Set<Peer>();
-  /** Those who have asked, and so hear of every change. */
+  /** The peers that have asked for the state, and so get every change. */
   const listening = new Set<Peer>();
   const answers = openAnswers();
 

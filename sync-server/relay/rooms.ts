@@ -22,13 +22,11 @@ export interface Rooms {
    * document. After a failed commit or `discard` the old one is dead and has to be opened anew.
    */
   open(name: DocumentName): Promise<EntryList>;
-  /**
-   * Opens at once a document of which nothing is stored. Else as `open`: the writer alone can know, as it alone writes.
-   */
+  /** Opens, at once, a document of which the writer knows that nothing is stored. */
   openUnstored(name: DocumentName): EntryList;
-  /** The writer needs it no longer. `at-once`: it does not stay for a while either, unless it is read. */
+  /** The writer no longer needs the document. `at-once`: it leaves memory now, unless it has readers. */
   release(name: DocumentName, when?: 'at-once'): void;
-  /** It has readers. */
+  /** Whether sockets read the document. */
   isRead(name: DocumentName): boolean;
   /**
    * Everything that changed on open documents since the last commit, plus mails, becomes durable in one
@@ -36,13 +34,13 @@ export interface Rooms {
    * could not be made durable: then nothing was sent, and the changed documents are again as the store has them.
    */
   commit(extra: { readonly mails: readonly OutgoingMail[] }): Promise<void>;
-  /** Throws away what changed since the last commit. */
+  /** Throws away all changes since the last commit. */
   discard(): void;
-  /** The volatile documents of everyone who is connected: in memory only. Tells of those already open at once. */
+  /** Tells of each event of an outbox, and at once of those that are open. Outboxes are in memory only. */
   onOutbox(listener: (event: OutboxEvent) => void): () => void;
   /** Closes the outbox of an actor, who comes back with what it asks. */
   turnAway(actor: ActorId): void;
-  /** The names of the stored documents that begin so, and were last written before `untouchedSince`. */
+  /** The names of stored documents that begin with `prefix` and were last written before `untouchedSince`. */
   stored(prefix: string, untouchedSince?: Instant): Promise<string[]>;
   /**
    * Puts the state of each document in the place of its log, so that the disk no longer holds what was erased in it.
@@ -54,7 +52,7 @@ export interface Rooms {
 }
 
 export interface OpenRooms extends Rooms {
-  /** A peer comes in; what it may do here has been settled before. */
+  /** Adds a peer. The guard has decided before what it may do here. */
   enter(name: DocumentName, peer: Peer): Promise<RoomMember>;
   /** A durable document as everyone may see it now. */
   snapshot(name: DocumentName): Promise<DocumentSnapshot>;
@@ -70,7 +68,7 @@ export function openRooms(parts: RoomsParts): OpenRooms {
   const outboxes = openOutboxRooms();
   const { commits } = shared;
 
-  /** The room with its document in memory, not let go of meanwhile. */
+  /** Gives the room once its document is in memory. It is not released while it loads. */
   async function loaded(name: DocumentName): Promise<SharedRoom> {
     const room = shared.of(name);
     room.stopIdleTimer();
@@ -83,14 +81,14 @@ export function openRooms(parts: RoomsParts): OpenRooms {
     return (await loaded(name)).doc ?? open(name);
   }
 
-  /** It is written also where one state is all there is: the files may still hold the log that the state replaced. */
+  /** Writes the state also where the store holds nothing else: the files may still hold the log that it replaced. */
   async function forgetErasedIn(name: DocumentName): Promise<boolean> {
     await commits.underWay();
     let room: SharedRoom;
     try {
       room = await loaded(name);
     } catch {
-      // The log names it already.
+      // The log has said why already.
       return false;
     }
     const isDone = !room.hasUncommitted && (!room.isStored || (await commits.compact(room, true)));

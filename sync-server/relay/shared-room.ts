@@ -14,32 +14,32 @@ export interface SharedRoom {
   readonly key: string;
   /** Null while it is being loaded. */
   readonly doc: WrittenDocument | null;
-  /** The writer needs it in memory. */
+  /** The writer needs the document in memory. */
   held: boolean;
   /** Stops the timer of an empty room. */
   stopIdleTimer: () => void;
   readonly occupied: boolean;
   /** Something changed that is not visible yet. */
   readonly hasUncommitted: boolean;
-  /** The store holds something of it. */
+  /** The store holds something of the document. */
   readonly isStored: boolean;
   /** The log of the store is long enough that a fresh state should take its place. */
   readonly wantsCompaction: boolean;
 
-  /** Part of it was missing: this state has to take the place of the log before a change is stored. Null: it is whole. */
+  /** If part of the log was missing: the state that must replace the log before a change is stored. Else null. */
   readonly mendedState: Uint8Array | null;
 
-  /** `mended`: part of it was missing. */
+  /** Fills the document from the log. `mended`: part of the log was missing. */
   fill(updates: readonly Uint8Array[], from?: NextPlace | null): { readonly mended: boolean };
   /** Forgets the document with all that was not committed. Readers stay, and are answered once it is filled again. */
   drop(): void;
-  /** Hands over what changed since the last time, as one update; null: nothing. */
+  /** Hands over all changes since the last time, as one update; null: there are none. */
   takeChanges(): Uint8Array | null;
   /** The changes that were taken are durable: everyone may see them. */
   publish(update: Uint8Array): void;
   /** The changes that were taken were not made durable. */
   fail(): void;
-  /** The state in the place of the log, to be stored now. If that fails, it is due again when the log has grown long. */
+  /** The state that replaces the log, to be stored now. If that fails, it is due again once the log has grown. */
   compacted(): Uint8Array;
   /** The mended state is stored. */
   mendStored(): void;

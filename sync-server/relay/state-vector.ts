@@ -11,8 +11,8 @@ export function readStateVector(bytes: Uint8Array): ReadonlyMap<number, number> 
 }
 
 /**
- * `equal`: nothing new to send. `nothing`: it has nothing of what is here, however it says so. `behind`: something to
- * send. `ahead`: it has what is not here.
+ * `equal`: the peer has all that is here. `nothing`: it has none of it. `behind`: it lacks a part. `ahead`: it has
+ * entries that are not here.
  */
 export function compareClocks(
   ours: ReadonlyMap<number, number>,
@@ -21,7 +21,7 @@ export function compareClocks(
   let shared = 0;
   let equal = true;
   for (const [client, clock] of theirs) {
-    // A client's first 0 records are none.
+    // An entry that says that it has 0 records of a client says nothing.
     if (clock === 0) continue;
     const known = ours.get(client) ?? 0;
     if (clock > known) return 'ahead';

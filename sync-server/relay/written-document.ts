@@ -13,7 +13,7 @@ import type { History, PlacedEntry } from './read-history.ts';
 import { decodeEntry, encodeEntry, writeUpdate } from './record-updates.ts';
 import type { EncodedEntry, EntryId, Range, Struct } from './record-updates.ts';
 
-/** As many clients as yjs has. */
+/** The number of client ids in yjs. */
 const CLIENTS = 2 ** 32;
 const NOTHING_KNOWN: ReadonlyMap<number, number> = new Map();
 

@@ -35,7 +35,7 @@ export interface SyncSocketParts {
   readonly name: DocumentName;
   readonly session: string | null;
   readonly limits: Limits;
-  /** Whose account it is on, beside its own. */
+  /** The rate-limit accounts that pay for the socket, beside its own. */
   readonly payers: readonly RateLimitAccount[];
   readonly onClosed: (socket: SyncSocket, reason: SocketRefusal | null) => void;
   /** New requests of this session have come. */

@@ -1,4 +1,4 @@
-/** Who may come in by a socket: by their credential, by what they have taken already, and to which document. */
+/** Which sockets are let in: by their credential, their use of limits, and the document that they ask for. */
 import type { Identity } from '../../src/lib/domain/access.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
@@ -25,16 +25,16 @@ export interface AdmittedVisitor extends Visitor {
 }
 
 export interface WelcomeParts {
-  /** Who it is, by what they offer and the cookies of the request; null: the session is not (any longer) good. */
+  /** Finds the visitor by credential and cookies; null: the session is not valid, or no longer. */
   readonly identify: (credential: Credential, cookies: string | undefined) => Promise<Visitor | null>;
-  /** Why they may not have this document; null: they may. */
+  /** Why this identity may not have this document; null: it may. */
   readonly refuse: (identity: Identity, name: DocumentName) => CloseReason | null;
   readonly trustProxy: boolean;
 }
 
 /**
- * `comeIn` is called in the same breath in which they may: a session that ends in between would be missed. Those who may
- * not are told.
+ * Calls `comeIn` without a wait after the last check, so that no session ends unseen in between. A visitor who may not
+ * come in is told why.
  */
 export type Welcome = (
   handshake: Handshake,
@@ -56,11 +56,11 @@ export function makeWelcome(
     const byAddress = quotas.ofAddress(address);
     const mayShake = (by: RateLimitAccount): boolean => {
       const may = by.take('handshakes');
-      // Without a handshake, which is what there are too many of. A provider comes back as after any broken line.
+      // Ends without a handshake: of these there are too many. A provider comes back as after any broken line.
       if (!may) handshake.turnAway('429 Too Many Requests', 'too-many');
       return may;
     };
-    // Only a session may still turn out to be good, whatever else comes from its address.
+    // Beyond the limit of its address, only a session may still turn out to be valid.
     if (!(name.ok && credential?.type === 'surface') && !mayShake(byAddress)) return;
     if (credential === null) return handshake.refuse('malformed');
     if (!name.ok) return handshake.refuse(name.error);

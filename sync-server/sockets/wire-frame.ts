@@ -8,16 +8,16 @@ import type { WebSocket } from 'ws';
 
 /** The last frame of a binary message. */
 const FINAL_BINARY = 0x82;
-/** What the head's second byte tells as it is; 126 says that two bytes more tell it. */
-const SHORT = 125;
-/** What those two can tell; a larger frame is not worth a copy either. */
-const MOST = 0xffff;
+/** Up to this length the second byte of the head is the length itself. 126 there: two more bytes hold the length. */
+const MAX_SHORT_BYTES = 125;
+/** The longest frame whose length these two bytes can hold. A longer frame is not worth a copy either. */
+const MAX_BYTES = 0xffff;
 
 const wires = new WeakMap<Uint8Array, Uint8Array>();
 
-/** `stream`: what the socket, which is open, writes to. */
+/** Sends a frame on an open socket. `stream`: the stream to which that socket writes. */
 export function sendFrame(socket: WebSocket, stream: Duplex, frame: Uint8Array): void {
-  if (frame.length > MOST) socket.send(frame);
+  if (frame.length > MAX_BYTES) socket.send(frame);
   else stream.write(wireOf(frame));
 }
 
@@ -25,7 +25,7 @@ function wireOf(frame: Uint8Array): Uint8Array {
   const known = wires.get(frame);
   if (known !== undefined) return known;
   const { length } = frame;
-  const head = length <= SHORT ? [FINAL_BINARY, length] : [FINAL_BINARY, 126, length >> 8, length & 0xff];
+  const head = length <= MAX_SHORT_BYTES ? [FINAL_BINARY, length] : [FINAL_BINARY, 126, length >> 8, length & 0xff];
   const wire = Buffer.concat([Uint8Array.from(head), frame]);
   wires.set(frame, wire);
   return wire;

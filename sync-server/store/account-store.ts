@@ -1,4 +1,4 @@
-/** Accounts as the store keeps them: people who sign in, devices, their sessions. Secrets only as digests. */
+/** Accounts as the store keeps them: staff who sign in, devices, and their sessions. Of secrets it keeps digests. */
 import type { StaffRole } from '../../src/lib/domain/access.ts';
 import type { ActorId, LaneId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -11,15 +11,15 @@ export interface StaffAccount {
   readonly login: string;
   readonly name: string;
   readonly role: StaffRole;
-  /** `scrypt$…`, or that there is none; see accounts/passwords.ts. */
+  /** `scrypt$…`, or the mark for an account without a password; see accounts/passwords.ts. */
   readonly password: string;
-  /** The password is good for one sign-in until then, at which the member chooses an own one. */
+  /** Until then the password is good for one sign-in, at which the member chooses another one. */
   readonly oneTimeUntil?: Instant | null;
-  /** In which the member usually works. */
+  /** The lanes in which the member usually works. */
   readonly lanes?: readonly LaneId[];
 }
 
-/** What is not named stays as it is. */
+/** Fields that are left out stay as they are. */
 export interface MemberChanges {
   readonly name?: string | undefined;
   readonly role?: StaffRole | undefined;
@@ -34,9 +34,9 @@ export interface StoredSession {
   readonly role: 'monitor' | 'kiosk' | StaffRole;
   readonly name: string;
   readonly expiresAt: Instant;
-  /** The member of staff, on whatever device. */
+  /** The member of staff, the same on each device. */
   readonly member?: StaffId | null;
-  /** When a person last used it, as far as that was noted; null: not since the sign-in. */
+  /** When a person last used the session, as far as that was noted; null: not since the sign-in. */
   readonly usedAt?: Instant | null;
 }
 
@@ -58,18 +58,18 @@ export interface KnownBrowser {
 
 export interface StoredSecondFactor {
   readonly office: OfficeId;
-  /** Its secret, which the relay alone can open; null: an operator has taken it away. */
+  /** The sealed secret, which the relay alone can open; null: an operator has removed it. */
   readonly sealed: string | null;
   /** The newest step of 30 seconds whose code was used. */
   readonly lastStep: number;
 }
 
 export interface SecondFactorStore {
-  /** Null: none was set up. */
+  /** Null: no second factor was set up. */
   secondFactor(member: StaffId): Promise<StoredSecondFactor | null>;
   /**
-   * In the place of one before, and ends the member's sessions but `except` (a digest) with it. False: the member does
-   * not exist.
+   * Replaces an earlier second factor, and ends the member's sessions but `except` (a digest) in the same transaction.
+   * False: the member does not exist.
    */
   putSecondFactor(
     factor: StoredSecondFactor & { readonly member: StaffId },
@@ -78,22 +78,22 @@ export interface SecondFactorStore {
   ): Promise<boolean>;
   /** False: the code of this step, or of a later one, was used before. */
   useFactorStep(member: StaffId, step: number): Promise<boolean>;
-  /** False: it is none, or was used before. */
+  /** Uses up a recovery code. False: the code does not exist, or was used before. */
   useRecoveryCode(member: StaffId, digest: string): Promise<boolean>;
   recoveryCodesLeft(member: StaffId): Promise<number>;
-  /** With its recovery codes. False: there was none. */
+  /** Removes the second factor with its recovery codes. False: there was none. */
   removeSecondFactor(member: StaffId): Promise<boolean>;
-  /** An operator takes it away, also in the file of a relay that runs; that stays to be seen. False: there was none. */
+  /** Removes it for an operator, also beside a running relay, and keeps a mark of that. False: there was none. */
   freeSecondFactor(member: StaffId): Promise<boolean>;
 }
 
-/** The token by which the first lead of an office comes in, as a digest. */
+/** Digest of the token with which the first lead of an office gets an account. */
 export interface FirstLeadToken {
   readonly office: OfficeId;
   readonly digest: string;
 }
 
-/** What the PIN is compared with that opens the kiosks of an office to staff (A11). */
+/** The digest of the PIN that opens the kiosks of an office to staff (A11). */
 export interface StoredKioskExit extends ExitCheck {
   readonly setAt: Instant;
 }
@@ -105,11 +105,11 @@ export interface AccountStore extends SecondFactorStore {
   staffById(office: OfficeId, id: StaffId): Promise<StaffAccount | null>;
   staff(office: OfficeId): Promise<StaffAccount[]>;
   hasLead(office: OfficeId): Promise<boolean>;
-  /** With all sessions, both or neither; an office keeps its last lead. */
+  /** Removes a member with all sessions, both or neither; an office keeps its last lead. */
   removeStaff(office: OfficeId, id: StaffId): Promise<'removed' | 'unknown' | 'last-lead'>;
   /**
-   * Another name, another role, or both. Another role ends all sessions with it, and another name is in those that go on;
-   * an office keeps its last lead, unless `mayLeaveNoLead`: leads come from elsewhere, too.
+   * Changes name, role, or both. Another role ends all sessions; another name is in the sessions that go on. An office
+   * keeps its last lead, unless `mayLeaveNoLead`: leads may come from the provider, too.
    */
   changeStaff(
     office: OfficeId,
@@ -117,7 +117,7 @@ export interface AccountStore extends SecondFactorStore {
     changes: MemberChanges,
     options?: { readonly mayLeaveNoLead: boolean },
   ): Promise<'changed' | 'unknown' | 'last-lead'>;
-  /** Ends the member's sessions but `except` (a digest) with it, both or neither. False: the member does not exist. */
+  /** Sets a password and ends the member's sessions but `except` (a digest). False: the member does not exist. */
   setPassword(
     office: OfficeId,
     id: StaffId,
@@ -126,19 +126,19 @@ export interface AccountStore extends SecondFactorStore {
     oneTimeUntil?: Instant | null,
   ): Promise<boolean>;
 
-  /** Stores the same password at another cost, while it is still `from`; sessions stay. False: it is another one now. */
+  /** Stores the same password at another cost if it is still `from`; sessions stay. False: the password has changed. */
   swapPassword(office: OfficeId, id: StaffId, from: string, to: string): Promise<boolean>;
 
   putSession(session: StoredSession): Promise<void>;
   session(digest: string): Promise<StoredSession | null>;
-  /** When a person has used it last. Nothing happens when it is over. */
+  /** Notes when a person used the session last. Does nothing for a session that is over. */
   noteUse(digest: string, at: Instant): Promise<void>;
-  /** Nothing happens when it is over. */
+  /** Does nothing for a session that is over. */
   extendSession(digest: string, expiresAt: Instant): Promise<void>;
   sessionsOfMember(member: StaffId): Promise<StoredSession[]>;
-  /** Those of all members. */
+  /** The sessions of all members. */
   staffSessions(): Promise<StoredSession[]>;
-  /** Those of the office's kiosks and monitors. */
+  /** The sessions of the office's kiosks and monitors. */
   deviceSessions(office: OfficeId): Promise<StoredSession[]>;
   endSession(digest: string): Promise<void>;
   /** Ends all sessions of an actor. */
@@ -146,15 +146,15 @@ export interface AccountStore extends SecondFactorStore {
   /** Ends all sessions of a member on every device, but `except`. */
   endSessionsOfMember(member: StaffId, except: string | null): Promise<void>;
 
-  /** The member has signed in in this browser (the digest of its secret). */
+  /** Notes that the member has signed in in this browser (the digest of the browser's secret). */
   addKnownBrowser(browser: KnownBrowser): Promise<void>;
-  /** Whether this member has signed in there; null: any member of any office. */
+  /** Whether this member has signed in in that browser; null: any member of any office. */
   isKnownBrowser(digest: string, member: StaffId | null): Promise<boolean>;
-  /** An operator lets a login try anew, until then; also in the file of a relay that runs. */
+  /** Lets a login try again until then, for an operator; also beside a running relay. */
   freeLogin(office: OfficeId, login: string, until: Instant): Promise<void>;
   freedUntil(office: OfficeId, login: string): Promise<Instant | null>;
 
-  /** The one token that is good for an office; the one before is not any more. Without an end it is good until used. */
+  /** Sets the one token of an office, in the place of any before. Without an end it is good until it is used. */
   putFirstLeadToken(office: OfficeId, digest: string, expiresAt?: Instant): Promise<void>;
   /** The same for many offices at once, all or nothing. */
   putFirstLeadTokens(tokens: readonly FirstLeadToken[]): Promise<void>;
@@ -165,14 +165,14 @@ export interface AccountStore extends SecondFactorStore {
     tokenDigest: string,
   ): Promise<'added' | 'used-or-unknown' | 'login-taken'>;
 
-  /** A device that a lead has confirmed; it comes for its session with its pairing secret. */
+  /** Keeps a device that a lead has confirmed, until it collects its session with its pairing secret. */
   putPairing(pairing: StoredPairing): Promise<void>;
   pairingBySecret(secretDigest: string): Promise<StoredPairing | null>;
 
   kioskExit(office: OfficeId): Promise<StoredKioskExit | null>;
-  /** Null: the office has none from now on. */
+  /** Sets the PIN; null: the office has none from now on. */
   putKioskExit(office: OfficeId, exit: StoredKioskExit | null): Promise<void>;
 
-  /** Erases what has expired. */
+  /** Erases all that has expired: sessions, pairings, known browsers, freed logins, tokens of first leads. */
   eraseExpired(now: Instant): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The queue of mails as the store keeps it: nothing that was promised gets lost in a restart (B7). */
+/** The mail queue as the store keeps it: no promised mail is lost in a restart (B7). */
 import * as z from 'zod/mini';
 import type { Instant } from '../../src/lib/domain/time.ts';
 
@@ -16,28 +16,28 @@ const attachment = z.strictObject({
 export const storedMail = z.strictObject({
   id: z.string(),
   office: z.string(),
-  /** What it is about, for lists and metrics. */
+  /** The kind of mail, for lists and metrics. */
   kind: z.string(),
-  /** Which appointment, so that the lead finds who it was for where people are kept. */
+  /** The appointment, so that the lead finds the person in the people document. */
   about: z._default(
     z.nullable(z.strictObject({ date: z.string(), visit: z.string(), number: z.string() })),
     null,
   ),
   to: z.string(),
-  /** The office's name before the relay's address, and where an answer goes; null: to that address. */
+  /** The office's name beside the relay's address. `replyTo`: where an answer goes; null: to the relay's address. */
   sender: z.optional(z.strictObject({ name: z.string(), replyTo: z.nullable(z.string()) })),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
   link: z.nullable(z.string()),
   attachments: z.array(attachment),
-  /** Later it is of no use: it is given up. Null: it always is. */
+  /** After this moment the mail is of no use and is given up. Null: it is always of use. */
   until: z._default(z.nullable(z.int()), null),
-  /** Visits of which it makes all waiting mails void: a cancelled one gets no confirmation. */
+  /** Visits whose waiting mails this mail makes void: a cancelled visit gets no confirmation. */
   overtakes: z._default(z.array(z.string()), []),
-  /** The booking that it is about, whatever that was moved to. */
+  /** The booking that the mail is about; a move keeps it. */
   booking: z._default(z.nullable(z.string()), null),
-  /** B7: milliseconds that it waits, so that the next news of its booking takes its place. */
+  /** B7: milliseconds that the mail waits, so that later news of the same booking can replace it. */
   waitMs: z._default(z.int().check(z.minimum(0)), 0),
 });
 export type StoredMail = z.infer<typeof storedMail>;
@@ -49,11 +49,11 @@ export interface QueuedMail {
   readonly mail: StoredMail;
   readonly at: Instant;
   readonly tries: number;
-  /** Why the last try failed, a code. */
+  /** Code that says why the last try failed. */
   readonly problem: string | null;
 }
 
-/** A mail that could not be sent: what it was about and why, without its content and whom it was for. */
+/** A mail that could not be sent: its kind, its appointment and the problem, without content and address. */
 export interface MailWithoutContent {
   readonly id: string;
   readonly office: string;
@@ -76,7 +76,7 @@ export interface MailStore {
   due(now: Instant, most: number): Promise<QueuedMail[]>;
   /** When the next queued mail is due; null: the queue is empty. */
   nextAt(): Promise<Instant | null>;
-  /** It has arrived at the mail server, and is erased here. */
+  /** The mail server has taken the mail: it is erased here. */
   sent(id: string): Promise<void>;
   retry(id: string, at: Instant, problem: string): Promise<void>;
   giveUp(id: string, problem: string, at: Instant): Promise<void>;
@@ -85,14 +85,14 @@ export interface MailStore {
   tryAgain(office: string, id: string, at: Instant): Promise<boolean>;
   /** Erases a mail of the office that was given up: a person has dealt with it; false: there is none. */
   dismiss(office: string, id: string): Promise<boolean>;
-  /** All that is stored for this office, in whatever state, and can be read. */
+  /** All readable mails that are stored for this office, in any state. */
   ofOffice(office: string): Promise<StoredMail[]>;
-  /** Whatever becomes of it. */
+  /** Erases a mail in any state. */
   erase(id: string): Promise<void>;
   keep(id: string): Promise<void>;
   /** Newest first. */
   kept(most: number): Promise<QueuedMail[]>;
-  /** Erases, office by office, what was written to be kept, and what was given up, before that moment (P3). */
+  /** Erases, office by office, mails that were kept or given up before that moment (P3). */
   eraseBefore(at: (office: string) => Instant): Promise<void>;
   counts(): Promise<Readonly<Record<MailState, number>>>;
 }

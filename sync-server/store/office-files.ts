@@ -2,7 +2,7 @@
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 
 export interface KeptFile {
-  /** Of the file, and of the program that has read it. */
+  /** Digest of the file and of the program that has read it. */
   readonly digest: string;
   readonly office: OfficeId;
   /** The office as JSON. */

@@ -12,12 +12,12 @@ import { digestOf } from '../secrets.ts';
 /** A sign-in that was begun. */
 export interface PendingSignIn {
   readonly state: string;
-  /** Of the secret in the cookie of the browser that began it. */
+  /** Digest of the secret in the cookie of the browser that began it. */
   readonly browserDigest: string;
   readonly office: OfficeId;
   readonly desk: Desk;
   readonly device: string;
-  /** From where it was begun. */
+  /** Network address from which it was begun. */
   readonly address: string;
   readonly codeVerifier: string;
   readonly nonce: string;

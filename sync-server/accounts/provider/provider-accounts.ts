@@ -1,6 +1,6 @@
 /**
- * The accounts of members who sign in at the provider: made at the first sign-in, renewed at each. Name and role are the
- * provider's. An account with a password is never taken for one of these, whatever its login is.
+ * The accounts of members who sign in at the provider: made at the first sign-in, renewed at each. Name and role are
+ * the provider's. An account with a password is never taken for one of these, whatever its login is.
  */
 import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '../../../src/lib/domain/access.ts';
@@ -17,24 +17,24 @@ import { NO_PASSWORD } from '../passwords.ts';
 import { digestOf } from '../secrets.ts';
 import type { Sessions, StaffRecords } from '../sessions.ts';
 
-/** Who the provider says that a member is. */
+/** A member as the provider describes them. */
 export interface ProviderMember {
   readonly login: string;
   readonly name: string;
-  /** Null: none in this office. */
+  /** Null: the member has no role in this office. */
   readonly role: StaffRole | null;
 }
 
 export interface ProviderAccounts {
   /**
-   * The account as it is now. `no-role`: every session of the member in the office is over. `sign-in-expired`: the
-   * account was removed at the same moment.
+   * Makes or renews the account, and gives it. `no-role`: the member has none, and all their sessions in the office
+   * are ended. `sign-in-expired`: the account was removed at the same moment.
    */
   renew(
     office: OfficeId,
     member: ProviderMember,
   ): Promise<Result<StaffAccount, 'no-role' | 'sign-in-expired'>>;
-  /** P4: when a lead last signed the member off or removed them; what the provider knew before does not let in. */
+  /** P4: when a lead last signed the member off or removed them. A sign-in at the provider from before is refused. */
   cutOffAt(office: OfficeId, login: string): Instant;
 }
 
@@ -43,7 +43,7 @@ export interface ProviderAccountsParts {
   readonly staff: StaffRecords;
   readonly sessions: Pick<Sessions, 'endMember'>;
   readonly clock: () => Instant;
-  /** P5: what no member has asked for. */
+  /** P5: notes a change in the staff log that no member of the office has asked for. */
   readonly noteByProvider: (office: OfficeId, change: LoggedChange) => void;
 }
 
@@ -65,7 +65,7 @@ export function openProviderAccounts(parts: ProviderAccountsParts): ProviderAcco
     const id = randomUUID() as string as StaffId;
     const account: StaffAccount = { id, office, login, name, role, password: NO_PASSWORD };
     if (!(await store.addStaff(account))) {
-      // Two sign-ins of one member at the same moment.
+      // The member signs in twice at the same moment.
       const before = await store.staffByLogin(office, login);
       return before === null ? null : change(before, name, role);
     }
@@ -74,7 +74,7 @@ export function openProviderAccounts(parts: ProviderAccountsParts): ProviderAcco
     return account;
   }
 
-  /** Null: it was removed at the same moment. */
+  /** Null: the account was removed at the same moment. */
   async function change(before: StaffAccount, name: string, role: StaffRole): Promise<StaffAccount | null> {
     const { office, id } = before;
     const [hasNewName, hasNewRole] = [name !== before.name, role !== before.role];
@@ -94,8 +94,8 @@ export function openProviderAccounts(parts: ProviderAccountsParts): ProviderAcco
   }
 
   /**
-   * The list says what the account is, also where a crash came between the two. What another role could read goes from
-   * the devices, as when a lead gives one (P4).
+   * Makes the staff document say what the account says, also after a crash between the two. If the role is another one,
+   * the devices drop what only the old role could read, as when a lead changes it (P4).
    */
   async function bringUpToDate(account: StaffAccount, isSignedOff = false): Promise<void> {
     const { office, id, name, role } = account;
@@ -109,14 +109,14 @@ export function openProviderAccounts(parts: ProviderAccountsParts): ProviderAcco
     });
   }
 
-  /** The account stays, so that what waits on its devices can still be sent when the role comes back. */
+  /** Keeps the account, so that its devices can still send what waits on them when the role comes back. */
   async function shutOut({ office, id, role }: StaffAccount): Promise<void> {
     const had = await store.sessionsOfMember(id);
     if (had.length > 0) {
       await sessions.endMember(id, null, () => store.endSessionsOfMember(id, null));
       noteByProvider(office, { what: 'sessions-ended', member: id });
     }
-    // Else a lead who is none any more counted as the office's last one.
+    // Else a former lead would count as the last lead of the office.
     if (role === 'lead') {
       const done = await store.changeStaff(office, id, { role: 'clerk' }, { mayLeaveNoLead: true });
       if (done === 'changed')

@@ -19,7 +19,7 @@ interface Kept {
 
 export class ProviderSessions {
   readonly #clock: () => Instant;
-  /** By digest of the session; oldest first. */
+  /** Keyed by the digest of the session, the oldest first. */
   readonly #kept = new Map<string, Kept>();
 
   constructor(clock: () => Instant) {

@@ -33,9 +33,9 @@ export interface ProviderAsked {
   readonly again: boolean;
   readonly confirms: boolean;
   readonly address: string;
-  /** As in `PendingSignIn`. */
+  /** See `PendingSignIn`. */
   readonly knownBrowser: string | null;
-  /** Of the cookie of a sign-in that the browser began before; null: none. */
+  /** Secret of the sign-in that the browser began before, from its cookie; null: none. */
   readonly secret: string | null;
   readonly earlier: StoredSession | null;
 }
@@ -88,7 +88,7 @@ export interface ProviderSignInParts {
 const USUAL_MAX_AGE_MINUTES = DAY_MINUTES / 2;
 /** For what only a fresh sign-in may do. */
 const AGAIN_MAX_AGE_SECONDS = 300;
-/** As openid-client allows clocks to differ. */
+/** How much clocks may differ, as in openid-client. */
 const CLOCK_TOLERANCE_MS = 30_000;
 
 export function openProviderSignIn(parts: ProviderSignInParts): ProviderSignIn {

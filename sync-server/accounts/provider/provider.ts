@@ -155,7 +155,7 @@ export function openProvider({ settings, returnUrl, leftUrl, monotonic }: Provid
   };
 }
 
-/** As the provider wants it; a provider that says nothing takes what the protocol has by default. */
+/** The kind of authentication that the provider wants; without a word of it, the protocol's default. */
 function clientAuthentication(secret: string): ClientAuth {
   const [basic, post] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
   return (server, ...rest) =>

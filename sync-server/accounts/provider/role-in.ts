@@ -10,7 +10,7 @@ export type ProviderClaims = Readonly<Record<string, unknown>>;
 /** Where a member has several: the one that may do most, as far as these can be compared. */
 const BY_RANK: readonly StaffRole[] = ['lead', 'desk', 'clerk', 'auditor'];
 
-/** As in the staff document. */
+/** The longest name that the staff document takes. */
 const MAX_NAME_LENGTH = 80;
 
 /** Null: none. A value that leads nowhere, or to another office, counts as absent. */

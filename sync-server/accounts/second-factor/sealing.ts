@@ -1,6 +1,6 @@
 /**
- * Seals the secrets of second factors. The key lies in a file of its own beside the database, and in no backup: who has
- * a copy of the database reads no secret. Without the file, recovery codes and an operator's word still help.
+ * Seals the secrets of second factors. The key lies in a file of its own beside the database, and in no backup: a copy
+ * of the database tells no secret. Without the file, recovery codes and the operator's command still help.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -35,11 +35,11 @@ export function openSealing(folder: string): Sealing {
   function makeKey(): Buffer {
     try {
       const key = randomBytes(KEY_BYTES);
-      // Never in the place of one that is there, readable or not.
+      // Never replaces a file that is there, readable or not.
       writeFileSync(path, `${key.toString('base64url')}\n`, { mode: 0o600, flag: 'wx', flush: true });
       return key;
     } catch (error) {
-      // Also where a file is there and holds no key: an operator has to look at it.
+      // Fails also where a file is there and holds no key: an operator has to look at it.
       throw new StoreError('not-writable', error);
     }
   }

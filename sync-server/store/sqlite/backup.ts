@@ -29,17 +29,17 @@ import { StoreError } from '../store.ts';
 const ALL_PAGES = 2 ** 31 - 1;
 const CHUNK_BYTES = 1024 * 1024;
 
-/** Writes a whole copy, as of one moment, to a file that does not exist yet. Reads only; the relay goes on. */
+/** Writes a whole copy, as of one moment, to a file that does not exist yet. It only reads, so the relay goes on. */
 export async function backUp(folder: string, target: string): Promise<Result<void, string>> {
   const source = join(folder, FILE);
   if (!existsSync(source)) return err(`There is no data in '${folder}'.`);
   if (existsSync(target)) return err(`'${target}' exists; a backup overwrites nothing.`);
-  // Under another name until it is whole: half a backup never looks like one.
+  // The copy has another name until it is whole: half a backup never looks like one.
   const part = `${target}.part`;
   let opened: Unwritable | null = null;
   try {
     rmSync(part, { force: true });
-    // It holds names and addresses: no other user of the machine reads it.
+    // The copy holds names and addresses: no other user of the machine may read it.
     closeSync(openSync(part, 'wx', 0o600));
     opened = openSource(folder);
     await backup(opened.db, part, { rate: ALL_PAGES });
@@ -55,11 +55,11 @@ export async function backUp(folder: string, target: string): Promise<Result<voi
   }
 }
 
-/** Beside a relay that writes; or from a disk that takes no writing, when a backup is wanted most. */
+/** Opens the data beside a relay that writes, or on a disk that cannot be written, when a backup is wanted most. */
 function openSource(folder: string): Unwritable {
   const db = new DatabaseSync(join(folder, FILE), { readOnly: true });
   try {
-    // It is opened with the first question.
+    // SQLite opens the file with the first query.
     db.prepare('SELECT count(*) FROM sqlite_master').get();
     return { db, close: () => db.close() };
   } catch (error) {
@@ -72,7 +72,7 @@ function openSource(folder: string): Unwritable {
 
 /**
  * Puts a copy in the place of the data, with the relay stopped. What was there is kept beside it, readable or not. The
- * copy is made and looked at under another name and takes its place by one renaming. Whenever this is cut off, there is
+ * copy is made and checked under another name and takes its place by one renaming. Whenever this is cut off, there is
  * either the old database or the new one.
  */
 export function restore(folder: string, copy: string): Result<{ kept: string | null }, string> {
@@ -103,7 +103,7 @@ export function restore(folder: string, copy: string): Result<{ kept: string | n
   }
 }
 
-/** Looks whether our copy of the backup is sound, and makes a store of its own out of it; gives back what is wrong. */
+/** Checks our copy of the backup and makes it a store of its own. Returns what is wrong with it; null: nothing. */
 function prepare(file: string): string | null {
   let db: DatabaseSync | null = null;
   try {
@@ -119,7 +119,7 @@ function prepare(file: string): string | null {
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   } catch (error) {
     const named = asStoreError(error);
-    // The disk's fault is not the backup's.
+    // A fault of the disk does not mean that the backup is damaged.
     if (named instanceof StoreError && named.reason !== 'damaged') throw error;
     return 'it is not a database';
   } finally {
@@ -134,7 +134,7 @@ function setAside(data: string): string {
   try {
     const db = new DatabaseSync(data);
     try {
-      // With all that is only in its log.
+      // Takes in what is only in its log.
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     } finally {
       db.close();
@@ -194,7 +194,7 @@ function copyForUs(from: string, to: string): void {
   }
 }
 
-/** Onto the disk; of a folder, the names in it. */
+/** Flushes a file to the disk; of a folder, the names in it. */
 function flush(path: string): void {
   const opened = openSync(path, 'r');
   try {

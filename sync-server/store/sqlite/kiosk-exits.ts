@@ -1,4 +1,4 @@
-/** What the PIN of an office's kiosks is compared with, in SQLite. A row that does not read as that opens nothing. */
+/** The digests of the PINs that open the offices' kiosks, in SQLite. A row that cannot be read opens nothing. */
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { instant } from '../../../src/lib/domain/time.ts';

@@ -10,7 +10,7 @@ import { openReadOnly } from './read-only.ts';
 import { StoreError } from '../store.ts';
 import type { Store } from '../store.ts';
 
-/** Opening anew reads the whole log, and on a full disk every write would do that. Milliseconds. */
+/** Minimum interval between two tries to open, in milliseconds: a try reads the whole log, and each write would try. */
 const PROBE_INTERVAL_MS = 500;
 
 interface Open {
@@ -22,7 +22,7 @@ interface Open {
 /** Throws a `StoreError` when what is there cannot be read either. */
 export function readUntilWritable(folder: string, storeOn: (database: OpenDatabase) => Store): Store {
   const seen = openReadOnly(folder);
-  /** Null: another process has the folder, or it has gone. */
+  /** Null: another process has the folder, or the folder has gone. */
   let open: Open | null = { database: seen, store: storeOn(seen), writes: false };
   let refusal = new StoreError('not-writable');
   let triedAt = -Infinity;
@@ -30,7 +30,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
 
   function readAgain(): Open {
     const database = openReadOnly(folder);
-    // What rooms hold in memory would be older than the disk.
+    // Else the documents in memory would be older than the disk.
     if (database.rows !== seen.rows) {
       database.close();
       throw new StoreError('in-use');
@@ -39,13 +39,13 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
   }
 
   /**
-   * At one go, so that no caller asks in between. What is open is closed first: with a file a process loses all locks
-   * that it has on it, those of its other connections too.
+   * Runs without a wait, so that no caller asks in between. The open connection is closed first: a process that closes
+   * a file loses all its locks on it, those of its other connections too.
    */
   function openForWriting(): Open {
     if (closed || performance.now() - triedAt < PROBE_INTERVAL_MS) throw refusal;
     try {
-      // A disk that is mounted read-only says so here already, and nothing is closed in vain.
+      // A disk that is mounted read-only fails here already, before anything is closed.
       for (const path of [folder, join(folder, FILE)]) accessSync(path, constants.W_OK);
       triedAt = performance.now();
       open?.database.close();
@@ -69,7 +69,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
       const isRefused = error instanceof StoreError && error.reason === 'not-writable';
       if (!isRefused || asked?.writes === true) throw error;
     }
-    // Another caller may have opened it at the same time.
+    // Another caller may have opened the store meanwhile.
     if (open?.writes !== true) open = openForWriting();
     return ask(open.store);
   }
@@ -98,7 +98,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
   };
 }
 
-/** The same part of whichever store is open when it is asked. */
+/** A part of the store that is open when a method is called. */
 function following<T extends Record<keyof T, (...given: never[]) => Promise<unknown>>>(
   part: T,
   run: (ask: (now: T) => Promise<unknown>) => Promise<unknown>,
