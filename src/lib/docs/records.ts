@@ -155,7 +155,7 @@ export function openWritableRecords<T>(
 ): WritableRecords<T> {
   const { records, own, note } = readRecords(doc, schemaOf, report);
   const list = entryListOf(doc);
-  /** Those that were found to fit, as they were parsed, so that writing them does not look again. */
+  /** Values that were parsed and found sound: writing them does not check again. */
   const sound = new WeakMap<object, T>();
   const soundOf = (value: T): T | undefined =>
     typeof value === 'object' && value !== null ? sound.get(value) : undefined;

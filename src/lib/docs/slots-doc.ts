@@ -12,7 +12,7 @@ import type { RecordDocument } from './entry-list.ts';
 import { openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 
-/** As many cells as a day may have. */
+/** The most cells of a lane on one day. */
 const MOST_LANE_CELLS = 600;
 
 /** The cells of a lane. A digit that stands more than four times in a row is followed by `*`, how often, and a dot. */

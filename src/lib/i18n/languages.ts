@@ -6,17 +6,17 @@ import type { RegisteredCode, VariantCode } from './registry.ts';
 
 const codes = Object.keys(registered) as RegisteredCode[];
 
-/** Those of every page that a citizen sees; the first is the product's fallback. */
+/** The languages of the pages for citizens; the first is the product's fallback. */
 export const citizensLanguages: readonly Language[] = codes;
 export const isVariant = (language: Language): language is VariantCode => Object.hasOwn(variants, language);
 const variantCodes = Object.keys(variants) as VariantCode[];
 
-/** Those of the phone's pages: each with the other ways to write it behind it. */
+/** The languages of the phone's pages, each followed by the other ways to write it. */
 export const phoneLanguages: readonly Language[] = codes.flatMap((code) => [
   code,
   ...variantCodes.filter((variant) => variants[variant].of === code),
 ]);
-/** Those of the pages of staff. */
+/** The languages of the pages for staff. */
 export const staffLanguages: readonly Language[] = codes.filter((code) => registered[code].forStaff);
 
 export const FALLBACK_LANGUAGE: RegisteredCode = codes[0]!;

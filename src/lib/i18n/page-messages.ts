@@ -10,7 +10,7 @@ import type { Partly, RegisteredCode, VariantCode } from './registry.ts';
 
 type Code = RegisteredCode;
 
-/** By part, the file of a language. The bundler makes a file of each; Node reads them as they are. */
+/** How each part of a language is loaded. The bundler makes a file of each; Node reads them as they are. */
 const files = {
   common: (code: Code) => import(`./${code}/common.ts`),
   citizen: (code: Code) => import(`./${code}/citizen.ts`),

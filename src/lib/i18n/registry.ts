@@ -1,17 +1,17 @@
 /**
  * The languages of the product: the one place that names them. A language is a folder beside this file, a row in
- * `registered` and its entry in `index.ts`, `monitor-messages.ts` and `embed-messages.ts`, which do not compile without it.
- * The first one is the fallback.
+ * `registered` and its entries in `index.ts`, `monitor-messages.ts`, `embed-messages.ts` and `voices.ts`. A language of
+ * staff is in `statistics.ts`, too. These do not compile without it. The first language is the fallback.
  */
 interface RegisteredLanguage {
-  /** In its own words. */
+  /** The name of the language in the language itself. */
   readonly name: string;
   /** Decides how dates and numbers look. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  /** Whether it is offered to staff as well; else its folder has only what a citizen sees. */
+  /** Whether staff are offered it, too. If not, its folder has only what citizens see. */
   readonly forStaff: boolean;
-  /** Whether a person who speaks it has read all of it; else its pages say that none has. */
+  /** Whether a person who speaks the language has read all of it. If not, its pages say so. */
   readonly isRead: boolean;
 }
 

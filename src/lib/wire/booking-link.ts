@@ -30,7 +30,7 @@ export function pathOfLink(
   return `/${office}/buchen?${new URLSearchParams({ [SERVICE]: service, ...more }).toString()}`;
 }
 
-/** At a time, with all that was chosen. */
+/** The address of a booking with these services chosen, and a time where one is given. */
 export function pathOfBooking(
   { id, timeZone }: Pick<Office, 'id' | 'timeZone'>,
   choices: readonly Choice[],

@@ -16,7 +16,7 @@ export const checkWords = z.tuple([
 ]);
 export type CheckWords = z.infer<typeof checkWords>;
 
-/** As a lead types it, `b2c4 x7kt`; null: it is none. */
+/** Reads a code as a lead types it, `b2c4 x7kt`; null: it is no code. */
 export function parsePairingCode(text: string): string | null {
   const read = pairingCode.safeParse(text.replace(/[\s.\-–]/g, '').toUpperCase());
   return read.success ? read.data : null;

@@ -10,7 +10,7 @@ import { sealedBirthDate } from '../domain/input/birth-date.ts';
 import type { BirthDate, BirthDateKey, SealedBirthDate } from '../domain/input/birth-date.ts';
 import type { OfficeId, RequestId } from '../domain/ids.ts';
 
-/** Of which request it is: sealed for another one it cannot be opened. */
+/** The request that it belongs to. A birth date that was sealed for another request cannot be opened. */
 export interface SealedFor {
   readonly office: OfficeId;
   readonly id: RequestId;

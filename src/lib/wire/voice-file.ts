@@ -17,7 +17,7 @@ export const voiceIndexPath = (language: string): string => `/monitor/voices/${l
 
 const MU_LAW = 7;
 const HEADER_BYTES = 58;
-/** Of 16-bit samples: added before the logarithm is taken, so that quiet ones are told apart. */
+/** Added to 16-bit samples before the logarithm is taken, so that quiet ones stay different. */
 const BIAS = 0x84;
 const LOUDEST = 32_635;
 

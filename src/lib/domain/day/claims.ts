@@ -9,9 +9,9 @@ import type { ActorId, CounterId, VisitId } from '../ids.ts';
 import type { LetGo } from './visit.ts';
 
 export interface Claims {
-  /** By counter, in order. */
+  /** The claims of each counter, in order. */
   readonly of: Map<CounterId, CounterClaim[]>;
-  /** By the id of what was undone, the visits under which that was said. */
+  /** Visits under which a step was undone, keyed by the id of that step. */
   readonly undone: Map<string, VisitId[]>;
 }
 

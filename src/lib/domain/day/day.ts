@@ -69,7 +69,7 @@ export interface Day {
   readonly claims: Claims;
   readonly visits: Map<VisitId, Visit>;
   readonly codes: Map<string, VisitId>;
-  /** By number, the visits that bear it: more than one only while a counter took it in from paper (A8). */
+  /** The visits of each number: more than one only while a counter took the number in from paper (A8). */
   readonly numbers: Map<string, readonly VisitId[]>;
   /** Each until it ends, also where it was released before its time. */
   readonly holds: Map<string, HoldEvent>;

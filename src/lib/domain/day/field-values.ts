@@ -18,11 +18,11 @@ export type FieldValue = z.infer<typeof fieldValue>;
 const namesEachOnce = (all: readonly { readonly field: FieldId }[]): boolean =>
   new Set(all.map(({ field }) => field)).size === all.length;
 
-/** With those that the office has asked for before. */
+/** The answers that are kept, also to questions that the office no longer asks. */
 export const keptValues = z.array(fieldValue).check(z.maxLength(20));
-/** With a booking. */
+/** The answers that a booking gives. */
 export const givenValues = z.array(fieldValue).check(z.maxLength(MOST_FIELDS), z.refine(namesEachOnce));
-/** By staff; null: empty. `base`: what the clerk saw there. */
+/** The changes that staff make. `value` null: no answer. `base`: the answer that the clerk saw. */
 export const valueChanges = z
   .array(z.strictObject({ field: fieldId, value: z.nullable(value), base: z.nullable(value) }))
   .check(z.minLength(1), z.maxLength(2 * MOST_FIELDS), z.refine(namesEachOnce));

@@ -1,4 +1,4 @@
-/** Who is behind an appointment: kept apart from the day, read by staff alone, erased first (P1, P3). */
+/** The people behind appointments: kept apart from the day, read by staff alone, erased first (P1, P3). */
 import * as z from 'zod/mini';
 import { birthDate } from '../input/birth-date.ts';
 import { actorId, visitId } from '../ids.ts';
@@ -16,7 +16,7 @@ const line = (most: number) =>
 
 export const mailAddress = z.string().check(z.regex(MAIL), z.maxLength(254));
 
-/** B2. Null: not asked or not given. */
+/** B2: a contact. A field is null where it was not asked or not given. */
 export const contact = z.strictObject({
   name: line(120),
   mail: z.nullable(mailAddress),
@@ -25,7 +25,7 @@ export const contact = z.strictObject({
 });
 export type Contact = z.infer<typeof contact>;
 
-/** As it is given, today. What is on record was taken by the rule of its day, and is still read. */
+/** A contact as it must be given today. What is on record was taken by the rule of its day, and can still be read. */
 export const givenContact = z.extend(contact, { name: z.pipe(contact.shape.name, givenName) });
 
 export const contactFields = ['name', 'mail', 'birthDate', 'phone'] as const;
@@ -33,7 +33,7 @@ export type ContactField = (typeof contactFields)[number];
 export const contactErrors = ['missing', 'malformed', 'not-asked'] as const;
 export type ContactError = (typeof contactErrors)[number];
 
-/** B2, B15: what is asked beside the name. */
+/** B2, B15: the fields that are asked beside the name. */
 export const askedOf = ({ rules }: Office, variant: VariantName | null): OfficeRules['contact'] => ({
   ...rules.contact,
   ...(variant === 'phone' ? { phone: 'required' as const } : {}),
@@ -44,7 +44,7 @@ export const askedOf = ({ rules }: Office, variant: VariantName | null): OfficeR
 export const neededBy = (variant: VariantName | null): readonly ContactField[] =>
   variant === null ? [] : variant === 'phone' ? ['phone'] : ['mail'];
 
-/** What is wrong with a contact in this office, by field; empty when it can be sent. */
+/** The faults of a contact in this office, by field; empty when it can be sent. */
 export function checkContact(
   office: Office,
   given: Contact,
@@ -88,7 +88,7 @@ export function wrongForStaff(
   );
 }
 
-/** A citizen may act for a booking: the phone that made it, or the link in its mail (B3). */
+/** The right to act for a booking: of the phone that made it, or of the link in its mail (B3). */
 const authorization = z.strictObject({ actor: actorId, via: z.enum(['phone', 'mail']) });
 export type Authorization = z.infer<typeof authorization>;
 
@@ -96,23 +96,23 @@ export const person = z.strictObject({
   id: visitId,
   /** Null: erased before its day, since the visit was given up (P3), or never asked, as of a walk-in. */
   contact: z.nullable(contact),
-  /** B13. */
+  /** B13: the answers to the office's own questions. */
   fields: z.optional(keptValues),
   language,
-  /** B15: where an appointment by video takes place, made when it was booked: a later link of the office changes none. */
+  /** B15: the link of a video appointment, made when it was booked: a later link of the office does not change it. */
   videoLink: z.optional(z.string().check(z.maxLength(600))),
-  /** The reminder of the day before was asked for. */
+  /** Whether a reminder on the day before was asked for. */
   reminder: z.boolean(),
   authorizations: z.array(authorization).check(z.maxLength(20)),
-  /** B6: when the relay got a booking that came online, by its own clock, and a keyed digest of the network it came from. */
+  /** B6: when the relay got an online booking, by its own clock, and a keyed digest of the network that sent it. */
   received: z.optional(
     z.strictObject({ at: instant, origin: z.nullable(z.string().check(z.maxLength(16))) }),
   ),
 });
 export type Person = z.infer<typeof person>;
-/** Whose contact is not erased. */
+/** A person whose contact is not erased. */
 export type KnownPerson = Person & { readonly contact: Contact };
-/** P3: nothing that says who they are is left, or there never was. */
+/** P3: whether the record no longer says who the person is, or never did. */
 export const isNameless = ({ contact, fields = [] }: Person): boolean =>
   contact === null && fields.length === 0;
 export const isKnownPerson = (person: Person): person is KnownPerson => person.contact !== null;

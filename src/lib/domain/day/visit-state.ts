@@ -41,7 +41,7 @@ export interface Visit {
   readonly calledBy: ActorId | null;
   readonly calls: number;
   readonly firstCalledAt: Instant | null;
-  /** Of the newest call or repeat. */
+  /** The time of the newest call or repeat. */
   readonly calledAt: Instant | null;
   readonly startedAt: Instant | null;
   /** Counters that say they serve them. More than one only while two do: which of them has the visitor, says `counter`. */
@@ -83,7 +83,7 @@ export const isOpen = (visit: Visit): boolean =>
   visit.state === 'missed' ||
   visit.state === 'parked';
 
-/** Also one who has left: a counter that had not heard of it may have served them. */
+/** Whether the visitor may be here. One who has left may be: another counter may have served them without knowing. */
 export const mayBeHere = (visit: Visit): boolean => isOpen(visit) || visit.state === 'left';
 
 /** Holds its counter: one active ticket a counter (Q3). */

@@ -52,7 +52,7 @@ export function stopAt({ walkIns }: WalkInsOfDay, at: Instant): WalkInStop | nul
   return stopped === null || (stopped.until !== null && stopped.until <= at) ? null : stopped;
 }
 
-/** From when numbers are given out again on this day; null: not on this day any more. */
+/** When numbers are given out again on this day; null: not on this day. */
 export function givenAgainAt(office: Office, date: LocalDate, { until }: WalkInStop): Instant | null {
   if (until === null) return null;
   const hours = ticketHours(office, date);

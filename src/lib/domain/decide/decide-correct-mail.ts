@@ -1,4 +1,4 @@
-/** The mail address of a reservation, put right by the phone that booked, and the mail sent anew (B3). */
+/** Corrects the mail address of a reservation for the phone that booked, and sends the mail anew (B3). */
 import { may } from '../access.ts';
 import { limitReached } from './decide-booking.ts';
 import { accept, refuse } from './decision.ts';
@@ -11,8 +11,8 @@ import { checkContact } from '../day/people.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { dateOf } from '../time.ts';
 
-/** Only while the reservation waits for its mail: who has confirmed has got one. */
-// A link alone changes no address: its owner has the mail already.
+/** Possible only while the reservation waits for its mail: a citizen who has confirmed has got the mail. */
+// The link of a mail alone changes no address: its owner has got the mail.
 export const decideCorrectMail = ofOwnAppointment('phone', correctMail);
 
 function correctMail(
@@ -24,7 +24,7 @@ function correctMail(
   const { office } = state;
   const { now, at, by, mailAuthorization } = circumstances;
   const record = { type: 'mail-corrected', id: request.id, visit: event.id, at, by: by.actor } as const;
-  // M16: asked again it has one effect.
+  // M16: a request that is asked again has one effect.
   if (state.memos(request.date)?.has(memoKey(record)) === true) return accept(request, visit);
   if (visit.state !== 'reserved') return refuse(request, 'not-possible-now');
   const person = state.people(request.date)?.get(event.id);
@@ -40,7 +40,7 @@ function correctMail(
   const { sameOrigin } = state.openAppointments(request.mail, circumstances.origin ?? null);
   if (isOther && !may(by.role, 'book') && sameOrigin >= office.rules.perMail)
     return refuse(request, 'too-many-requests');
-  // The link that went to a wrong address may be a stranger's: it ends.
+  // The link that went to the wrong address may be with a stranger: it is no longer valid.
   const authorizations = isOther
     ? person.authorizations.filter(({ via }) => via === 'phone')
     : person.authorizations;

@@ -1,4 +1,4 @@
-/** Q15: a phone is to be told when a number is called. The number hangs on the wall, so no secret is asked for. */
+/** Q15: a phone asks to be told when a number is called. Monitors show the number to all, so no secret is needed. */
 import { visitIn } from '../day/day.ts';
 import { isOpen } from '../day/visit.ts';
 import type { RefusalOf } from '../requests/answer.ts';
@@ -20,7 +20,7 @@ export function decideFollow(
   // P3: it is erased with the people of its day.
   if (date !== dateOf(at, office.timeZone)) return refuse(request, 'wrong-day');
   const day = state.day(date);
-  // What the board says of everyone who waits, and no more: no appointment is told of by trying its number.
+  // Only visitors whose numbers the board shows: trying numbers tells nothing of appointments that are still ahead.
   const visit = (day?.numbers.get(number) ?? [])
     .map((id) => visitIn(day!, id))
     .findLast((one) => one !== undefined && isOpen(one) && one.arrivedAt !== null);

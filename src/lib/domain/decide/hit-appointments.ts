@@ -9,7 +9,7 @@ import { hitBy } from './hours-preview.ts';
 interface AskedChange {
   readonly id: RequestId;
   readonly date: LocalDate;
-  /** Of whom the lead knows, beside what `see-outside` told ahead. */
+  /** Visits that the lead has seen, beside those that `see-outside` told ahead. */
   readonly seen: readonly VisitId[];
 }
 

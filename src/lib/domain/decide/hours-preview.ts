@@ -88,7 +88,7 @@ export const hitBy = (state: OfficeState, changed: Office): HitAppointment[] =>
     return day === null ? [] : hitOn(state.office, changed, day);
   });
 
-/** Those of one day. */
+/** The appointments of one day that a change hits. */
 export function hitOn(office: Office, changed: Office, day: Day): HitAppointment[] {
   const before = new Set(outsideOn(office, day).map(({ visit }) => visit));
   const outside = new Map(
@@ -111,7 +111,7 @@ export function hitOn(office: Office, changed: Office, day: Day): HitAppointment
 const isDuring = ({ start, minutes }: AppointmentEvent, at: Instant): boolean =>
   start <= at && at < start + minutes * MINUTE_MS;
 
-/** By lane, the cells in which fewer counters are open than appointments are booked, and more so than before. */
+/** The cells of each lane with fewer counters than booked appointments, and with a greater lack than before. */
 function crowdedSpans(office: Office, changed: Office, day: Day): Map<LaneId, Instant[]> {
   const crowded = new Map<LaneId, Instant[]>();
   const standing = takenPlaces(office, day).filter(({ freeAt }) => freeAt === null);
@@ -182,7 +182,7 @@ export function placesOn(
   return { places: fitting((lane) => lane.counters), online: fitting((lane) => lane.released) };
 }
 
-/** With the person behind it, as far as they are known here. */
+/** Adds the person of the appointment, as far as they are known here. */
 export function withPerson(
   state: Pick<OfficeState, 'people'>,
   hit: HitAppointment,

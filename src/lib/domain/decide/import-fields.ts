@@ -6,7 +6,7 @@ import { plainWords } from '../input/plain-words.ts';
 import type { CustomField } from '../office/custom-field.ts';
 import type { Office } from '../office/office.ts';
 
-/** A column goes by the field's key, or by its name in any language. */
+/** A column is found by the field's key, or by its name in any language. */
 export function fieldColumns({ fields }: Office, names: readonly string[]): ReadonlyMap<CustomField, number> {
   const isAsked = ({ id, label }: CustomField, name: string): boolean =>
     importColumn(name) === null && isOneOf([id, ...Object.values(label)], name);
@@ -36,7 +36,7 @@ export function readFields(columns: ReadonlyMap<CustomField, number>, cells: rea
   return { fields, unread };
 }
 
-/** A choice may be written by its key or in words. */
+/** A choice may be written as its key or as its name in any language. */
 function valueOf(field: CustomField, cell: string): string | null {
   const { type, options = [] } = field;
   const meant = options.find(({ id, name }) => isOneOf([id, ...Object.values(name)], cell));

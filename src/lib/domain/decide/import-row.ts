@@ -22,7 +22,7 @@ export interface ImportRow {
   readonly start: Instant;
   readonly services: Choice[];
   readonly minutes: number;
-  /** Those that serve all of it. */
+  /** The lanes that serve all of these services. */
   readonly lanes: readonly LaneId[];
   readonly contact: Contact;
   readonly fields: FieldValue[];

@@ -19,7 +19,7 @@ export function answerFor(role: Role, request: Request, answer: Answer): Answer 
   return isTold ? answer : { ...answer, reason: 'not-found', alternatives: [] };
 }
 
-/** From then on a kiosk may read the next day: a morning may begin without network. Hours after midnight. */
+/** From this hour on a kiosk may read the next day, since a morning may begin without network. */
 const EVENING_HOURS = 18;
 
 /**

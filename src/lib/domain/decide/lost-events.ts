@@ -32,7 +32,7 @@ const isAtKiosk = (f: DayEvent): boolean =>
       ? !f.takenIn
       : f.kind === 'appointment' && f.channel === 'kiosk';
 
-/** By maker, the events that it makes. An actor that is not known is a citizen, or a kiosk that was forgotten. */
+/** Which events each maker makes. An actor that is not known is a citizen, or a kiosk that was forgotten. */
 const MAKES: Readonly<Record<Maker | 'unknown', (f: DayEvent) => boolean>> = {
   arbiter: (f) =>
     f.kind === 'hold' || f.kind === 'release' || (f.kind === 'step' && BY_ARBITER.includes(f.what)),

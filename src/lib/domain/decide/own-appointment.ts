@@ -1,4 +1,4 @@
-/** Whose appointment a request is about (B3, B8), and the mail to its citizen. */
+/** Finds the appointment that a citizen's request may act for (B3, B8), and makes the notice to its citizen. */
 import { may } from '../access.ts';
 import type { AppointmentEvent } from '../day/appointment.ts';
 import { appointmentOf, visitIn } from '../day/day.ts';

@@ -48,7 +48,7 @@ export function proposalsFor(
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Of two days as near, the later: who was to come on Tuesday may not be free on Monday any more. */
+/** The nearest days first; of two as near, the later: a citizen may no longer have time on an earlier day. */
 function byNearness(days: readonly LocalDate[], to: LocalDate): LocalDate[] {
   const away = new Map(days.map((day) => [day, Math.abs(daysBetween(to, day))]));
   return [...days].sort((a, b) => away.get(a)! - away.get(b)! || (a < b ? 1 : -1));

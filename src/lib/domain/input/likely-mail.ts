@@ -29,7 +29,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/\.(?:rog|ogr|orgg)$/, '.org'],
 ];
 
-/** From this length on two slips are taken for a typo. */
+/** In words of this many characters or more, two slips count as a typo. */
 const LONG = 9;
 
 /** The address that was probably meant; null: nothing is wrong with it that could be seen. */

@@ -3,7 +3,7 @@
  * Arabic as from Morocco to Iraq. A table and no `Intl`: what a date means must not hang on a browser's data.
  */
 
-/** By month. Three letters of a name are enough where they tell it apart. */
+/** The names of each month. Three letters are enough where they tell it apart. */
 const NAMES: readonly string[] = [
   'januar jänner january styczeń stycznia ocak январь января січень січня يناير كانون-الثاني جانفي',
   'februar feber february luty lutego şubat февраль февраля лютий лютого فبراير شباط فيفري',

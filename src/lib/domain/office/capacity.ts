@@ -26,7 +26,7 @@ export const daySlots = z.strictObject({
   bookableFrom: instant,
   /** C9: from then on `released` counts instead of `online`; null: never. */
   releaseAt: z.nullable(instant),
-  /** By lane: left online, left online once released, left for staff. */
+  /** What each lane has left: online, online once the same-day share is released, and for staff. */
   lanes: z.record(z.string(), z.strictObject({ online: cells, released: cells, all: cells })),
 });
 export type DaySlots = z.infer<typeof daySlots>;
@@ -41,7 +41,7 @@ export interface TakenPlace {
   readonly freeForStaffAt?: Instant | null;
 }
 
-/** By cell: all counters, those for online bookings, those with the same-day release. */
+/** Counters of each cell: all of them, those for online bookings, and those with the same-day share released. */
 export interface LaneCount {
   readonly counters: Int16Array;
   readonly online: Int16Array;
@@ -175,14 +175,14 @@ const nothingOpen = (length: number): LaneCount => ({
 
 const DIGITS = Array.from({ length: 36 }, (_, n) => n.toString(36));
 
-/** Of each cell the smaller number, and none below zero. */
+/** The smaller number of each cell, and none below zero. */
 function digits(counts: Int16Array, most: Int16Array): string {
   let text = '';
   for (let i = 0; i < counts.length; i++) text += DIGITS[Math.max(0, Math.min(counts[i]!, most[i]!))]!;
   return text;
 }
 
-/** With one counter of a lane less between two moments; nothing where `to` is not later than `from`. */
+/** The slots with one counter less in a lane between two moments; unchanged where `to` is not later than `from`. */
 export function withoutPlace(slots: DaySlots, id: LaneId, from: Instant, to: Instant): DaySlots {
   const lane = slots.lanes[id];
   if (lane === undefined || to <= from) return slots;
@@ -223,7 +223,7 @@ export function freeStarts(
   const soonest = channel === 'online' ? now + leadMinutes * MINUTE_MS : now - CELL_MS;
   const from = Math.max(0, Math.ceil((soonest - slots.first) / CELL_MS));
   const lines = lanes.map((lane) => cellsFor(slots, lane, channel, now));
-  /** By cell, counted from one, the first lane in which it can be a start; 0: none. */
+  /** For each cell the first lane, counted from one, in which an appointment can start; 0: none. */
   const chosen = new Uint8Array(Math.max(0, ...lines.map((cells) => cells.length)));
   for (let nth = lines.length; nth > 0; nth--) {
     const cells = lines[nth - 1]!;

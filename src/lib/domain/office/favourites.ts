@@ -2,6 +2,6 @@
 import { hasNumbers } from './office.ts';
 import type { Office, Service } from './office.ts';
 
-/** Those of them that can be chosen now, as the office orders its services. One that has gone is simply not there. */
+/** The favourites that can be chosen now, in the order of the office's services, without those that have gone. */
 export const favouritesOf = ({ kiosk, services }: Pick<Office, 'kiosk' | 'services'>): readonly Service[] =>
   services.filter((service) => hasNumbers(service) && kiosk.favourites.includes(service.id));

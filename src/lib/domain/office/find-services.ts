@@ -24,7 +24,7 @@ export function findServices(office: Office, typed: string, language: Language |
   return known.length > 0 ? known : all();
 }
 
-/** Those alone that are named or called so, or stand in a category that is. For the public: no internal ones (C14). */
+/** Finds services by name, search words or category. For the public: without internal services (C14). */
 export const findNamedServices = (
   office: Office,
   typed: string,
@@ -34,7 +34,7 @@ export const findNamedServices = (
 interface Found {
   /** Named or called so, or of a category that is. */
   readonly known: Service[];
-  /** Also those of which only the papers to bring say it. */
+  /** All matches, also services of which only the papers to bring match. */
   readonly all: () => Service[];
 }
 

@@ -7,7 +7,7 @@ const SET_UP_AT_DESK = ['categories', 'services', 'lanes', 'counters', 'windows'
 
 const LANE = 'main';
 
-/** By language; `other` where there is none. */
+/** Words by language; `other` where a language has none. */
 export interface NewOfficeWords {
   readonly lane: Readonly<Record<string, string>>;
   readonly counter: Readonly<Record<string, string>>;

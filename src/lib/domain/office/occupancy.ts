@@ -10,17 +10,17 @@ import type { Instant, LocalDate } from '../time.ts';
 
 /** Minutes of counters: two that are open for an hour are 120. */
 export interface Occupancy {
-  /** Of the whole day. */
+  /** Minutes of the whole day. */
   readonly open: number;
   readonly taken: number;
-  /** Of what is still to come. */
+  /** Minutes that are free in the rest of the day. */
   readonly free: number;
-  /** Of those, what can be booked online now. */
+  /** How many of these can be booked online now. */
   readonly freeOnline: number;
 }
 
 export interface DayOccupancy {
-  /** By lane with counters on this day, in the office's order. Empty: closed. */
+  /** The lanes with counters on this day, in the office's order. Empty: closed. */
   readonly lanes: ReadonlyMap<LaneId, Occupancy>;
   readonly all: Occupancy;
   /** C8: when the day opens for online bookings; null: it has. */

@@ -205,9 +205,9 @@ const rules = z.strictObject({
     z.strictObject({
       perAddress: z.int().check(z.minimum(1), z.maximum(10_000)),
       perNetwork: z.int().check(z.minimum(1), z.maximum(100_000)),
-      /** From a provider's whole range. */
+      /** Bookings an hour from a provider's whole range. */
       perRegion: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 600),
-      /** With mail addresses of one domain; domains that are open to everyone do not count. */
+      /** Bookings an hour with mail addresses of one domain; domains that are open to everyone do not count. */
       perMailDomain: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 30),
     }),
     { perAddress: 30, perNetwork: 300, perRegion: 600, perMailDomain: 30 },
@@ -561,7 +561,7 @@ export const officeRecord = z.extend(officeShape, {
 });
 export type Office = z.infer<typeof officeRecord>;
 
-/** Those that were found to be sound: a decision and what carries it out both look, and a large one takes milliseconds. */
+/** Records that were found sound: a decision and its carrying out both check, and a large record takes milliseconds. */
 const soundRecords = new WeakSet<Office>();
 export function isOfficeRecord(office: Office): boolean {
   if (soundRecords.has(office)) return true;
@@ -573,7 +573,7 @@ export function isOfficeRecord(office: Office): boolean {
 /** The record, checked across its parts as the file is. */
 export const wholeOfficeRecord = officeRecord.check(z.superRefine(checkAcross));
 
-/** By `Intl` and not by `Temporal`: the monitors read offices too, on televisions that have no Temporal. */
+/** Uses `Intl` and not `Temporal`: the monitors read offices too, on televisions that have no Temporal. */
 function isTimeZone(name: string): boolean {
   if (timeZones.has(name)) return true;
   try {
@@ -586,12 +586,12 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Those that were found to be one: `Intl` takes milliseconds each time. There are some 600 at most. */
+/** Names that were found to be time zones: `Intl` takes milliseconds each time. There are some 600 at most. */
 const timeZones = new Set<string>();
 
 export const serviceOf = (office: Office, id: ServiceId): Service | undefined =>
   office.services.find((s) => s.id === id);
-/** By its id, or by its key in the federal catalogue: other sites need no table of ids. */
+/** Finds a service by its id, or by its key in the federal catalogue: other sites need no table of ids. */
 export function serviceNamed(office: Office, name: string): Service | null {
   return (
     office.services.find(({ id }) => id === name) ?? office.services.find((s) => s.leika === name) ?? null

@@ -1,4 +1,4 @@
-/** P3: for how long an office keeps what belongs to a day. The relay erases by it, and so does each device. */
+/** P3: for how long an office keeps the documents of a day. The relay and each device erase by it. */
 import * as z from 'zod/mini';
 import type { OfficeRules } from './office.ts';
 import { addDays, localDate } from '../time.ts';
@@ -8,7 +8,7 @@ import type { LocalDate } from '../time.ts';
 export const dayKinds = ['day', 'people', 'memo'] as const;
 export type DayKind = (typeof dayKinds)[number];
 
-/** Those of an office whose own rules cannot be read, days. */
+/** Retention in days for an office whose own rules cannot be read. */
 export const USUAL_RETENTION: OfficeRules['retention'] = { people: 7, day: 90 };
 
 /** The earliest day that is still kept. Notes go with the people whom they are about. */
@@ -21,7 +21,7 @@ const dateSpan = z.object({ from: localDate, until: localDate });
 export const erasedDays = z.object({ people: z.nullable(dateSpan), day: z.nullable(dateSpan) });
 export type ErasedDays = Readonly<z.infer<typeof erasedDays>>;
 
-/** Null: nothing is erased that would have been kept. */
+/** The days that another retention erases; null: it erases none that would have been kept. */
 export function erasedBy(
   before: OfficeRules['retention'],
   after: OfficeRules['retention'],

@@ -8,9 +8,9 @@ import type { Office } from './office.ts';
 const NIGHT = localTime.parse('04:00');
 /** What is left to do when the last visitor has gone. */
 const AFTER_HOURS_MS = 3 * 60 * MINUTE_MS;
-/** Also outside the hours, as for a lead in the evening. */
+/** A session lasts at least this long, also outside the hours, as for a lead in the evening. */
 const SHORTEST_MS = 4 * 60 * MINUTE_MS;
-/** By how much a member extends it at once. */
+/** How much one extension by a member adds. */
 export const EXTENSION_MS = 2 * 60 * MINUTE_MS;
 /** A sign-in just before the night's hour is not over before it is of use. */
 const BEFORE_NIGHT_MS = 60 * MINUTE_MS;

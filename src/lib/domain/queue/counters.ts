@@ -35,7 +35,7 @@ const UNOBSERVED: readonly number[] = [0.6, 0.8, 1, 1.2, 1.6];
 /** Minutes without a call, although people wait, after which a counter is on a break. */
 const BREAK_AFTER_MINUTES = 3;
 
-/** From opening on, counters of which nothing has been seen yet are taken to open as planned: minutes. */
+/** For this time after opening, counters of which nothing has been seen count as open, as planned. */
 const OPENING_MINUTES = 15;
 
 /** Minutes after which visitors who wait in vain show that the planned counters are not staffed. */
@@ -148,7 +148,7 @@ export function observeTimes(visits: Iterable<Visit>): ObservedTimes {
   return { byService: new Map([...byService].map(([id, own]) => [id, sorted(own)])), all: sorted(all) };
 }
 
-/** By way of a typed array, which compares numbers without being told how: a day has hundreds. */
+/** Sorts by a typed array, which is faster, since it needs no comparing function: a day has hundreds of values. */
 const sorted = (values: readonly number[]): readonly number[] => [...Float64Array.from(values).sort()];
 
 /** How much longer or shorter than planned this one may take, ascending. */

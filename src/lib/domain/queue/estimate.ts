@@ -96,7 +96,7 @@ export function estimateWaits(
 interface Play {
   /** When this one is called after all before, by run: milliseconds from now, until the next call. Null: never. */
   next(visit: InLine): Int32Array | null;
-  /** As if this one were next, and then again as before. */
+  /** Simulates this visitor as the next, and takes that back. */
   try(visit: InLine): Int32Array | null;
 }
 
@@ -114,7 +114,7 @@ function openPlay(
     const factors = factorsOf(visit, observed);
     return able.length === 0 ? [] : [{ able, from, isHere, factors, planned: visit.minutes * MINUTE_MS }];
   });
-  /** By run: the next of them, and how many went before the visitors who were in the line already. */
+  /** For each run: the next of them. `passed`: how many went before visitors who were in the line already. */
   let next = new Int32Array(RUNS);
   let passed = new Int32Array(RUNS);
   /** In how many milliseconds each counter is free, in the first run, then in the second one. */
@@ -168,9 +168,9 @@ function openPlay(
 
 /** The waits of an office as it stands. The chance in it is drawn from the day, so the same day gives the same waits. */
 export interface OfficeWaits {
-  /** Of a visitor who would come now, by lane; a lane that no open counter serves is left out. */
+  /** The wait of a visitor who comes now, for each lane that an open counter serves. */
   readonly lanes: ReadonlyMap<LaneId, WaitRange>;
-  /** Of everyone who waits and is not early, in the order of the line; null: no open counter serves them. */
+  /** The wait of each visitor who is not early, in the order of the line; null: no open counter serves them. */
   readonly line: readonly { readonly visit: Visit; readonly wait: WaitRange | null }[];
 }
 

@@ -10,10 +10,10 @@ import type { Instant } from '../time.ts';
 import { isActive } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
-/** Before its time an appointment goes ahead of walk-ins: minutes. */
+/** An appointment goes ahead of walk-ins from this many minutes before its time on. */
 export const DUE_AHEAD_MINUTES = 5;
 
-/** How often later arrivals may be called before a visitor goes to the front. */
+/** After this many calls of later arrivals a visitor goes to the front. */
 export const PATIENCE = 4;
 
 export const turnReasons = [
@@ -29,13 +29,13 @@ export type TurnReason = (typeof turnReasons)[number];
 export interface Turn {
   readonly visit: Visit;
   readonly reason: TurnReason;
-  /** How many who came later have been called while they waited, by counters that could have called them. */
+  /** How many later arrivals were called while this visitor waited, by counters that could have called this visitor. */
   readonly overtakings: number;
 }
 
 /**
- * Everyone who waits in these lanes, next first. `counter`: as the counter sees it that would call them; null: as any
- * counter that works now.
+ * All who wait in these lanes, the next first. `counter`: the order for this counter; null: for any counter that works
+ * now.
  */
 export function queueOf(
   office: Office,
@@ -68,15 +68,15 @@ export function queueOf(
     );
 }
 
-/** Where a counter stands in the office: `among` names the counters that share these lanes while it is cut off (Q6). */
+/** A counter that calls. `among`: the counters that share its lanes while it is cut off (Q6); null: it is online. */
 export interface SharedCounter {
   readonly counter: CounterId;
   readonly among: readonly CounterId[] | null;
 }
 
 /**
- * Who a counter of these lanes should call, leaving out some; null when no visitor waits. A visitor transferred to
- * another counter waits for that one (Q5), but not without end. Cut off from the relay a counter first takes the
+ * The visitor whom a counter of these lanes should call, without those left out; null: no visitor waits. A visitor who
+ * was sent to another counter waits for that one (Q5), but not without end. A counter that is cut off first takes the
  * visitors that fall to it (Q6).
  */
 export function nextVisit(
@@ -95,7 +95,7 @@ export function nextVisit(
   return firstOf(line, seat.counter, among, now);
 }
 
-/** Everyone whom a counter of these lanes may call now, next first; `counter` as in `queueOf`. */
+/** All whom a counter of these lanes may call now, the next first; `counter` as in `queueOf`. */
 export const callable = (
   office: Office,
   day: Day,
@@ -108,7 +108,10 @@ export const callable = (
 /** Q5: how many minutes a visitor waits for a counter to which they were sent and where no clerk works. */
 const WANTED_MINUTES = 10;
 
-/** No visitor waits for ever for one counter: not while others are called past them, nor where no clerk sits. */
+/**
+ * Whether the counter may call the visitor. One who was sent to another counter waits for that one: until many others
+ * were called past them, or while a clerk works there.
+ */
 function mayCall(
   office: Office,
   day: Day,
@@ -125,8 +128,8 @@ function mayCall(
 const SPELL_MINUTES = 15;
 
 /**
- * Q6: who goes first at a counter that hears of no other counter's calls. It knows only its own calls, so visitors that
- * fall to another counter may long be served there. They come after its own, unless they have waited longer than a
+ * Q6: the order at a counter that hears of no other counter's calls. It knows only its own calls, so visitors that fall
+ * to another counter may long be served there. They come after its own, unless they have waited longer than a
  * working counter would let them. They still go before appointments that are not due yet and walk-ins who would delay
  * one.
  */
@@ -142,22 +145,22 @@ function firstOf(
     const counterRank = rankAmong(turn.visit.id, counter, among);
     const isTheirs = counterRank > 0 && !isLeft(turn, counterRank, among.length, now);
     const canWait = rank(turn.reason) > rank('by-arrival');
-    // Own, then those of others by how near they fall, and both before all who can wait.
+    // First the counter's own visitors, then those of the others, the nearest first; after both, all who can wait.
     const order = (canWait ? 1000 : 0) + (isTheirs ? counterRank : 0);
     if (order < lowest) [best, lowest] = [turn, order];
   }
   return best;
 }
 
-/** Whether a visitor has waited until the counters before this one can be taken not to call them. */
+/** Whether a visitor has waited until the counters before this one have probably decided not to call them. */
 function isLeft({ visit, reason, overtakings }: Turn, nth: number, counters: number, now: Instant): boolean {
-  // Its own calls alone: each of the others makes as many meanwhile.
+  // Counts this counter's own calls: each of the others probably makes as many meanwhile.
   if (reason === 'overtaken-often') return overtakings >= PATIENCE * (1 + nth * counters);
   const since = Math.max(visit.due ?? 0, visit.waitingSince ?? now);
   return reason === 'due' && now - since >= nth * SPELL_MINUTES * MINUTE_MS;
 }
 
-/** A counter’s nth for a visitor by the hash: 0 is the one to which they fall. */
+/** The rank of a counter for a visitor by the hash: 0 is the counter to which the visitor falls. */
 function rankAmong(visit: VisitId, counter: CounterId, among: readonly CounterId[]): number {
   const own = hash(`${counter}/${visit}`);
   let nth = 0;
@@ -169,8 +172,8 @@ function rankAmong(visit: VisitId, counter: CounterId, among: readonly CounterId
 }
 
 /**
- * Q6: the counters that are taken to share the line with one that is cut off. They are those that were at work when it
- * last heard of them, and itself. Where it has heard of none, all that serve one of its lanes.
+ * Q6: the counters that probably share the line with one that is cut off: itself, and those at work when it last heard
+ * of them. If it has heard of none, all that serve one of its lanes.
  */
 export function sharingCounters(day: Day, counter: Counter, counters: readonly Counter[]): CounterId[] {
   const able = counters.filter((c) => c.lanes.some((lane) => counter.lanes.includes(lane)));
@@ -182,7 +185,7 @@ export function sharingCounters(day: Day, counter: Counter, counters: readonly C
   return able.filter(({ id }) => id === counter.id || seen === null || seen.has(id)).map(({ id }) => id);
 }
 
-/** The counters that say they are open, and those where a visitor is called or served, or was until lately. */
+/** The counters that are set to open, and those where a visitor is called or served, or was until lately. */
 function atWork(day: Day, now: Instant): Set<CounterId> {
   const found = new Set<CounterId>();
   for (const v of day.visits.values()) {
@@ -218,7 +221,7 @@ function hash(text: string): number {
 interface Gaps {
   readonly office: Office;
   readonly now: Instant;
-  /** Those who are here and whose time is near, by their time. */
+  /** Visitors who are here and whose time is near, in the order of their times. */
   readonly soonDue: readonly Visit[];
   readonly others: readonly AtWork[];
 }
@@ -233,13 +236,13 @@ function reasonFor(visit: Visit, overtakings: number, gaps: Gaps): TurnReason {
   return othersCanTake(gaps, until) ? 'by-arrival' : 'would-delay';
 }
 
-/** A counter where a clerk works, and when it will have time, as far as the plan goes. */
+/** A counter where a clerk works, and when it will probably be free. */
 interface AtWork {
   readonly lanes: ReadonlySet<LaneId>;
   readonly freeAt: Instant;
 }
 
-/** As the day's visits show it, so that every device that has them comes to the same order. */
+/** Derived from the day's visits alone, so that devices with the same visits come to the same order. */
 function othersAtWork(office: Office, day: Day, now: Instant, counter: CounterId | null): AtWork[] {
   const lanes = new Map<CounterId, Set<LaneId>>();
   const freeAt = new Map<CounterId, Instant>();
@@ -257,12 +260,12 @@ function othersAtWork(office: Office, day: Day, now: Instant, counter: CounterId
       freeAt.delete(id);
       continue;
     }
-    // Q9: open before its first visitor, too.
+    // Q9: a counter that is set to open works before its first visitor, too.
     lanes.set(id, new Set([...own, ...(lanes.get(id) ?? [])]));
     freeAt.set(id, freeAt.get(id) ?? now);
   }
   const others = [...freeAt].map(([at, free]) => ({ lanes: lanes.get(at)!, freeAt: free }));
-  // Seen by no counter in particular: the one that is free first calls, the others remain.
+  // For no counter in particular: the counter that is free first calls, and the others remain.
   return counter === null ? others.sort((a, b) => a.freeAt - b.freeAt).slice(1) : others;
 }
 
@@ -293,14 +296,14 @@ const ranks: Record<TurnReason, number> = {
 };
 const rank = (reason: TurnReason): number => ranks[reason];
 
-/** Within a rank: the appointment's time, or the arrival. Who came after their time (A1) does not pass those in time. */
+/** The order within a rank: the appointment's time, or the arrival. Late visitors (A1) do not pass those in time. */
 function turnOf({ visit: { due, arrivedAt } }: Turn): Instant {
   return due === null ? (arrivedAt ?? Infinity) : Math.max(due, arrivedAt ?? due);
 }
 
 /**
- * By visit: how many who arrived later have been called since they began to wait for this turn. A call counts where it
- * took their place: in their lane, or at a counter that serves it. What other counters do with other lanes does not.
+ * By visit: how many later arrivals were called since this visitor began to wait. A call counts if it could have been
+ * this visitor's: in the same lane, or at a counter that serves it.
  */
 function countOvertakings(office: Office, day: Day, waiting: readonly Visit[]): Map<VisitId, number> {
   const counts = new Map<VisitId, number>();

@@ -78,10 +78,10 @@ export const answer = z.discriminatedUnion('ok', [
     /** The visit that it was about, where there is one. */
     visit: z.nullable(visitId),
     number: z.nullable(visitNumber),
-    /** Of a check-in: the lane and the time that it is due. */
+    /** For a check-in: the lane, and the time when the visit is due. */
     lane: z.nullable(laneId),
     due: z.nullable(instant),
-    /** Of `bring-back`: the records that were not taken; all others are here now. */
+    /** For `bring-back`: the records that were not taken; the relay has all others now. */
     notTaken: z.optional(z.array(notTaken).check(z.maxLength(1000))),
   }),
   z.strictObject({
@@ -93,11 +93,11 @@ export const answer = z.discriminatedUnion('ok', [
      * `too-late` by code: the start of the appointment (A1).
      */
     alternatives: z.array(freeStart).check(z.maxLength(12)),
-    /** Of `hours-not-possible`: which field, and why. */
+    /** For `hours-not-possible`: which field, and why. */
     problem: z.optional(hoursProblem),
-    /** Of `office-not-possible`: which fields, and why. */
+    /** For `office-not-possible`: which fields, and why. */
     problems: z.optional(z.array(officeProblem).check(z.maxLength(20))),
-    /** Of `office-changed-meanwhile`: what counts now in the fields that were to change; null: it is not there. */
+    /** For `office-changed-meanwhile`: the values that count now in these fields; null: the entry has gone. */
     meanwhile: z.optional(officeEdit.shape.was),
   }),
 ]);

@@ -31,7 +31,7 @@ export const deviceReport = z.strictObject({
   /** The kiosk. */
   by: actorId,
   count: z.int().check(z.minimum(1)),
-  /** Those that no visitor may have seen; empty for the other kinds. */
+  /** Numbers that perhaps no visitor has seen; empty for the other kinds. */
   numbers: z.array(visitNumber).check(z.maxLength(MOST_NUMBERS_NAMED)),
   /** Who has looked into it; null: it is open. */
   resolved: z.nullable(z.strictObject({ at: instant, by: actorId })),

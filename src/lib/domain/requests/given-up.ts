@@ -14,7 +14,7 @@ import type { Instant } from '../time.ts';
 /** M10: a press in time may still be on its way when the reservation lapses. */
 export const LATE_PRESS_MS = 60 * MINUTE_MS;
 
-/** From when the visit needs no personal data any more; null: the visitor may still come. */
+/** When the visit stops needing personal data; null: the visitor may still come. */
 function givenUpAt(day: Day, id: VisitId): Instant | null {
   const visit = visitIn(day, id);
   const event = appointmentOf(day, id);

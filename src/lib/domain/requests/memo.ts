@@ -58,7 +58,7 @@ export const importErrors = [
   'not-judged',
 ] as const;
 export type ImportError = (typeof importErrors)[number];
-/** Beside what makes an appointment: left empty where it cannot be read. */
+/** Columns that an appointment does not need: left empty where they cannot be read. */
 export const sideFields = ['mail', 'birth-date', 'phone', 'language', 'custom-field'] as const;
 export type SideField = (typeof sideFields)[number];
 const importReport = z.strictObject({
@@ -73,7 +73,7 @@ const importReport = z.strictObject({
     z.array(z.strictObject({ row: z.int(), field: z.enum(sideFields) })).check(z.maxLength(8000)),
     [],
   ),
-  /** Of a list that came in parts; `row` counts within the part. */
+  /** The part of a list that came in parts; `row` counts within the part. */
   part: z.optional(importPart),
   /** Rows of the request, while some of them are not judged yet. */
   rowsAsked: z.optional(z.int()),

@@ -44,7 +44,7 @@ export const enquiry = z.strictObject({
   contact,
   services: z.array(choice).check(z.minLength(1), z.maxLength(20)),
   weekdays: suitingWeekdays,
-  /** Of the mails. */
+  /** The language of the mails. */
   language,
   resolved,
 });
@@ -81,10 +81,10 @@ export const unclearArrival = z.strictObject({
   by: actorId,
   /** Null: they showed a QR, typed a code or took a number, or it could not be read. */
   birthDate: z.nullable(birthDate),
-  /** With which they were welcomed, or which they hold. */
+  /** The number with which they were welcomed, or which they hold. */
   number: z.optional(visitNumber),
   reason: z.enum([...refusedCheckInReasons, ...refusedTicketReasons]),
-  /** Of the appointments between which the birth date does not decide; one: they share that, too. */
+  /** Times of the appointments that share the birth date; one: they share the time, too. */
   starts: z.array(instant).check(z.maxLength(12)),
   resolved,
 });

@@ -12,7 +12,7 @@ export const MOST_TRIES = 20;
 export const MOST_ROWS = 50;
 /** M18: events, and people, in one `bring-back`. The relay judges them in one go, and calls wait for that long. */
 export const MOST_BROUGHT_BACK = 200;
-/** As many characters as a note may have. */
+/** Characters that a note may have. */
 export const MOST_NOTED = 1000;
 /** C3: in one `see-outside`. */
 export const MOST_SEEN_AHEAD = 1000;

@@ -23,7 +23,7 @@ export const matchingVisit = z.object({
   id: visitId,
   date: localDate,
   number: visitNumber,
-  /** Of an appointment. */
+  /** The check-in code of an appointment; null: a ticket. */
   code: z.nullable(checkInCode),
   state: z.enum(visitStates),
   /** Start of an appointment; null: without. */

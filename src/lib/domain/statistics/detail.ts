@@ -13,7 +13,7 @@ import { addCounts, counts, tally } from './tally.ts';
 import type { Counts } from './tally.ts';
 import { minutesToCounter, waitMinutes, waitsFrom, workedMinutes } from './visit-times.ts';
 
-/** By the minute, how often: until the first call, from the call to the counter, at the counter. */
+/** How often each number of minutes occurred: until the first call, from the call to the counter, at the counter. */
 const times = z.strictObject({ wait: counts, toCounter: counts, service: counts });
 export type Times = z.infer<typeof times>;
 const noTimes: Times = { wait: {}, toCounter: {}, service: {} };
@@ -29,12 +29,12 @@ export const detailStatistics = z.strictObject({
   walkIn: times,
   /** A9: with and without an appointment. Before it was counted apart no office marked any. */
   pickUp: z._default(times, noTimes),
-  /** By the weekday and hour in which the wait began, `"1-08"`: minutes until the first call. */
+  /** Minutes until the first call, keyed by weekday and hour in which the wait began, `"1-08"`. */
   waitsByHour: z.record(z.string(), counts),
   counters: z.record(z.string(), counterStatistics),
   /** Appointments that were confirmed and not moved away, by who booked: a moved one counts where it went. */
   booked: z.strictObject({ online: z.int(), staff: z.int(), import: z.int(), kiosk: z.int() }),
-  /** Of those that citizens or staff booked for their first time: days from the booking to the appointment. */
+  /** Days from the booking to the appointment, for those that citizens or staff booked and that were not moved. */
   leadDays: counts,
 });
 export type DetailStatistics = z.infer<typeof detailStatistics>;

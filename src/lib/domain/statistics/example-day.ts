@@ -102,7 +102,7 @@ const LAST_NUMBER_CELLS = 6;
 /** How many come in an hour after the opening, compared with the others. */
 const RUSH = [1.4, 1.3, 1.1, 0.9, 0.7, 0.7, 0.9, 1, 0.8, 0.6] as const;
 
-/** As many as the counters beside the online share can serve, more in the morning. */
+/** Makes as many walk-ins as the counters beside the online share can serve, more in the morning. */
 function walkIns(
   office: Office,
   lane: Lane,

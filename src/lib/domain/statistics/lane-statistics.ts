@@ -27,7 +27,7 @@ export const laneStatistics = z.strictObject({
   bookedOnline: z.number(),
   /** Free stretches of 5 to 10 minutes between appointments in which no walk-in was called either. */
   unusedShort: z.int(),
-  /** By weekday and hour: who could be served from then on, and on how many days the lane was open then. */
+  /** Visitors who could be served from that weekday and hour on. `hours`: on how many days the lane was open then. */
   demand: z._default(counts, {}),
   hours: z._default(counts, {}),
 });
@@ -92,7 +92,7 @@ function spansWith(counters: Int16Array, first: Instant, least: number): Span[] 
   );
 }
 
-/** From when a visitor who came could have been served: not before their time, nor before the lane opened. */
+/** When a visitor could first have been served: not before their time, nor before the lane opened. */
 function servable(visit: Visit, spans: readonly Span[]): Instant[] {
   const wanted = waitsFrom(visit);
   if (wanted === null) return [];

@@ -8,7 +8,7 @@ export interface OfficeSummary {
   readonly exampleDays: number;
   readonly came: number;
   readonly appointments: number;
-  /** Of the appointments. Null: there was none. */
+  /** The share of the appointments. Null: there was none. */
   readonly noShowPercent: number | null;
   /** Minutes. Null: no visitor waited. */
   readonly medianWait: number | null;

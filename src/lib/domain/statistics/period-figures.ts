@@ -12,7 +12,7 @@ export interface PeriodFigures {
   readonly sum: Statistics;
   readonly detail: DetailStatistics | null;
   readonly days: readonly (readonly [date: LocalDate, figures: Statistics])[];
-  /** By weekday, `"1"` for Monday: the counted days on which the office was open or visitors came. */
+  /** The counted days on which the office was open or visitors came, keyed by weekday, `"1"` for Monday. */
   readonly openDays: Readonly<Record<string, number>>;
 }
 

@@ -85,7 +85,7 @@ export function plannedDay(
   return { hours, takes: timesTaken(figures, counted.served / counted.visits) };
 }
 
-/** By hour, `"08"`: the part in which a lane is open, in minutes of the day, and its most counters in it. */
+/** The open part of each hour, `"08"`, in minutes of the day, and the most counters of the lane in it. */
 export type SetHours = Readonly<
   Record<string, { readonly from: number; readonly to: number; readonly counters: number }>
 >;

@@ -49,7 +49,7 @@ export function playVisits(
   const end = hours.at(-1)?.to ?? 0;
   const stay = Math.max(1, counters.at(-1) ?? 0);
 
-  /** From `at` on, the first moment at which a counter is open. */
+  /** The first moment from `at` on at which a counter is open. */
   const openFrom = (counter: number, at: number, hour: number): number => {
     for (let i = hour; i < hours.length; i++)
       if (at < hours[i]!.to && counter < counters[i]!) return Math.max(at, hours[i]!.from);

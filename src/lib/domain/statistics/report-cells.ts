@@ -2,7 +2,7 @@
 import { percentile } from './tally.ts';
 import type { Counts } from './tally.ts';
 
-/** With one decimal, as screens and the export show it. */
+/** Rounds to one decimal, as screens and the export show it. */
 export const tenths = (value: number | null): number | null =>
   value === null ? null : Math.round(value * 10) / 10;
 

@@ -44,7 +44,7 @@ export const reportLines = (report: StatisticsReport, words: ReportWords, decima
   ),
 ];
 
-/** With a byte order mark, by which spreadsheets know UTF-8. */
+/** The report as CSV. Its byte order mark tells spreadsheets that it is UTF-8. */
 export const reportCsv = (
   report: StatisticsReport,
   words: ReportWords,

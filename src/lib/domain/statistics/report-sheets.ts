@@ -3,7 +3,7 @@ import type { ReportWords } from './report-csv.ts';
 import type { StatisticsReport } from './report.ts';
 
 export interface Sheet {
-  /** At most 31 characters, as spreadsheets want it, and no two alike. */
+  /** Name of the sheet: at most 31 characters, as spreadsheets want it, and no two alike. */
   readonly name: string;
   /** The first one names the columns. Null: not counted. */
   readonly rows: readonly (readonly (string | number | null)[])[];

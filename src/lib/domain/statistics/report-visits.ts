@@ -45,7 +45,7 @@ export const visitsTable = (now: PeriodFigures, before: PeriodFigures): ReportTa
   countedDays: now.days.length,
 });
 
-/** Those of appointments are parts of the appointments, the others parts of all who came. */
+/** Outcomes of appointments are shares of the appointments, the others shares of all who came. */
 const outcomeRows = {
   cancelled: { count: (s: Statistics) => s.cancelled, all: (s: Statistics) => s.appointments },
   moved: { count: (s: Statistics) => s.moved, all: (s: Statistics) => s.appointments },
@@ -77,7 +77,7 @@ export const outcomesTable = (now: PeriodFigures, before: PeriodFigures): Report
 /** Up to this many days stand one by one, more by month. */
 const MOST_DAYS_APART = 62;
 
-/** By day, `2026-11-23`, or by month, `2026-11`. */
+/** Rows by day, `2026-11-23`, or by month, `2026-11`. */
 export function byDayTable({ days }: PeriodFigures): ReportTable {
   const together = new Map<string, { came: number; waits: Counts }>();
   for (const [date, { arrivals, waits }] of days) {
@@ -148,7 +148,7 @@ const together = (detail: DetailStatistics | null, kind: TimeKind): Counts | nul
     ? null
     : addCounts(addCounts(detail.appointment[kind], detail.walkIn[kind]), detail.pickUp[kind]);
 
-/** By the hour of the day, `"08"`, whatever the weekday. */
+/** Rows by the hour of the day, `"08"`, for all weekdays together. */
 export function waitsByHourTable({ detail }: PeriodFigures): ReportTable {
   const byHour: Record<string, Counts> = {};
   for (const [key, counts] of Object.entries(detail?.waitsByHour ?? {})) {

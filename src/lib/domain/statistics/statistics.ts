@@ -35,7 +35,7 @@ export const statistics = z.strictObject({
   arrivals: counts,
   appointments: z.int(),
   tickets: z.int(),
-  /** Of both: pick-ups (A9). */
+  /** How many of both were pick-ups (A9). */
   pickUps: z._default(z.int(), 0),
   finished: z.int(),
   /** Given up; given up for another time (B8), which is no cancellation. */
@@ -49,10 +49,10 @@ export const statistics = z.strictObject({
   unserved: z._default(z.int(), 0),
   /** Left the line before they were served, as a clerk noted (Q4). */
   left: z._default(z.int(), 0),
-  /** Of the finished: nothing was done; what was done was not recorded. */
+  /** How many finished visits had nothing done. `notRecorded`: in how many was not recorded what was done. */
   notRendered: z._default(z.int(), 0),
   notRecorded: z._default(z.int(), 0),
-  /** From arrival, of an appointment from its time if that is later, to the first call. */
+  /** Minutes from the arrival, or from the appointment's time if that is later, to the first call. */
   waits: counts,
   /** Q8: minutes by which the estimates were off. */
   estimateErrors: counts,

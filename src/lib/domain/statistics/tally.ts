@@ -1,10 +1,10 @@
-/** Counts by key, and what is read from them. */
+/** Counts by key, and the quantiles that are read from them. */
 import * as z from 'zod/mini';
 
-/** How often something occurred, by what: minutes, or weekday and hour. */
+/** How often something occurred, by minutes, or by weekday and hour. */
 export type Counts = Record<string, number>;
 
-/** A year of days holds half a million of them, and a check of each by a schema took most of the time to open it. */
+/** Checked by hand: a year of days holds half a million counts, and a schema took most of the time to open it. */
 export const counts = z.custom<Counts>(isCounts);
 
 function isCounts(value: unknown): value is Counts {

@@ -1,4 +1,4 @@
-/** B6: bookings that came online of late, for a lead who looks for a wave of false ones and takes it back. */
+/** B6: recent online bookings, for a lead who looks for a wave of false ones and cancels it. */
 import type { AppointmentEvent } from '../day/appointment.ts';
 import { appointmentOf } from '../day/day.ts';
 import { mailTo } from '../decide/own-appointment.ts';
@@ -15,7 +15,7 @@ export interface BookingGroup {
   readonly hour: Instant;
   /** Digest of the network; null: not known. */
   readonly origin: string | null;
-  /** Not confirmed yet. */
+  /** How many are not confirmed yet. */
   readonly reserved: number;
   readonly confirmed: number;
 }
@@ -37,7 +37,7 @@ function* openBookings(state: OfficeState, from: Instant, until: Instant): Gener
       if (visit.state !== 'reserved' && visit.state !== 'booked') continue;
       const event = appointmentOf(day, id);
       if (event?.channel !== 'online') continue;
-      // The phone's own time says nothing here: it can be any.
+      // The phone's own time is not used: it can be anything.
       const { at, origin } = people?.get(id)?.received ?? { at: event.at, origin: null };
       if (at < from || at > until) continue;
       const key = { hour: Math.floor(at / HOUR_MS) * HOUR_MS, origin };
@@ -64,7 +64,7 @@ export function bookingGroups(state: OfficeState, from: Instant, until: Instant)
   );
 }
 
-/** What a lead takes back: whole groups, and nothing that was booked after the lead looked. */
+/** The groups that a lead cancels, without anything that was booked after the lead looked. */
 export interface TakeBack {
   readonly groups: readonly BookingGroupKey[];
   readonly until: Instant;
@@ -73,7 +73,7 @@ export interface TakeBack {
 export interface TakeBackCircumstances {
   readonly now: Instant;
   readonly by: ActorId;
-  /** At most this many at once; the rest is for the next time. */
+  /** How many are cancelled at once; the rest waits for the next time. */
   readonly most: number;
   /** A new id for a step. */
   readonly newId: () => RequestId;
@@ -84,13 +84,13 @@ export interface TakeBackCircumstances {
 export interface TakenBack {
   readonly effects: Pick<Decision, 'events' | 'people' | 'notices'>;
   readonly cancelled: number;
-  /** Of the same selection, still to be cancelled. */
+  /** How many of the same selection are still to be cancelled. */
   readonly left: number;
 }
 
 /**
- * B6: cancels a selection. Its places are free at once: a delay guards against people who book for others, and these
- * places belonged to no one. A confirmed appointment may be an honest one, so its citizen gets a mail.
+ * B6: cancels a selection. Its places are free at once, without the delay that guards against people who book for
+ * others: these places belonged to no person. A confirmed appointment may be an honest one, so its citizen gets a mail.
  */
 export function takeBackBookings(
   state: OfficeState,

@@ -7,19 +7,19 @@ import { addDays, startOfDay } from '../time.ts';
 import { isOpen } from '../day/visit.ts';
 import type { StepEvent } from '../day/visit.ts';
 
-/** Far more than an office sees in a day. */
+/** Visits in one report: far more than an office sees in a day. */
 const MOST_REPORTED = 2000;
 
-/** What staff have to look at before they go home: everyone who is still open. */
+/** The visits that are still open: staff look at them before they go home. */
 export const stillOpen = (day: Day): Settlement['open'] =>
   [...day.visits.values()]
     .filter((visit) => isOpen(visit) && !visit.settled)
     .map(({ id, state, number }) => ({ visit: id, state, number }));
 
 /**
- * Ends a day that is past. The steps are dated on the day's last moment, so that news of the day that comes later
- * still counts as earlier (M14). `before`: what was reported when it was settled first; visitors heard of later are
- * added. Null: nothing was open.
+ * Ends a day that is past. The steps are dated on the day's last moment, so that late news of the day still counts as
+ * earlier (M14). `before`: the report of the first time that the day was settled; visitors that were heard of later are
+ * added. Gives null if nothing was open.
  */
 export function settleDay(
   office: Office,

@@ -16,7 +16,7 @@ const exitPin = z.string().check(
   z.refine((pin) => pinError(pin) === null, '6 to 12 digits that are neither alike nor in a row'),
 );
 
-/** As a lead types it, with or without a space. */
+/** A code as a lead types it, with or without a space. */
 const typedCode = z.string().check(z.maxLength(20));
 
 export const deviceRoutes = {

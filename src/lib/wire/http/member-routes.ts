@@ -12,7 +12,7 @@ const oneTimePassword = z.object({ password: z.string(), expiresAt: instant });
 /** The relay made it for a member: good for one sign-in, and said this once. */
 export type PasswordToHandOver = Readonly<z.infer<typeof oneTimePassword>>;
 
-/** Of the lead who asks. Without one, a lead of the provider has signed in there anew within ten minutes. */
+/** The password of the lead who asks. A lead of the provider has none, and has signed in there within ten minutes. */
 const ownPassword = z.optional(knownPassword);
 const confirmedOfMember = z.object({ id: staffId, ownPassword });
 const ofConfirming = [

@@ -29,7 +29,7 @@ const failedMail = z.object({
   kind: z.string(),
   /** Which appointment; null: none. */
   about: z.nullable(z.object({ date: localDate, visit: visitId, number: z.string() })),
-  /** Of the last try. */
+  /** The time of the last try. */
   at: instant,
   tries: z.int().check(z.minimum(0)),
   /** A code. */

@@ -36,7 +36,7 @@ export const providerFailures = [
 ] as const;
 export type ProviderFailure = (typeof providerFailures)[number];
 
-/** Of the fragment with which the relay leads back to the staff page: `#sign-in=no-role`. */
+/** The key in the fragment with which the relay leads back to the staff page: `#sign-in=no-role`. */
 export const PROVIDER_FRAGMENT = 'sign-in';
 
 const webAddress = z.url({ protocol: /^https?$/ });

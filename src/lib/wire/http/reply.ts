@@ -6,7 +6,7 @@ import type { RefusalCode } from './refusals.ts';
 import type { HttpRoute, ReadReply } from './route.ts';
 
 /**
- * `unreachable`: no answer. `unreadable`: an answer that is not the relay's, such as the page of a hotel's network.
+ * `unreachable`: no answer. `unreadable`: an answer that is not the relay's, as the page of a hotel's network.
  * `unknown-refusal`: a code that a newer relay has. `unsolved`: the page could not do the proof of work.
  */
 export type HttpFailureCode = RefusalCode | 'unreachable' | 'unreadable' | 'unknown-refusal' | 'unsolved';

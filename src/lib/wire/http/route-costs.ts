@@ -1,6 +1,6 @@
 /**
- * What a request to each HTTP route costs that asks for no session, and what bounds it. Printed in docs/wire.md. No
- * such route sends a mail. What bounds it is what the route's contract names, and what the relay bounds beside it.
+ * The HTTP routes that need no session: what a request costs, and what bounds it. Printed in docs/wire.md. None of them
+ * sends a mail. The bounds are those of the route's contract and those that the relay adds.
  */
 import { citizenRoutes } from './citizen-routes.ts';
 import { deviceStateRoutes } from './device-state-routes.ts';
@@ -15,9 +15,9 @@ import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
 /**
- * What most of its processor time goes into: a reply from memory; a file; a document's text, made once a change; a
- * lookup in the store; a key for a proof of work; questions to the provider of OpenID Connect, one for each sign-in that
- * was begun; a password hash, which is the dearest by far.
+ * What most of the processor time of a request goes into. `reply`: from memory. `document`: the text of a document,
+ * made once a change. `lookup`: in the store. `key`: for a proof of work. `provider`: questions to the provider of
+ * OpenID Connect, one for each sign-in that was begun. `hash`: of a password, by far the dearest.
  */
 export type RouteWork = 'reply' | 'file' | 'document' | 'lookup' | 'key' | 'provider' | 'hash';
 
@@ -74,7 +74,7 @@ const row = (
   more: readonly RouteLimit[] = [],
 ): Row => [`${route.method} ${route.path}`, { work, keeps, limits: [...limitsOfRoute(route), ...more] }];
 
-/** By method and path; `GET /*` stands for the pages and files of the app. */
+/** Costs, keyed by method and path; `GET /*` stands for the pages and files of the app. */
 export const routeCosts: Readonly<Record<string, RouteCost>> = Object.fromEntries([
   row(operatorRoutes.healthy, 'reply'),
   row(operatorRoutes.ready, 'lookup'),

@@ -23,7 +23,7 @@ export interface HttpRoute {
   readonly body?: z.ZodMiniType;
   /** The longest body that it reads, in bytes; `MAX_BODY_BYTES` when not given. */
   readonly maxBodyBytes?: number;
-  /** Of the reply; JSON when not given. */
+  /** Media type of the reply; JSON when not given. */
   readonly mediaType?: string;
   /** It answers 303 with a `Location` of the relay's own, and no body. */
   readonly redirects?: true;

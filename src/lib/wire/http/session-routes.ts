@@ -1,4 +1,4 @@
-/** Whose session a browser holds, and the end of one. */
+/** Routes that tell whose session a browser holds, extend it and end it. */
 import * as z from 'zod/mini';
 import { staffRoles } from '../../domain/access.ts';
 import { actorId, officeId, staffId } from '../../domain/ids.ts';

@@ -11,7 +11,7 @@ export const typedName = (charactersAtMost: number) =>
 
 export const typedLogin = typedName(80);
 
-/** Of a new account: no word of it is made of letters that look like others. Who has one already signs in with it. */
+/** The name of a new account: no word of it mixes letters that look alike. Older accounts keep their names. */
 export const newName = typedName(80).check(z.refine((name) => !mixesScripts(name, 'names')));
 export const newLogin = typedLogin.check(z.refine((login) => !mixesScripts(login, 'login')));
 
