@@ -97,7 +97,8 @@ export const layersRule = {
     schema: [],
     messages: {
       layer: '{{from}} must not import {{to}} (the import table of CONTRIBUTING.md).',
-      folder: 'The folder {{from}} must not import from {{to}} (scripts/layers.mjs: folders, the lowest first).',
+      folder:
+        'The folder {{from}} must not import from {{to}} (scripts/layers.mjs: folders, the lowest first).',
       package: '{{from}} must not import the package "{{to}}".',
       kept: '"{{to}}" belongs to src/lib/docs and the few places beside it (scripts/layers.mjs).',
       ending: 'Here Node reads the sources as they are: a relative import with the ending .ts.',

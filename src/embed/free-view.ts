@@ -10,7 +10,7 @@ const MOST_TIMES = 6;
 export interface ViewParts {
   readonly m: EmbedMessages;
   readonly language: string;
-  /** Of its title, among the headings of the page. */
+  /** The level of its title among the headings of the page. */
   readonly level: string;
   readonly relay: string;
   readonly question: Question;

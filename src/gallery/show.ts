@@ -6,11 +6,11 @@ import type { PickedText } from '../lib/domain/office/text.ts';
 
 export interface ShownComponent {
   readonly component: Component<Record<string, unknown>>;
-  /** By the name of the state. */
+  /** Props by the name of the state. */
   readonly states: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** By path below `ui/`, without the ending. */
+/** Examples, keyed by the path below `ui/` without the ending. */
 export type Examples = Readonly<Record<string, ShownComponent>>;
 
 /** `always`: what all states have in common; a state overrides it. */

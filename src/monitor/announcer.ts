@@ -11,7 +11,7 @@ import type { Dispose } from './timers.ts';
 /** A call stands out for this time; shorter only when the next one waits. */
 const SHOWN_MS = 8_000;
 const SHOWN_IN_A_ROW_MS = 4_000;
-/** Of a call that the chime of another one has sounded for; only when still others wait. */
+/** How long a call is shown when others wait and the chime of another call has sounded for it. */
 const SHOWN_IN_A_RUSH_MS = 1_500;
 /** Calls that wait beside the one that is sounded are a rush from this many on: the newest comes first. */
 const RUSH_CALLS = 3;

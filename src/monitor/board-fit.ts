@@ -8,7 +8,7 @@ import type { BoardCall } from '../lib/domain/queue/board.ts';
 /** Rows up to this many are large. */
 const LARGE_ROWS = 5;
 const LARGE_ROW = 6.5;
-/** With those who are at a counter already; more rows are hard to read from 8 m. */
+/** Rows of a board, with visitors who are at a counter already. More are hard to read from 8 m. */
 const MOST_ROWS = 8;
 /** Digits are as high as in a large row, so there are no lower ones. */
 const SMALL_ROW = 5.4;
@@ -17,7 +17,7 @@ export const PAGE_MS = 8_000;
 
 /** Room for the list of calls. */
 export interface Room {
-  /** With neither the line of those who wait nor the hint. */
+  /** The height without the line of waiting numbers and without the hint. */
   readonly whole: number;
   /** What the line of those who wait takes of it, and the hint. */
   readonly waiting: number;
@@ -29,7 +29,7 @@ export interface Fit {
   readonly isSmall: boolean;
   readonly showsWaiting: boolean;
   readonly showsHint: boolean;
-  /** From 1; null: all of them stand on one. */
+  /** The page that is shown, from 1; null: all rows fit on one. */
   readonly page: { readonly nth: number; readonly of: number } | null;
 }
 
@@ -60,7 +60,7 @@ export function fitCalls(others: readonly BoardCall[], room: Room | null, now: n
 
 interface RoomForRows {
   readonly rows: number;
-  /** As many large rows as there may be fit. */
+  /** Whether the board has room for as many large rows as it may show. */
   readonly large: boolean;
 }
 

@@ -16,7 +16,7 @@ export interface Shown {
 const remOf = (element: HTMLElement): number =>
   parseFloat(getComputedStyle(element.ownerDocument.documentElement).fontSize);
 
-/** With the space above it. */
+/** The height of a box with the space above it, in rem. */
 export const takenBy = (box: HTMLElement): number =>
   (box.offsetHeight + parseFloat(getComputedStyle(box).marginTop)) / remOf(box);
 
@@ -31,6 +31,6 @@ export function measureRoom(list: HTMLElement, shown: Shown): Room {
   };
 }
 
-/** By more than what rounding makes of it. */
+/** Whether two rooms differ by more than rounding. */
 export const isOther = (a: Room, b: Room): boolean =>
   Math.abs(a.whole - b.whole) > 0.1 || Math.abs(a.waiting - b.waiting) > 0.1 || a.hint !== b.hint;

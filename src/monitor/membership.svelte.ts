@@ -22,7 +22,7 @@ export interface Membership {
 export interface MembershipParts {
   readonly office: OfficeId;
   readonly seen: LastSeen;
-  /** Also called where it was paired before. */
+  /** Called when the monitor is paired, also at a start where it was paired before. */
   readonly onPaired: () => void;
   readonly onUnpaired: () => void;
 }

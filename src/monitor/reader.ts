@@ -17,7 +17,7 @@ const AFTER_RESTORE_MS = 1_000;
 export interface Reader {
   /** The whole document has come from the relay, and the line stands. */
   readonly live: boolean;
-  /** When the relay was last heard while live, on the clock of `performance.now()`. */
+  /** When anything last came from the relay while this was in sync, on the clock of `performance.now()`. */
   readonly heardAt: number | null;
   /** Why the relay ended it for good; null as long as it has not. */
   readonly ended: CloseReason | null;

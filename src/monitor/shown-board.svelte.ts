@@ -21,11 +21,11 @@ import { voicesOf } from './voices.ts';
 export interface ShownBoard {
   readonly office: Office | null;
   readonly board: Board | null;
-  /** The relay has told the board since this page was opened; until then it is from the disk, and may be over. */
+  /** The relay has sent the board since this page was opened. Until then it is from the disk and may be out of date. */
   readonly isTold: boolean;
   /** The call that is being sounded. */
   readonly announced: BoardCall | null;
-  /** When the relay was last heard of the board, on the clock of `performance.now()`. */
+  /** When anything last came from the relay on the board's socket, on the clock of `performance.now()`. */
   readonly heardAt: number | null;
   readonly ended: CloseReason | null;
   /** Reads from the relay from now on; the monitor is paired. */

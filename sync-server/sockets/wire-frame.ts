@@ -25,7 +25,8 @@ function wireOf(frame: Uint8Array): Uint8Array {
   const known = wires.get(frame);
   if (known !== undefined) return known;
   const { length } = frame;
-  const head = length <= MAX_SHORT_BYTES ? [FINAL_BINARY, length] : [FINAL_BINARY, 126, length >> 8, length & 0xff];
+  const head =
+    length <= MAX_SHORT_BYTES ? [FINAL_BINARY, length] : [FINAL_BINARY, 126, length >> 8, length & 0xff];
   const wire = Buffer.concat([Uint8Array.from(head), frame]);
   wires.set(frame, wire);
   return wire;

@@ -35,7 +35,7 @@ const held = (taken: readonly Lock[]): number => taken.filter(({ released }) => 
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('it is taken once, and again each time the page comes back', async () => {
+test('the lock is taken once, and again each time the page comes back', async () => {
   const { taken, show } = aTablet(granting);
   const letSleep = keepScreenOn();
   await eventually(() => expect(held(taken)).toBe(1));

@@ -316,7 +316,7 @@ test('[A1, A2, A3, P6, P7.1, P7.4, P7.6, P8.1, P8.3, P8.4, Q4] by code, by birth
       await expectNoPeople(counter.page, laptop);
     });
 
-    await test.step('a PIN locks it by a key, and nobody’s name is left in the page', async () => {
+    await test.step('a PIN locks it by a key, and no name is left in the page', async () => {
       await setPin(counter.page);
       await counter.page.getByRole('button', { name: 'Wartenummer ausgeben' }).click();
       await counter.page.keyboard.press('Control+Alt+L');

@@ -1,4 +1,4 @@
-/** News that comes when the moment is past: a cancellation after the lapse, a birth date from a kiosk that was cut off. */
+/** News that reaches the relay too late: a cancellation after the lapse, a birth date from a kiosk that was cut off. */
 import { describe, expect, it } from 'vitest';
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { startsAround } from '../../src/lib/domain/decide/decide-arrival.ts';

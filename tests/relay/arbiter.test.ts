@@ -1,4 +1,4 @@
-/** The arbiter when something goes wrong: what it costs, and whom. Over the real rooms and the real store. */
+/** The arbiter when something fails: what is lost, and for which office. With the product's own rooms and store. */
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -152,7 +152,7 @@ async function eventsOn(
     .map(([, event]) => event);
 }
 
-test('[M17, B5] a commit that fails, and reads that fail after it: no yes that is not stored', async () => {
+test('[M17, B5] no yes leaves the relay unstored when a commit fails and then reads fail, too', async () => {
   const inner = memory();
   let commits = 0;
   let reads = 0;
@@ -185,7 +185,7 @@ test('[M17, B5] a commit that fails, and reads that fail after it: no yes that i
   expect(house.arbiter.failing).toBe(false);
 });
 
-test('a fault in one office is that office’s: the others are answered, and it is tried again', async () => {
+test('a fault in one office stays there: other offices are answered, and the one is tried again', async () => {
   let broken = true;
   const house = await aHouse({
     offices: [anOffice(), anOffice({ id: 'nebenan' })],

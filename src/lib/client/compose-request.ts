@@ -1,14 +1,14 @@
-/** A new request of this page: it gets its id and what dates it, and the shape of its kind checks it. */
+/** Makes a new request of this page: adds its id and what dates it, and checks it by the shape of its kind. */
 import type { DatedRequest } from '../domain/requests/dating.ts';
 import { requestId } from '../domain/ids.ts';
 import type { RequestId } from '../domain/ids.ts';
 import { request as requestShape, SCHEMA_VERSION } from '../domain/requests/request.ts';
 import type { Request, RequestOf } from '../domain/requests/request.ts';
 
-/** What a request says beyond its id and its time. */
+/** The fields of a request beside its id and its time. */
 type Undated<R extends Request = Request> = R extends unknown ? Omit<R, 'v' | 'id' | 'at' | 'clock'> : never;
 
-/** Throws what does not fit. `id`: fresh where none is given. */
+/** Throws if a field does not fit the shape. `id`: a new one by default. */
 export const composeRequest = <A extends Undated>(
   clock: { stamp(): DatedRequest },
   asked: A,

@@ -48,7 +48,7 @@ const OFFLINE: LinkStatus = { ...CONNECTING, state: 'offline' };
 const NO_SLOTS: ReadonlyMap<LocalDate, DaySlots> = new Map();
 
 export interface OfficeToFollow {
-  /** Also what is free; not needed to show an appointment or a name. */
+  /** Follows the free places, too. An appointment or a name is shown without them. */
   readonly slots: boolean;
   /** Nothing of it is on this device: the record is asked for over HTTP, and what keeps it here is loaded afterwards. */
   readonly isNew?: boolean;

@@ -13,7 +13,7 @@ export interface LanguageContext {
    * office is told. That a person reads Leichte Sprache stays on their phone.
    */
   readonly spoken: Language;
-  /** Those that this surface offers. */
+  /** The languages that this surface offers. */
   readonly offered: readonly Language[];
   readonly direction: 'ltr' | 'rtl';
   /** The messages of this surface in this language. */
@@ -24,7 +24,7 @@ export interface LanguageContext {
   of(text: Text, officeLanguages?: readonly Language[]): string;
   /** The same with its language, for `Marked.svelte`. */
   pick(text: Text, officeLanguages?: readonly Language[]): PickedText;
-  /** At once where its messages are loaded, else once they are. */
+  /** Changes the language, at once if its messages are loaded, else as soon as they are. */
   set(language: Language): void;
   /** The page shows this office: its languages, the first first, stand in for a text that is missing. */
   fallBackTo(officeLanguages: readonly Language[]): void;
@@ -37,7 +37,7 @@ export interface LanguageOptions {
   /** Its messages are loaded. */
   readonly initial: Language;
   readonly surface: () => PageSurface;
-  /** By surface: pages of staff are offered in fewer. */
+  /** The languages of the surface: pages of staff are offered in fewer. */
   readonly offered: () => readonly Language[];
   /** Hears of every choice, as to remember it. */
   readonly onchange?: (language: Language) => void;

@@ -1,6 +1,6 @@
 /**
- * Takes all that an element holds out of the page, and puts it back as it was: fields keep what was typed, dialogs are
- * open again, and the focus is where it was. What is out of the page is in no part of it that a reader could find.
+ * Takes all that an element holds out of the page, where no reader of the page can find it, and puts it back as it was.
+ * Fields keep what was typed, dialogs are open again, and the focus is where it was.
  */
 export function makeOutOfSight(around: HTMLElement): { hide(): void; show(): void } {
   const aside = document.createDocumentFragment();

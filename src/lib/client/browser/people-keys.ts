@@ -70,7 +70,7 @@ export interface PinRow {
   readonly salt: Uint8Array;
   /** scrypt's N; r is 8 and p is 1. */
   readonly cost: number;
-  /** Of this browser, and never given out by it: the PIN alone opens nothing elsewhere. */
+  /** A key that this browser never gives out: the PIN alone opens nothing elsewhere. */
   readonly device: CryptoKey;
   readonly nonce: Uint8Array;
   readonly byPin: Uint8Array;

@@ -12,11 +12,11 @@ import type { HttpOptions, Reply } from './http.ts';
 
 export type DeviceStatesReply = ReadReply<typeof deviceRoutes.deviceStates>;
 
-/** How often a device says how it is, in milliseconds. */
+/** How often a device tells its state, in milliseconds. */
 export const TELL_EVERY_MS = 2 * MINUTE_MS;
 
 export interface StateTelling {
-  /** It has changed: says so at once. */
+  /** The state has changed: tells it at once. */
   tell(): void;
   close(): void;
 }
@@ -24,8 +24,8 @@ export interface StateTelling {
 export type ToldReply = ReadReply<typeof deviceStateRoutes.tellState>;
 
 /**
- * Says how a kiosk is now and every two minutes. A relay out of reach is told the next time. `onTold`: what the relay
- * says to it.
+ * Tells the relay the state of a kiosk, now and every two minutes. If the relay is out of reach, it is told the next
+ * time. `onTold`: called with the reply of the relay.
  */
 export function keepTellingState(
   read: () => Promise<DeviceState>,
@@ -56,7 +56,7 @@ export function keepTellingState(
   };
 }
 
-/** What the browser still grants this page on the disk, in bytes; null: it does not say. */
+/** The bytes that the browser still grants this page on the disk; null: it does not say. */
 export async function freeBytes(
   storage: StorageManager | undefined = navigator.storage,
 ): Promise<number | null> {
@@ -68,7 +68,7 @@ export async function freeBytes(
 export const setExitPin = (pin: string | null, options: HttpOptions = {}): Reply<null> =>
   askRelay(deviceRoutes.setExitPin, { body: { pin } }, options);
 
-/** Of all devices of the lead's office that have said how they are. */
+/** The states that all devices of the lead's office told last. */
 export const loadDeviceStates = (options: HttpOptions = {}): Reply<DeviceStatesReply> =>
   askRelay(deviceRoutes.deviceStates, {}, options);
 

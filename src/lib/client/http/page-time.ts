@@ -7,7 +7,7 @@ import type { Platform } from '../browser/platform.ts';
 export interface PageTimeOptions {
   readonly platform: Pick<Platform, 'now' | 'monotonic'>;
   readonly sleeps: boolean;
-  /** From the disk: the offset, and the latest relay's time that was known. */
+  /** The offset from the disk. `knownAt`: the latest relay's time that was known. */
   readonly offsetMs: number;
   readonly knownAt: Instant | null;
 }
@@ -61,7 +61,7 @@ export class PageTime {
     return { at: deviceAt, clock: { pageStartedAt, elapsedMs, offsetMs, known, notBefore } };
   }
 
-  /** It is that time at the relay. The newest measurement stands for the stretch since the clock was last set. */
+  /** Notes the relay's time as it was just measured. The newest measurement stands for the stretch since the clock was last set. */
   measure(relayNow: Instant): 'news' | 'no-news' {
     const measured = { ...this.#read(), relayAt: Math.round(relayNow) };
     const last = this.#page.measured.at(-1);
@@ -73,7 +73,7 @@ export class PageTime {
     return 'news';
   }
 
-  /** A person says that it is that time. */
+  /** Notes the time that a person typed, for a device that does not know the day (A7.12). */
   tell(now: Instant): void {
     this.#told = { ...this.#read(), relayAt: Math.round(now) };
   }

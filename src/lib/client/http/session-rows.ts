@@ -21,7 +21,7 @@ import type { Session } from '../types.ts';
 export const keptBecause = ['session-lost', 'session-idle'] as const;
 export type KeptBecause = (typeof keptBecause)[number];
 
-/** By this device's clock, or by what the relay has said of the time, whatever that clock shows. */
+/** Whether a session is over by this device's clock, or by the latest time that the relay has told. */
 export async function hasEnded(
   database: Database,
   { session: { endsAt }, overAt }: EndOfSession,

@@ -88,7 +88,7 @@ export class CopyReturns {
     return this.#parts.channel.pending().some(({ kind }) => kind === 'bring-back');
   }
 
-  /** Also what an earlier page has asked for. */
+  /** Releases answered requests, also those of an earlier page. */
   #releaseAnswered(): void {
     const { channel } = this.#parts;
     for (const { request, answer } of channel.trackedRequests())

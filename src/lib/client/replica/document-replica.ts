@@ -72,7 +72,7 @@ export class DocumentReplica implements OpenReplica {
   #stored!: StoredDoc;
   #link: RelayLink | null = null;
   #status: LinkStatus = CONNECTING;
-  /** With which keys the document was loaded: until they are here, one that holds people lives in memory alone. */
+  /** The keys with which the document was loaded. Without keys, one that holds people is in memory alone. */
   #loadedWith: Database['peopleKeys']['current'] = null;
   #renewals = 0;
   /** Renewals one after the other: a second reason to begin anew waits for the first. */

@@ -1,4 +1,4 @@
-/** What a request channel knows of each request, and what it tells of them. */
+/** What a request channel knows of each request, and what it tells its listeners. */
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { RequestId } from '../../domain/ids.ts';
 import { numberGiven } from '../../domain/requests/request.ts';
@@ -9,19 +9,19 @@ import type { TrackedRequest, Stage } from '../types.ts';
 
 export interface Entry {
   readonly request: Request;
-  /** `saved`: on disk, or at least another tab had it from there. */
+  /** `saved`: the request is on disk, or another tab has read it from there. */
   disk: 'saving' | 'saved' | 'failed';
   answer: Answer | null;
-  /** Asked by this page. */
+  /** Whether this page asked it. */
   readonly ours: boolean;
   /**
    * The outbox's count of frames given to sockets when the request entered it. A higher count now means that the
    * request may have been sent. Null: it is not in the outbox yet.
    */
   sentBefore: number | null;
-  /** It was given to a socket that is closed now, so the page cannot know whether the relay has it. */
+  /** The request was given to a socket that is closed now, so the page cannot know whether the relay has it. */
   left: boolean;
-  /** Another tab has taken it off the disk. */
+  /** Another tab has removed the request from the disk. */
   gone: boolean;
 }
 
@@ -53,7 +53,7 @@ export class ChannelEntries {
     return this.#entries.values();
   }
 
-  /** Asked by this page. */
+  /** Whether this page asked it. */
   addOwn(request: Request): Entry {
     const whence = { ours: true, sentBefore: null, left: false, gone: false };
     const entry: Entry = { request, disk: 'saving', answer: null, ...whence };
@@ -76,7 +76,7 @@ export class ChannelEntries {
     letGoOfOld(this.#entries);
   }
 
-  /** What has no answer and is not in the outbox yet, oldest first. */
+  /** The requests without an answer that are not in the outbox yet, the oldest first. */
   waiting(isHeld: ReadonlySet<RequestId>): Iterable<Request> {
     return waiting(this.#entries.values(), isHeld);
   }
@@ -118,7 +118,7 @@ function channelSnapshot(entries: Iterable<Entry>, flushed: boolean): ChannelSna
   };
 }
 
-/** What other requests take back, also those of an earlier page. */
+/** The requests that others take back, also those of an earlier page. */
 function withdrawnBy(entries: readonly Entry[]): ReadonlySet<RequestId> {
   return new Set(
     entries.flatMap(({ request, answer }) =>

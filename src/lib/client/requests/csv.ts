@@ -47,7 +47,7 @@ function separatorOf(text: string): string {
 /** The reader has to find out what separates the cells, and must not take what stands in one for it. */
 const looksLikeSeveral = (cell: unknown): boolean => SEPARATORS.some((s) => String(cell).includes(s));
 
-/** With semicolons and a mark for its encoding, as spreadsheets in Germany open it by a double click. */
+/** Makes a CSV with semicolons and a byte order mark, which spreadsheets in Germany open by a double click. */
 export function makeCsv(rows: readonly (readonly string[])[]): string {
   const safe = rows.map((row) => row.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
   const table = Papa.unparse(safe, { delimiter: ';', newline: '\r\n', quotes: looksLikeSeveral });

@@ -14,7 +14,7 @@ export interface UnseenNumber {
 }
 
 export interface UnseenNumbers {
-  /** Those of an earlier page, which ended before it had shown them. */
+  /** The numbers of an earlier page that ended before it had shown them. */
   readonly ofEarlierPages: readonly UnseenNumber[];
   /** Its visitor has it on the screen, or will never get it. */
   forget(id: RequestId): void;

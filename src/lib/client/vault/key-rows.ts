@@ -9,9 +9,9 @@ import type { OwnCipher } from './cipher.ts';
 
 /** What the relay gives to a page that is signed in; nothing of it lies on the disk. */
 export interface GivenSecrets {
-  /** Of this session alone. */
+  /** The secret of this session. */
   readonly session: Uint8Array;
-  /** Of this office on this laptop. */
+  /** The secret of this office on this laptop. */
   readonly laptop: Uint8Array;
 }
 
@@ -87,7 +87,7 @@ const readDays = async ({ keyRows }: Database, actor: ActorId): Promise<DaysKeyR
 export const readPin = async ({ keyRows }: Database, actor: ActorId): Promise<PinRow | undefined> =>
   (await keyRows.get(pinName(actor))) as PinRow | undefined;
 
-/** From now on the PIN opens the keys, also of this session. */
+/** Stores the PIN's row: from now on the PIN opens the keys, this session's too. */
 export const putPin = (
   database: Database,
   { actor }: Owner,
@@ -108,6 +108,6 @@ export const dropPin = (database: Database, actor: ActorId): Promise<void> =>
     if (known !== undefined) await database.keyRows.put({ ...known, byKept: null });
   });
 
-/** Those of a page that this vault has opened. */
+/** Whether these are ciphers with keys, as this vault opens them. */
 export const isOwnCiphers = (ciphers: Ciphers): ciphers is OwnCiphers =>
   'key' in ciphers.days && 'key' in ciphers.kept;

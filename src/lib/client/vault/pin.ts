@@ -1,6 +1,6 @@
 /**
- * The PIN of a clerk on this laptop (P8). It opens the laptop's key, with a key of this browser that no page can read:
- * a copy of the disk's records alone is no use to try PINs on elsewhere. docs/threats.md says what that resists.
+ * The PIN of a clerk on this laptop (P8). It opens the laptop's key together with a key of this browser that no page
+ * can read. So a copy of the disk's records is of no use for trying PINs elsewhere (docs/threats.md).
  */
 import { scryptAsync } from '@noble/hashes/scrypt.js';
 import type { Database } from '../browser/database.ts';

@@ -13,7 +13,7 @@ export type Unlocking = 'open' | 'later' | 'refused';
 
 type Owner = Pick<Session, 'office' | 'actor'>;
 
-/** By what the relay gives to a session that stands. */
+/** Opens the keys with the secrets that the relay gives to a valid session. */
 export async function unlockBySession(
   database: Database,
   owner: Owner,

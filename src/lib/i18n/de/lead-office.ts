@@ -11,8 +11,8 @@ interface FieldWords {
   readonly hint: string | null;
 }
 
-/** Each field has words of its own. Those of a mail stand behind `mails.`: a service has a closing, too. */
-type NamedField = Exclude<SectionField, SectionField<'mails'>> | NamingList | `mails.${SectionField<'mails'>}`;
+/** Each field has words. Those of a mail stand behind `mails.`: a service has a closing, too. */
+type NamedField = Exclude<SectionField, 'subject' | 'intro'> | NamingList | `mails.${SectionField<'mails'>}`;
 
 export const leadOffice = {
   heading: 'Dienststelle',

@@ -73,7 +73,7 @@ export class BookingChannels {
     return begun;
   }
 
-  /** Those that the phone keeps. */
+  /** Opens the channels of all bookings that the phone keeps. */
   async openAll(): Promise<void> {
     const begun = await Promise.allSettled((await listBookings()).map((booking) => this.open(booking)));
     for (const one of begun) if (one.status === 'rejected') throw one.reason;

@@ -81,7 +81,7 @@ export interface AskedMove {
   readonly appointment: OwnAppointment;
   readonly date: LocalDate;
   readonly start: Instant;
-  /** Of the mail, where its link is the only authorization. */
+  /** The e-mail code, where the link of a mail is the only authorization. */
   readonly code: string | null;
 }
 

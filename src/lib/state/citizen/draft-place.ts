@@ -5,7 +5,7 @@ import type { OfficeId } from '../../domain/ids.ts';
 const PREFIX = 'foyer:draft:';
 export const draftKey = (office: OfficeId): string => `${PREFIX}${office}`;
 
-/** Those of this page: a browser that refuses to store has no others. */
+/** The offices with a draft in this page; a browser that stores nothing has no other drafts. */
 const ofPage = new Set<OfficeId>();
 export const noteDraft = (office: OfficeId): unknown => ofPage.add(office);
 

@@ -293,7 +293,7 @@ export const questionsOf = (office: Office, { choices }: DraftContent): CustomFi
 export const fieldsOf = (office: Office, draft: DraftContent): FieldValue[] =>
   typedValues({ fields: questionsOf(office, draft) }, (field) => typedIn(draft, field));
 
-/** Of this tab: what is not sent yet. Of the device: what was. */
+/** Where a draft is kept: in the tab until it is sent, then on the device. */
 type Place = 'tab' | 'device';
 const placeOf = ({ sending }: DraftContent): Place => (sending === null ? 'tab' : 'device');
 const storageOf = (place: Place): Storage => (place === 'tab' ? sessionStorage : localStorage);

@@ -44,7 +44,7 @@ export class AboutVisit {
   readonly #desk: CounterDesk;
   #question = $state<VisitQuestion | null>(null);
   #id = $state.raw<VisitId | null>(null);
-  /** Of a check-in against the rule: what was refused, and why. */
+  /** A check-in that the rule refused, and the reason. */
   #refused = $state.raw<{ readonly arriving: Arriving; readonly reason: 'too-early' | 'too-late' } | null>(
     null,
   );

@@ -30,7 +30,7 @@ export class AskedNumbers {
     this.#numbers.set(id, number);
   }
 
-  /** Also for later pages. Another tab may have written meanwhile. */
+  /** Keeps the number of a request, also for later pages. Another tab may have written meanwhile. */
   keep(id: RequestId, number: string): void {
     this.#numbers.set(id, number);
     const kept = [...this.#read().filter(([other]) => other !== id), [id, number]];

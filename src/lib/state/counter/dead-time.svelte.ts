@@ -1,6 +1,6 @@
 /**
- * A step of a clerk is followed by a short dead time. The second half of a double click, a bouncing key or the row that
- * has slid under the pointer does nothing in it.
+ * A short dead time follows each step of a clerk. In it the second half of a double click, a bouncing key or a press on
+ * a row that has just moved under the pointer does nothing.
  */
 
 /** Longer than the double click of an operating system (500 ms), shorter than the next intended step. */
@@ -21,7 +21,7 @@ export class DeadTime {
     take();
   }
 
-  /** Also where rows have moved without a step: the next press was meant for what stood there before. */
+  /** Begins the dead time where rows have moved without a step: the next press was meant for another row. */
   begin(): void {
     clearTimeout(this.#timer);
     this.#resting = true;

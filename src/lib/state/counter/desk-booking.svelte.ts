@@ -1,7 +1,7 @@
 /**
  * Staff book for a person on the phone or at the desk, from all of the capacity (B9), or move an appointment (B8). What
- * is typed stays until the relay has said yes. Cut off, a booking is asked all the same; what cannot be kept of it
- * becomes a call-back (M3).
+ * is typed stays until the relay has said yes. A counter that is cut off asks all the same; a booking that cannot be
+ * kept becomes a call-back (M3).
  */
 import type { TrackedRequest } from '../../client/types.ts';
 import { checkValuesForStaff, NO_ERRORS, typedValues } from '../../domain/day/field-values.ts';
@@ -48,7 +48,7 @@ export interface Follows {
   readonly number: string;
   /** Null: of this visitor nothing but answers is known. */
   readonly contact: Contact | null;
-  /** B13: they are taken over as far as the new services ask for them. */
+  /** B13: answers, taken over as far as the new services ask for them. */
   readonly fields: readonly FieldValue[];
   readonly language: Language;
 }
@@ -60,7 +60,7 @@ export class DeskBooking {
   #asked = $state.raw<AskedHere | null>(null);
   /** The appointment to be moved; null: a new one is booked. */
   moving = $state.raw<StandingAppointment | null>(null);
-  /** B14: what is booked for; null: no enquiry. */
+  /** B14: the enquiry that is booked for; null: none. */
   #enquiry = $state.raw<OpenItem | null>(null);
   /** The number of the visit whose person gets another appointment; null: the person is typed. */
   follows = $state.raw<string | null>(null);
@@ -72,11 +72,11 @@ export class DeskBooking {
   phone = $state('');
   mail = $state('');
   birth = $state.raw<TypedDate>(NO_PERSON.birth);
-  /** B13, as typed. */
+  /** B13: the answers as they are typed. */
   #fields = $state.raw<readonly FieldValue[]>(NO_FIELDS);
-  /** Of the mails; the office's first one at first. */
+  /** The language of the mails, at first the office's first language. */
   language = $state<Language>('');
-  /** Nothing is called wrong before it was sent once. */
+  /** Errors are shown only after the form was sent once. */
   #tried = $state(false);
 
   readonly isOpen = $derived(this.#followed !== null);
@@ -123,7 +123,7 @@ export class DeskBooking {
 
   readonly contact: Contact = $derived.by(() => contactTyped(this, this.#workday.today));
 
-  /** What keeps it from being sent. */
+  /** The errors that keep the form from being sent. */
   readonly #wrong: Partial<Record<ContactField, ContactError>> = $derived.by(() => {
     const { today } = this.#workday;
     if (this.#office === null || today === null || this.moving !== null) return {};
@@ -137,23 +137,23 @@ export class DeskBooking {
   readonly fields: readonly FieldValue[] = $derived.by(() =>
     typedValues({ fields: [...this.questions] }, (field) => this.typedIn(field)),
   );
-  /** B13: staff may leave them empty. */
+  /** B13: the errors in the answers; staff may leave answers empty. */
   readonly #wrongFields: ValueErrors = $derived.by(() =>
     this.moving === null ? checkValuesForStaff({ fields: [...this.questions] }, this.fields) : NO_ERRORS,
   );
   readonly fieldErrors: ValueErrors = $derived.by(() => (this.#tried ? this.#wrongFields : NO_ERRORS));
   readonly isReady = $derived(this.choices.length > 0 && this.start !== null && this.#asked === null);
 
-  /** What was asked, and how far it has come; null: nothing. */
+  /** The request that was asked, and how far it has come; null: none. */
   readonly tracked: TrackedRequest | null = $derived.by(() => {
     if (this.#asked === null) return null;
-    // The channel lets go of old answers: what was booked stays on the screen until it is closed.
+    // The channel drops old answers: what was booked stays on the screen until a clerk closes it.
     this.#seen = this.#workday.trackedRequest(this.#asked.id) ?? this.#seen;
     return this.#seen;
   });
   #seen: TrackedRequest | null = null;
 
-  /** `follow`: where it reads what is free. */
+  /** `follow`: follows the document of free places. */
   constructor(
     workday: Workday,
     follow = (id: OfficeId): FollowedOffice => followOffice(id, { slots: true }),
@@ -170,7 +170,7 @@ export class DeskBooking {
     this.#followed ??= this.#follow(this.#workday.session.office);
   }
 
-  /** The person of a visit gets another appointment. */
+  /** Begins another appointment for the person of a visit. */
   openFollowUp({ number, contact, fields, language }: Follows): void {
     this.open();
     this.follows = number;
@@ -199,7 +199,7 @@ export class DeskBooking {
     return item;
   }
 
-  /** The follow-up was not meant: the appointment is for another person. */
+  /** Ends the follow-up: the appointment is for another person. */
   forAnother(): void {
     this.follows = null;
     this.#fill(NO_PERSON, this.#office?.languages[0] ?? '');
@@ -220,7 +220,7 @@ export class DeskBooking {
     this.#proposed = null;
   }
 
-  /** B15. Null: on site. */
+  /** B15: chooses how it takes place; null: on site. */
   chooseVariant(variant: VariantName | null): void {
     if (this.#office !== null) this.choices = inVariant(this.#office, this.choices, variant);
     this.start = null;
@@ -246,7 +246,7 @@ export class DeskBooking {
     this.start = start;
   }
 
-  /** Gives false when something is missing; `errors` says what. */
+  /** Asks for the booking. Gives false when something is missing; `errors` says what. */
   send(): boolean {
     this.#tried = true;
     const { start, date } = this;
@@ -265,7 +265,7 @@ export class DeskBooking {
     return asked.id;
   }
 
-  /** What was refused is asked for at another time: everything typed stays. */
+  /** Goes back to the form after a refusal, to choose another time: everything typed stays. */
   tryAgain(start: { readonly date: LocalDate; readonly start: Instant } | null): void {
     this.#letGo();
     this.#chosenDay = start?.date ?? this.#chosenDay;
@@ -295,7 +295,7 @@ export class DeskBooking {
   /** The screen of today makes nothing of it: what it says comes from the relay. */
   #ask(asked: AskedHere): void {
     this.#asked = asked;
-    // A disk that refuses is said by the stage of what was asked.
+    // If the disk refuses, the stage of the request says so.
     this.#workday.ask(asked).catch(() => {});
   }
 

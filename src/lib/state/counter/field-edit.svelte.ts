@@ -39,7 +39,7 @@ export class FieldEdit {
     return this.#visit;
   }
 
-  /** Those that go with its services, and those that were answered before the services changed. */
+  /** The questions of the visit's services, and those that were answered before the services changed. */
   questionsOf({ id, services }: Visit): readonly CustomField[] {
     const { fields } = this.#office();
     const said = this.#desk.workday.people.get(id)?.fields ?? NOTHING;

@@ -31,7 +31,7 @@ export function helpIn(memos: Iterable<Memo>, trackedRequests: readonly TrackedR
   return [...found.values()].filter(({ id }) => !ended.has(id)).sort((a, b) => b.at - a.at);
 }
 
-/** Those that were not read at this counter, the newest first. */
+/** The messages that were not read at this counter, the newest first. */
 export const unreadIn = (memos: Iterable<Memo>, read: readonly string[]): HouseMessage[] =>
   [...memos]
     .filter((memo): memo is HouseMessage => memo.type === 'message' && !read.includes(memo.id))

@@ -55,7 +55,7 @@ export interface CounterList {
   readonly missed: readonly Visit[];
   /** Q4: who left, by a clerk's word. They may come back. */
   readonly left: readonly LeftVisit[];
-  /** At this office, longest first. */
+  /** Interrupted visits of this office, the longest interruption first. */
   readonly parked: readonly ParkedVisit[];
   /** Called to or served at other counters, in the office's order of counters. */
   readonly elsewhere: readonly Visit[];
@@ -223,7 +223,7 @@ export function pendingVisits(
   return pending;
 }
 
-/** Of those who wait; null: no visitor waits. */
+/** The longest wait of all who wait; null: no visitor waits. */
 export function longestWait(
   { waiting }: CounterList,
   now: Instant,

@@ -31,7 +31,7 @@ export class RequestNumbers {
     return number ?? this.#asked.get(request.id) ?? numberIn(this.#workday.trackedRequest(request.id)) ?? '';
   }
 
-  /** Also for later pages. */
+  /** Keeps the number of a request, also for later pages. */
   keep(id: RequestId, number: string): void {
     this.#asked.keep(id, number);
   }

@@ -31,7 +31,7 @@ export function unchanged<R extends Row>(before: readonly R[], rows: readonly R[
   return same ? before : next;
 }
 
-/** By what they hold, also in lists: a row's tags are made anew with it. */
+/** Compares what two rows hold, lists too, since a row's tags are new objects each time. */
 function isEqual(a: object, b: object): boolean {
   const keys = Object.keys(b);
   return (

@@ -13,7 +13,7 @@ export type UndoableStep = (typeof undoableSteps)[number] | 'given';
 export interface UndoableAt {
   readonly visit: Visit;
   readonly step: UndoableStep;
-  /** Of the steps; of the request where a number was given. */
+  /** The id of the step; for a number that was given, the id of its request. */
   readonly id: string;
   readonly at: Instant;
 }

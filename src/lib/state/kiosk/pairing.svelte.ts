@@ -1,4 +1,4 @@
-/** A kiosk that nobody has confirmed yet: keeps a fresh code on the screen until a lead has. */
+/** A kiosk that is not confirmed yet: keeps a fresh code on the screen until a lead confirms it. */
 import { askRelay } from '../../client/http/http.ts';
 import { awaitPairing, startPairing } from '../../client/http/pairing.ts';
 import type { OfficeId } from '../../domain/ids.ts';

@@ -8,9 +8,9 @@ import { MINUTE_MS } from '../../domain/time.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
 
-/** A slip is out by then; what is pressed before is the same press, of a finger that trembles or is impatient. */
+/** Time in which a slip is printed. Presses within it count as one: a finger may tremble or be impatient. */
 const SLIP_MS = 4_000;
-/** Slips in a row of which no visitor says that they did not come, after which the printer works again. */
+/** After a missing slip, the printer works again when this many slips in a row were not reported missing. */
 const QUIET_SLIPS = 3;
 
 /** A11: staff print the last slip again within this time. It is in memory alone. */
@@ -32,14 +32,14 @@ export class SlipPrinter {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** The condition outlives the page: a kiosk loads itself anew, and a roll stays empty. */
+  /** Reads the condition that is kept for longer than the page: a kiosk reloads itself, and an empty roll stays empty. */
   constructor(office: OfficeId) {
     this.#key = `foyer:slip-printer:${office}`;
     const kept = readSetting(this.#key);
     if (kept !== null && /^[0-3]$/.test(kept)) this.#slipsOwed = Number(kept);
   }
 
-  /** By what visitors say; null: none has printed yet. */
+  /** Whether slips come, as far as visitors say; null: none has printed yet. */
   get condition(): 'works' | 'no-slip' | null {
     if (this.#slipsOwed === null) return null;
     return this.#slipsOwed === 0 ? 'works' : 'no-slip';

@@ -3,9 +3,9 @@ import { valuesIn } from '../../domain/office/office-edit.ts';
 import type { OfficeEdit } from '../../domain/office/office-edit.ts';
 import type { Office } from '../../domain/office/office.ts';
 
-/** As many as an office file may have. */
+/** Counters that an office file may have at most. */
 export const MOST_COUNTERS = 60;
-/** With its number it still fits into the name of a counter. */
+/** The longest word before the number: both must fit into the name of a counter. */
 const MOST_NAME_CHARACTERS = 30;
 
 export class CountersForm {

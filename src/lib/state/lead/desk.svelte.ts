@@ -41,7 +41,7 @@ const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
 /** Revoked devices stay in the list for this long, in milliseconds; the staff log has them for longer. */
 const REVOKED_SHOWN_MS = 7 * DAY_MINUTES * MINUTE_MS;
 
-/** Those in use first, then the newest. */
+/** The devices, those in use first, then the newest first. */
 export const listedDevices = (records: readonly StaffRecord[], now: Instant): Device[] =>
   records
     .filter((r): r is Device => r.type === 'device')
@@ -196,7 +196,7 @@ export interface LeadDesk {
   readonly members: readonly Member[];
   /** The lead signs in at the provider, and has no password here. */
   readonly confirmsAtProvider: boolean;
-  /** By the relay's clock, as far as it is known. */
+  /** When the desk was opened, by the relay's clock as far as it is known. */
   readonly openedAt: Instant;
   /** All that the staff document holds. */
   readonly records: readonly StaffRecord[];

@@ -16,7 +16,7 @@ import type { LocalDate } from '../../domain/time.ts';
 import { ChangeDesk } from './change-desk.svelte.ts';
 import type { AskedChange } from './change-desk.svelte.ts';
 
-/** What the edit is about has gone meanwhile. */
+/** The window or closure that the edit changes has gone meanwhile. */
 interface Gone {
   readonly kind: 'gone';
 }
@@ -36,13 +36,13 @@ export const composeChange = (
 });
 
 export class HoursDesk extends ChangeDesk<HoursEdit, HoursPreview, Gone> {
-  /** What another lead has changed since this edit began. */
+  /** The change that another lead has made since this edit began. */
   meanwhile = $state.raw<HoursDifference | null>(null);
   today = $state.raw<LocalDate | null>(null);
-  /** What the edit was made from, and what it makes of it. */
+  /** The hours before the edit, and with it. */
   #change: { readonly base: Hours; readonly changed: Hours } | null = null;
   #base: Hours | null = null;
-  /** Own news that comes back with the office's record is no other lead's. */
+  /** The hours that this lead saved last. A record that comes back with them is no change of another lead. */
   #lastSaved: Hours | null = null;
 
   protected override opened(): void {
@@ -65,7 +65,7 @@ export class HoursDesk extends ChangeDesk<HoursEdit, HoursPreview, Gone> {
     this.#base = null;
   }
 
-  /** The office's record has changed: an edit that is open is looked at again, on what counts now (C11.6). */
+  /** The office's record has changed: an open edit is previewed again, on what counts now (C11.6). */
   async rebase(): Promise<void> {
     const office = this.office();
     if (this.edit === null || office === null || this.#base === null || this.isSaving) return;
@@ -109,7 +109,7 @@ export class HoursDesk extends ChangeDesk<HoursEdit, HoursPreview, Gone> {
 
   protected async refused({ reason }: Extract<Answer, { ok: false }>): Promise<boolean> {
     const office = this.office();
-    // The record of the other lead's change comes by itself; the edit is then looked at again.
+    // The other lead's change arrives with the record; the edit is then previewed again.
     if (reason !== 'hours-changed-meanwhile' || this.#base === null || office === null) return false;
     if (areSameHours(this.#base, office)) return false;
     this.meanwhile = differenceOf(this.#base, office);

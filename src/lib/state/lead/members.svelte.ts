@@ -17,7 +17,7 @@ import type { AccountError, DeskFailure } from '../staff/account.svelte.ts';
 export const memberActions = ['change', 'sign-out', 'password', 'remove'] as const;
 export type MemberAction = (typeof memberActions)[number];
 
-/** Beside those of every form at the desk. */
+/** Failures beside those that every form at the desk can meet. */
 const memberFailures = ['no-such-member', 'last-lead', 'own-account'] as const;
 export type MemberFailure = DeskFailure | (typeof memberFailures)[number];
 
@@ -48,7 +48,7 @@ export interface MemberChangeParts {
 export class MemberChange {
   readonly #parts: MemberChangeParts;
   question = $state.raw<MemberQuestion | null>(null);
-  /** Of a change: what is typed and chosen. */
+  /** The typed name and the chosen role when a member is changed. */
   name = $state('');
   role = $state<StaffRole>('clerk');
   lanes = $state.raw<readonly LaneId[]>([]);

@@ -60,7 +60,7 @@ export class LeadOccupancy {
   #hasNoClock = $state(false);
   /** A day of the week or month that is shown; null: today. */
   #anchor = $state<LocalDate | null>(null);
-  /** Whose month is shown; null: the own office's. */
+  /** The office whose month is shown; null: the own office. */
   #chosen = $state<OfficeId | null>(null);
   #followed = $state.raw<readonly FollowedOffice[]>([]);
   #now = $state.raw<Now | null>(null);

@@ -14,14 +14,14 @@ export class OutsideList {
   hasFailed = $state(false);
   /** Cancellations that were asked for here. */
   asked = $state(0);
-  /** Of the last press: what this device's disk has refused. */
+  /** How many cancellations of the last press the disk of this device has refused. */
   notKept = $state(0);
   readonly #workday: Pick<Workday, 'compose' | 'ask' | 'trackedRequests'>;
   readonly #outside: () => readonly OutsideAppointment[];
   readonly #http: HttpOptions;
   readonly #abort = new AbortController();
 
-  /** Those that still stand outside, and that no cancellation of this device is on its way for. */
+  /** The people still outside for whom no cancellation of this device is on its way. */
   readonly #open: readonly HitPerson[] = $derived.by(() => {
     const outside = new SvelteSet(this.#outside().map(({ visit }) => visit));
     const cancelled = this.#cancelled;

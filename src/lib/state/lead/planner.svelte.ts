@@ -117,7 +117,7 @@ export class CounterPlanner {
       this.#typed = { of: this.#shown, plan: planFor(this.#day, this.targetMinutes, this.most) };
   }
 
-  /** As the hours of the office are set. */
+  /** Goes back to the counters that the office's hours set. */
   reset(): void {
     this.#typed = null;
   }

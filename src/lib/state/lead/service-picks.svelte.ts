@@ -28,7 +28,7 @@ export class ServicePicks {
   source = $state.raw<ServiceSource>(NOTHING);
   /** Ids of the source's services. */
   picked = new SvelteSet<string>();
-  /** As typed; a service that is not in it keeps the minutes of its source. */
+  /** The typed minutes by service. A service that is missing keeps the minutes of its source. */
   minutes = $state.raw<Readonly<Record<string, string>>>({});
   /** Services whose minutes are no number of minutes. */
   wrong = $state.raw<readonly string[]>([]);
@@ -78,7 +78,7 @@ export class ServicePicks {
     this.isLoading = false;
   }
 
-  /** Those that the office does not have yet. */
+  /** The picked services that the office does not have yet. */
   chosen(office: Office): readonly SourceService[] {
     return this.source.services.filter(({ id }) => this.picked.has(id) && !hasService(office, id));
   }

@@ -73,7 +73,7 @@ function closesIn(trackedRequests: readonly TrackedRequest[]): ReadonlyMap<strin
 
 type ClosedItem = RequestOf<'close-item'>['item'];
 
-/** With what was read of a kiosk's report: one in which there is more by now is open again (A2.7). */
+/** Names a closed item. A kiosk's report is named with what was read of it: if more is in it, it is open again (A2.7). */
 function closeKey(date: LocalDate, item: ClosedItem): string {
   if (item.of === 'night') return `${date}/settlement`;
   return item.of === 'lost-place'

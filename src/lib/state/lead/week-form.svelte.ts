@@ -5,7 +5,7 @@ import type { LocalTime } from '../../domain/time.ts';
 import { parseTime } from './window-form.svelte.ts';
 import type { Weekday } from './window-form.svelte.ts';
 
-/** Of a day: open in the morning and again after a break. Empty: it is not. */
+/** The typed hours of a weekday: in the morning, and after a break. Empty: closed. */
 export interface TypedDay {
   readonly day: Weekday;
   readonly from: string;

@@ -1,4 +1,4 @@
-/** With what the relay leads back to the sign-in page when a sign-in at the provider came to nothing. */
+/** The failure that the relay puts into the address of the sign-in page after a failed sign-in at the provider. */
 import { PROVIDER_FRAGMENT, providerFailures } from '../../wire/http/provider-routes.ts';
 import type { ProviderFailure } from '../../wire/http/provider-routes.ts';
 

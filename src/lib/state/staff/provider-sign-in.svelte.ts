@@ -68,7 +68,7 @@ export class SignInAtProvider {
     this.sending = false;
   }
 
-  /** Of a page that the browser keeps while it is at the provider: who comes back by its button finds it as it was. */
+  /** For a page that the browser kept meanwhile: a user who comes back by the back button can sign in again. */
   cameBack(): void {
     this.sending = false;
   }

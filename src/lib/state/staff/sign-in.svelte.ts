@@ -129,7 +129,7 @@ export class StaffSignIn {
     };
   }
 
-  /** Also where what was begun has expired: then there is another secret. */
+  /** Begins the set-up of a second factor, also after an earlier one has expired: each has another secret. */
   async #beginSetUp(): Promise<void> {
     const { office, login, password } = this.#entered;
     const answer = await beginSecondFactorAtSignIn({ office, login, password }, this.#http);

@@ -1,39 +1,40 @@
 /**
- * What a visitor waits for in front of a device and the relay alone can grant (A5–A7). It ends on both sides: granted
- * and shown, or over at the device and taken back. So one person never has two numbers, or one without knowing.
+ * A number or time that only the relay can grant, while the visitor waits in front of the device (A5–A7). Both sides
+ * end alike: granted and shown, or given up at the device and taken back. So no person has two numbers, or an unseen
+ * one.
  */
 import type { UnseenNumber } from '../../client/requests/unseen-numbers.ts';
 import { isAwaited, wantedUntil } from '../../domain/requests/request.ts';
 import type { AwaitedRequest, Request } from '../../domain/requests/request.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
-/** How long a visitor waits; the request tells the arbiter, which grants nothing later. */
+/** How long a visitor waits. The request says so, and the arbiter grants nothing later. */
 export const WANTED_MS = 8_000;
-/** How long the answer to what was granted in the last moment may be on its way. */
+/** How long the answer may travel that was granted at the last moment. */
 const DELIVERY_MS = 2_000;
 
 export type WaitEnd = 'granted' | 'refused' | 'unanswered';
 
 export interface Wait {
   readonly end: Promise<WaitEnd>;
-  /** The visitor has left: unanswered. */
+  /** The visitor has left without an answer. */
   leave(): void;
 }
 
 export interface WaitOptions {
-  /** What was granted can be shown. */
+  /** The relay has granted it, and it can be shown. */
   readonly isShown: () => boolean;
-  /** There is something else to give when the line breaks, so no one has to wait until it is back. */
+  /** When the line breaks, the device can give another number at once. */
   readonly endsWithLine: boolean;
 }
 
-/** The request with how long it is wanted. */
+/** Adds to a request how long its visitor waits. */
 export const wanted = <R extends AwaitedRequest>(request: R): R => ({
   ...request,
   wantedMs: WANTED_MS,
 });
 
-/** Call it before the request is asked: the time runs from when it was made. */
+/** To be called before the request is asked: the time runs from then. */
 export function awaitGrant(workday: Workday, request: AwaitedRequest, options: WaitOptions): Wait {
   const { id } = request;
   let over = $state(false);
@@ -42,7 +43,7 @@ export function awaitGrant(workday: Workday, request: AwaitedRequest, options: W
     const reached = $derived.by((): WaitEnd | null => {
       if (options.isShown()) return 'granted';
       if (workday.trackedRequest(id)?.answer?.ok === false) return 'refused';
-      // No answer can come in time any more, or the other number is given at once.
+      // No answer can come in time, or the other number is given at once.
       return workday.link.state !== 'live' && (over || options.endsWithLine) ? 'unanswered' : null;
     });
     let timer = setTimeout(
@@ -68,8 +69,8 @@ export function awaitGrant(workday: Workday, request: AwaitedRequest, options: W
 }
 
 /**
- * P6: no one waits any more for what an earlier page of a kiosk has asked. Once the disk has been read, and so before
- * this page can ask anything. Gives back what ends it sooner.
+ * P6: takes back what an earlier page of a kiosk has asked: its visitor waits no more. Runs once the disk has been
+ * read, and so before this page can ask anything. Returns a function that stops it.
  */
 export function takeBackOfEarlier(workday: Workday): () => void {
   let done = false;
@@ -84,30 +85,30 @@ export function takeBackOfEarlier(workday: Workday): () => void {
 }
 
 /**
- * Takes a request out of the outbox where it has not left, else has the arbiter take back what it granted. Of a refused
- * check-in or number staff may have been told (A2, A4, A7): they need not look for its visitor any more.
+ * Takes a request out of the outbox if it has not left; else asks the arbiter to take back what it granted. If staff
+ * were told of a refused check-in or number (A2, A4, A7), they need not look for its visitor any more.
  */
 export async function withdrawTicket(workday: Workday, asked: Request): Promise<void> {
   if (isAwaited(asked) && workday.trackedRequest(asked.id)?.answer?.ok === false) return;
   if (await workday.withdraw(asked.id)) return;
   const request = workday.compose('withdraw', { asked: asked.id });
-  // Not saved it still goes out, as the request did that it takes back.
+  // If it cannot be saved it is sent all the same, as was the request that it takes back.
   if (request !== null) await workday.ask({ ...request, date: asked.date }).catch(() => {});
 }
 
-/** A7.15: noted together with its request, so that a power cut loses neither of the two. */
+/** A7.15: notes the number together with its request, so that a power cut loses neither. */
 export const askUnseen = (workday: Workday, request: Request): Promise<void> =>
   workday.ask(request, { isUnseen: true });
 
-/** No visitor has seen it, and it is taken back: nothing is left to tell staff of. */
+/** Takes back a number that no visitor has seen: nothing is left to tell staff. */
 export async function withdrawUnseen(workday: Workday, request: Request): Promise<void> {
   await withdrawTicket(workday, request);
   workday.unseen.forget(request.id);
 }
 
 /**
- * A7.15: tells staff of the numbers that an earlier page of this kiosk may not have shown. Once the disk has been read
- * and the office is known. Gives back what ends it sooner.
+ * A7.15: tells staff of the numbers that an earlier page of this kiosk may not have shown. Runs once the disk has been
+ * read and the office is known. Returns a function that stops it.
  */
 export function tellUnseenOfEarlier(workday: Workday): () => void {
   let done = false;
@@ -123,7 +124,7 @@ export function tellUnseenOfEarlier(workday: Workday): () => void {
 async function tellUnseen(workday: Workday, { id, date }: UnseenNumber): Promise<void> {
   const request = workday.compose('tell-unseen', { asked: id });
   if (request === null) return;
-  // A disk that refuses: the mark stays, and the next page tells it again.
+  // If the disk refuses, the mark stays and the next page tells it again.
   const isSaved = await workday.ask({ ...request, date }).then(
     () => true,
     () => false,

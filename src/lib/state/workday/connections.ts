@@ -59,7 +59,7 @@ export class Connections {
     return this.#office;
   }
 
-  /** Also null where this role may not read it. */
+  /** Null before it is opened, and where this role may not read the document. */
   get staff(): View<readonly StaffRecord[]> | null {
     return this.#staff;
   }

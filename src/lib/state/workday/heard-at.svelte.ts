@@ -7,7 +7,7 @@ import { readSetting, writeSetting } from '../local-setting.ts';
 const KEEP_INTERVAL_MS = 20_000;
 
 export class HeardAt {
-  /** Of an earlier page, until this one hears itself; null: not known. */
+  /** When the relay was last heard: by an earlier page, until this one hears it; null: not known. */
   at = $state<Instant | null>(null);
   readonly #key: string;
   #kept: Instant | null;

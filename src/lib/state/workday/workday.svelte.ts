@@ -52,9 +52,9 @@ export interface Workday {
   readonly dateDoubt: DateDoubt | 'checking' | null;
   /** A person has read a calendar and a clock. The lead reads it in the staff log. */
   tellTime(date: LocalDate, time: LocalTime): void;
-  /** With what is only asked so far. */
+  /** Today, with the optimistic results of open requests. */
   readonly day: Day | null;
-  /** With what is only asked so far. Empty where this role may not read it, or while it has not come. */
+  /** The people of today, with open requests. Empty where this role may not read them, and until they are loaded. */
   readonly people: ReadonlyMap<VisitId, Person>;
   /** What staff have to keep in mind of today, as the relay has said; empty as `people`. */
   readonly memos: Memos;

@@ -1,7 +1,7 @@
-/** A page that was pasted into a field stays there, and the clerk shortens it: nothing is cut without a word. */
+/** A text that is too long stays in its field, and the clerk shortens it: nothing is cut silently. */
 import type { Messages } from '../../i18n/index.ts';
 
-/** How much too long a text is, in a sentence; null: it can be saved. */
+/** A sentence that says by how much a text is too long; null: it can be saved. */
 export function tooLongText(
   text: string,
   most: number,

@@ -46,7 +46,7 @@ function percentOf(taken: number, open: number): number {
   return Math.min(99, Math.max(1, Math.round((100 * taken) / open)));
 }
 
-/** With one decimal. */
+/** Hours with one decimal. */
 const hoursText = (minutes: number, lang: LanguageContext): string =>
   numberText(Math.round(minutes / 6) / 10, lang.language);
 

@@ -117,7 +117,7 @@ function variantsPhrase(office: Office, variants: Service['variants'], lang: Lan
 
 type Printer = NonNullable<Office['kiosk']['printer']>;
 
-/** With what it prints in each language. */
+/** The printer with its text in each language. */
 const printerPhrase = ({ paper, text = {} }: Printer, lang: LanguageContext): Phrase =>
   joinPhrases(
     [
