@@ -38,6 +38,8 @@ export interface OpenDaySlots {
   isFree(date: LocalDate): boolean;
   /** It has changed and is not written yet. */
   isStale(date: LocalDate): boolean;
+  /** What is free there is reckoned later: in portions, or when it is asked for. */
+  isUnreckoned(date: LocalDate): boolean;
   /** The day is not open any more; what was free there is told until it is over. */
   forget(date: LocalDate): void;
   dropPast(): void;
@@ -143,6 +145,7 @@ export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts
     },
     isFree: (date) => slots.has(date),
     isStale: (date) => stale.has(date),
+    isUnreckoned: (date) => unreckoned.has(date),
     forget(date) {
       stale.delete(date);
       unreckoned.delete(date);

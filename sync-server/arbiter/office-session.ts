@@ -86,6 +86,8 @@ export interface OfficeSession extends OfficeState {
   readonly hasUnwritten: boolean;
   /** Reckons day by day what is free after a change of hours. Without it, a look over all days does so in one stretch. */
   reckonRest(pause: Pause): Promise<void>;
+  /** What is free on that day is reckoned later. To ask for it reckons it now. */
+  isUnreckoned(date: LocalDate): boolean;
   figures(): ReadonlyMap<string, Statistics>;
   putFigures(date: LocalDate, figures: Statistics): void;
   /**
@@ -252,6 +254,7 @@ const freeIn = (days: OpenDays) => ({
     for (const date of dates) days.refresh(date, at);
   },
   reckonRest: days.reckonRest,
+  isUnreckoned: days.isUnreckoned,
 });
 
 /** What is noted of its staff. */

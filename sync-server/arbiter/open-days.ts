@@ -20,7 +20,7 @@ import type { Pause } from './pause.ts';
 
 export interface OpenDays extends Pick<
   OpenDaySlots,
-  'slots' | 'bookable' | 'refresh' | 'reckonRest' | 'writeSlots' | 'hasStale'
+  'slots' | 'bookable' | 'refresh' | 'reckonRest' | 'isUnreckoned' | 'writeSlots' | 'hasStale'
 > {
   readonly all: ReadonlyMap<LocalDate, DayDocuments>;
   /** Loads a day that is not open yet. */

@@ -60,6 +60,8 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
   const dues = new Map<LocalDate, Instant>();
   const lookOutside = openOutside(session);
   const lookElsewhere = openElsewhere(session);
+  /** Days whose time has to wait until it is reckoned what is free there: after new hours that takes several batches. */
+  const unreckoned = new Set<LocalDate>();
   let reminders = -Infinity;
   let today = boundsOf(session);
   /** Before that there is nothing to do on an office of which nothing was heard. */
@@ -71,10 +73,13 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
 
   function look(now: Instant): LocalDate[] {
     const changed = session.takeChanged();
-    for (const date of changed) {
+    const reckoned = [...unreckoned].filter((date) => !session.isUnreckoned(date));
+    for (const date of [...changed, ...reckoned]) {
+      unreckoned.delete(date);
       const day = session.day(date);
       if (day === null) dues.delete(date);
       else dues.set(date, nextOf(session, day, now));
+      if (day !== null && session.isUnreckoned(date)) unreckoned.add(date);
     }
     return changed;
   }
@@ -147,7 +152,8 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
     return owed;
   }
 
-  const nextEvent = (): Instant => (session.hasChanged || session.hasUnwritten ? -Infinity : due);
+  const isUnderWay = (): boolean => session.hasChanged || session.hasUnwritten || unreckoned.size > 0;
+  const nextEvent = (): Instant => (isUnderWay() ? -Infinity : due);
   const nextDue = (): Instant => Math.min(nextEvent(), session.boardDue);
 
   return {
@@ -185,10 +191,13 @@ function nextOf(session: OfficeSession, day: Day, now: Instant): Instant {
   return Math.min(lapse === null ? Infinity : lapse + 1, erasure, nextFree(session, day, now));
 }
 
-/** When something of the day is free next, without anyone staying away. */
+/**
+ * When something of the day is free next, without anyone staying away. As far as it is reckoned: one that is not is looked
+ * at again, since all days at once would hold up what is asked meanwhile.
+ */
 function nextFree(session: OfficeSession, day: Day, now: Instant): Instant {
-  const opens = session.office.rules.offer === null ? Infinity : nextOpening(session.slots(day.date), now);
-  return Math.min(nextReturn(day, now), opens);
+  const isKnown = session.office.rules.offer !== null && !session.isUnreckoned(day.date);
+  return Math.min(nextReturn(day, now), isKnown ? nextOpening(session.slots(day.date), now) : Infinity);
 }
 
 /** When the day, or its share for the day itself, opens online: what was given up before can then be offered. */

@@ -2,10 +2,11 @@
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { officeId, staffId } from '../../src/lib/domain/ids.ts';
-import { addDays } from '../../src/lib/domain/time.ts';
+import { addDays, localTime } from '../../src/lib/domain/time.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
 import type { Arbiter } from '../../sync-server/arbiter/arbiter.ts';
+import { noPause } from '../../sync-server/arbiter/pause.ts';
 import { makeAwakeRooms } from '../../sync-server/arbiter/awake-rooms.ts';
 import type { AwakeRooms } from '../../sync-server/arbiter/awake-rooms.ts';
 import { MOST_FALLING_ASLEEP, MOST_WOKEN } from '../../sync-server/arbiter/offices.ts';
@@ -364,6 +365,27 @@ test('a day that was closed after the commit keeps no office awake', async () =>
   session.tidy(now);
   expect(session.openDays()).toHaveLength(open - 1);
   expect(agenda.nextEvent()).toBeGreaterThan(now);
+});
+
+test('[C3, B11] after new hours no batch waits for all days, and offers come by the new hours all the same', async () => {
+  const window = anOffice().windows[0]!;
+  const before = anOffice({ rules: { offer: 60 } });
+  const { session } = await aSession(MONDAY, undefined, before);
+  const now = at('06:00');
+  const own = { authority: actor('arbiter'), random: () => 0.5, mailLinks: openMailLinks('a key') };
+  const agenda = openScheduledWork(session, own);
+  const batch = async (): Promise<void> => {
+    await agenda.catchUp(now);
+    await session.writeDerived(now, noPause, () => false);
+  };
+  while (agenda.nextEvent() <= now) await batch();
+  expect(agenda.nextEvent()).toBe(at('07:45'));
+  session.carryOut({ office: { ...before, windows: [{ ...window, from: localTime.parse('09:00') }] } }, now);
+  await agenda.catchUp(now);
+  expect(session.bookableDays().filter(session.isUnreckoned)).toHaveLength(before.rules.horizonDays + 1);
+  while (agenda.nextEvent() <= now) await batch();
+  expect(session.bookableDays().filter(session.isUnreckoned)).toEqual([]);
+  expect(agenda.nextEvent()).toBe(at('08:45'));
 });
 
 test('a clock that is set back over midnight reaches offices that are asleep', async () => {
