@@ -13,6 +13,8 @@ import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { FREE_DAYS, freeRoutes } from '../../src/lib/wire/http/free-routes.ts';
 import type { SentReply } from '../../src/lib/wire/http/route.ts';
+import { openPause } from '../arbiter/pause.ts';
+import type { Pause } from '../arbiter/pause.ts';
 import type { AwakeRooms } from '../arbiter/awake-rooms.ts';
 import type { DocumentSnapshot } from '../relay/snapshot.ts';
 import { isKnownTag } from './etag.ts';
@@ -34,7 +36,7 @@ const MOST_TIMES = 100_000;
 const MOST_KEPT = 2_000;
 
 export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }: FreeRoutesParts): void {
-  const daysOf = openFreeDays();
+  const daysOf = openFreeDays(openPause());
 
   serve(freeRoutes.free, async ({ request, reply, refuse }) => {
     const id = officeId.safeParse((request.params as { id: string }).id);
@@ -66,7 +68,8 @@ export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }
       if (free.error === 'too-long') return refuse({ code: 'invalid-field', message: tooLong });
       return refuse('not-bookable');
     }
-    const body = JSON.stringify(replyOf(office, service, choice, free.value));
+    const places = { ...free.value, days: await free.value.days };
+    const body = JSON.stringify(replyOf(office, service, choice, places));
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     void reply.header('etag', etag).header('cache-control', `public, max-age=${FRESH_SECONDS}`);
     if (isKnownTag(request, etag)) void reply.code(304).send();
@@ -83,39 +86,73 @@ interface Asked {
   readonly mostDays: number;
 }
 
+/** The days of one need that are reckoned so far, and those that are not. */
+interface Reckoned {
+  readonly days: FreeDay[];
+  readonly rest: Iterator<FreeDay, void>;
+  isAll: boolean;
+}
+
 /**
- * What is free for a need is reckoned once a minute: a crowd on the town's website asks the same. The office's texts are
- * told as they are now.
+ * What is free for a need is reckoned once a minute, as far as it is asked for: a crowd on the town's website asks the same.
+ * One question is reckoned at a time, with pauses, however many are asked at once. The office's texts are told as they
+ * are now.
  */
-function openFreeDays(): (asked: Asked) => readonly FreeDay[] {
+export function openFreeDays(pause: Pause): (asked: Asked) => Promise<readonly FreeDay[]> {
   const slotsIn = openReadSlots();
-  const kept = new Map<string, readonly FreeDay[]>();
+  const kept = new Map<string, Reckoned>();
   let minute = -Infinity;
   let times = 0;
-  return ({ office, snapshot, need, now, mostDays }) => {
+  let lastTurn: Promise<void> = Promise.resolve();
+
+  function reckonedFor({ office, snapshot, need, now }: Asked): Reckoned {
     const { id, timeZone, rules } = office;
     const key = JSON.stringify([
-      ...[id, snapshot.etag, need.minutes, need.lanes, mostDays],
+      ...[id, snapshot.etag, need.minutes, need.lanes],
       ...[timeZone, rules.startEvery, rules.leadMinutes],
     ]);
     const thisMinute = Math.floor(now / MINUTE_MS);
-    const known = thisMinute === minute ? kept.get(key) : undefined;
-    if (known !== undefined) return known;
     if (thisMinute !== minute || times > MOST_TIMES || kept.size > MOST_KEPT) {
       kept.clear();
       times = 0;
     }
     minute = thisMinute;
-    const days = freeDays(office, slotsIn(id, snapshot), need, now, mostDays);
-    kept.set(key, days);
-    times += days.reduce((sum, day) => sum + day.times.length, 0);
-    return days;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const rest = freeDays(office, slotsIn(id, snapshot), need, now);
+    const fresh = { days: [], rest, isAll: false };
+    kept.set(key, fresh);
+    return fresh;
+  }
+
+  return async (asked) => {
+    const { mostDays } = asked;
+    const reckoned = reckonedFor(asked);
+    const isMissing = (): boolean => !reckoned.isAll && reckoned.days.length < mostDays;
+    if (isMissing()) {
+      const before = lastTurn;
+      const turn = Promise.withResolvers<void>();
+      lastTurn = turn.promise;
+      await before;
+      try {
+        while (isMissing()) {
+          await pause.rest();
+          const next = reckoned.rest.next();
+          if (next.done === true) reckoned.isAll = true;
+          else reckoned.days.push(next.value);
+          times += next.done === true ? 0 : next.value.times.length;
+        }
+      } finally {
+        turn.resolve();
+      }
+    }
+    return reckoned.days.slice(0, mostDays);
   };
 }
 
 /** A document's text is read once for each change of it; the offices that were asked for last are kept. */
-function openReadSlots(): (office: OfficeId, snapshot: DocumentSnapshot) => readonly DaySlots[] {
-  const kept = new Map<OfficeId, { readonly etag: string; readonly slots: readonly DaySlots[] }>();
+function openReadSlots(): (office: OfficeId, snapshot: DocumentSnapshot) => Iterable<DaySlots> {
+  const kept = new Map<OfficeId, { readonly etag: string; readonly slots: Iterable<DaySlots> }>();
   return (office, { etag, body }) => {
     const known = kept.get(office);
     const slots = known?.etag === etag ? known.slots : readSlots(body);
@@ -142,7 +179,7 @@ function replyOf(
   };
 }
 
-function readSlots(body: string): DaySlots[] {
+function readSlots(body: string): Iterable<DaySlots> {
   const { records } = JSON.parse(body) as { readonly records: Readonly<Record<string, unknown>> };
-  return [...slotsFrom(records).values()];
+  return slotsFrom(records);
 }

@@ -1,7 +1,14 @@
 /** `GET /api/offices/:id/free`: what is free, for other sites. */
 import { describe, expect, test } from 'vitest';
+import { laneId } from '../../src/lib/domain/ids.ts';
+import { daysInHorizon } from '../../src/lib/domain/office/calendar.ts';
+import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
 import { freeRoutes } from '../../src/lib/wire/http/free-routes.ts';
 import type { ReadReply } from '../../src/lib/wire/http/route.ts';
+import { noPause } from '../../sync-server/arbiter/pause.ts';
+import { openFreeDays } from '../../sync-server/http/free-routes.ts';
+import { anOffice, at, MONDAY } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser } from './support/a-browser.ts';
 import { aRelay, OFFICE } from './support/a-relay.ts';
@@ -100,4 +107,53 @@ test('a question that cannot be answered is refused with the reason', async () =
     const said = [path, reply.status, reply.body.error, reply.body.message];
     expect(said).toEqual([path, status, error, message]);
   }
+});
+
+describe('a crowd that asks for other services and other spans', () => {
+  const NOW = at('08:00');
+  const office = anOffice({ rules: { horizonDays: 30 } });
+  const days = daysInHorizon(office, MONDAY).flatMap((date) => slotsOn(office, date, [], NOW) ?? []);
+  const records = Object.fromEntries(days.map((day) => [day.date, day]));
+  const snapshot = { etag: '"1"', body: JSON.stringify({ records }) };
+  const ask = (minutes: number, mostDays: number) => ({
+    ...{ office, snapshot, now: NOW, mostDays },
+    need: { minutes, lanes: [laneId.parse('main')] },
+  });
+
+  test('[B1] is told the same as one who asks alone, and no day is reckoned twice', async () => {
+    let rests = 0;
+    const daysOf = openFreeDays({ begin: () => {}, rest: async () => void rests++ });
+    const [two, twenty, others] = await Promise.all([
+      daysOf(ask(15, 2)),
+      daysOf(ask(15, 20)),
+      daysOf(ask(30, 3)),
+    ]);
+    const alone = (minutes: number, most: number) => openFreeDays(noPause)(ask(minutes, most));
+    expect(two).toEqual(await alone(15, 2));
+    expect(twenty).toEqual(await alone(15, 20));
+    expect(others).toEqual(await alone(30, 3));
+    expect([two.length, twenty.length, others.length]).toEqual([2, 20, 3]);
+    expect(rests).toBe(20 + 3);
+    expect(await daysOf(ask(15, 31))).toHaveLength(days.length);
+    // The last look finds no further day, and then it is known that there is none.
+    expect(rests).toBe(days.length + 1 + 3);
+    expect(await daysOf(ask(15, 31))).toHaveLength(days.length);
+    expect(rests).toBe(days.length + 1 + 3);
+  });
+
+  test('waits in a line, so that all others have the loop after each pause', async () => {
+    const resting: (() => void)[] = [];
+    const daysOf = openFreeDays({
+      begin: () => {},
+      rest: () => new Promise<void>((resolve) => void resting.push(resolve)),
+    });
+    const both = [daysOf(ask(15, 1)), daysOf(ask(30, 1))];
+    await eventually(() => expect(resting).toHaveLength(1));
+    await new Promise(setImmediate);
+    expect(resting).toHaveLength(1);
+    resting[0]!();
+    await eventually(() => expect(resting).toHaveLength(2));
+    resting[1]!();
+    await Promise.all(both);
+  });
 });

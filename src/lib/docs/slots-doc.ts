@@ -87,16 +87,33 @@ function joined(record: OpenDay | DaySlots, rows: LaneRows): DaySlots {
   return fresh;
 }
 
-/** The same of records that were not read yet, as of a snapshot. Those that do not fit are left out. */
-export const slotsFrom = (records: Readonly<Record<string, unknown>>): Map<LocalDate, DaySlots> =>
-  slotsIn(
-    new Map(
-      Object.entries(records).flatMap(([key, record]): [string, SlotsRecord][] => {
-        const read = slotsSchema(key).safeParse(record);
-        return read.success ? [[key, read.data]] : [];
-      }),
-    ),
-  );
+/**
+ * The same of records that were not read yet, as of a snapshot: each day is read when it is asked for first. Records that do
+ * not fit are left out.
+ */
+export function slotsFrom(records: Readonly<Record<string, unknown>>): Iterable<DaySlots> {
+  const unread = Map.groupBy(Object.entries(records), ([key]) => dateOfSlots(key));
+  const dates = [...unread.keys()].sort();
+  const known = new Map<LocalDate, DaySlots | null>();
+  return {
+    *[Symbol.iterator]() {
+      for (const date of dates) {
+        const day = known.has(date) ? known.get(date)! : readDay(unread.get(date)!);
+        known.set(date, day);
+        if (day !== null) yield day;
+      }
+    },
+  };
+}
+
+function readDay(records: readonly (readonly [key: string, record: unknown])[]): DaySlots | null {
+  const fitting = records.flatMap(([key, record]): [string, SlotsRecord][] => {
+    const read = slotsSchema(key).safeParse(record);
+    return read.success ? [[key, read.data]] : [];
+  });
+  const [day = null] = slotsIn(new Map(fitting)).values();
+  return day;
+}
 
 type LaneCells = DaySlots['lanes'][string];
 

@@ -78,6 +78,10 @@ export function timeOfDay(at: Instant, timeZone: string): LocalTime {
   return zoned(at, timeZone).toPlainTime().toString({ smallestUnit: 'minute' }) as LocalTime;
 }
 
+/** Milliseconds by which clocks of the zone are ahead of UTC at that instant. */
+export const offsetOf = (at: Instant, timeZone: string): number =>
+  zoned(at, timeZone).offsetNanoseconds / 1_000_000;
+
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(date: LocalDate): number {
   return Temporal.PlainDate.from(date).dayOfWeek;

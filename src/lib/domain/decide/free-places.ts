@@ -23,27 +23,27 @@ export interface Need {
   readonly lanes: readonly LaneId[];
 }
 
-export interface FreePlaces {
+export interface FreePlaces<Days = readonly FreeDay[]> {
   /** Minutes that the appointment takes. */
   readonly minutes: number;
   /** M18: no place is given away for some minutes. C13: one without a file has no days, and no pause that ends. */
   readonly isPaused: boolean;
   /** The next days with free times, earliest first. */
-  readonly days: readonly FreeDay[];
+  readonly days: Days;
 }
 
-/** The days with free starts for a need: the same starts as the booking offers (C5–C9). */
-export function freeDays(
+/**
+ * The days with free starts for a need: the same starts as the booking offers (C5–C9). Each is reckoned when it is asked
+ * for. `slots`: earliest day first.
+ */
+export function* freeDays(
   office: Office,
   slots: Iterable<DaySlots>,
   { minutes, lanes }: Need,
   now: Instant,
-  mostDays: number,
-): FreeDay[] {
+): Generator<FreeDay, void> {
   const minutesOfDay = minutesOfDayIn(office.timeZone);
-  const days: FreeDay[] = [];
-  for (const day of [...slots].sort((a, b) => (a.date < b.date ? -1 : 1))) {
-    if (days.length === mostDays) break;
+  for (const day of slots) {
     const free = freeStarts(day, lanes, minutes, 'online', now, office.rules.leadMinutes);
     const starts = easyStarts(
       free.map(({ start }) => start),
@@ -51,22 +51,21 @@ export function freeDays(
       minutesOfDay,
     );
     if (starts.length === 0) continue;
-    days.push({ date: day.date, times: starts.map((start) => clockText(minutesOfDay(start))) });
+    yield { date: day.date, times: starts.map((start) => clockText(minutesOfDay(start))) };
   }
-  return days;
 }
 
-/** What a citizen could book online now. `daysFor`: what is free for the need of the choice. */
-export function nextFreePlaces(
+/** What a citizen could book online now. `daysFor`: what is free for the need of the choice, or the promise of it. */
+export function nextFreePlaces<Days>(
   office: Office,
   choice: Choice,
   now: Instant,
-  daysFor: (need: Need) => readonly FreeDay[],
-): Result<FreePlaces, UnmetNeed> {
+  daysFor: (need: Need) => Days,
+): Result<FreePlaces<Days | readonly []>, UnmetNeed> {
   const need = needOf(office, [choice], 'online');
   if (!need.ok) return need;
   const until = placesPausedUntil(office, now);
-  const days = until === null ? daysFor(need.value) : [];
+  const days = until === null ? daysFor(need.value) : ([] as const);
   return ok({ minutes: need.value.minutes, isPaused: until !== null && until < Infinity, days });
 }
 

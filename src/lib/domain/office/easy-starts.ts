@@ -1,27 +1,35 @@
 /** C7: which of the free starts people choose from. */
 import { GRID_MINUTES } from './office.ts';
 import type { Office } from './office.ts';
-import { DAY_MINUTES, MINUTE_MS, timeOfDay } from '../time.ts';
+import { DAY_MINUTES, MINUTE_MS, offsetOf } from '../time.ts';
 import type { Instant } from '../time.ts';
 
 const GRID_MS = GRID_MINUTES * MINUTE_MS;
-const STRETCH_MS = 30 * MINUTE_MS;
+/** No zone changes its clock twice within that time. */
+const STRETCH_MS = DAY_MINUTES * MINUTE_MS;
+/** Clocks change on the half hour at the finest. */
+const SHORT_STRETCH_MS = 30 * MINUTE_MS;
 
 /**
- * Minutes from midnight by the office's clock. The zone is asked once for each half hour, in which no clock changes:
- * each question takes microseconds.
+ * Minutes from midnight by the office's clock. The zone is asked once for each day, and for each half hour of a day on
+ * which the clock changes: each question takes microseconds.
  */
 export function minutesOfDayIn(timeZone: string): (at: Instant) => number {
-  const stretches = new Map<number, number>();
+  const offsets = new Map<Instant, number>();
+  /** Milliseconds by which the office's clock is ahead of UTC. */
+  function offsetAt(at: Instant): number {
+    const known = offsets.get(at);
+    if (known !== undefined) return known;
+    const fresh = offsetOf(at, timeZone);
+    offsets.set(at, fresh);
+    return fresh;
+  }
   return (at) => {
-    const stretch = Math.floor(at / STRETCH_MS) * STRETCH_MS;
-    let begins = stretches.get(stretch);
-    if (begins === undefined) {
-      const [hour = 0, minute = 0] = timeOfDay(stretch, timeZone).split(':').map(Number);
-      begins = hour * 60 + minute;
-      stretches.set(stretch, begins);
-    }
-    return (begins + (at - stretch) / MINUTE_MS) % DAY_MINUTES;
+    const begins = at - (at % STRETCH_MS);
+    const atFirst = offsetAt(begins);
+    const isSame = atFirst === offsetAt(begins + STRETCH_MS);
+    const offset = isSame ? atFirst : offsetAt(at - (at % SHORT_STRETCH_MS));
+    return Math.floor((at + offset) / MINUTE_MS) % DAY_MINUTES;
   };
 }
 
