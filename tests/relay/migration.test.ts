@@ -76,6 +76,37 @@ test('[B7.6] a mail that the first version gave up counts from its last try', as
   expect(await mails.failed(office)).toEqual([]);
 });
 
+test('[B7.7, B7.9] mails that waited before give way to the next news, as those of today do', async () => {
+  const folder = aFolder();
+  const db = new DatabaseSync(join(folder, 'foyer.sqlite'));
+  const step = versions.findIndex((sql) => sql.includes('waits_for'));
+  for (const sql of versions.slice(0, step)) db.exec(sql);
+  db.exec(`PRAGMA user_version = ${step}; PRAGMA journal_mode = WAL;`);
+  const insert = db.prepare(
+    "INSERT INTO mails (id, office, kind, state, at, due, tries, mail) VALUES (?, ?, 'moved', 'queued', 1, ?, 0, ?)",
+  );
+  const about = { date: '2026-11-24', visit: 'anna', number: 'A600' };
+  const waiting = [
+    aMail({ id: 'void', office, about }),
+    aMail({ id: 'waits', office, booking: 'bert', waitMs: 100 }),
+    aMail({ id: 'does-not-wait', office, booking: 'bert' }),
+  ];
+  for (const mail of waiting) insert.run(mail.id, office, DUE, JSON.stringify(mail));
+  insert.run('damaged', office, DUE, '{');
+  db.close();
+
+  const store = openSqliteStore(folder, () => {});
+  onTestFinished(() => store.close());
+  const { mails, commit } = store;
+  const news = [
+    aMail({ id: 'cancelled', office, overtakes: ['anna'] }),
+    aMail({ id: 'moved', office, booking: 'bert', waitMs: 100 }),
+  ];
+  await commit({ at: 2, updates: [], mails: news });
+  const due = (await mails.due(DUE, 9)).map(({ mail }) => mail.id);
+  expect(due.toSorted()).toEqual(['cancelled', 'does-not-wait', 'moved']);
+});
+
 test('a step that is cut off is taken again, not half', async () => {
   const folder = aFirstVersion();
   const file = join(folder, 'foyer.sqlite');

@@ -91,6 +91,14 @@ export const versions: readonly string[] = [
    CREATE INDEX recovery_codes_by_member ON recovery_codes (member);`,
   // In which lanes a member usually works, as JSON.
   `ALTER TABLE staff ADD COLUMN lanes TEXT NOT NULL DEFAULT '[]';`,
+  // Which visit a mail is about, and which booking's next news takes its place (B7): found without reading all that wait.
+  `ALTER TABLE mails ADD COLUMN visit TEXT;
+   ALTER TABLE mails ADD COLUMN waits_for TEXT;
+   UPDATE mails SET visit = json_extract(mail, '$.about.visit') WHERE state = 'queued' AND json_valid(mail);
+   UPDATE mails SET waits_for = json_extract(mail, '$.booking')
+     WHERE state = 'queued' AND json_valid(mail) AND json_extract(mail, '$.waitMs') > 0;
+   CREATE INDEX mails_by_visit ON mails (office, visit) WHERE state = 'queued' AND visit IS NOT NULL;
+   CREATE INDEX mails_by_booking ON mails (office, waits_for) WHERE state = 'queued' AND waits_for IS NOT NULL;`,
 ];
 
 /** Version of the schema that this program writes and reads. */
