@@ -60,6 +60,11 @@ export interface Batches {
 
 /** How long read answers wait to be removed, in milliseconds: removing them is not worth a flush of its own. */
 const CLEAR_DELAY_MS = 500;
+/**
+ * A mail is some 30 kB, and all that a batch writes is written in one stretch: who asks behind as many is judged in the
+ * next batch.
+ */
+const MOST_MAILS = 64;
 /** At how many open offices a batch writes what is due: at midnight something is due at each. */
 const MOST_CAUGHT_UP = 8;
 
@@ -127,7 +132,11 @@ export function openBatches(parts: BatchesParts): Batches {
     written = asked.length + taken.length + (now >= readAnswers.clearBy ? 1 : 0);
     readAnswers.takeBack(written > 0, now);
     for (const task of taken) await work.carryOut(task);
-    for (const one of asked) {
+    for (const [index, one] of asked.entries()) {
+      if (work.orders.length >= MOST_MAILS) {
+        outboxes.putBack(asked.slice(index).map(({ outbox }) => outbox.actor));
+        break;
+      }
       await pause.rest();
       await work.answer(one, proven.has(one.id));
     }

@@ -22,8 +22,8 @@ export interface DayDocuments {
   readonly events: DayDoc;
   readonly people: WritableRecords<Person>;
   readonly memos: WritableRecords<Memo>;
-  /** B6: the visits of a mail address, whichever way it is written. */
-  byMail(mail: string): Iterable<VisitId>;
+  /** B6: the visits of a mail address, in its counting form. */
+  byMailbox(form: string): Iterable<VisitId>;
   close(): void;
 }
 
@@ -72,7 +72,7 @@ export async function openDayDocuments(
     events,
     people,
     memos,
-    byMail: (mail) => visitsByMail.get(countingForm(mail)) ?? [],
+    byMailbox: (form) => visitsByMail.get(form) ?? [],
     close() {
       events.close();
       people.close();
@@ -89,9 +89,10 @@ export function openAppointmentsOf(
   today: LocalDate,
 ): OpenAppointments {
   const open = { confirmed: 0, sameOrigin: 0 };
-  for (const [date, { events, people, byMail }] of days) {
+  const form = countingForm(mail);
+  for (const [date, { events, people, byMailbox }] of days) {
     if (date < today) continue;
-    for (const visit of byMail(mail)) {
+    for (const visit of byMailbox(form)) {
       const state = events.day.visits.get(visit)?.state;
       const event = appointmentOf(events.day, visit);
       if (event === undefined || (state !== 'reserved' && state !== 'booked')) continue;

@@ -6,7 +6,7 @@ import type { Identity } from '../../src/lib/domain/access.ts';
 import { actorId, officeId } from '../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { addDays } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
 import type { Arbiter } from '../../sync-server/arbiter/arbiter.ts';
@@ -23,11 +23,21 @@ import type { OpenRooms } from '../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { StoreError } from '../../sync-server/store/store.ts';
-import { aContact, actor, anOffice, at, birthDates, choose, MONDAY } from '../support/build/index.ts';
+import {
+  aContact,
+  actor,
+  anAlwaysOpenOffice,
+  anOffice,
+  at,
+  birthDates,
+  choose,
+  MONDAY,
+} from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 
 const NOW = at('09:00');
 const OFFICE = 'musterstadt';
+const HOUR_MS = 60 * MINUTE_MS;
 const compose = openComposer('https://termine.example');
 
 interface House {
@@ -389,4 +399,29 @@ test('[M17] an answer stays until each tab that may still ask for it has said wh
   phone.doc.getArray('records').delete(0, 1);
   expect(second.give('update', Y.encodeStateAsUpdate(phone.doc))).toBeNull();
   await eventually(async () => expect(await phone.answer(asked.id)).toBeUndefined(), 10);
+});
+
+test('[B7, P6] a burst of bookings with mails is committed some at a time, and each is answered', async () => {
+  const store = memory();
+  const mails: number[] = [];
+  const counting: Store = {
+    ...store,
+    commit(batch) {
+      mails.push(batch.mails.length);
+      return store.commit(batch);
+    },
+  };
+  const office = anAlwaysOpenOffice(30, { activation: null });
+  const house = await aHouse({ store: counting, offices: [office] });
+  const clerks = await Promise.all(
+    Array.from({ length: 3 }, () => aPhone(house, { role: 'clerk', office: office.id })),
+  );
+  const bookings = clerks.map(() =>
+    Array.from({ length: 40 }, (_, nth) => aBooking(NOW + ((nth % 20) * HOUR_MS) / 2)),
+  );
+  for (const [nth, clerk] of clerks.entries()) clerk.ask(...bookings[nth]!);
+  for (const [nth, clerk] of clerks.entries())
+    for (const { id } of bookings[nth]!) expect(await answered(clerk, id)).toMatchObject({ ok: true });
+  expect(mails.reduce((sum, more) => sum + more, 0)).toBe(3 * 40);
+  expect(Math.max(...mails)).toBeLessThanOrEqual(64);
 });
