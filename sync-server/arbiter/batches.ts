@@ -132,14 +132,7 @@ export function openBatches(parts: BatchesParts): Batches {
     written = asked.length + taken.length + (now >= readAnswers.clearBy ? 1 : 0);
     readAnswers.takeBack(written > 0, now);
     for (const task of taken) await work.carryOut(task);
-    for (const [index, one] of asked.entries()) {
-      if (work.orders.length >= MOST_MAILS) {
-        outboxes.putBack(asked.slice(index).map(({ outbox }) => outbox.actor));
-        break;
-      }
-      await pause.rest();
-      await work.answer(one, proven.has(one.id));
-    }
+    await answerAll(work, asked, proven, parts);
     lookBehind(heavy, inboxes, outboxes);
     await pause.rest();
     // A place that was given up just now may be what another visitor wishes for.
@@ -189,6 +182,23 @@ function afterCommit(
     if (calls.length > 0) callPusher?.tell(session, calls, now);
     forgetting.note(session.takeErased(), now);
     session.tidy(now);
+  }
+}
+
+/** Those behind as many mails as a batch may write are judged in the next one. */
+async function answerAll(
+  work: OfficeWork,
+  asked: readonly Asked[],
+  proven: ReadonlySet<string>,
+  { outboxes, pause }: BatchesParts,
+): Promise<void> {
+  for (const [index, one] of asked.entries()) {
+    if (work.orders.length >= MOST_MAILS) {
+      outboxes.putBack(asked.slice(index).map(({ outbox }) => outbox.actor));
+      return;
+    }
+    await pause.rest();
+    await work.answer(one, proven.has(one.id));
   }
 }
 

@@ -48,7 +48,10 @@ export interface SecondFactors {
   wasFreed(member: StaffId): Promise<boolean>;
   /** Anew each time; what was begun before does not count any more. */
   begin(account: StaffAccount): FactorSetUp;
-  /** Ends the other sessions of the member: an intruder's, too. `except`: the digest of the one that goes on. */
+  /**
+   * Ends the other sessions of the member: an intruder's, too. `except`: the digest of the one that goes on.
+   * `set-up-expired`: also where the code is of a set-up that another tab has begun anew since.
+   */
   confirm(
     account: StaffAccount,
     code: string,
@@ -72,6 +75,13 @@ export interface SecondFactorsParts {
   readonly sealing: Sealing;
 }
 
+interface BegunSetUp {
+  readonly shown: FactorSetUp;
+  /** Key of the one before it, as another tab still shows. */
+  readonly replaced: string | null;
+  readonly until: Instant;
+}
+
 const SET_UP_MS = 15 * MINUTE_MS;
 /** More than a lead can begin; a flood pushes out its own oldest. */
 const MAX_SET_UPS = 1000;
@@ -83,13 +93,13 @@ export function openSecondFactors({
   clock,
   sealing,
 }: SecondFactorsParts): SecondFactors {
-  const settingUp = new Map<StaffId, { readonly shown: FactorSetUp; readonly until: Instant }>();
+  const settingUp = new Map<StaffId, BegunSetUp>();
   /** Wrong codes of one member whose password was right. */
   const tries = makeSlowDown(clock, 10);
 
-  function begunBy(member: StaffId): FactorSetUp | null {
+  function begunBy(member: StaffId): BegunSetUp | null {
     const found = settingUp.get(member);
-    return found === undefined || found.until <= clock() ? null : found.shown;
+    return found === undefined || found.until <= clock() ? null : found;
   }
 
   return {
@@ -105,8 +115,9 @@ export function openSecondFactors({
       const key = newFactorSecret();
       const issuer = ['Foyer', staff.office(office)?.town ?? ''].join(' ').trim();
       const shown = { key, uri: factorUri(key, issuer, login), recoveryCodes: newRecoveryCodes() };
+      const replaced = begunBy(id)?.shown.key ?? null;
       settingUp.delete(id);
-      settingUp.set(id, { shown, until: clock() + SET_UP_MS });
+      settingUp.set(id, { shown, replaced, until: clock() + SET_UP_MS });
       for (const oldest of settingUp.keys()) {
         if (settingUp.size <= MAX_SET_UPS) break;
         settingUp.delete(oldest);
@@ -114,11 +125,14 @@ export function openSecondFactors({
       return shown;
     },
     async confirm({ id, office }, typed, except) {
-      const shown = begunBy(id);
-      if (shown === null) return err('set-up-expired');
+      const begun = begunBy(id);
+      if (begun === null) return err('set-up-expired');
+      const { shown, replaced } = begun;
       const code = appCodeAsTyped(typed);
-      const step = code === null ? null : stepOfCode(shown.key, code, clock());
-      if (step === null) return err('wrong-code');
+      const stepBy = (key: string | null): number | null =>
+        code === null || key === null ? null : stepOfCode(key, code, clock());
+      const step = stepBy(shown.key);
+      if (step === null) return err(stepBy(replaced) === null ? 'wrong-code' : 'set-up-expired');
       const sealed = sealing.seal(shown.key, id);
       const digests = shown.recoveryCodes.map(recoveryDigest);
       const isStored = await sessions.endMember(id, except, () =>

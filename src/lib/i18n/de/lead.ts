@@ -392,7 +392,8 @@ export const lead = {
       removed: 'Der zweite Faktor ist entfernt.',
     },
     errors: {
-      'set-up-expired': 'Das hat zu lange gedauert. Bitte brechen Sie ab und beginnen Sie noch einmal.',
+      'set-up-expired':
+        'Das hat zu lange gedauert, oder in einem anderen Fenster wurde neu begonnen. Bitte brechen Sie ab und beginnen Sie noch einmal.',
       'second-factor-on': 'Ein zweiter Faktor ist schon eingerichtet. Bitte laden Sie die Seite neu.',
       'no-second-factor': 'Es ist kein zweiter Faktor eingerichtet. Bitte laden Sie die Seite neu.',
       'second-factor-unreadable':

@@ -376,7 +376,8 @@ export const lead: Messages['lead'] = {
       removed: 'The second factor is removed.',
     },
     errors: {
-      'set-up-expired': 'That took too long. Please cancel and begin again.',
+      'set-up-expired':
+        'That took too long, or it was begun anew in another window. Please cancel and begin again.',
       'second-factor-on': 'A second factor is set up already. Please load the page again.',
       'no-second-factor': 'No second factor is set up. Please load the page again.',
       'second-factor-unreadable':
