@@ -6,6 +6,8 @@ import { USUAL_RETENTION } from '../src/lib/domain/office/retention.ts';
 import type { Instant } from '../src/lib/domain/time.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
 import { digestOf } from './accounts/secrets.ts';
+import { openExemptMails } from './accounts/exempt-mails.ts';
+import type { ExemptMails } from './accounts/exempt-mails.ts';
 import { openArbiter } from './arbiter/arbiter.ts';
 import type { Arbiter } from './arbiter/arbiter.ts';
 import { makeAwakeRooms } from './arbiter/awake-rooms.ts';
@@ -89,6 +91,7 @@ export interface Core {
   readonly mails: ReturnType<typeof openMails>;
   readonly composeMail: ComposeMail;
   readonly pushKeys: PushKeys;
+  readonly exemptMails: ExemptMails;
   /** The offices as they are now, one after the other: all at once would be large. */
   readonly offices: () => Iterable<Office>;
   /** The town in the office's file, also if leads have written another since. Null: there is no file. */
@@ -160,6 +163,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
     clock,
     fewWarnings(log.child({ part: 'push' }), monotonic),
   );
+  const exemptMails = await openExemptMails(store.accounts, clock);
   const arbiter = await openArbiter({
     ...{ rooms, clock, random, schedule, mailLinks, composeMail, callPusher, proofs },
     epoch: store.epoch,
@@ -174,6 +178,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
     program: programDigest(),
     birthDates: openBirthDates(store.mailKey),
     originOf: makeOriginOf(store.mailKey),
+    isExempt: exemptMails.isExempt,
     log: arbiterLog,
     authority: AUTHORITY,
   });
@@ -183,6 +188,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
   if (environment.store === undefined) keepErasingReplaced(context, schedule, arbiter.heads, withoutFile);
   return {
     ...{ store, arbiter, proofs, mailLinks, composeMail, pushKeys, metrics, readiness, mails, withoutFile },
+    exemptMails,
     servedWithoutFile: served,
     townInFile: (office) => towns.get(office) ?? null,
     rooms: makeAwakeRooms(rooms, arbiter.awaken),

@@ -88,6 +88,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     metricsToken: config.metricsToken,
     securityContact: config.securityContact,
     bookings: arbiter,
+    exemptMails: core.exemptMails,
     searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
     townStatistics: makeTownStatistics({ store, offices: arbiter.heads, townInFile, newPause: openPause }),
     previewHours: makeHoursPreview(looking),

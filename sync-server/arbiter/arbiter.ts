@@ -31,6 +31,7 @@ import { openKioskTries } from './kiosk-tries.ts';
 import type { Leases } from './leases.ts';
 import { makeOfficeTasks } from './office-tasks.ts';
 import type { OfficeTasks } from './office-tasks.ts';
+import type { IsExempt } from './office-session.ts';
 import { openOffices } from './offices.ts';
 import type { Offices } from './offices.ts';
 import { openOutboxes } from './outboxes.ts';
@@ -77,6 +78,8 @@ export interface ArbiterParts {
   readonly birthDates: BirthDates;
   /** B6: where a booking came from, as a pseudonym. */
   readonly originOf?: OriginOf;
+  /** B6: the office has exempted a mail address from its limit; without it none is exempt. */
+  readonly isExempt?: IsExempt;
   readonly composeMail: ComposeMail;
   /** Q15: tells phones of calls; without it none is told. */
   readonly callPusher?: Pick<CallPusher, 'tell'>;
@@ -113,6 +116,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     files: parts.offices,
     ownName: { authority, random, mailLinks },
     birthDateKey: birthDates.key,
+    isExempt: parts.isExempt ?? (() => false),
     keeper: keeperOf(parts),
   });
   const inboxes = openInboxes(rooms, report);

@@ -23,6 +23,8 @@ export interface CountedRequest {
   /** Null: not told, or this machine. */
   readonly address: string | null;
   readonly mail: string | null;
+  /** The office has exempted the address from its limit: only the mails to it are counted. */
+  readonly isExempt: boolean;
   /** The first appointment of the booking that it is about; null: it makes one. */
   readonly booking: VisitId | null;
 }
@@ -70,14 +72,14 @@ const keyOf: Readonly<Record<Bound, (asked: CountedRequest) => string | null>> =
   address: ({ office, address }) => (address === null ? null : `${office} ${address}`),
   network: ({ office, address }) => (address === null ? null : `${office} ${networkOf(address)}`),
   region: ({ office, address }) => (address === null ? null : `${office} ${regionOf(address)}`),
-  mailDomain({ office, mail, address }) {
-    const domain = mail === null || address === null ? null : closedDomainOf(mail);
+  mailDomain({ office, mail, isExempt, address }) {
+    const domain = mail === null || isExempt || address === null ? null : closedDomainOf(mail);
     return domain === null ? null : `${office} ${domain}`;
   },
   // A stranger who uses up another person's address does so in their own network alone.
-  mail({ office, kind, mail, address }) {
+  mail({ office, kind, mail, isExempt, address }) {
     const network = address === null ? '' : networkOf(address);
-    return mail === null ? null : `${office} ${kind} ${network} ${countingForm(mail)}`;
+    return mail === null || isExempt ? null : `${office} ${kind} ${network} ${countingForm(mail)}`;
   },
   mailbox: ({ mail }) => (mail === null ? null : countingForm(mail)),
 };

@@ -5,7 +5,7 @@ import type { BirthDate } from '../../src/lib/domain/input/birth-date.ts';
 import { dateRequest } from '../../src/lib/domain/requests/dating.ts';
 import { appointmentOf } from '../../src/lib/domain/day/day.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
-import type { ActorId, OfficeId, RequestId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, OfficeId, RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { isGuess } from '../../src/lib/domain/decide/report-device.ts';
 import { answerFor } from '../../src/lib/domain/decide/kiosk-limits.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
@@ -143,15 +143,18 @@ function countedIn(session: OfficeSession, request: Request, address: string | n
   if (!isCitizensRequest(request)) return null;
   const { kind } = request;
   const office = session.office.id;
-  if (kind === 'book' || kind === 'enquire')
-    return { office, kind, address, mail: request.contact.mail, booking: null };
-  if (kind === 'follow') return { office, kind, address, mail: null, booking: null };
+  const countedAs = (mail: string | null, booking: VisitId | null): CountedRequest => ({
+    ...{ office, kind, address, mail, booking },
+    isExempt: mail !== null && session.isExempt(mail),
+  });
+  if (kind === 'book' || kind === 'enquire') return countedAs(request.contact.mail, null);
+  if (kind === 'follow') return countedAs(null, null);
   const date = kind === 'move' ? request.from : request.date;
   const day = session.day(date);
   const event = day === null ? undefined : appointmentOf(day, request.visit);
   const known = session.people(date)?.get(request.visit)?.contact?.mail ?? null;
   const mail = kind === 'correct-mail' ? request.mail : known;
-  return { office, kind, address, mail, booking: event === undefined ? null : bookingOf(event) };
+  return countedAs(mail, event === undefined ? null : bookingOf(event));
 }
 
 /** B6: it needs nothing that the office has given before, so a wave of them pulls the brake. */

@@ -5,7 +5,12 @@
 import type { StepEvent } from '../../src/lib/domain/day/step-event.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
-import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/decide/decision.ts';
+import type {
+  Circumstances,
+  Decision,
+  OfficeState,
+  OpenAppointments,
+} from '../../src/lib/domain/decide/decision.ts';
 import type { BirthDateKey } from '../../src/lib/domain/input/birth-date.ts';
 import type { ActorId, OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
@@ -97,6 +102,8 @@ export interface OfficeSession extends OfficeState {
   noteRescue(now: Instant): void;
   /** M18: a lead says that the store is an older copy. */
   noteRestore(now: Instant): void;
+  /** B6: a mail address without a limit of open appointments. */
+  isExempt(mail: string): boolean;
   /** B6: pulls the brake on online bookings. */
   pullBrake(brake: NonNullable<Office['brake']>): void;
   /** P5: writes into the staff log. */
@@ -118,12 +125,18 @@ export interface OfficeSession extends OfficeState {
   close(): void;
 }
 
+/** B6: whether an office has exempted a mail address from its limit, however that is written. */
+export type IsExempt = (office: OfficeId, mail: string) => boolean;
+
+const NONE_COUNT: OpenAppointments = { confirmed: 0, sameOrigin: 0 };
+
 interface SessionOptions {
   readonly epoch?: string | null;
   /** The actor under which the arbiter's own events stand. */
   readonly authority?: ActorId | null;
   /** Key to which kiosks seal birth dates. */
   readonly birthDateKey?: BirthDateKey;
+  readonly isExempt?: IsExempt;
   readonly pause?: Pause;
   /** Whether the restore was noted when the office fell asleep. */
   readonly isRestoreNoted?: boolean;
@@ -137,6 +150,7 @@ export async function openOfficeSession(
   options: SessionOptions = {},
 ): Promise<OfficeSession> {
   const { epoch = null, authority = null, birthDateKey, pause = noPause, isRestoreNoted = false } = options;
+  const isExempt = (mail: string): boolean => options.isExempt?.(file.id, mail) ?? false;
   const { id } = file;
   let today = dateOf(now, file.timeZone);
   const documents = await openDocuments(rooms, id, report);
@@ -179,7 +193,7 @@ export async function openOfficeSession(
     memos: (date) => days.all.get(date)?.memos.all ?? null,
     numberHolders: (date) => staff.numberHolders(date, record.office.timeZone),
     makerOf: (actor) => (actor === authority ? 'arbiter' : staff.makerOf(actor)),
-    openAppointments: (mail, origin) => openAppointmentsOf(mail, origin, days.all, today),
+    ...mailboxesIn(days, isExempt, () => today),
 
     // Its days.
     openDays: () => [...days.all.keys()].sort(),
@@ -244,6 +258,13 @@ const settingsIn = (record: OfficeRecord, lostUntil: () => LocalDate) => ({
   noteRestore: (at: Instant) => record.noteRestore(at, lostUntil()),
   pullBrake: record.pullBrake,
   isRestoreNoted: () => record.isRestoreNoted,
+});
+
+/** B6: what counts against a mail address. */
+const mailboxesIn = (days: OpenDays, isExempt: (mail: string) => boolean, today: () => LocalDate) => ({
+  isExempt,
+  openAppointments: (mail: string, origin: string | null): OpenAppointments =>
+    isExempt(mail) ? NONE_COUNT : openAppointmentsOf(mail, origin, days.all, today()),
 });
 
 /** What is free on its days. */

@@ -17,7 +17,7 @@ import { storedDayDocuments } from './day-documents.ts';
 import { openScheduledWork } from './scheduled-work.ts';
 import type { ScheduledWork, OwnName } from './scheduled-work.ts';
 import { openOfficeSession } from './office-session.ts';
-import type { OfficeSession } from './office-session.ts';
+import type { IsExempt, OfficeSession } from './office-session.ts';
 import type { Pause } from './pause.ts';
 import { openCircuitBreaker } from './circuit-breaker.ts';
 import { openOfficeUses } from './office-uses.ts';
@@ -99,6 +99,7 @@ export interface OfficesParts {
   readonly ownName: OwnName;
   /** Key to which kiosks seal birth dates. */
   readonly birthDateKey: BirthDateKey;
+  readonly isExempt: IsExempt;
   readonly report: Report;
   readonly log: Log;
   readonly pause: Pause;
@@ -306,13 +307,13 @@ function soonestOf(
 }
 
 async function openOffice(
-  { rooms, report, epoch, birthDateKey, pause, ownName }: Omit<OfficesParts, 'files'>,
+  { rooms, report, epoch, birthDateKey, isExempt, pause, ownName }: Omit<OfficesParts, 'files'>,
   file: Office,
   now: Instant,
   isRestoreNoted: boolean,
 ): Promise<OpenOffice> {
   const { authority } = ownName;
-  const options = { epoch, birthDateKey, pause, authority, isRestoreNoted };
+  const options = { epoch, birthDateKey, isExempt, pause, authority, isRestoreNoted };
   const session = await openOfficeSession(rooms, file, now, report, options);
   return { session, agenda: openScheduledWork(session, ownName) };
 }

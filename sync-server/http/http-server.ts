@@ -49,7 +49,7 @@ export interface HttpParts
     PublicRoutesParts,
     WellKnownParts,
     Pick<DeviceRoutesParts, 'accounts' | 'hasOffice'>,
-    Pick<BookingRoutesParts, 'bookings'>,
+    Pick<BookingRoutesParts, 'bookings' | 'exemptMails'>,
     Pick<SearchRoutesParts, 'searchVisits'>,
     HoursRoutesParts,
     Pick<MailTextRoutesParts, 'countingOffice' | 'composeMail' | 'queueMail'>,
@@ -151,7 +151,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
   registerMemberRoutes(serve, { accounts, steps });
   registerDeviceRoutes(serve, { accounts, clock, cookies, door, hasOffice, steps, addressOf: address });
-  registerBookingRoutes(serve, parts);
+  registerBookingRoutes(serve, { ...parts, accounts });
   registerStatisticsRoutes(serve, parts);
   registerSearchRoutes(serve, parts);
   registerHoursRoutes(serve, parts);

@@ -98,6 +98,16 @@ export interface StoredKioskExit extends ExitCheck {
   readonly setAt: Instant;
 }
 
+/** B6: a mail address without a limit of open appointments. */
+export interface ExemptMail {
+  readonly office: OfficeId;
+  /** The counting form of the address. */
+  readonly form: string;
+  /** As a lead typed it. */
+  readonly mail: string;
+  readonly at: Instant;
+}
+
 export interface AccountStore extends SecondFactorStore {
   /** False: the login is taken in this office. */
   addStaff(account: StaffAccount): Promise<boolean>;
@@ -172,6 +182,12 @@ export interface AccountStore extends SecondFactorStore {
   kioskExit(office: OfficeId): Promise<StoredKioskExit | null>;
   /** Sets the PIN; null: the office has none from now on. */
   putKioskExit(office: OfficeId, exit: StoredKioskExit | null): Promise<void>;
+
+  /** B6: of all offices. */
+  exemptMails(): Promise<ExemptMail[]>;
+  /** One of the same form takes its place. */
+  putExemptMail(exempt: ExemptMail): Promise<void>;
+  removeExemptMail(office: OfficeId, form: string): Promise<void>;
 
   /** Erases all that has expired: sessions, pairings, known browsers, freed logins, tokens of first leads. */
   eraseExpired(now: Instant): Promise<void>;

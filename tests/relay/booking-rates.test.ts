@@ -21,7 +21,7 @@ import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
 
 const OFFICE = 'dorsten' as OfficeId;
 const aCounted = (given: Partial<CountedRequest> = {}): CountedRequest => ({
-  ...{ office: OFFICE, kind: 'book', address: null, mail: null, booking: null },
+  ...{ office: OFFICE, kind: 'book', address: null, mail: null, isExempt: false, booking: null },
   ...given,
 });
 

@@ -128,6 +128,7 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
         await store.accounts.freeLogin(of, 'schalter', AT);
         await store.accounts.putFirstLeadToken(of, `token of ${of}`);
         await store.accounts.putKioskExit(of, anExit);
+        await store.accounts.putExemptMail({ office: of, form: 'a@b.example', mail: 'A@b.example', at: AT });
       }
       await store.retire(office, [`day:${office}:1`]);
       expect(await store.list('')).toEqual([`day:${other}:1`]);
@@ -140,6 +141,10 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
         expect(await store.accounts.kioskExit(of)).toEqual(isThere ? anExit : null);
         expect(await store.accounts.isFirstLeadToken(of, `token of ${of}`)).toBe(isThere);
       }
+      const exempt = { office: other, form: 'a@b.example', mail: 'A@b.example', at: AT };
+      expect(await store.accounts.exemptMails()).toEqual([exempt]);
+      await store.accounts.removeExemptMail(other, 'a@b.example');
+      expect(await store.accounts.exemptMails()).toEqual([]);
     });
 
     test('what is kept of a sleeping office is void with the first change to one of its documents', async () => {

@@ -5,6 +5,7 @@ import CloseForm from '../../lib/ui/lead/CloseForm.svelte';
 import DeskTable from '../../lib/ui/lead/DeskTable.svelte';
 import DeviceAddresses from '../../lib/ui/lead/DeviceAddresses.svelte';
 import DeviceTable from '../../lib/ui/lead/DeviceTable.svelte';
+import ExemptMails from '../../lib/ui/lead/ExemptMails.svelte';
 import FailedMailTable from '../../lib/ui/lead/FailedMailTable.svelte';
 import Fullness from '../../lib/ui/lead/Fullness.svelte';
 import HandOverDialog from '../../lib/ui/lead/HandOverDialog.svelte';
@@ -306,6 +307,20 @@ export const lead: Examples = {
         atProvider: { failure: null, sending: false, onconfirm: ignore },
       },
       sending: { sending: true },
+    },
+  ),
+  'lead/ExemptMails': show(
+    ExemptMails,
+    {
+      ...{ mails: [], typed: '', error: null, failure: null, sending: false, done: null },
+      ...{ oninput: ignore, onadd: ignoreLater, onremove: ignoreLater },
+    },
+    {
+      'some of them': {
+        mails: ['betreuung@dorsten.example', 'info@haus-am-see.example'],
+        done: { mail: 'info@haus-am-see.example', isExempt: true },
+      },
+      'not an address': { typed: 'info@', error: 'malformed' },
     },
   ),
   'lead/KioskPin': show(

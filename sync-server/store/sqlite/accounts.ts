@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AccountStore } from '../account-store.ts';
 import type { Damage } from '../store.ts';
 import { openSqliteBrowsers } from './browsers.ts';
+import { openSqliteExemptMails } from './exempt-mails.ts';
 import { openSqliteKioskExits } from './kiosk-exits.ts';
 import { openSqlitePairings } from './pairings.ts';
 import { openRowReader } from './rows.ts';
@@ -34,6 +35,7 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
     ...secondFactors,
     ...openSqlitePairings(db, reader),
     ...openSqliteKioskExits(db),
+    ...openSqliteExemptMails(db),
     async eraseExpired(now) {
       for (const rows of expired) rows.run(now);
     },

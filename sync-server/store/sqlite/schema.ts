@@ -99,6 +99,10 @@ export const versions: readonly string[] = [
      WHERE state = 'queued' AND json_valid(mail) AND json_extract(mail, '$.waitMs') > 0;
    CREATE INDEX mails_by_visit ON mails (office, visit) WHERE state = 'queued' AND visit IS NOT NULL;
    CREATE INDEX mails_by_booking ON mails (office, waits_for) WHERE state = 'queued' AND waits_for IS NOT NULL;`,
+  // Mail addresses that an office has exempted from its limit of open appointments. `form`: as it is counted.
+  `CREATE TABLE exempt_mails (
+     office TEXT NOT NULL, form TEXT NOT NULL, mail TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (office, form)
+   ) STRICT;`,
 ];
 
 /** Version of the schema that this program writes and reads. */

@@ -23,7 +23,7 @@ const EMPTY_AGAIN_MS = 60_000;
 /** The tables whose rows belong to an office. */
 const ofAnOffice = [
   ...['mails', 'staff', 'sessions', 'first_lead_tokens', 'pairings', 'leases'],
-  ...['known_browsers', 'freed_logins', 'office_files', 'kiosk_exits'],
+  ...['known_browsers', 'freed_logins', 'office_files', 'kiosk_exits', 'exempt_mails'],
   ...['second_factors', 'recovery_codes'],
 ] as const;
 

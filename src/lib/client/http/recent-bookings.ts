@@ -15,3 +15,11 @@ export const requestTakeBack = (
   options: HttpOptions = {},
 ): Reply<ReadReply<typeof officeRoutes.takeBackBookings>> =>
   askRelay(officeRoutes.takeBackBookings, { body: selection }, options);
+
+type Exempted = ReadReply<typeof officeRoutes.exemptMails>;
+
+export const exemptMails = (options: HttpOptions = {}): Reply<Exempted> =>
+  askRelay(officeRoutes.exemptMails, {}, options);
+
+export const exemptMail = (mail: string, isExempt: boolean, options: HttpOptions = {}): Reply<Exempted> =>
+  askRelay(officeRoutes.exemptMail, { body: { mail, isExempt } }, options);

@@ -41,7 +41,7 @@ export interface OfficeState {
   numberHolders(date: LocalDate): readonly NumberHolder[];
   /** M18: who stands behind an actor; null: a citizen, or an actor that is not known here. */
   makerOf(actor: ActorId): Maker | null;
-  /** B6: open appointments of a mail address. `origin`: as in the circumstances. */
+  /** B6: open appointments that count against a mail address; of one that is exempt none do. `origin`: as in the circumstances. */
   openAppointments(mail: string, origin: string | null): OpenAppointments;
 }
 

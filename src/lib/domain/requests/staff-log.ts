@@ -58,6 +58,9 @@ export const logEntry = z.discriminatedUnion('what', [
   /** A11: the PIN that opens the kiosks to staff. */
   entry('exit-pin-set', {}),
   entry('exit-pin-removed', {}),
+  /** B6: without the address, which the log would keep for longer. */
+  entry('mail-exempted', {}),
+  entry('mail-limited', {}),
   /** M15: a device that could not ask the relay was told the date; `at` is when that was by the relay's clock. */
   entry('date-told', { told: instant }),
   entry('hours-changed', { windows: count, closures: count, outside: count }),

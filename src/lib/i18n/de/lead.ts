@@ -69,6 +69,26 @@ export const lead = {
     opening: 'Der Anmeldedienst wird geöffnet …',
   },
 
+  /** B6: mail addresses without a limit of open appointments. */
+  exemptMails: {
+    heading: 'E-Mail-Adressen ohne Grenze',
+    lead: 'Mit einer E-Mail-Adresse kann man nur eine bestimmte Zahl offener Termine haben. Für diese Adressen gilt das nicht, zum Beispiel für ein Heim oder eine Betreuerin, die für viele bucht.',
+    none: 'Für alle Adressen gilt die Grenze.',
+    field: 'E-Mail-Adresse',
+    hint: 'Wer über diese Adresse bucht, bestätigt weiterhin jeden Termin per E-Mail.',
+    add: 'Von der Grenze ausnehmen',
+    remove: 'Entfernen',
+    removeOne: (mail: string) => `${mail} entfernen`,
+    added: (mail: string) => `Für ${mail} gilt die Grenze nicht mehr.`,
+    removed: (mail: string) => `Für ${mail} gilt die Grenze wieder.`,
+    errors: {
+      missing: 'Bitte geben Sie die E-Mail-Adresse ein.',
+      malformed: 'Das ist keine vollständige E-Mail-Adresse. Richtig wäre zum Beispiel „info@heim.example“.',
+      'there-already': 'Dieses Postfach steht schon in der Liste.',
+      'too-many-exempt': 'Es stehen schon 200 Adressen in der Liste. Bitte entfernen Sie zuerst eine.',
+    },
+  },
+
   /** B6: what was booked online of late, and taking a wave of false bookings back. */
   bookings: {
     heading: 'Neue Online-Buchungen',
@@ -546,6 +566,8 @@ export const lead = {
       deviceRevoked: (name: string) => `Gerät „${name}“ abgemeldet.`,
       exitPinSet: 'PIN für die Terminals gesetzt.',
       exitPinRemoved: 'PIN für die Terminals entfernt.',
+      mailExempted: 'Eine E-Mail-Adresse von der Grenze ausgenommen.',
+      mailLimited: 'Für eine E-Mail-Adresse gilt die Grenze wieder.',
       dateTold: (told: string) => `Hatte keine Verbindung; als Datum und Uhrzeit wurde eingetragen: ${told}.`,
       hoursChanged: (windows: number, closures: number, outside: number) =>
         `Öffnungszeiten geändert: ${counted([windows, { one: 'Zeit', other: 'Zeiten' }], [closures, { one: 'Schließung', other: 'Schließungen' }]) || 'keine Zeiten mehr'}.${outside === 0 ? '' : plural(outside, { one: ' 1 Termin liegt jetzt außerhalb.', other: ` ${outside} Termine liegen jetzt außerhalb.` })}`,

@@ -67,6 +67,25 @@ export const lead: Messages['lead'] = {
     opening: 'Opening the sign-in service …',
   },
 
+  exemptMails: {
+    heading: 'E-mail addresses without a limit',
+    lead: 'One e-mail address can only have a certain number of open appointments. That does not apply to these addresses, for example of a home or a guardian who books for many.',
+    none: 'The limit applies to all addresses.',
+    field: 'E-mail address',
+    hint: 'Each appointment that is booked with this address still has to be confirmed by e-mail.',
+    add: 'Exempt from the limit',
+    remove: 'Remove',
+    removeOne: (mail: string) => `Remove ${mail}`,
+    added: (mail: string) => `The limit does not apply to ${mail} any more.`,
+    removed: (mail: string) => `The limit applies to ${mail} again.`,
+    errors: {
+      missing: 'Please enter the e-mail address.',
+      malformed: 'This is not a complete e-mail address. Right would be, for example, “info@home.example”.',
+      'there-already': 'This mailbox is on the list already.',
+      'too-many-exempt': 'There are 200 addresses on the list already. Please remove one first.',
+    },
+  },
+
   bookings: {
     heading: 'New online bookings',
     lead: 'Online bookings of the last seven days whose appointment is still ahead. If unusually many arrive at once, a program may have made them. Then select the hours or networks, and cancel these appointments together.',
@@ -521,6 +540,8 @@ export const lead: Messages['lead'] = {
       deviceRevoked: (name) => `Device “${name}” signed out.`,
       exitPinSet: 'PIN for the terminals set.',
       exitPinRemoved: 'PIN for the terminals removed.',
+      mailExempted: 'Exempted an e-mail address from the limit.',
+      mailLimited: 'The limit applies to an e-mail address again.',
       hoursChanged: (windows, closures, outside) =>
         `Opening hours changed: ${counted([windows, { one: 'time', other: 'times' }], [closures, { one: 'closure', other: 'closures' }]) || 'no times any more'}.${outside === 0 ? '' : plural(outside, { one: ' 1 appointment is outside now.', other: ` ${outside} appointments are outside now.` })}`,
       officeChanged: (what: string, outside: number) =>

@@ -1,5 +1,6 @@
 /** What a lead sees and does of online bookings and of mails that could not be sent. */
 import * as z from 'zod/mini';
+import { mailAddress } from '../../domain/day/people.ts';
 import { visitId } from '../../domain/ids.ts';
 import { instant, localDate } from '../../domain/time.ts';
 import { done } from './fields.ts';
@@ -37,7 +38,27 @@ const failedMail = z.object({
 });
 export type FailedMail = Readonly<z.infer<typeof failedMail>>;
 
+/** B6: as they were typed, in the order of the alphabet. */
+const exemptMails = z.object({ mails: z.array(z.string()) });
+
 export const officeRoutes = {
+  exemptMails: httpRoute({
+    ...{ method: 'GET', path: '/api/bookings/exempt-mails' },
+    about: 'The mail addresses that the office has exempted from its limit of open appointments (B6).',
+    staff: 'office',
+    reply: exemptMails,
+    refusals: [],
+  }),
+  exemptMail: httpRoute({
+    ...{ method: 'POST', path: '/api/bookings/exempt-mails' },
+    about:
+      'Exempts a mail address from the limit, or does not any more. The staff log says that it was done.',
+    staff: 'office',
+    body: z.object({ mail: mailAddress, isExempt: z.boolean() }),
+    reply: exemptMails,
+    refusals: ['too-many-exempt'],
+    perMinute: 120,
+  }),
   recentBookings: httpRoute({
     ...{ method: 'GET', path: '/api/bookings/recent' },
     about: 'The online bookings of the last seven days whose appointment is ahead, by hour and network.',

@@ -41,6 +41,7 @@ export const refusalStatuses = {
   'second-factor-on': 409,
   'account-of-provider': 409,
   'last-lead': 409,
+  'too-many-exempt': 409,
   'no-number-block': 409,
   'no-mail-server': 409,
   'not-bookable': 409,
