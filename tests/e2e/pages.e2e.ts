@@ -261,6 +261,21 @@ test('the lead’s desk, the sign-in, a monitor that is not let in yet', async (
         'Es steht kein Termin bevor, der in den letzten sieben Tagen online gebucht wurde.',
       ),
     ).toBeVisible();
+    // B6.11.
+    const exempt = lead.page.getByRole('textbox', { name: 'E-Mail-Adresse' });
+    await exempt.fill('info@');
+    await exempt.press('Enter');
+    await expect(exempt).toBeFocused();
+    await expect(exempt).toHaveAccessibleDescription(/keine vollständige E-Mail-Adresse/);
+    await exempt.fill('info@haus-am-see.example');
+    await exempt.press('Enter');
+    await expect(
+      lead.page.getByText('Für info@haus-am-see.example gilt die Grenze nicht mehr.'),
+    ).toBeVisible();
+    await lookInBoth(lead.page, 'online bookings, an address without a limit');
+    await lead.page.getByRole('button', { name: 'info@haus-am-see.example entfernen' }).press('Enter');
+    await expect(lead.page.getByText('Für alle Adressen gilt die Grenze.')).toBeVisible();
+    await expect(lead.page.getByRole('heading', { name: 'E-Mail-Adressen ohne Grenze' })).toBeFocused();
     await phone.open('/termin');
     await expect(phone.page.getByRole('article')).toContainText('abgesagt');
   });
