@@ -17,9 +17,7 @@ const days = (of: Office): DaySlots[] =>
   [0, 1, 2, 3, 4].map((day) => slotsOn(of, addDays(MONDAY, day), [], NOW)).filter((slots) => slots !== null);
 
 function freeIn(of: Office, choice: Choice, slots = days(of), mostDays = 7) {
-  const free = nextFreePlaces(of, choice, NOW, (need) => [
-    ...freeDays(of, slots, need, NOW).take(mostDays),
-  ]);
+  const free = nextFreePlaces(of, choice, NOW, (need) => [...freeDays(of, slots, need, NOW).take(mostDays)]);
   if (!free.ok) throw new Error(free.error);
   return free.value;
 }

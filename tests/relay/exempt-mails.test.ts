@@ -95,7 +95,9 @@ test('[B6.11] a lead alone adds and removes them, and the log says so without th
 
   await relay.close();
   const again = await aRelay({ dataDir });
-  expect((await aBrowser(again).get(PATH, { cookie: lead.cookies })).body).toEqual({ mails: ['a@heim.example'] });
+  expect((await aBrowser(again).get(PATH, { cookie: lead.cookies })).body).toEqual({
+    mails: ['a@heim.example'],
+  });
 });
 
 test('[B6.11] an office has a limited number of them, and each office its own', async () => {
