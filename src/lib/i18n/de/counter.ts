@@ -1,5 +1,7 @@
-import type { StopReason } from '../../domain/day/walk-ins.ts';
 import { pluralIn } from '../intl.ts';
+import { counterHouse } from './counter-house.ts';
+import { counterKeys } from './counter-keys.ts';
+import { counterSignIn } from './counter-sign-in.ts';
 import { staffRefusals } from './staff-refusals.ts';
 
 const plural = pluralIn('de-DE');
@@ -8,139 +10,7 @@ export const counter = {
   pageTitle: 'Schalter',
   tooLong: (over: number, most: number) =>
     `${plural(over, { one: '1 Zeichen', other: `${over} Zeichen` })} zu viel: höchstens ${most}.`,
-
-  signIn: {
-    heading: 'Anmelden',
-    lead: (office: string) => `Arbeitsplatz ${office}`,
-    login: 'Benutzername',
-    password: 'Passwort',
-    submit: 'Anmelden',
-    submitting: 'Wird geprüft …',
-    missingLogin: 'Bitte geben Sie Ihren Benutzernamen ein.',
-    missingPassword: 'Bitte geben Sie Ihr Passwort ein.',
-    errors: {
-      'wrong-credentials': 'Benutzername oder Passwort stimmen nicht. Bitte prüfen Sie beides.',
-      'password-expired': 'Dieses Einmal-Passwort ist abgelaufen. Bitten Sie Ihre Leitung um ein neues.',
-      'too-many': 'Zu viele Versuche.',
-      'passwords-off': 'Hier meldet sich niemand mit einem Passwort an. Bitte laden Sie die Seite neu.',
-      'second-factor-unreadable':
-        'Die Zentrale kann Ihren zweiten Faktor nicht lesen. Nehmen Sie einen Wiederherstellungscode, oder sagen Sie es der Technik.',
-      'set-up-expired':
-        'Das hat zu lange gedauert. Löschen Sie den Eintrag in der App und lesen Sie den neuen QR-Code ein. Die Wiederherstellungscodes von vorhin gelten nicht.',
-      busy: 'Gerade melden sich sehr viele gleichzeitig an. Ihr Passwort wurde deshalb noch nicht geprüft.',
-      unreachable:
-        'Die Zentrale antwortet nicht. Zum Anmelden wird sie gebraucht. Ihre Eingaben bleiben stehen: Bitte versuchen Sie es gleich noch einmal.',
-      'no-such-office': 'Diese Dienststelle gibt es hier nicht. Bitte prüfen Sie die Adresse.',
-      'disk-full':
-        'Die Zentrale kann niemanden anmelden, weil ihr Datenträger voll ist. Bitte sagen Sie es der Technik.',
-      'not-writable':
-        'Die Zentrale kann zurzeit nichts speichern und niemanden anmelden. Bitte sagen Sie es der Technik.',
-      other: 'Die Anmeldung ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
-    },
-    retryAfterSeconds: (seconds: number) =>
-      plural(seconds, { one: 'Bitte warten Sie 1 Sekunde.', other: `Bitte warten Sie ${seconds} Sekunden.` }),
-    ended:
-      'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an. Noch nicht Übermitteltes bleibt auf diesem Gerät gespeichert.',
-    'day-over':
-      'Ihr Arbeitstag ist zu Ende und damit Ihre Anmeldung. Nichts ist verloren. Bitte melden Sie sich neu an.',
-    idle: 'Sie wurden abgemeldet, weil hier längere Zeit niemand gearbeitet hat. Nichts ist verloren. Bitte melden Sie sich neu an.',
-    /** Sign-in by OpenID Connect at the town's provider. */
-    provider: {
-      or: 'oder',
-      submit: 'Mit dem Konto der Stadt anmelden',
-      opening: 'Der Anmeldedienst wird geöffnet …',
-      only: 'Hier melden sich alle über den Anmeldedienst an.',
-      errors: {
-        'provider-denied':
-          'Die Anmeldung wurde abgebrochen, oder der Anmeldedienst hat sie abgelehnt. Bitte versuchen Sie es noch einmal.',
-        'provider-error':
-          'Der Anmeldedienst meldet einen Fehler. Bitte versuchen Sie es noch einmal. Kommt das wieder vor, sagen Sie es der Technik.',
-        'provider-unreachable':
-          'Der Anmeldedienst antwortet nicht. Bitte versuchen Sie es gleich noch einmal. Dauert das länger, sagen Sie es der Technik.',
-        'sign-in-expired':
-          'Diese Anmeldung gilt nicht mehr: Sie hat zu lange gedauert oder wurde schon verwendet. Bitte beginnen Sie noch einmal.',
-        'other-browser':
-          'Diese Anmeldung wurde in einem anderen Browser begonnen. Bitte beginnen Sie sie hier noch einmal.',
-        'code-refused':
-          'Der Anmeldedienst hat diese Anmeldung nicht bestätigt: Sie wurde schon verwendet oder ist zu alt. Bitte beginnen Sie noch einmal.',
-        'wrong-audience':
-          'Die Antwort des Anmeldedienstes war nicht für Foyer bestimmt. Bitte sagen Sie es der Technik: Die Einrichtung stimmt nicht.',
-        'token-expired':
-          'Die Antwort des Anmeldedienstes ist zu alt. Bitte versuchen Sie es noch einmal. Kommt das wieder vor, sagen Sie es der Technik: Vielleicht geht eine Uhr falsch.',
-        'answer-not-trusted':
-          'Die Antwort des Anmeldedienstes ließ sich nicht prüfen. Deshalb sind Sie nicht angemeldet. Bitte versuchen Sie es noch einmal. Kommt das wieder vor, sagen Sie es der Technik.',
-        'sign-in-again':
-          'Bitte melden Sie sich beim Anmeldedienst neu an: Ihre letzte Anmeldung dort reicht dafür nicht.',
-        'no-role':
-          'Ihr Konto hat in dieser Dienststelle keine Rolle. Ihre Leitung kann sie bei der Technik beantragen: Die Rollen vergibt der Anmeldedienst.',
-        'disk-full':
-          'Die Zentrale kann niemanden anmelden, weil ihr Datenträger voll ist. Bitte sagen Sie es der Technik.',
-        'not-writable':
-          'Die Zentrale kann zurzeit nichts speichern und niemanden anmelden. Bitte sagen Sie es der Technik.',
-        'too-many': 'Zu viele Versuche. Bitte warten Sie eine Minute.',
-        unreachable: 'Die Zentrale antwortet nicht. Bitte versuchen Sie es gleich noch einmal.',
-        'no-such-office': 'Diese Dienststelle gibt es hier nicht. Bitte prüfen Sie die Adresse.',
-        other: 'Die Anmeldung ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
-      },
-    },
-    /** Of a new member's link that was opened where another is signed in. */
-    unusedLink: {
-      heading: (person: string) => `Sie sind als ${person} angemeldet.`,
-      text: 'Der Link, den Sie geöffnet haben, wurde deshalb nicht verwendet. Bitte melden Sie sich zuerst ab, und öffnen Sie ihn dann noch einmal.',
-    },
-  },
-
-  /** The first sign-in with a password that a lead has handed over. */
-  choosePassword: {
-    heading: 'Eigenes Passwort wählen',
-    text: 'Das Einmal-Passwort, das Sie bekommen haben, gilt nur für diese eine Anmeldung. Wählen Sie jetzt ein eigenes, das niemand sonst kennt.',
-    field: 'Neues Passwort',
-    hint: 'Mindestens 10 Zeichen, zum Beispiel mehrere Wörter',
-    repeat: 'Neues Passwort wiederholen',
-    submit: 'Speichern und anmelden',
-    submitting: 'Wird gespeichert …',
-    back: 'Zurück',
-  },
-
-  /** The second factor: codes of an app beside the password. */
-  secondFactor: {
-    heading: 'Code eingeben',
-    text: 'Ihr Passwort stimmt. Öffnen Sie jetzt Ihre App für Codes.',
-    code: 'Code',
-    codeHint:
-      'Sechs Ziffern aus der App. Ohne Ihr Telefon: einer Ihrer Wiederherstellungscodes. Jeder Code gilt einmal.',
-    confirmHint: 'Sechs Ziffern, die die App jetzt zeigt. Erst damit gilt der zweite Faktor.',
-    codeErrors: {
-      'code-missing': 'Bitte geben Sie den Code ein.',
-      'wrong-code':
-        'Dieser Code stimmt nicht oder wurde schon verwendet. Bitte geben Sie den nächsten ein, den die App zeigt. Stimmt die Uhr Ihres Telefons?',
-    },
-    back: 'Zurück',
-    setUpHeading: 'Zweiten Faktor einrichten',
-    setUpText:
-      'Ihre Dienststelle verlangt von der Leitung einen zweiten Faktor. Richten Sie ihn jetzt ein; danach sind Sie angemeldet.',
-    scan: '1. Lesen Sie diesen QR-Code mit einer App für Codes auf Ihrem Telefon ein, zum Beispiel mit Aegis, FreeOTP oder 2FAS.',
-    qr: 'QR-Code für die App. Der Schlüssel steht darunter zum Eintippen.',
-    typed: 'Oder tippen Sie diesen Schlüssel in die App:',
-    recovery: '2. Wiederherstellungscodes',
-    recoveryText:
-      'Schreiben Sie diese Codes ab oder drucken Sie sie, und bewahren Sie sie getrennt vom Telefon auf. Jeder gilt für eine Anmeldung ohne Telefon. Sie sehen sie nur jetzt.',
-  },
-
-  /** A member who is signed in chooses another password. */
-  ownPassword: {
-    open: 'Passwort ändern',
-    heading: 'Ihr eigenes Passwort ändern',
-    text: 'Das alte Passwort gilt dann nicht mehr. An diesem Computer bleiben Sie angemeldet, an allen anderen werden Sie sofort abgemeldet.',
-    old: 'Bisheriges Passwort',
-    field: 'Neues Passwort',
-    hint: 'Mindestens 10 Zeichen, zum Beispiel mehrere Wörter',
-    repeat: 'Neues Passwort wiederholen',
-    yes: 'Passwort ändern',
-    no: 'Abbrechen',
-    sending: 'Bitte warten …',
-    done: 'Ihr neues Passwort gilt jetzt. An allen anderen Computern sind Sie abgemeldet.',
-  },
+  ...counterSignIn,
 
   signOut: 'Abmelden',
   signOutPending: {
@@ -497,53 +367,7 @@ export const counter = {
     lead: 'Die geplante Dauer und die Wartezeiten richten sich danach.',
     save: 'Speichern',
   },
-
-  /** Q9 */
-  state: {
-    heading: 'Dieser Schalter',
-    all: 'Alle Schalter',
-    unknown: 'noch keine Angabe',
-    is: { open: 'Geöffnet', break: 'Pause', closed: 'Geschlossen' },
-    say: { open: 'Schalter öffnen', break: 'Pause', closed: 'Schalter schließen' },
-  },
-  /** A5.8 */
-  walkIns: {
-    stop: 'Am Terminal keine Nummern mehr',
-    resume: 'Wieder Nummern ausgeben',
-    stoppedUntil: (time: string) => `Keine Nummern am Terminal bis ${time} Uhr.`,
-    stoppedToday: 'Heute keine Nummern mehr am Terminal.',
-    heading: 'Am Terminal keine Nummern mehr ausgeben',
-    text: 'Wer einen Termin hat, meldet sich weiter an. Sie selbst können weiter Nummern ausgeben. Terminal und Monitor sagen Grund und Ende.',
-    reason: 'Grund',
-    reasons: {
-      full: 'Es warten schon sehr viele',
-      'few-staff': 'Zu wenige Schalter besetzt',
-      disruption: 'Technische Störung',
-      other: 'Anderer Grund',
-    } satisfies Record<StopReason, string> as Record<StopReason, string>,
-    words: 'In Ihren Worten',
-    wordsHint: 'Steht so am Terminal und auf dem Monitor. Bitte keine Namen.',
-    length: 'Wie lange?',
-    lengths: { '30': '30 Minuten', '60': '1 Stunde', '120': '2 Stunden', day: 'Bis Tagesende' },
-  },
-  /** Q10 */
-  help: {
-    call: 'Notruf',
-    heading: (counter: string, time: string) => `Notruf: ${counter}, ${time} Uhr`,
-    own: (time: string) => `Ihr Notruf läuft seit ${time} Uhr.`,
-    unseen:
-      'Noch nicht übermittelt: Die anderen Schalter sehen ihn nicht. Bitte rufen Sie laut oder telefonieren Sie.',
-    end: 'Erledigt',
-    takeBack: 'Zurücknehmen',
-  },
-  /** Q11 */
-  message: {
-    from: (time: string) => `Leitung, ${time} Uhr:`,
-    read: 'Gelesen',
-    label: 'Nachricht an alle Schalter',
-    left: (characters: number) => `Noch ${characters} Zeichen`,
-    send: 'Senden',
-  },
+  ...counterHouse,
   /** S1.7 */
   rendered: {
     heading: 'Was wurde erledigt?',
@@ -574,66 +398,7 @@ export const counter = {
     takeAndCall: 'Sofort aufrufen',
   },
 
-  keys: {
-    open: 'Alle Tasten (?)',
-    heading: 'Tasten',
-    switch: 'Kurztasten sind eingeschaltet',
-    sound: 'Ton und Hinweis, wenn jemand zu einem freien Schalter kommt',
-    digits: 'Nummer eintippen: wählt die Person, auch weit unten in der Liste',
-    noNumber: (digits: string) => `Keine Nummer in den Listen beginnt mit ${digits}.`,
-    names: {
-      n: 'N',
-      c: 'C',
-      r: 'R',
-      s: 'S',
-      p: 'P',
-      t: 'T',
-      b: 'B',
-      m: 'M',
-      f: 'F',
-      u: 'U',
-      w: 'W',
-      h: 'H',
-      a: 'A',
-      '/': '/',
-      d: 'D',
-      o: 'O',
-      e: 'E',
-      g: 'G',
-      k: 'K',
-      i: 'I',
-      v: 'V',
-      arrowdown: '↓',
-      arrowup: '↑',
-      '?': '?',
-    },
-    does: {
-      n: 'Nächsten aufrufen',
-      c: 'Gewählte Person aufrufen, fortsetzen oder als anwesend melden',
-      r: 'Aufruf wiederholen',
-      s: 'Starten',
-      p: 'Unterbrechen',
-      t: 'Weiterleiten',
-      b: 'Zurück in die Reihe',
-      m: 'Nicht erschienen',
-      f: 'Abschließen',
-      u: 'Letzten Schritt zurücknehmen',
-      w: 'Wartenummer ausgeben',
-      h: 'Abholung: Nummer ausgeben und gleich aufrufen',
-      a: 'Nummer auf Papier',
-      '/': 'Termin oder Person suchen',
-      d: 'Termin buchen, auch Folgetermin der gezeigten Person',
-      o: 'Notiz schreiben',
-      e: 'Anliegen der gezeigten Person ändern',
-      g: 'Gezeigte Person ist gegangen',
-      k: 'Kontakt der gezeigten Person ändern, E-Mail noch einmal senden',
-      i: 'Antworten der gezeigten Person auf die Fragen der Dienststelle ändern',
-      v: 'Meldung verstanden',
-      arrowdown: 'Nächste Person in der Liste wählen',
-      arrowup: 'Vorige Person in der Liste wählen',
-      '?': 'Diese Liste',
-    },
-  },
+  keys: counterKeys,
   /** A2, A4, A7, M3: visitors who wait and are in no list, and callers to phone. */
   items: {
     heading: 'Zu klären',
