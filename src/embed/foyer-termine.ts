@@ -11,9 +11,9 @@ import { viewOf } from './free-view.ts';
 import { addStyle } from './style.ts';
 
 const NAME = 'foyer-termine';
-/** While the page can be seen; what is free is asked for at once when it can be seen again. */
+/** Interval between questions while the page can be seen; when it comes back to view it asks at once. */
 const REFRESH_MS = 60_000;
-/** For this long the last answer stands while the relay is away; then others may have the places. */
+/** How long the last answer is shown while the relay is away; later others may have the places. */
 const KEEP_MS = 5 * 60_000;
 
 /** Where this file came from is where the relay is; null: it came in some other way. */

@@ -11,7 +11,7 @@ export type Phase = 'starting' | 'unpaired' | 'showing';
 
 export interface Membership {
   readonly phase: Phase;
-  /** It had been paired until the relay said otherwise. */
+  /** The monitor was paired until the relay refused its session. */
   readonly revoked: boolean;
   readonly pairing: PairingState;
   /** Asks the relay again: it has ended a document of this monitor. */

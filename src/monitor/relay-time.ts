@@ -20,7 +20,7 @@ export interface RelayTime {
   now(): Instant;
   /** Measures anew at once: the relay is heard again. */
   measure(): void;
-  /** To be asked often: measures anew when the device has slept, or its clock was set. */
+  /** To be called often: measures again when the device has slept, or its clock was set. */
   watchDrift(): void;
   /** What to add to this device's clock; to be remembered for a start without the relay. */
   offset(): number;

@@ -10,7 +10,7 @@ declare const MONITOR_VERSION: string;
 
 const files = self.__WB_MANIFEST.map((entry) => (typeof entry === 'string' ? entry : entry.url));
 const CACHES = 'foyer-monitor-';
-/** Not named like workbox's own caches: the app's worker tidies those up below its scope, which is everything. */
+/** Named unlike workbox's own caches: the app's worker removes those below its scope, which is everything. */
 const CACHE = CACHES + MONITOR_VERSION;
 const scope = new URL(self.registration.scope);
 const page = new URL('index.html', scope).href;

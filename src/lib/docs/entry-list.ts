@@ -7,7 +7,7 @@ export type RecordEntry = readonly [key: string, value: unknown];
 export interface EntryList {
   /** All of them, oldest first. What others have written may be no record. */
   entries(): readonly unknown[];
-  /** In one transaction: takes away what lies under these keys, and puts these entries at the end. */
+  /** Removes the entries with these keys and puts others at the end, in one transaction. */
   change(put: readonly RecordEntry[], removed: ReadonlySet<string>, origin?: object): void;
   /** Calls back after each transaction, with the origin that it was given; gives back its disposer. */
   observe(listener: EntryListener): () => void;

@@ -30,7 +30,7 @@ export interface Outbox {
   pending(): Request[];
   /** Null: nothing has been told yet. */
   clock(): OutboxClock | null;
-  /** In one update. */
+  /** Appends requests in one update. */
   append(...asked: readonly Request[]): void;
   remove(answered: Iterable<RequestId>): void;
   /** Tells what dates the requests, in the place of what was told before. */

@@ -223,13 +223,13 @@ function without(value: unknown, path: readonly PropertyKey[], fields: readonly 
   return copy;
 }
 
-/** For documents whose records all have one shape. */
+/** The schema of documents whose records all have one shape. */
 export const always =
   <T>(schema: z.ZodMiniType<T>): SchemaOf<T> =>
   () =>
     schema;
 
-/** For documents of several kinds of records: the part of the key before the colon tells which. */
+/** The schema of documents with several kinds of records: the part of the key before the colon tells which. */
 export const byPrefix = <T>(schemas: Readonly<Record<string, z.ZodMiniType<T>>>): SchemaOf<T> => {
   // A map, since every object also answers to `constructor` and the like.
   const known = new Map(Object.entries(schemas));

@@ -24,7 +24,7 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const pluralRules = new Map<string, Intl.PluralRules>();
 
-/** Without a zone: in that of the machine. */
+/** A formatter of dates; without a time zone, in that of the machine. */
 export const dateFormat = (locale: string, form: DateForm, timeZone?: string): Intl.DateTimeFormat =>
   kept(
     dateFormats,

@@ -41,7 +41,7 @@ export interface OfficePage {
 }
 export const [useOffice, setOffice] = createContext<OfficePage>();
 
-/** In which an office's times are shown; before it is known here, in that of all the offices there are. */
+/** The time zone of an office; before the office is known here, that of Germany. */
 export const timeZoneOf = (office: Office | null): string => office?.timeZone ?? 'Europe/Berlin';
 
 const OFFLINE: LinkStatus = { ...CONNECTING, state: 'offline' };

@@ -20,7 +20,7 @@ export interface ShownValue {
   readonly value: PickedText | string;
 }
 
-/** In the office's order; what it no longer asks comes last. */
+/** Answers in the office's order; answers to questions that it no longer asks come last. */
 export const shownValues = (
   fields: readonly CustomField[],
   said: readonly FieldValue[],

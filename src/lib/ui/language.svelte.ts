@@ -34,7 +34,7 @@ const [useLanguage, setLanguage] = createContext<LanguageContext>();
 export { useLanguage };
 
 export interface LanguageOptions {
-  /** Its messages are loaded. */
+  /** The language at the start; its messages are loaded. */
   readonly initial: Language;
   readonly surface: () => PageSurface;
   /** The languages of the surface: pages of staff are offered in fewer. */

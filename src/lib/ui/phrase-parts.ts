@@ -3,7 +3,7 @@ import type { Language } from '../domain/office/text.ts';
 import { phraseParts, plainText } from './phrase.ts';
 import type { Phrase, PhrasePart } from './phrase.ts';
 
-/** For the attributes of an element: its language, where all of it is in one. Signs between names have none. */
+/** The language of a phrase that is all in one, for attributes of an element. Signs between names have no language. */
 export function onlyLanguageOf(phrase: Phrase): Language | undefined {
   const languages = new Set(phraseParts(phrase).flatMap((part) => languagesIn(part)));
   const [only] = languages;

@@ -7,11 +7,11 @@ export type Phrase = PhrasePart | readonly PhrasePart[];
 export const phraseParts = (phrase: Phrase): readonly PhrasePart[] =>
   typeof phrase === 'string' || 'text' in phrase ? [phrase] : phrase;
 
-/** For attributes and keys, which cannot say the language. */
+/** A phrase as plain text, for attributes and keys, which cannot say the language. */
 export const plainText = (phrase: Phrase): string =>
   typeof phrase === 'string' ? phrase : 'text' in phrase ? phrase.text : phrase.map(plainText).join('');
 
-/** For an element that holds nothing but this, as an option of a list. */
+/** The language of a phrase, for an element that holds nothing else, as an option of a list. */
 export const languageOf = (phrase: Phrase): Language | undefined =>
   typeof phrase === 'string'
     ? undefined

@@ -12,7 +12,7 @@ export interface OutboxLimits {
   readonly records: number;
   /** What was deleted leaves one structure for each time that the device's page was opened. */
   readonly structs: number;
-  /** In one update; an import of 2,000 rows with 40 columns has 80,000. */
+  /** Values in one update; an import of 2,000 rows with 40 columns has 80,000. */
   readonly values: number;
 }
 

@@ -17,7 +17,7 @@ interface OverSteps {
   readonly otherwise?: () => void;
 }
 
-/** To be called while the page of the steps is made. */
+/** Must be called while the page of the steps is made. */
 export function leadBackOverSteps({ isDone, otherwise }: OverSteps): void {
   // Made without a step of the history, as when a page is loaded: nothing will be told.
   const isLoaded = navigating.to === null;

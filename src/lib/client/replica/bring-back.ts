@@ -9,7 +9,7 @@ import { composeRequest } from '../compose-request.ts';
 
 type BroughtBack = RequestOf<'bring-back'>;
 
-/** In one request: a call that is asked meanwhile waits until this much is judged, and no longer. */
+/** Bytes in one request: a call that is asked meanwhile waits until this much is judged, and no longer. */
 const PORTION_BYTES = 48 * 1024;
 
 /** The first records, as many as one request may carry; at least one. */

@@ -58,7 +58,7 @@ export const sealedOf = (dexie: Dexie): Table<SealedUpdate, number> => dexie.tab
 export const withDocs = <T>(dexie: Dexie, work: () => Promise<T>, more: readonly Table[] = []): Promise<T> =>
   dexie.transaction('rw', [DOCS, ...updateTablesOf(dexie), ...more.map(({ name }) => name)], work);
 
-/** Within `withDocs`. */
+/** Deletes documents; runs within `withDocs`. */
 export async function deleteDocs(dexie: Dexie, keys: readonly string[]): Promise<void> {
   await docsOf(dexie).bulkDelete([...keys]);
   for (const table of updateTablesOf(dexie)) await dexie.table(table).where('k').anyOf(keys).delete();

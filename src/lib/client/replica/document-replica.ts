@@ -67,7 +67,7 @@ export class DocumentReplica implements OpenReplica {
   readonly #options: ReplicaOptions;
   readonly #listeners = makeListeners();
   readonly #stopKeys: () => void;
-  /** Only its own device writes an outbox, and no relay can give it again: it is never thrown away. */
+  /** Whether it is this device's outbox: no relay can give that again, so it is never thrown away. */
   readonly #isOwn: boolean;
   #stored!: StoredDoc;
   #link: RelayLink | null = null;
@@ -77,7 +77,7 @@ export class DocumentReplica implements OpenReplica {
   #renewals = 0;
   /** Renewals one after the other: a second reason to begin anew waits for the first. */
   #renewal: Promise<void> = Promise.resolve();
-  /** On links that have been closed since. */
+  /** Updates that were sent on links that are closed now. */
   #sentOnEarlierLinks = 0;
   #closed = false;
 

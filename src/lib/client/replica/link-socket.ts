@@ -51,7 +51,7 @@ export function linkSocket(options: LinkSocketOptions): SocketType {
       // What is left is awareness, which is switched off.
     }
 
-    /** Until it has its answer the relay passes over what is new, and the answer holds that too. */
+    /** Until the relay has its answer it ignores updates; the answer holds them, too. */
     #say(data: Sent, kind: 'answer' | 'update'): void {
       this.#hasAnswered ||= kind === 'answer';
       if (this.#hasAnswered) this.#write(data, kind === 'answer');

@@ -31,7 +31,7 @@ export async function setAllAside(
   for (const row of rows) await withDocs(replicas, () => putAside(replicas, row, peopleKeys.current));
 }
 
-/** Within `withDocs`. Gone already: another tab has set it aside, and all of it has been brought back. */
+/** Sets a copy aside; runs within `withDocs`. If it is gone, another tab has set it aside and brought it back. */
 export async function putAside(dexie: Dexie, { key, name }: DocRow, ciphers: Ciphers | null): Promise<void> {
   const document = documentIn({ name });
   if (document !== null && isSealedKind(document.kind)) await sealAnew(dexie, key, ciphers);

@@ -19,7 +19,7 @@ import type { LostCopy } from './doc-tables.ts';
 import type { Clock, RequestChannel, Session } from '../types.ts';
 
 export interface Rescue {
-  /** For the replicas of this page: what one of them held when the relay had lost a part of it. */
+  /** Takes what a replica of this page held when the relay had lost a part of it. */
   take(copy: LostCopy): void;
   close(): void;
 }

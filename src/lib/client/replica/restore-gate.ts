@@ -9,7 +9,7 @@ import type { Credential } from '../../wire/surface.ts';
 import type { PageEnvironment } from './replica.ts';
 import { openOfficeView } from './office-views.ts';
 
-/** Until when the relay takes back what was lost, as the office record says; undefined: it names no time. */
+/** When the relay stops taking back what was lost, as the office record says; undefined: it names no time. */
 export type TakesBack = Instant | undefined;
 
 export interface RestoreGate {

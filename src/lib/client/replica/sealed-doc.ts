@@ -85,7 +85,7 @@ export async function loadSealedDoc(
   };
 }
 
-/** Within one transaction: two tabs never begin it twice. */
+/** Runs in one transaction, so that two tabs never begin the document twice. */
 async function readOrBegin(dexie: Dexie, name: DocumentName, { days }: Ciphers) {
   const row = await rowOf(dexie, name);
   const { key } = row;

@@ -27,7 +27,7 @@ export function parseCsv(file: Uint8Array): Result<string[][], 'no-table'> {
 /** Spreadsheets write and read a first line `sep=;` that says what separates the cells. */
 const SEPARATOR_LINE = /^(?:"?sep=([;,\t|])"?\r?\n)?([^]*)$/i;
 
-/** Without what marks a cell as a text: an apostrophe here, `="0123"` in other programs. */
+/** The cell without the marks of a text: an apostrophe here, `="0123"` in other programs. */
 function plainCell(cell: string): string {
   const text = /^="(.*)"$/s.exec(cell)?.[1];
   if (text !== undefined) return text.replaceAll('""', '"');

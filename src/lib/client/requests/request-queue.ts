@@ -106,7 +106,7 @@ export async function openRequestQueue(
     follow(onChange) {
       if (outboxes === null) return () => {};
       const table = `idb://${outboxes.name}/${REQUESTS}/`;
-      /** Only what was seen on the disk can be gone from it: what is being written is not there yet. */
+      /** Requests that were seen on the disk. Only these can be gone from it: others may not be written yet. */
       let seen: ReadonlySet<RequestId> = new Set();
       let looking: Promise<void> | null = null;
       let isStale = false;

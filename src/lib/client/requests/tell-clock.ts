@@ -17,7 +17,7 @@ const WORTH_TELLING_MS = 250;
 /** How long the relay's clock is waited for before an outbox speaks. */
 const CLOCK_TIMEOUT_MS = 5_000;
 
-/** On each connection, before anything is asked: this page's clocks, compared with the relay's. Never rejects. */
+/** Tells the relay this page's clocks on each connection, before anything is asked. Never rejects. */
 export async function tellClockFirst(
   clock: Clock,
   outboxDoc: Y.Doc,

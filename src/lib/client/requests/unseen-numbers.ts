@@ -16,7 +16,7 @@ export interface UnseenNumber {
 export interface UnseenNumbers {
   /** The numbers of an earlier page that ended before it had shown them. */
   readonly ofEarlierPages: readonly UnseenNumber[];
-  /** Its visitor has it on the screen, or will never get it. */
+  /** Forgets a number that its visitor has seen, or will never get. */
   forget(id: RequestId): void;
 }
 
@@ -32,7 +32,7 @@ export async function openUnseenNumbers(
   };
 }
 
-/** Without a disk and for devices that give out no numbers: nothing is ever left over. */
+/** Stands for a page without a disk, and for devices that give out no numbers: nothing is ever left over. */
 export const noUnseenNumbers: UnseenNumbers = {
   ofEarlierPages: [],
   forget: () => {},

@@ -44,7 +44,7 @@ export function stateOfCounter({ said, claims }: CountersOfDay, counter: Counter
   return last !== undefined && last.at > event.at ? 'open' : event.state;
 }
 
-/** On a break or closed: no further visitor comes to it. */
+/** Whether the counter is on a break or closed: no further visitor comes to it. */
 export function isAway(day: CountersOfDay, counter: CounterId): boolean {
   const state = stateOfCounter(day, counter);
   return state === 'break' || state === 'closed';

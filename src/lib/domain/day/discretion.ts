@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 
 /** Why a visitor is checked in too early, too late, or after the appointment lapsed or was cancelled. */
 export const despiteReasons = [
-  /** They stood in a line of the office in time. */
+  /** The visitor stood in a line of the office in time. */
   'was-here',
   /** The office had agreed to it before. */
   'agreed',
@@ -19,9 +19,9 @@ export type DespiteReason = z.infer<typeof despiteReason>;
 
 /** Why a visitor who waited is not in the line any more. */
 export const leaveReasons = [
-  /** They told a clerk that they leave. */
+  /** The visitor told a clerk that they leave. */
   'said-so',
-  /** They were seen to leave, or are in no waiting room. */
+  /** The visitor was seen to leave, or is in no waiting room. */
   'gone',
   /** What they came for was settled without a counter. */
   'done-otherwise',

@@ -12,7 +12,7 @@ interface InALane {
   readonly services: readonly Choice[];
 }
 
-/** In the office's order; never empty. */
+/** The lanes that can serve the visit, in the office's order; never empty. */
 export function lanesOf(office: Office, { lane, services }: InALane): readonly LaneId[] {
   if (laneOf(office, lane) !== undefined) return [lane];
   const offered = services.filter(({ service }) => serviceOf(office, service) !== undefined);

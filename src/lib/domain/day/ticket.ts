@@ -104,7 +104,7 @@ export const isInSome = (blocks: readonly NumberBlock[], n: number): boolean =>
 /** How many of the arbiter's have three digits; then come six whole thousands. */
 const THREE_DIGITS = 400;
 
-/** In the order in which the arbiter gives them out. */
+/** The arbiter's numbers in the order in which it gives them out. */
 const ARBITERS_ORDER = ARBITERS_NUMBERS.flatMap(({ from, to }) =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i),
 );
@@ -131,7 +131,7 @@ const BLOCK_SIZE = { kiosk: 100, counter: 10 } as const;
 /** A7: over a weekend, so that a counter without network on Monday morning has numbers. */
 const BORROWED_DAYS = 4;
 
-/** Until when a borrowed block goes that is asked for on this day. */
+/** The last day of a block that is borrowed on this day. */
 export const borrowedUntil = (date: LocalDate): LocalDate => addDays(date, BORROWED_DAYS - 1);
 
 /**

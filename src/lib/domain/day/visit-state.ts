@@ -28,13 +28,13 @@ export interface Visit {
   readonly lane: LaneId;
   readonly services: readonly Choice[];
   readonly minutes: number;
-  /** In which it was booked, or its ticket was taken. */
+  /** The language in which it was booked, or its ticket was taken. */
   readonly language: Language;
   readonly state: VisitState;
   /** The appointment's start; null for a ticket. */
   readonly due: Instant | null;
   readonly arrivedAt: Instant | null;
-  /** Since when they wait for their next call: from arrival, or since they came back or were sent on. */
+  /** Since when the visitor waits for the next call: the arrival, a return or a transfer. */
   readonly waitingSince: Instant | null;
   /** Who called or serves them, and how often they were called there. */
   readonly counter: CounterId | null;
@@ -50,12 +50,12 @@ export interface Visit {
   /** S1: the services that were really done; empty: none; null: not recorded. */
   readonly rendered: readonly Choice[] | null;
   readonly missedAt: Instant | null;
-  /** Since when it is parked, and for how many milliseconds it was parked before. */
+  /** Since when the visit is parked, and for how many milliseconds it was parked before. */
   readonly parkedAt: Instant | null;
   readonly parkedFor: number;
   /** Q5: transferred to this counter and to no other of the lane. */
   readonly wantedAt: CounterId | null;
-  /** Since when they wait for that counter. */
+  /** Since when the visitor waits for that counter. */
   readonly wantedSince: Instant | null;
   /** Q7: still open when the day was over, and settled then. */
   readonly settled: boolean;

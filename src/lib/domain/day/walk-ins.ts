@@ -18,7 +18,7 @@ export const MOST_STOP_WORDS = 120;
 
 export const walkInStop = z.strictObject({
   reason: z.enum(stopReasons),
-  /** In the office's first language; null: the reason says it all. */
+  /** Own words in the office's first language; null: the reason is enough. */
   words: z.nullable(
     z.string().check(z.trim(), z.minLength(1), z.maxLength(MOST_STOP_WORDS), z.regex(/^[^\p{Cc}]*$/u)),
   ),

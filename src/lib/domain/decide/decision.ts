@@ -115,7 +115,7 @@ export interface Decision<R extends Refusal = Refusal> {
   readonly notices: readonly Notice[];
   /** P5: for the staff log. */
   readonly log: readonly LogEntry[];
-  /** Only some of what is asked is judged (`mostJudged`). It is carried out but not answered, and is judged again. */
+  /** Only a part is judged (`mostJudged`): it is carried out, and the request stays unanswered and is judged again. */
   readonly isUnfinished?: boolean;
   /** Rows or events that were judged now. */
   readonly judged?: number;

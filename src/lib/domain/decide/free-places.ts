@@ -13,7 +13,7 @@ import type { Instant, LocalDate, LocalTime } from '../time.ts';
 
 export interface FreeDay {
   readonly date: LocalDate;
-  /** In the office's time zone, earliest first; never empty. */
+  /** Times in the office's time zone, the earliest first; never empty. */
   readonly times: readonly LocalTime[];
 }
 

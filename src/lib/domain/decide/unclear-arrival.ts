@@ -124,6 +124,6 @@ const isAbout = (m: UnclearArrival, { birthDate, number }: Meant, at: Instant): 
   m.number === number &&
   Math.abs(m.at - at) <= SAME_VISITOR_MS;
 
-/** Without a birth date two visitors look alike: the same one says what they tried before. */
+/** Whether both are one visitor: without a birth date two look alike, and the same one names an earlier try. */
 const isSameUnread = (m: UnclearArrival, request: ArrivalRequest): boolean =>
   m.reason === 'birth-date-unreadable' && (m.id === request.id || triedBefore(request).includes(m.id));

@@ -2,7 +2,7 @@
 export const acrossCodes = [
   /** Two entries have the same id, or two lanes the same letter. */
   'twice',
-  /** It names an entry that is not there. */
+  /** The field names an entry that is not there. */
   'no-such-entry',
   /** B15: appointments by video need the office's link. */
   'video-link-needed',
@@ -12,7 +12,7 @@ export const acrossCodes = [
   'not-served',
   /** No counter serves the lane. */
   'not-staffed',
-  /** It takes longer than the longest appointment. */
+  /** The service takes longer than the longest appointment. */
   'longer-than-longest',
   /** That number of persons takes longer than the longest appointment. */
   'too-many-persons',

@@ -20,9 +20,9 @@ export const customField = z
     label: shortText,
     hint: z.optional(text),
     type: z.enum(fieldTypes),
-    /** For citizens; staff may leave it out. */
+    /** Whether citizens must answer; staff may leave it out. */
     required: z._default(z.boolean(), false),
-    /** It is asked where one of these is chosen; absent: with every service. */
+    /** The services with which the question is asked; absent: with every service. */
     services: z.optional(z.array(serviceId).check(z.minLength(1))),
     /** The most characters of a text, or digits of a number. */
     length: z.optional(z.int().check(z.minimum(1), z.maximum(LONGEST_VALUE))),

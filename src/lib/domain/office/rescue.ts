@@ -10,7 +10,7 @@ import type { Instant } from '../time.ts';
 /** M18: nothing is concluded for this long after a restore, and after each time that devices brought something back. */
 export const RESCUE_MS = 10 * MINUTE_MS;
 
-/** For this long after a restore devices may bring back what was lost: a laptop may be away for a week. */
+/** How long after a restore devices may bring back what was lost: a laptop may be away for a week. */
 export const TAKES_BACK_MS = 7 * DAY_MINUTES * MINUTE_MS;
 
 /** Longest time after a restore in which no place is given away. Devices that bring back something do not extend it. */

@@ -90,7 +90,7 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
 interface CountersSeen {
   readonly seen: ReadonlySet<CounterId>;
   readonly away: ReadonlySet<CounterId>;
-  /** Since when the first of those who wait has waited; `Infinity`: no visitor waits. */
+  /** Since when the first visitor of the line has waited; `Infinity`: no visitor waits. */
   readonly wanted: Instant;
   readonly now: Instant;
 }

@@ -117,7 +117,7 @@ function openPlay(
   /** For each run: the next of them. `passed`: how many went before visitors who were in the line already. */
   let next = new Int32Array(RUNS);
   let passed = new Int32Array(RUNS);
-  /** In how many milliseconds each counter is free, in the first run, then in the second one. */
+  /** Milliseconds until each counter is free: all counters of the first run, then of the second, and so on. */
   let free = new Int32Array(RUNS * counters.length);
   const starts = new Int32Array(RUNS);
   /** Lanes whose counters are taken for the longest wait in every run: who comes later waits as long. */

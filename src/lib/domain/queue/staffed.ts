@@ -7,7 +7,7 @@ import type { Instant } from '../time.ts';
 /** A counter counts as staffed for this long after its last visitor. */
 const STAFFED_MINUTES = 30;
 
-/** Until when the counter counts as staffed that finished its last visit then. */
+/** Until when a counter counts as staffed after its last visit. */
 export const staffedUntil = (finishedAt: Instant): Instant => finishedAt + STAFFED_MINUTES * MINUTE_MS;
 
 /** The visit shows that its counter is staffed: it is called or served there, or was until lately. */

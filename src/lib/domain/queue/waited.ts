@@ -8,7 +8,7 @@ import type { Instant } from '../time.ts';
 export type WaitLevel = 'green' | 'amber' | 'red';
 
 export interface Waited {
-  /** Since the visitor came, whole minutes. */
+  /** Whole minutes since the visitor came. */
   readonly minutes: number;
   readonly level: WaitLevel;
 }

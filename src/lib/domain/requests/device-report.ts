@@ -16,7 +16,7 @@ export type DeviceReportKind = (typeof deviceReportKinds)[number];
 /** More than power cuts of a day can hide: one that is told again is known by its number, so none may be dropped. */
 const MOST_NUMBERS_NAMED = 1_000;
 
-/** Its kind and its kiosk: what the same kiosk meets again on that day is added to it. */
+/** The id is made of kind and kiosk: what the same kiosk reports again on that day is added to the report. */
 export const deviceReportId = z
   .string()
   .check(z.maxLength(100), z.regex(new RegExp(`^(?:${deviceReportKinds.join('|')}):.+$`)));

@@ -25,7 +25,7 @@ const plainFields: ReadonlySet<string> = new Set([
   ...['state', 'rendered', 'anyway', 'help'],
 ]);
 
-/** Without these a request has nothing of the kind in it. */
+/** A field with one of these values holds no people. */
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 export const holdsPeople = (asked: Request): boolean =>

@@ -37,7 +37,7 @@ export interface RequestCost {
   readonly bytes: number;
   /** Days whose free places are looked through: of one day, or of all that can be booked. */
   readonly days: 'none' | 'one' | 'all';
-  /** It carries a proof of work where the office asks for one. */
+  /** Whether it carries a proof of work where the office asks for one. */
   readonly proof: boolean;
   /** A second one of the same booking has no effect. */
   readonly once: boolean;
@@ -84,7 +84,7 @@ export const LIKE_A_BOOKING: RequestCost['most'] = {
 /** B14: an enquiry needs no mailbox, so few of them come from one house in an hour, with its bookings. */
 export const LIKE_AN_ENQUIRY: RequestCost['most'] = { ...LIKE_A_BOOKING, address: 5, network: 30 };
 
-/** It takes nothing from anyone: by where it comes from alone. */
+/** Limits of a request that takes no place and no mail: counted only by where it comes from. */
 export const LIKE_A_LOOK: RequestCost['most'] = {
   address: { setting: 'perAddress', times: 1 },
   network: { setting: 'perNetwork', times: 1 },

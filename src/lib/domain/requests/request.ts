@@ -53,7 +53,7 @@ export const numberGiven = (asked: Request): string | null =>
 /** P6: no visitor waits longer than this at a device; also the limit for devices that do not say `wantedMs`. */
 export const LONGEST_WAIT_MS = MINUTE_MS;
 
-/** Until when it is wanted, by the relay's clock. `at`: the request's own time, corrected. */
+/** When the visitor stops waiting, by the relay's clock. `at`: the request's own time, corrected. */
 export const wantedUntil = (asked: AwaitedRequest, at: Instant): Instant =>
   at + Math.min(LONGEST_WAIT_MS, asked.wantedMs ?? LONGEST_WAIT_MS);
 

@@ -61,7 +61,7 @@ export const mayFitPeople = (
   return ofPeople.length === 0;
 };
 
-/** In the order of the day. `asked`: the office's own questions, whose options have names (B13). */
+/** Finds visits, in the order of the day. `asked`: the office's own questions, whose options have names (B13). */
 export function findVisits(
   query: SearchQuery,
   day: Day,

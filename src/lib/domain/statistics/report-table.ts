@@ -33,6 +33,6 @@ export interface ReportTable {
   readonly id: ReportTableId;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly ReportRow[];
-  /** On how many of the period's days this was counted; of some figures fewer than of others. */
+  /** Days of the period on which this was counted; some figures are counted on fewer days than others. */
   readonly countedDays: number;
 }

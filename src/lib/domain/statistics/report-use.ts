@@ -105,7 +105,7 @@ export function staffingTable(
   };
 }
 
-/** In the order of the office; what it has no more comes last. */
+/** Values in the order of the office; those of entries that have gone come last. */
 export function inOrderOf<V>(
   known: readonly { readonly id: string }[],
   record: Readonly<Record<string, V>>,

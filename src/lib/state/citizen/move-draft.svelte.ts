@@ -15,7 +15,7 @@ const moveContent = z.object({
   visit: z.catch(z.nullable(visitId), null),
   date: z.catch(z.nullable(localDate), null),
   start: z.catch(z.nullable(instant), null),
-  /** It was asked for with these: what the office says of it is shown until another place is chosen. */
+  /** The move was asked with these choices: its answer is shown until another place is chosen. */
   sent: z.catch(z.boolean(), false),
 });
 export type MoveContent = z.infer<typeof moveContent>;

@@ -10,7 +10,7 @@ export interface Prover {
 
 /** The relay takes a proof for twenty minutes. */
 const FRESH_MS = 15 * 60_000;
-/** Then the request goes without: it is on the disk sooner, and the relay says when it needs the proof. */
+/** After this time the request goes without a proof: it is on the disk sooner, and the relay asks for one if needed. */
 const PROOF_TIMEOUT_MS = 20_000;
 
 export function openProver(): Prover {

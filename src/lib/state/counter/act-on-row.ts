@@ -35,7 +35,7 @@ export function actOnRow(
   }
 }
 
-/** In which of these lists a visit stands; null: in none. Who left stands among the missed. */
+/** The list that holds a visit; null: none does. Visitors who left are in the list of the missed. */
 export function listOfVisit(id: string, list: CounterList): ListWithButton | null {
   const ids: Readonly<Record<ListWithButton, readonly string[]>> = {
     waiting: list.waiting.map(({ visit }) => visit.id),

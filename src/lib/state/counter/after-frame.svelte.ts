@@ -24,7 +24,7 @@ export function afterFrame(run: () => void): () => void {
   }
 }
 
-/** To be made while a component starts. `read` is followed as an effect follows it. */
+/** Must be made while a component starts. `read` is tracked as an effect tracks it. */
 export class AfterFrame<T extends object> {
   #shown = $state.raw() as T;
 

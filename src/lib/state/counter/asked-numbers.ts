@@ -25,7 +25,7 @@ export class AskedNumbers {
     return this.#numbers.get(id);
   }
 
-  /** Until this page is closed. */
+  /** Keeps the number until this page is closed. */
   set(id: RequestId, number: string): void {
     this.#numbers.set(id, number);
   }

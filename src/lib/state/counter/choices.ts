@@ -13,7 +13,7 @@ export function withQuantity(
   return at === -1 ? [...chosen, { service, quantity }] : chosen.with(at, { service, quantity });
 }
 
-/** In whatever order they were chosen. */
+/** Whether both hold the same choices, in any order. */
 export const areSame = (one: readonly Choice[], other: readonly Choice[]): boolean =>
   one.length === other.length &&
   one.every((a) => other.some((b) => a.service === b.service && a.quantity === b.quantity));

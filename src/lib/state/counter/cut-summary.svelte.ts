@@ -22,7 +22,7 @@ export class CutSummary {
     this.#shown = null;
   }
 
-  /** To be called whenever something has changed. */
+  /** Must be called after each change. */
   see(isCutOff: boolean, trackedRequests: readonly TrackedRequest[]): void {
     const own = trackedRequests.filter(({ request }) => !UNSEEN.includes(request.kind));
     if (isCutOff) {

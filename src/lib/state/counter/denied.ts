@@ -30,7 +30,7 @@ export interface VisitNow {
   readonly state: VisitState;
   /** Where they are, were served or were last called. */
   readonly counter: CounterId | null;
-  /** Since when, as far as a moment belongs to the state. */
+  /** Since when the state holds; null: the state has no moment. */
   readonly at: Instant | null;
   /** A check-in is possible from then on; null: it is, or there is no appointment. */
   readonly checkInFrom: Instant | null;

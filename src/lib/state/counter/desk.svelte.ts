@@ -84,7 +84,7 @@ export class CounterDesk {
   readonly #refusals: Refusals;
   #keysOn = $state(readSetting(KEYS) !== 'off');
   #chosen = $state<CounterId | null>(null);
-  /** Not answered in the usual time. */
+  /** Requests without an answer after the usual time. */
   #lateIds = $state.raw<readonly RequestId[]>([]);
 
   readonly counter: Counter | null = $derived.by(

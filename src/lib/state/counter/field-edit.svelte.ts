@@ -68,7 +68,7 @@ export class FieldEdit {
     this.#typed = [...this.#typed.filter((one) => one.field !== field), { field, value }];
   }
 
-  /** Only what was changed is asked, so that two clerks who edit different answers do no harm. */
+  /** Asks for the changed answers alone, so that two clerks who edit different answers do no harm. */
   save(): void {
     this.#tried = true;
     if (this.#visit === null || this.#wrong.size > 0) return;

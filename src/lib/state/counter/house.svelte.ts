@@ -33,7 +33,7 @@ export class House {
     this.#read = readSetting(this.#key)?.split(' ') ?? [];
   }
 
-  /** For the lead: all counters, and messages to them. */
+  /** Whether the member may see all counters and send them messages. */
   get leads(): boolean {
     return may(this.#workday.session.role, 'office');
   }
@@ -44,7 +44,7 @@ export class House {
     return day === null ? null : stateOfCounter(day, counter);
   }
 
-  /** On a break or closed: no visitor is announced there. */
+  /** Whether the counter is on a break or closed: no visitor is announced there. */
   isAway(counter: CounterId): boolean {
     const state = this.stateOf(counter);
     return state === 'break' || state === 'closed';

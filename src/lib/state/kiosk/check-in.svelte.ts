@@ -34,9 +34,9 @@ export interface KioskCheckIn {
   withBirthDate(birthDate: BirthDate): void;
   /** A2: the time of one of several that share a birth date. */
   withStart(start: Instant): void;
-  /** None of the times that were offered. */
+  /** The visitor says that none of the offered times is theirs. */
   noneOfThem(): void;
-  /** Once more, by the same visitor. */
+  /** The same visitor tries once more. */
   again(): void;
   /** The visitor has another number now: none of the tries is wanted any more, whatever becomes of it (A5). */
   takeBack(): void;

@@ -14,9 +14,9 @@ const touches = ['pointerdown', 'keydown', 'wheel'] as const;
 export type OnScreen = 'nothing' | 'entry' | 'outcome';
 
 export interface IdleWatch {
-  /** Until what was typed is forgotten; null without a warning. */
+  /** Seconds until what was typed is forgotten; null without a warning. */
   readonly secondsLeft: number | null;
-  /** Until the outcome goes; null as long as it is not said. */
+  /** Seconds until the outcome goes; null while the screen does not say so. */
   readonly outcomeSecondsLeft: number | null;
   /** A visitor is there: begin anew. */
   touch(): void;

@@ -9,7 +9,7 @@ import { MINUTE_MS } from '../../domain/time.ts';
 const FREE_NUMBERS = 3;
 const WITHIN_MS = 3 * MINUTE_MS;
 const FIRST_PAUSE_MS = 5_000;
-/** It never grows beyond this: at a rush all visitors come through. */
+/** The longest pause: in a rush all visitors come through. */
 export const MAX_NUMBER_PAUSE_MS = 20_000;
 const STEP_MS = 250;
 
@@ -23,7 +23,7 @@ export function numberPauseLeft(given: readonly Instant[], now: Instant): number
 }
 
 export interface NumberPause {
-  /** Until the next number; 0: now. */
+  /** Seconds until the next number; 0: now. */
   readonly seconds: number;
   /** A number was given out. */
   note(): void;

@@ -48,7 +48,7 @@ export function openKioskPairing(office: OfficeId): KioskPairing {
     });
   }
 
-  /** While a code is shown nothing else would tell that the relay has gone. */
+  /** Asks for the relay's time: while a code is shown nothing else would tell that the relay has gone. */
   async function knock(): Promise<void> {
     if (shown === null) return;
     const { ok } = await askRelay(publicRoutes.time, {});

@@ -16,7 +16,7 @@ export interface FailedTry {
 }
 
 export interface TryPauses {
-  /** Until the next try in this way; 0: now. */
+  /** Seconds until the next try in this way; 0: now. */
   seconds(way: CheckInWay): number;
   /** A try that needed no asking has failed. */
   countFailure(way: CheckInWay): void;

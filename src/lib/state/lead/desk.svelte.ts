@@ -107,7 +107,7 @@ export class PairForm {
     }
   }
 
-  /** It shows others. */
+  /** The lead says that the device shows other words. */
   decline(): void {
     this.question = null;
     this.code = '';

@@ -31,9 +31,9 @@ export interface DeviceHealth {
   /** Null: not since `since`, when the relay was started. */
   readonly heardAt: Instant | null;
   readonly since: Instant;
-  /** Not heard of, and the relay was started so lately that this says nothing. */
+  /** The relay has heard nothing of it, and was started too recently for that to mean anything. */
   readonly isUnknown: boolean;
-  /** It has been heard of within the last minutes. */
+  /** The relay has heard of it within the last minutes. */
   readonly isHere: boolean;
   readonly endsAt: Instant | null;
   readonly freeBytes: number | null;

@@ -26,7 +26,7 @@ export interface MemberQuestion {
   readonly id: StaffId;
   readonly name: string;
   readonly login: string;
-  /** It is about the lead who asks. */
+  /** The change is about the lead who asks. */
   readonly own: boolean;
   readonly role: StaffRole;
 }
@@ -38,7 +38,7 @@ type AboutMember = Pick<Member, 'id' | 'name' | 'login' | 'role' | 'lanes'>;
 export interface MemberChangeParts {
   /** Who is at the desk; null: the relay has not said yet. */
   readonly self: () => StaffId | null;
-  /** They have no password, and say at the provider who they are. */
+  /** The lead has no password, and confirms at the provider who they are. */
   readonly confirmsAtProvider?: () => boolean;
   /** One's own session is over by one's own wish. */
   readonly left: () => void;
@@ -86,7 +86,7 @@ export class MemberChange {
     this.lanes = this.lanes.includes(id) ? this.lanes.filter((one) => one !== id) : [...this.lanes, id];
   }
 
-  /** Not while the relay is asked: how that ends has to be seen. */
+  /** Cancels, but not while the relay is asked: the lead has to see how that ends. */
   cancel(): void {
     if (!this.sending) this.#clear();
   }

@@ -154,7 +154,7 @@ export class LeadOccupancy {
     this.#chosen = id;
   }
 
-  /** To the week or month before or after the one that is shown. */
+  /** Turns to the week or month before or after the shown one. */
   turn(by: 1 | -1): void {
     const { today, monday, month } = this;
     if (today === null || monday === null || month === null || (by === -1 && !this.hasEarlier)) return;

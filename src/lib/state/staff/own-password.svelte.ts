@@ -25,7 +25,7 @@ export class OwnPassword {
     this.open = true;
   }
 
-  /** Not while the relay is asked: how that ends has to be seen. */
+  /** Cancels, but not while the relay is asked: the member has to see how that ends. */
   cancel(): void {
     if (this.sending) return;
     this.#clear();

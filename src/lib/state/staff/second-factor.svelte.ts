@@ -59,7 +59,7 @@ export class SecondFactor {
     this.step = step;
   }
 
-  /** Not while the relay is asked: how that ends has to be seen. */
+  /** Cancels, but not while the relay is asked: the member has to see how that ends. */
   cancel(): void {
     if (!this.sending) this.#clear();
   }

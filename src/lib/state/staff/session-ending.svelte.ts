@@ -5,7 +5,7 @@ import type { Reply } from '../../client/http/http.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export class SessionEnding {
-  /** It ends soon. */
+  /** The session ends soon. */
   isNear = $state(false);
   sending = $state(false);
   failed = $state(false);

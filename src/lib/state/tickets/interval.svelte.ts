@@ -15,7 +15,7 @@ export interface Interval {
   readonly number: string;
   readonly code: string;
   readonly start: Instant;
-  /** It begins so soon that its visitor is checked in already. */
+  /** The interval begins so soon that its visitor is checked in already. */
   readonly here: boolean;
 }
 

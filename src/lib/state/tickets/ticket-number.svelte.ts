@@ -52,7 +52,7 @@ export interface Ticket {
 export interface TicketNumber {
   readonly ticket: Ticket | null;
   readonly none: NoTicket | null;
-  /** It has been asked for, and the relay has not said yet which it is. */
+  /** A number was asked for, and the relay has not said yet which. */
   readonly awaited: boolean;
   /** There is none, for a reason that needs no asking. */
   fail(why: NoTicket): void;

@@ -17,7 +17,7 @@ export const providerFailures = [
   'provider-unreachable',
   /** Nothing is known of this sign-in: it took too long, was ended already, or the relay was restarted. */
   'sign-in-expired',
-  /** It was begun in another browser. */
+  /** The sign-in was begun in another browser. */
   'other-browser',
   /** The code was used before, or is too old. */
   'code-refused',

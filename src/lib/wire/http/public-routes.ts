@@ -10,7 +10,7 @@ const webAddress = z.url({ protocol: /^https?$/ });
 const listedOffice = z.object({
   id: officeId,
   name: text,
-  /** In which it writes; the first is read where a text is missing in another. */
+  /** The languages of the office; the first is read where a text is missing in another. */
   languages: officeLanguages,
   town: z.string(),
   /** The pages that the office owes by law, as far as it has said where they are. */

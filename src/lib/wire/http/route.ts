@@ -28,7 +28,7 @@ export interface HttpRoute {
   /** It answers 303 with a `Location` of the relay's own, and no body. */
   readonly redirects?: true;
   readonly reply: z.ZodMiniType;
-  /** Its own codes, beside those that follow from its method, its `staff` and its limits. */
+  /** Codes beside those that follow from the route's method, `staff` and limits. */
   readonly refusals: readonly RefusalCode[];
   /** Requests a minute. Counted by address, for some routes by browser or account. */
   readonly perMinute?: number;

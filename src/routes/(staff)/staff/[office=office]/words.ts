@@ -20,9 +20,9 @@ export interface CounterWords {
   /** The name, or that there is no appointment. */
   personOf(visit: Visit): string | null;
   phraseOf(choice: Choice): Phrase;
-  /** In a row, where a tag tells how many persons one service is for. */
+  /** The services of a visit for a row, where a tag tells the number of persons. */
   rowLine(visit: Visit): Phrase;
-  /** In the office's first language. */
+  /** The name of a counter, in the office's first language. */
   counterPhrase(id: CounterId | null): Phrase | null;
   lanePhrase(id: LaneId): Phrase;
 }
