@@ -2,7 +2,7 @@
 import type { Room } from './board-fit.ts';
 
 /** Below the list, when the hint about the sound lies over it (styles/board-calls.css). */
-const HINT = 5.6;
+const HINT_REM = 5.6;
 
 export interface Shown {
   /** What the line of those who wait takes while it is shown. */
@@ -25,9 +25,9 @@ export function measureRoom(list: HTMLElement, shown: Shown): Room {
   const { waitingHeight, isWaitingShown, hasHint, isHintShown } = shown;
   const here = list.clientHeight / remOf(list);
   return {
-    whole: here + (isWaitingShown ? waitingHeight : 0) + (isHintShown ? HINT : 0),
+    whole: here + (isWaitingShown ? waitingHeight : 0) + (isHintShown ? HINT_REM : 0),
     waiting: waitingHeight,
-    hint: hasHint ? HINT : 0,
+    hint: hasHint ? HINT_REM : 0,
   };
 }
 

@@ -10,11 +10,11 @@ import type { VoiceFile, VoiceFiles } from './voice-files.ts';
 import type { Voices } from './voices.ts';
 
 /** Silence after a clip, in seconds. */
-const BETWEEN_CLIPS = 0.06;
-const AFTER_WORD = 0.18;
+const BETWEEN_CLIPS_SECONDS = 0.06;
+const AFTER_WORD_SECONDS = 0.18;
 /** Between phrases: the number, where to come, the counter. */
-const AFTER_PHRASE = 0.4;
-const AFTER_SENTENCE = 0.5;
+const AFTER_PHRASE_SECONDS = 0.4;
+const AFTER_SENTENCE_SECONDS = 0.5;
 
 /** Q13: the office's two languages, then the visitor's, where it is another one that has a voice. */
 export function languagesOf(
@@ -81,7 +81,7 @@ export function sentenceSamples(
 
 function pauseAfter(names: readonly string[], index: number): number {
   const next = names[index + 1];
-  if (next === undefined) return AFTER_SENTENCE;
-  if (next === 'to' || next === 'screen' || names[index] === 'to') return AFTER_PHRASE;
-  return names[index] === 'number' ? AFTER_WORD : BETWEEN_CLIPS;
+  if (next === undefined) return AFTER_SENTENCE_SECONDS;
+  if (next === 'to' || next === 'screen' || names[index] === 'to') return AFTER_PHRASE_SECONDS;
+  return names[index] === 'number' ? AFTER_WORD_SECONDS : BETWEEN_CLIPS_SECONDS;
 }

@@ -33,7 +33,7 @@ export interface SecurityLog {
 const DAY_MS = DAY_MINUTES * MINUTE_MS;
 
 /** Characters: enough to tell the addresses and logins of a day apart. */
-const DIGEST_LENGTH = 12;
+const DIGEST_CHARACTERS = 12;
 
 export function openSecurityLog(log: Log, clock: () => Instant): SecurityLog {
   // In memory alone: a restart, too, begins new digests.
@@ -42,7 +42,10 @@ export function openSecurityLog(log: Log, clock: () => Instant): SecurityLog {
   function digest(value: string): string {
     const day = Math.floor(clock() / DAY_MS);
     if (key.day !== day) key = { day, bytes: randomBytes(32) };
-    return createHmac('sha256', key.bytes).update(value, 'utf8').digest('base64url').slice(0, DIGEST_LENGTH);
+    return createHmac('sha256', key.bytes)
+      .update(value, 'utf8')
+      .digest('base64url')
+      .slice(0, DIGEST_CHARACTERS);
   }
 
   return {

@@ -13,7 +13,7 @@ import type { OpenOutbox } from './outboxes.ts';
 /** Requests a batch. */
 export const MAX_BATCH_REQUESTS = 500;
 /** Most requests of one actor; a counter that comes back from a day's outage is through in a few batches. */
-const SHARE = 50;
+const MAX_REQUESTS_OF_ACTOR = 50;
 
 export interface Asked {
   readonly outbox: OpenOutbox;
@@ -52,7 +52,7 @@ export function selectBatch(
       unseen.push(actor);
       continue;
     }
-    const most = Math.min(SHARE, MAX_BATCH_REQUESTS - asked.length);
+    const most = Math.min(MAX_REQUESTS_OF_ACTOR, MAX_BATCH_REQUESTS - asked.length);
     let taken = 0;
     for (const [text, given] of requests) {
       if (inboxes.answerTo(actor, text) !== null) continue;

@@ -10,7 +10,7 @@ import { networkOf } from './booking-rates.ts';
 export type OriginOf = (office: OfficeId, address: string | null) => string | null;
 
 /** 36 bits: enough to tell the networks of one office's bookings apart. */
-const LENGTH = 6;
+const ORIGIN_CHARACTERS = 6;
 
 export const makeOriginOf =
   (key: string): OriginOf =>
@@ -20,4 +20,4 @@ export const makeOriginOf =
       : createHmac('sha256', key)
           .update(`booking-origin ${office} ${networkOf(address)}`)
           .digest('base64url')
-          .slice(0, LENGTH);
+          .slice(0, ORIGIN_CHARACTERS);

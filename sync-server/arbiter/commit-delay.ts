@@ -9,9 +9,9 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 const MIN_DELAY_MS = 10;
 const MAX_DELAY_MS = 40;
 /** Things written by a batch; fewer share too little to be worth a longer wait. */
-const CROWD = 3;
+const CROWD_WRITTEN = 3;
 /** Part of the distance that a batch takes. While batches take less, the relay keeps up without a longer wait. */
-const BUSY = 0.6;
+const BUSY_SHARE = 0.6;
 
 /** `written`: how much the batch before wrote; 0: nothing. `tookMs`: how long it took. */
 export type CommitDelay = (written: number, tookMs: number) => Promise<void>;
@@ -27,7 +27,7 @@ export function openCommitDelay(
   return async (written, tookMs) => {
     if (written > 0) wrote = began;
     const early = wrote + distance - monotonic();
-    const isBusy = early > 0 && written >= CROWD && tookMs > BUSY * distance;
+    const isBusy = early > 0 && written >= CROWD_WRITTEN && tookMs > BUSY_SHARE * distance;
     distance = isBusy ? Math.min(2 * distance, MAX_DELAY_MS) : MIN_DELAY_MS;
     await wait(early);
     began = monotonic();

@@ -21,14 +21,14 @@ export interface Portions {
 
 /** How long a batch with a portion of long work should take without its flush. */
 const TARGET_MS = 6;
-const FIRST = 8;
+const FIRST_ROWS = 8;
 /** A batch costs some milliseconds whatever it judges; fewer would only make a list take longer. */
 const FEWEST_ROWS = 4;
 /** An event takes a fraction of what a row takes, and a large day takes milliseconds by itself. */
 const FEWEST_EVENTS = 32;
 
 export function openPortions(monotonic: () => number): Portions {
-  let most = FIRST;
+  let most = FIRST_ROWS;
   let [judged, refused] = [0, 0];
   let began = monotonic();
   return {

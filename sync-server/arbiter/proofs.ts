@@ -16,7 +16,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 const VALID_MS = 20 * MINUTE_MS;
 
 /** Iterations a step, and steps: about a second on a phone of 2020. */
-const COST = 1000;
+const ITERATIONS_A_STEP = 1000;
 const LEAST_STEPS = 300;
 const MOST_STEPS = 900;
 
@@ -44,7 +44,7 @@ export function openProofs(clock: () => Instant): Proofs {
     challenge: (level) =>
       createChallenge({
         algorithm: 'PBKDF2/SHA-256',
-        cost: COST * 2 ** level,
+        cost: ITERATIONS_A_STEP * 2 ** level,
         counter: randomInt(LEAST_STEPS, MOST_STEPS),
         deriveKey,
         expiresAt: new Date(Date.now() + VALID_MS),
@@ -55,7 +55,7 @@ export function openProofs(clock: () => Instant): Proofs {
       if (given === null) return false;
       const { parameters, signature } = given.challenge;
       // Begun before the brake was on this far: one level less counts still.
-      if (Number(parameters['cost']) < COST * 2 ** Math.max(0, level - 1)) return false;
+      if (Number(parameters['cost']) < ITERATIONS_A_STEP * 2 ** Math.max(0, level - 1)) return false;
       const used = spent.get(signature);
       if (used !== undefined) return used.request === request;
       try {

@@ -17,7 +17,7 @@ import { addressOf, isLoopback } from './origin.ts';
 import { SENT } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
 
-const MOST = 200;
+const MOST_MAILS = 200;
 const SIGNS_OF_A_PROXY = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
 
 /** Whether mails may be shown to every caller from this machine. `publicUrl` null: it is reached where it listens. */
@@ -36,14 +36,14 @@ export function registerMailboxRoutes(
   serve(operatorRoutes.mailboxPage, async ({ request, reply, refuse }) => {
     if (!isThisMachine(request)) return refuse('not-found');
     const wishes = (request.headers['accept-language'] ?? '').split(',').map((wish) => wish.trim());
-    const page = mailboxPage(await mails.kept(MOST), preferredLanguage(wishes), zoneOf);
+    const page = mailboxPage(await mails.kept(MOST_MAILS), preferredLanguage(wishes), zoneOf);
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
     return SENT;
   });
 
   serve(operatorRoutes.mailbox, async ({ request, reply, refuse }) => {
     if (!isThisMachine(request)) return refuse('not-found');
-    const kept = await mails.kept(MOST);
+    const kept = await mails.kept(MOST_MAILS);
     void reply.header('cache-control', 'no-store');
     return kept.map(({ mail: { id, to, subject, text, html, link }, at }) => ({
       id,

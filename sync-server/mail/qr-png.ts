@@ -2,20 +2,20 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { encode } from 'uqr';
 
-const SCALE = 8;
+const MODULE_PIXELS = 8;
 /** The quiet zone that readers need, in modules. */
-const BORDER = 4;
+const BORDER_MODULES = 4;
 
 export function qrPng(text: string): Buffer {
-  const { data, size } = encode(text, { ecc: 'M', border: BORDER });
-  const width = size * SCALE;
+  const { data, size } = encode(text, { ecc: 'M', border: BORDER_MODULES });
+  const width = size * MODULE_PIXELS;
   const rowLength = 1 + Math.ceil(width / 8);
   const pixels = Buffer.alloc(rowLength * width, 0xff);
   for (let y = 0; y < width; y++) {
     const row = y * rowLength;
     pixels[row] = 0; // no filter
     for (let x = 0; x < width; x++) {
-      if (data[Math.floor(y / SCALE)]![Math.floor(x / SCALE)] === true) {
+      if (data[Math.floor(y / MODULE_PIXELS)]![Math.floor(x / MODULE_PIXELS)] === true) {
         pixels[row + 1 + (x >> 3)]! &= ~(0x80 >> (x & 7));
       }
     }

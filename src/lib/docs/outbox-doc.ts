@@ -69,13 +69,13 @@ export function openOutbox(doc: Y.Doc, report: Report): Outbox {
 }
 
 /** Bytes around a record in an update: its structure, its key, the clients that it refers to. */
-const AROUND_A_RECORD = 160;
+const AROUND_A_RECORD_BYTES = 160;
 
 /** What a request, or a part of one, takes in an outbox, measured as it is encoded there. */
 export function outboxBytes(asked: object): { readonly bytes: number; readonly values: number } {
   const encoder = encoding.createEncoder();
   encoding.writeAny(encoder, asked as Parameters<typeof encoding.writeAny>[1]);
-  return { bytes: encoding.length(encoder) + AROUND_A_RECORD, values: valuesIn(asked) };
+  return { bytes: encoding.length(encoder) + AROUND_A_RECORD_BYTES, values: valuesIn(asked) };
 }
 
 function valuesIn(value: unknown): number {

@@ -15,16 +15,16 @@ export type VoiceIndex = Readonly<z.infer<typeof voiceIndex>>;
 
 export const voiceIndexPath = (language: string): string => `/monitor/voices/${language}.json`;
 
-const MU_LAW = 7;
+const MU_LAW_FORMAT = 7;
 const HEADER_BYTES = 58;
 /** Added to 16-bit samples before the logarithm is taken, so that quiet ones stay different. */
 const BIAS = 0x84;
-const LOUDEST = 32_635;
+const LOUDEST_SAMPLE = 32_635;
 
 /** `samples`: between -1 and 1. */
 export function muLawOf(samples: ArrayLike<number>): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(samples, (sample) => {
-    const loudness = Math.min(LOUDEST, Math.round(Math.abs(sample) * 32_768)) + BIAS;
+    const loudness = Math.min(LOUDEST_SAMPLE, Math.round(Math.abs(sample) * 32_768)) + BIAS;
     const exponent = Math.max(0, Math.floor(Math.log2(loudness)) - 7);
     const mantissa = (loudness >> (exponent + 3)) & 0x0f;
     return ~((sample < 0 ? 0x80 : 0) | (exponent << 4) | mantissa) & 0xff;
@@ -50,7 +50,7 @@ export function makeVoiceFile(muLaw: Uint8Array, rate: number): Uint8Array<Array
   view.setUint32(4, file.length - 8, true);
   name(8, 'WAVEfmt ');
   view.setUint32(16, 18, true);
-  view.setUint16(20, MU_LAW, true);
+  view.setUint16(20, MU_LAW_FORMAT, true);
   view.setUint16(22, 1, true);
   view.setUint32(24, rate, true);
   view.setUint32(28, rate, true);
@@ -69,7 +69,7 @@ export function makeVoiceFile(muLaw: Uint8Array, rate: number): Uint8Array<Array
 export function parseVoiceFile(file: Uint8Array): Uint8Array | null {
   if (file.length < HEADER_BYTES) return null;
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const isMuLaw = view.getUint32(0) === 0x52494646 && view.getUint16(20, true) === MU_LAW;
+  const isMuLaw = view.getUint32(0) === 0x52494646 && view.getUint16(20, true) === MU_LAW_FORMAT;
   const length = view.getUint32(54, true);
   return isMuLaw && file.length >= HEADER_BYTES + length
     ? file.subarray(HEADER_BYTES, HEADER_BYTES + length)

@@ -49,7 +49,7 @@ export interface RelayLink {
 const MAX_BACKOFF_MS = 10_000;
 const CHECK_INTERVAL_MS = 2_500;
 /** After `too-many` and `too-slow` the first pause is long already: 2^5 × 100 ms. */
-const PATIENT = 5;
+const PATIENT_RETRIES = 5;
 
 export function openRelayLink(options: RelayLinkOptions): RelayLink {
   const { platform = ownPlatform } = options;
@@ -178,7 +178,7 @@ function makeProvider(
  */
 function lengthenPause(provider: WebsocketProvider, code: number | undefined, platform: Platform): void {
   if (code === closeCodes['too-many'] || code === closeCodes['too-slow'])
-    provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, PATIENT);
+    provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, PATIENT_RETRIES);
   const pauseMs = Math.min(MAX_BACKOFF_MS, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1));
   provider.maxBackoffTime = pauseMs * (0.5 + platform.random() / 2);
 }

@@ -17,7 +17,7 @@ import type { OwnCiphers } from './key-rows.ts';
 export const MOST_WRONG_PINS = 10;
 
 /** scrypt with 128 MB: about half a second of a laptop for each try. */
-const COST = 2 ** 17;
+const SCRYPT_COST = 2 ** 17;
 const SECOND_MS = 1000;
 const LONGEST_WAIT_MS = 60 * SECOND_MS;
 const FREE_TRIES = 3;
@@ -41,7 +41,7 @@ export async function setPin(
   owner: Pick<Session, 'office' | 'actor'>,
   ciphers: OwnCiphers,
   pin: string,
-  cost = COST,
+  cost = SCRYPT_COST,
 ): Promise<void> {
   const { kept } = ciphers;
   const salt = newKey();

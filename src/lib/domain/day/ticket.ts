@@ -102,7 +102,7 @@ export const isInSome = (blocks: readonly NumberBlock[], n: number): boolean =>
   blocks.some((block) => isInBlock(block, n));
 
 /** How many of the arbiter's have three digits; then come six whole thousands. */
-const THREE_DIGITS = 400;
+const THREE_DIGIT_NUMBERS = 400;
 
 /** The arbiter's numbers in the order in which it gives them out. */
 const ARBITERS_ORDER = ARBITERS_NUMBERS.flatMap(({ from, to }) =>
@@ -115,7 +115,7 @@ const ARBITERS_ORDER = ARBITERS_NUMBERS.flatMap(({ from, to }) =>
  * `A8000`, after the sixth `A4000`.
  */
 const arbiterBegins = (restores: number): number =>
-  restores === 0 ? 0 : THREE_DIGITS + 1000 * (5 - ((restores - 1) % 6));
+  restores === 0 ? 0 : THREE_DIGIT_NUMBERS + 1000 * (5 - ((restores - 1) % 6));
 
 /** M18: which way new blocks of devices are dealt, by how often the store was restored, and from where. */
 const DEALT = [

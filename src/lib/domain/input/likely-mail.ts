@@ -30,7 +30,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** In words of this many characters or more, two slips count as a typo. */
-const LONG = 9;
+const LONG_CHARACTERS = 9;
 
 /** The address that was probably meant; null: nothing is wrong with it that could be seen. */
 export function likelyMail(mail: string): string | null {
@@ -42,7 +42,7 @@ export function likelyMail(mail: string): string | null {
 }
 
 function nearest(domain: string): string | null {
-  const most = domain.length < LONG ? 1 : 2;
+  const most = domain.length < LONG_CHARACTERS ? 1 : 2;
   const near = MEANT.map((meant) => ({ meant, slips: slipsBetween(domain, meant) }));
   const [best] = near.filter(({ slips }) => slips <= most).sort((a, b) => a.slips - b.slips);
   return best?.meant ?? null;

@@ -27,7 +27,7 @@ export interface ObservedTimes {
 export type InLine = Pick<Visit, 'id' | 'lane' | 'minutes' | 'services'>;
 
 /** Below this many observations a service is estimated from all of the office. */
-const ENOUGH = 5;
+const ENOUGH_OBSERVATIONS = 5;
 
 /** Before an office has observations of its own. */
 const UNOBSERVED: readonly number[] = [0.6, 0.8, 1, 1.2, 1.6];
@@ -155,6 +155,6 @@ const sorted = (values: readonly number[]): readonly number[] => [...Float64Arra
 export function factorsOf(visit: InLine, { byService, all }: ObservedTimes): readonly number[] {
   const first = visit.services[0]?.service;
   const own = first === undefined ? undefined : byService.get(first);
-  if (own !== undefined && own.length >= ENOUGH) return own;
-  return all.length >= ENOUGH ? all : UNOBSERVED;
+  if (own !== undefined && own.length >= ENOUGH_OBSERVATIONS) return own;
+  return all.length >= ENOUGH_OBSERVATIONS ? all : UNOBSERVED;
 }

@@ -27,14 +27,14 @@ export interface Expected {
 }
 
 /** No-show rate: one in eight expected visitors does not come, as towns report. */
-const NO_SHOW = 0.12;
+const NO_SHOW_RATE = 0.12;
 
 const RUNS = 60;
 
 /** Longest wait that a visitor is told, a day. Milliseconds. */
 const LATEST_MS = DAY_MINUTES * MINUTE_MS;
-const LOW = 0.1;
-const HIGH = 0.9;
+const LOW_SHARE = 0.1;
+const HIGH_SHARE = 0.9;
 
 /** What a run reckons with beside the line as it stands. */
 export interface Unforeseen {
@@ -138,7 +138,7 @@ function openPlay(
       for (let due = ahead[next[run]!]; due !== undefined && due.from <= free[counter]!;) {
         if (!due.isHere && passed[run]! >= PASSES) break;
         next[run]!++;
-        if (due.isHere || random() >= NO_SHOW) {
+        if (due.isHere || random() >= NO_SHOW_RATE) {
           if (!due.isHere) passed[run]!++;
           const theirs = soonest(free, first, due.able);
           const took = lasts(due.planned, due.factors, unforeseen, random);
@@ -266,6 +266,6 @@ function soonest(free: Int32Array, first: number, able: readonly number[]): numb
 function rangeOf(starts: Int32Array, { wider, narrowest }: Unforeseen): WaitRange {
   starts.sort();
   const minutes = (share: number): number => starts[Math.floor(share * (RUNS - 1))]! / MINUTE_MS;
-  const from = Math.floor(minutes(LOW) * (1 - wider));
-  return { from, to: Math.max(from + narrowest, Math.ceil(minutes(HIGH) * (1 + wider))) };
+  const from = Math.floor(minutes(LOW_SHARE) * (1 - wider));
+  return { from, to: Math.max(from + narrowest, Math.ceil(minutes(HIGH_SHARE) * (1 + wider))) };
 }

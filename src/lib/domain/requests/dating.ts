@@ -64,12 +64,12 @@ export interface DatedRequest {
 
 /** Two clocks of one machine that were not set drift apart by less: a second, and 0.05 % of the time between. */
 const STEADY_MS = 1_000;
-const DRIFT = 0.000_5;
+const DRIFT_RATE = 0.000_5;
 
 const gapOf = ({ deviceAt, elapsedMs: elapsed }: ClockReading): number => deviceAt - elapsed;
 
 const isNear = (one: number, other: number, spanMs: number): boolean =>
-  Math.abs(one - other) <= STEADY_MS + Math.abs(spanMs) * DRIFT;
+  Math.abs(one - other) <= STEADY_MS + Math.abs(spanMs) * DRIFT_RATE;
 
 /** Between these moments of one page the device's clock was not set, and the device did not sleep. */
 export const isSteady = (one: ClockReading, other: ClockReading): boolean =>

@@ -59,7 +59,7 @@ export interface RecentAction {
   readonly stage: TrackedRequest['stage'];
 }
 
-const RECENT = 4;
+const RECENT_ACTIONS = 4;
 
 const KEYS = 'foyer:counter-keys';
 
@@ -166,7 +166,7 @@ export class CounterDesk {
               },
             ];
       })
-      .slice(-RECENT)
+      .slice(-RECENT_ACTIONS)
       .reverse(),
   );
 

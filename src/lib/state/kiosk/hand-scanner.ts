@@ -7,7 +7,7 @@ import { untypePass } from '../../domain/input/typed-pass.ts';
 /** No person types two keys within this time, over and over; a slow scanner does. */
 const KEY_GAP_MS = 60;
 /** Fewest characters of a scan, if one of them is no digit. */
-const FEWEST = 4;
+const FEWEST_CHARACTERS = 4;
 /** Digits alone may come from a fast typist, up to the length of a date; the number below goods is longer. */
 const FEWEST_DIGITS = 9;
 /** A scanner that ends with no Enter is done after this silence. */
@@ -27,7 +27,7 @@ export class ScanBurst {
   }
 
   get isScan(): boolean {
-    return this.#text.length >= (/\D/.test(this.#text) ? FEWEST : FEWEST_DIGITS);
+    return this.#text.length >= (/\D/.test(this.#text) ? FEWEST_CHARACTERS : FEWEST_DIGITS);
   }
 
   /** What was scanned, or null; the next key begins anew. */
