@@ -79,14 +79,15 @@ function beginWatching({ selector, text }: Awaited): void {
       observer.disconnect();
       const changedAt = at(performance.now());
       requestAnimationFrame(() => {
-        // A task after the frame's own callbacks runs when the frame has been laid out and painted.
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => {
-          watching = false;
-          window.removeEventListener('keydown', onKey, { capture: true });
-          resolve({ pressedAt, changedAt, drawnAt: at(performance.now()), frames });
-        };
-        channel.port2.postMessage(null);
+        // Runs when the frame has been laid out and painted, before the next frame begins. A message would come behind it.
+        void scheduler.postTask(
+          () => {
+            watching = false;
+            window.removeEventListener('keydown', onKey, { capture: true });
+            resolve({ pressedAt, changedAt, drawnAt: at(performance.now()), frames });
+          },
+          { priority: 'user-blocking' },
+        );
       });
     };
     const observer = new MutationObserver(look);
