@@ -8,6 +8,7 @@ import { assets, immutable } from '$app/manifest';
 import { self } from '$app/service-worker';
 import { readPushedCall } from '#lib/client/browser/pushed-call.ts';
 import { shellFits } from '#lib/client/browser/shell-fits.ts';
+import { PERMISSIONS_POLICY, permissionsPolicy } from '#lib/wire/permissions-policy.ts';
 
 type Surface = 'citizen' | 'kiosk' | 'staff';
 
@@ -136,6 +137,15 @@ async function openPage(surface: Surface): Promise<Response> {
   }
 }
 
+/** The page that is kept is the same for all surfaces; what it may use depends on its address, as with the relay. */
+function asPageOf(path: string, page: Response): Response {
+  if (page.type === 'error' || surfaceOf(path) !== 'kiosk') return page;
+  const headers = new Headers(page.headers);
+  headers.set(PERMISSIONS_POLICY, permissionsPolicy(path));
+  const { status, statusText } = page;
+  return new Response(page.body, { status, statusText, headers });
+}
+
 /** Looked at once in a worker's life, too. */
 const complete = new Set<Surface>();
 
@@ -189,7 +199,7 @@ self.addEventListener('fetch', (event) => {
   if (files.has(pathname) || others.has(pathname)) event.respondWith(openFile(request, pathname));
   // In a frame the relay says who may show the page; the page that is kept says that none may.
   else if (request.mode === 'navigate' && request.destination !== 'iframe')
-    event.respondWith(openPage(surfaceOf(pathname)));
+    event.respondWith(openPage(surfaceOf(pathname)).then((page) => asPageOf(pathname, page)));
 });
 self.addEventListener('push', (event) => event.waitUntil(showCall(event.data?.text() ?? '')));
 self.addEventListener('notificationclick', (event) => {

@@ -1,6 +1,7 @@
 /** What every answer says to the browser: whose code may run, where to it may talk, what it may use. */
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { PERMISSIONS_POLICY, permissionsPolicy } from '../../src/lib/wire/permissions-policy.ts';
 
 const POLICY = 'content-security-policy';
 const OWN_SCRIPTS = "script-src 'self'";
@@ -43,11 +44,8 @@ export async function registerHeaders(app: FastifyInstance, publicUrl: string): 
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });
-  app.addHook('onSend', async (_request, reply) => {
-    void reply.header(
-      'permissions-policy',
-      'camera=(self), screen-wake-lock=(self), microphone=(), geolocation=(), payment=(), usb=()',
-    );
+  app.addHook('onSend', async (request, reply) => {
+    void reply.header(PERMISSIONS_POLICY, permissionsPolicy(request.url));
   });
 }
 

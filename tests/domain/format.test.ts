@@ -5,6 +5,7 @@ import {
   localHours,
   shortDate,
   shortDateWithYear,
+  sizeText,
 } from '../../src/lib/i18n/format.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { at, MONDAY } from '../support/build/index.ts';
@@ -25,6 +26,17 @@ test('[C1] an office that is open until midnight closes at 24:00, and does not o
 test('[C11] a date with its year is written as the language writes it', () => {
   expect(shortDateWithYear(MONDAY, 'de')).toMatch(/^Mo\.?, \d\d\.\d\d\.\d{4}$/);
   expect(shortDateWithYear(MONDAY, 'en')).toMatch(/^Mon,? \d\d\/\d\d\/\d{4}$/);
+});
+
+test('[Q12.1] room on a disk is said in its own unit, rounded down, and is 0 only where there is none', () => {
+  const texts = [0, 99, 100, 999, 1_000, 512_000, 999_999_999, 2_480_000_000, 128_900_000_000].map((bytes) =>
+    sizeText(bytes, 'de'),
+  );
+  expect(texts).toEqual([
+    ...['0 kB', '0 kB', '0,1 kB', '0,9 kB', '1 kB', '512 kB'],
+    ...['999 MB', '2,4 GB', '128 GB'],
+  ]);
+  expect(sizeText(2_480_000_000, 'en')).toBe('2.4 GB');
 });
 
 test('a code in two groups stays whole: no line break, and no turned order between Arabic words', () => {

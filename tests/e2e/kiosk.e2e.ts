@@ -147,7 +147,7 @@ test('[P4.2] a device that a lead has signed off is cut off and keeps nothing', 
   }
 });
 
-test('[A11.2, A11.3] the PIN of a lead opens a kiosk that is cut off to staff; nothing else leads off its page', async ({
+test('[A11.2, A11.3, A5.11] the PIN of a lead opens a kiosk that is cut off to staff; nothing else leads off its page', async ({
   browser,
 }, info) => {
   const relay = await startRelayProcess();
@@ -200,6 +200,21 @@ test('[A11.2, A11.3] the PIN of a lead opens a kiosk that is cut off to staff; n
     await expect(startButton(page)).toBeVisible();
     kiosk.line.restore();
     await expect(page.getByText('Verbunden', { exact: true })).toBeVisible();
+
+    // A favourite that a lead sets stands on the kiosk at once, one press from the summary.
+    await lead.page.getByRole('link', { name: 'Dienststelle' }).click();
+    await lead.page.getByRole('button', { name: 'Terminal', exact: true }).click();
+    await lead.page.getByRole('button', { name: 'Terminal im Foyer ändern' }).click();
+    await lead.page.getByRole('checkbox', { name: 'Meldebescheinigung' }).check();
+    await lead.page.getByRole('button', { name: 'Weiter' }).click();
+    await lead.page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByRole('button', { name: /Ich habe keinen Termin/ }).click();
+    const favourites = page.getByRole('group', { name: 'Häufige Anliegen' });
+    await look(page, 'kiosk-favourites');
+    await page.screenshot({ path: info.outputPath('favourites.png') });
+    await favourites.getByRole('button', { name: /Meldebescheinigung/ }).click();
+    await expect(page.getByRole('heading', { name: 'Ihre Anliegen' })).toBeVisible();
+    await page.getByRole('button', { name: 'Zum Anfang' }).click();
 
     await forStaff.click();
     await enter('482915');

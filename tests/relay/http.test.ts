@@ -275,6 +275,18 @@ describe('the app', () => {
     expect(policy).toContain(`connect-src 'self' ${relay.url.replace('http', 'ws')}`);
     expect(/script-src [^;]*/.exec(policy)![0]).not.toContain('unsafe');
     expect(page.headers.get('permissions-policy')).toContain('camera=(self)');
+    // A5.12: the kiosk alone may write to a printer at its ports.
+    const ports = async (path: string) =>
+      (await fetch(relay.url + path, { headers: html })).headers.get('permissions-policy');
+    expect(await ports('/kiosk/dorsten')).toMatch(/usb=\(self\), serial=\(\)$/);
+    for (const path of [
+      '/dorsten',
+      '/staff/dorsten',
+      '/monitor/dorsten',
+      '/dorsten/kiosk/dorsten',
+      '/index.html',
+    ])
+      expect(await ports(path), path).toMatch(/usb=\(\), serial=\(\)$/);
     expect(page.headers.get('cache-control')).toBe('no-cache');
     const known = { ...html, 'if-none-match': page.headers.get('etag')! };
     expect((await fetch(`${relay.url}/dorsten/buchen/anliegen`, { headers: known })).status).toBe(304);

@@ -30,7 +30,7 @@ afterEach(() => {
 function aPrinter() {
   const printer = new SlipPrinter(officeId.parse('dorsten'));
   const slips: number[] = [];
-  return { printer, slips, press: () => printer.press(SLIP, () => slips.push(Date.now())) };
+  return { printer, slips, press: () => printer.press(SLIP, () => void slips.push(Date.now())) };
 }
 
 /** A visitor who prints and goes, with or without a word. */
@@ -174,4 +174,40 @@ test('[A11.2] staff print the last slip again for half an hour, also after its v
   expect(kiosk.printer.last).toEqual(SLIP);
   vi.advanceTimersByTime(60_000);
   expect(kiosk.printer.last).toBeNull();
+});
+
+test('[A5.12] a press at a printer of the page lasts until it is settled; one that failed is told, and not tried again', async () => {
+  const { printer } = aPrinter();
+  let tries = 0;
+  const settle: { taken: () => void; failed: () => void }[] = [];
+  const press = (): void =>
+    printer.press(SLIP, () => {
+      tries++;
+      return new Promise((resolve, reject) => {
+        settle.push({ taken: resolve, failed: () => reject(new Error('no paper')) });
+      });
+    });
+  for (let i = 0; i < 100; i++) {
+    press();
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect([tries, printer.stage]).toEqual([1, 'printing']);
+  settle[0]!.taken();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([printer.stage, printer.isMissing, printer.condition]).toEqual(['printed', false, null]);
+  press();
+  settle[1]!.failed();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([tries, printer.stage, printer.isMissing, printer.condition]).toEqual([
+    2,
+    'printed',
+    true,
+    'no-slip',
+  ]);
+  // The next visitor does not hear of it, and the lead does.
+  press();
+  printer.forget();
+  settle[2]!.failed();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([printer.stage, printer.isMissing, printer.condition]).toEqual(['ready', false, 'no-slip']);
 });

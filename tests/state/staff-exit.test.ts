@@ -115,6 +115,25 @@ test('[A11.1] a page that dies in the middle of a try has used it, and one who h
   expect(exit.stage).toBe('closed');
 });
 
+test('[A11.1] wrong tries are forgotten after an hour without one, and with another PIN', async () => {
+  const exit = aPage();
+  exit.take(await aCheck());
+  const fail = async () => {
+    for (let i = 0; i < 5; i++) await tryPin(exit, '000001');
+  };
+  await fail();
+  expect(exit.waitSeconds).toBe(30);
+  vi.setSystemTime(NOW + 61 * 60_000);
+  await tryPin(exit, '000001');
+  expect(exit.waitSeconds).toBe(0);
+  await fail();
+  expect(exit.waitSeconds).toBe(30);
+  exit.take(await makeExitCheck('739158', 1_000));
+  exit.leave();
+  await tryPin(exit, '739158');
+  expect(exit.stage).toBe('panel');
+});
+
 test('[A11.1] what is no check on the disk is none', () => {
   localStorage.setItem('foyer:kiosk-exit:dorsten', '{"salt":"x"}');
   localStorage.setItem('foyer:kiosk-exit-tries:dorsten', 'no JSON');

@@ -270,6 +270,15 @@ export const kiosk: Examples = {
     },
     {
       'cut off, with a printer': { link: 'offline', unsent: 3, last: 'B017', ontestslip: ignore },
+      'printer on USB': {
+        ontestslip: ignore,
+        onway: ignore,
+        printer: { ways: ['usb'], way: 'usb', name: 'TM-T20III', printing: 'failed' },
+      },
+      'printer of the system': {
+        ontestslip: ignore,
+        printer: { ways: ['usb'], way: null, name: null, printing: null },
+      },
       'no camera': { camera: 'none', storage: null, unsent: null },
       'camera on': { camera: 'looking', hasRead: true },
     },

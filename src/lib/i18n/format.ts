@@ -51,6 +51,20 @@ export const weekdayName = (
 /** `1.234,5`: with at most three decimals. */
 export const numberText = (value: number, language: Language): string => numberIn(localeOf(language), value);
 
+const sizeUnits = [
+  { name: 'GB', bytes: 1e9 },
+  { name: 'MB', bytes: 1e6 },
+  { name: 'kB', bytes: 1e3 },
+] as const;
+
+/** Room on a disk: `2,4 GB`, `870 MB`. Rounded down, with tenths below ten; 0 only where less than 100 bytes are left. */
+export function sizeText(bytes: number, language: Language): string {
+  const unit = sizeUnits.find((one) => bytes >= one.bytes) ?? sizeUnits[2];
+  const units = bytes / unit.bytes;
+  const rounded = units < 10 ? Math.floor(units * 10) / 10 : Math.floor(units);
+  return `${numberText(rounded, language)} ${unit.name}`;
+}
+
 /** What stands before the tenths: `,` or `.`. */
 export const decimalMark = (language: Language): string => numberIn(localeOf(language), 0.5).slice(1, 2);
 

@@ -47,6 +47,19 @@ export const kioskStaff = {
     cameraPicture: 'Bild der Kamera',
     printer: 'Probezettel drucken',
     printerNone: 'Die Dienststelle hat an ihren Terminals keinen Drucker angegeben.',
+    printing: 'Drucken',
+    byBrowser: 'über den Browser und den Drucker des Systems',
+    byWay: {
+      usb: (name: string | null) =>
+        `direkt über USB${name === null ? ' (zurzeit nicht gefunden)' : `: ${name}`}`,
+    },
+    choose: { usb: 'Bondrucker an USB wählen' },
+    printByBrowser: 'Wieder über den Browser drucken',
+    slips: {
+      writing: 'Der Zettel wird an den Drucker gegeben …',
+      taken: 'Der Drucker hat den Zettel angenommen.',
+      failed: 'Der Drucker nimmt nichts an. Ist er eingeschaltet und angeschlossen, und hat er Papier?',
+    },
     testSlip: 'Probezettel',
     testSlipText: 'Dieser Zettel ist keine Wartenummer.',
     reprint: (number: string) => `Letzten Zettel drucken (${number})`,

@@ -47,6 +47,18 @@ export const kioskStaff: Messages['kioskStaff'] = {
     cameraPicture: 'Picture of the camera',
     printer: 'Print a test slip',
     printerNone: 'The office has named no printer at its terminals.',
+    printing: 'Printing',
+    byBrowser: 'by the browser and the printer of the system',
+    byWay: {
+      usb: (name) => `directly by USB${name === null ? ' (not found right now)' : `: ${name}`}`,
+    },
+    choose: { usb: 'Choose a receipt printer on USB' },
+    printByBrowser: 'Print by the browser again',
+    slips: {
+      writing: 'The slip goes to the printer …',
+      taken: 'The printer has taken the slip.',
+      failed: 'The printer takes nothing. Is it on and connected, and has it paper?',
+    },
     testSlip: 'Test slip',
     testSlipText: 'This slip is not a number.',
     reprint: (number) => `Print the last slip (${number})`,

@@ -29,6 +29,8 @@ export class SlipPrinter {
   #slipsOwed = $state<number | null>(null);
   /** This visitor has said that a slip did not come, also if they printed again since. */
   #hasReported = false;
+  /** Tells the visitor of a slip apart from the next one. */
+  #visit = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,18 +47,37 @@ export class SlipPrinter {
     return this.#slipsOwed === 0 ? 'works' : 'no-slip';
   }
 
-  press(slip: SlipContent, print: () => void): void {
+  /** `print`: where it gives back a promise, the press lasts until that is settled; one that rejects printed nothing. */
+  press(slip: SlipContent, print: () => void | Promise<void>): void {
     if (this.stage === 'printing') return;
     this.#keep(slip);
     clearTimeout(this.#timer);
     this.stage = 'printing';
     this.isMissing = false;
+    const visit = this.#visit;
+    let printing: void | Promise<void>;
     try {
-      print();
+      printing = print();
     } finally {
       // Printing may block the page, and presses of that time arrive after it.
-      this.#timer = setTimeout(() => (this.stage = 'printed'), SLIP_MS);
+      this.#timer = setTimeout(() => {
+        if (!(printing instanceof Promise)) this.stage = 'printed';
+      }, SLIP_MS);
     }
+    if (printing instanceof Promise) void this.#follow(printing, visit);
+  }
+
+  /** A printer that the page itself writes to says whether it took the slip. */
+  async #follow(printing: Promise<void>, visit: number): Promise<void> {
+    const shortest = new Promise((resolve) => setTimeout(resolve, SLIP_MS));
+    const isTaken = await Promise.all([printing, shortest]).then(
+      () => true,
+      () => false,
+    );
+    // Its visitor has gone: the printer's condition is known all the same.
+    if (visit !== this.#visit) return isTaken ? undefined : this.#owe(QUIET_SLIPS);
+    this.stage = 'printed';
+    if (!isTaken) this.reportMissing();
   }
 
   reportMissing(): void {
@@ -70,6 +91,7 @@ export class SlipPrinter {
   forget(): void {
     if (this.stage === 'printed' && !this.#hasReported) this.#owe(Math.max(0, (this.#slipsOwed ?? 1) - 1));
     clearTimeout(this.#timer);
+    this.#visit++;
     this.stage = 'ready';
     this.isMissing = false;
     this.#hasReported = false;

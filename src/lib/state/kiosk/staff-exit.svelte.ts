@@ -15,6 +15,8 @@ import { readSetting, writeSetting } from '../local-setting.ts';
 const FREE_TRIES = 4;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 15 * MINUTE_MS;
+/** After this time without a try all are forgotten: visitors who play over weeks do not keep staff out. */
+const FORGET_AFTER_MS = 60 * MINUTE_MS;
 const STEP_MS = 500;
 
 const wrongTries = z.object({ count: z.int().check(z.minimum(0)), lastAt: z.number() });
@@ -60,6 +62,7 @@ export class StaffExit {
   take(check: ExitCheck | null | undefined): void {
     if (check === undefined || check?.digest === this.#check?.digest) return;
     this.#check = check;
+    this.#keepTries(NO_TRIES);
     writeSetting(this.#checkKey, check === null ? null : JSON.stringify(check));
     if (check === null && this.stage === 'pin') this.leave();
   }
@@ -118,7 +121,8 @@ export class StaffExit {
   }
 
   get #tries(): WrongTries {
-    return readAs(this.#triesKey, wrongTries) ?? NO_TRIES;
+    const kept = readAs(this.#triesKey, wrongTries) ?? NO_TRIES;
+    return Date.now() - kept.lastAt > FORGET_AFTER_MS ? NO_TRIES : kept;
   }
 
   #keepTries(tries: WrongTries): void {

@@ -4,6 +4,7 @@ import type { CategoryId } from '../../domain/ids.ts';
 import { takeBackOfEarlier, tellUnseenOfEarlier } from '../tickets/awaited.svelte.ts';
 import { openNumberPause } from './number-pause.svelte.ts';
 import type { NumberPause } from './number-pause.svelte.ts';
+import { ReceiptPrinter } from './receipt-printer.svelte.ts';
 import { forgetAbsentPrinter, SlipPrinter } from './slip-printer.svelte.ts';
 import { openKioskCheckIn } from './check-in.svelte.ts';
 import type { CheckInWay } from './arrival.ts';
@@ -44,6 +45,8 @@ export class KioskVisitor {
   birthDate = $state.raw<BirthDateParts>(NO_DATE);
   birthDateError = $state<'incomplete' | 'impossible' | null>(null);
   readonly printer: SlipPrinter;
+  /** A5.12: the printer that the page writes to by itself. */
+  readonly receipts: ReceiptPrinter;
   /** How they said who they are; "try again" leads back there. */
   #way = $state<CheckInWay>('code');
 
@@ -52,6 +55,7 @@ export class KioskVisitor {
 
   constructor(workday: Workday) {
     this.printer = new SlipPrinter(workday.session.office);
+    this.receipts = new ReceiptPrinter(workday.session.office);
     this.#stops = [
       takeBackOfEarlier(workday),
       tellUnseenOfEarlier(workday),

@@ -1,9 +1,8 @@
 /** Q12: how a device is, in short sentences; what it has not said is left out. */
 import type { Office } from '#lib/domain/office/office.ts';
-import type { Language } from '#lib/domain/office/text.ts';
 import { dateOf } from '#lib/domain/time.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { numberText, numericDate } from '#lib/i18n/format.ts';
+import { numericDate, sizeText } from '#lib/i18n/format.ts';
 import type { DeviceHealth } from '#lib/state/lead/device-health.ts';
 import type { useLanguage } from '#lib/ui/language.svelte.ts';
 
@@ -27,13 +26,4 @@ export function deviceHealthText(health: DeviceHealth, { moment, timeZone, lang 
     ...(freeBytes === null ? [] : [m.free(sizeText(freeBytes, lang.language))]),
     ...(endsAt === null ? [] : [m.endsAt(numericDate(dateOf(endsAt, timeZone), lang.language))]),
   ].join(' ');
-}
-
-const MEGABYTE = 1_000_000;
-
-function sizeText(bytes: number, language: Language): string {
-  const megabytes = Math.floor(bytes / MEGABYTE);
-  return megabytes < 1_000
-    ? `${numberText(megabytes, language)} MB`
-    : `${numberText(Math.floor(megabytes / 1_000), language)} GB`;
 }

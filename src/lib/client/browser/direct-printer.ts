@@ -1,0 +1,134 @@
+/**
+ * A receipt printer that the browser writes to by itself, over WebUSB. A person chooses it once on this
+ * device; the browser remembers it. Nothing is read from it, so what it answers cannot do harm.
+ *
+ * No serial port: without a handshake a printer there takes all, also without paper, and nothing tells that. No network
+ * printer: a page cannot open a socket to one. A relay that did so for a page would reach into the office's
+ * network, at any address that a page names. A printer in the network is set up in the system; the browser prints on it.
+ */
+
+export const directWays = ['usb'] as const;
+export type DirectWay = (typeof directWays)[number];
+
+export interface DirectPrinter {
+  readonly way: DirectWay;
+  /** As it calls itself. */
+  readonly name: string;
+  /** Rejects where it does not take all of it in time; some of it may be on paper all the same. */
+  write(bytes: Uint8Array): Promise<void>;
+}
+
+/** Paper that has run out makes a printer wait for as long as it takes. */
+export const PRINT_TIMEOUT_MS = 15_000;
+const CHUNK_BYTES = 4096;
+/** The class of printers in the USB standard. */
+const PRINTER_CLASS = 7;
+interface UsbEndpoint {
+  readonly endpointNumber: number;
+  readonly direction: 'in' | 'out';
+  readonly type: 'bulk' | 'interrupt' | 'isochronous';
+}
+interface UsbDevice {
+  readonly productName?: string | undefined;
+  readonly opened: boolean;
+  readonly configuration: {
+    readonly interfaces: readonly {
+      readonly interfaceNumber: number;
+      readonly alternates: readonly {
+        readonly interfaceClass: number;
+        readonly alternateSetting: number;
+        readonly endpoints: readonly UsbEndpoint[];
+      }[];
+    }[];
+  } | null;
+  open(): Promise<void>;
+  close(): Promise<void>;
+  selectConfiguration(value: number): Promise<void>;
+  claimInterface(nth: number): Promise<void>;
+  selectAlternateInterface(nth: number, alternate: number): Promise<void>;
+  transferOut(endpoint: number, data: Uint8Array<ArrayBuffer>): Promise<{ readonly status: string }>;
+}
+interface Devices {
+  readonly usb?: {
+    getDevices(): Promise<readonly UsbDevice[]>;
+    requestDevice(options: {
+      readonly filters: readonly { readonly classCode: number }[];
+    }): Promise<UsbDevice>;
+  };
+}
+
+const devices = (): Devices => navigator as unknown as Devices;
+
+/** What this browser offers. */
+export const waysHere = (here: Devices = devices()): readonly DirectWay[] =>
+  directWays.filter((way) => here[way] !== undefined);
+
+/** The printer that was chosen before; null: none, it is not attached, or the page may not use it. */
+export async function knownPrinter(way: DirectWay, here: Devices = devices()): Promise<DirectPrinter | null> {
+  try {
+    const [device] = (await here[way]?.getDevices()) ?? [];
+    return device === undefined ? null : usbPrinter(device);
+  } catch {
+    return null;
+  }
+}
+
+/** Asks the person who stands here; only within a press. Null: nothing was chosen. */
+export async function choosePrinter(
+  way: DirectWay,
+  here: Devices = devices(),
+): Promise<DirectPrinter | null> {
+  try {
+    const device = await here[way]?.requestDevice({ filters: [{ classCode: PRINTER_CLASS }] });
+    return device === undefined ? null : usbPrinter(device);
+  } catch {
+    return null;
+  }
+}
+
+const usbPrinter = (device: UsbDevice): DirectPrinter => ({
+  way: 'usb',
+  name: device.productName ?? 'USB',
+  write: (bytes) =>
+    inTime(
+      async () => {
+        if (!device.opened) await device.open();
+        if (device.configuration === null) await device.selectConfiguration(1);
+        const { nth, alternate, endpoint } = printerInterface(device);
+        await device.claimInterface(nth);
+        if (alternate !== 0) await device.selectAlternateInterface(nth, alternate);
+        for (let from = 0; from < bytes.length; from += CHUNK_BYTES) {
+          const part = new Uint8Array(bytes.slice(from, from + CHUNK_BYTES));
+          const { status } = await device.transferOut(endpoint, part);
+          if (status !== 'ok') throw new Error(`the printer answers ${status}`);
+        }
+      },
+      // What is still under way is given up with it.
+      () => device.close(),
+    ),
+});
+
+function printerInterface({ configuration }: UsbDevice) {
+  for (const { interfaceNumber: nth, alternates } of configuration?.interfaces ?? []) {
+    for (const { interfaceClass, alternateSetting: alternate, endpoints } of alternates) {
+      const out = endpoints.find(({ direction, type }) => direction === 'out' && type === 'bulk');
+      if (interfaceClass === PRINTER_CLASS && out !== undefined)
+        return { nth, alternate, endpoint: out.endpointNumber };
+    }
+  }
+  throw new Error('this device has no interface of a printer');
+}
+
+/** `close`: always, so that the next slip finds the printer as it is then. */
+async function inTime(write: () => Promise<void>, close: () => Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the printer takes nothing')), PRINT_TIMEOUT_MS);
+  });
+  try {
+    await Promise.race([write(), late]);
+  } finally {
+    clearTimeout(timer);
+    await Promise.race([close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1_000))]);
+  }
+}

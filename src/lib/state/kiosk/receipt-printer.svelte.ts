@@ -1,0 +1,60 @@
+/**
+ * The receipt printer that this kiosk writes to by itself (A5.12); without one the browser prints. Which way was chosen
+ * is kept, so that a printer that is switched off makes no dialog of the browser appear before visitors.
+ */
+import { choosePrinter, directWays, knownPrinter, waysHere } from '../../client/browser/direct-printer.ts';
+import type { DirectPrinter, DirectWay } from '../../client/browser/direct-printer.ts';
+import { receiptBytes } from '../../client/browser/receipt-bytes.ts';
+import type { ReceiptPaper } from '../../client/browser/receipt-bytes.ts';
+import type { SlipContent } from '../../domain/day/slip-content.ts';
+import type { OfficeId } from '../../domain/ids.ts';
+import { readSetting, writeSetting } from '../local-setting.ts';
+
+export class ReceiptPrinter {
+  /** Null: the browser prints. */
+  way = $state<DirectWay | null>(null);
+  /** As the printer calls itself; null: it was not seen since the page was opened. */
+  name = $state<string | null>(null);
+  readonly ways: readonly DirectWay[] = waysHere();
+  readonly #key: string;
+
+  constructor(office: OfficeId) {
+    this.#key = `foyer:direct-printer:${office}`;
+    const kept = readSetting(this.#key);
+    this.way = directWays.find((way) => way === kept) ?? null;
+    if (this.way !== null) void this.#find();
+  }
+
+  /** Staff choose it, within a press. */
+  async choose(way: DirectWay): Promise<void> {
+    const printer = await choosePrinter(way);
+    if (printer !== null) this.#keep(printer);
+  }
+
+  /** The browser prints again. */
+  drop(): void {
+    this.way = null;
+    this.name = null;
+    writeSetting(this.#key, null);
+  }
+
+  /** Rejects where no slip is sure to come. It is not tried again: that could make two slips of one press. */
+  async print(slip: SlipContent, paper: ReceiptPaper): Promise<void> {
+    const bytes = await receiptBytes(slip, paper);
+    const printer = await this.#find();
+    if (printer === null) throw new Error('the printer is not attached');
+    await printer.write(bytes);
+  }
+
+  async #find(): Promise<DirectPrinter | null> {
+    const printer = this.way === null ? null : await knownPrinter(this.way);
+    if (printer !== null) this.name = printer.name;
+    return printer;
+  }
+
+  #keep({ way, name }: DirectPrinter): void {
+    this.way = way;
+    this.name = name;
+    writeSetting(this.#key, way);
+  }
+}

@@ -1,0 +1,91 @@
+/** [A5.12] A printer at USB: what it gets, and what comes of one that takes nothing. */
+import { afterEach, expect, test, vi } from 'vitest';
+import {
+  choosePrinter,
+  knownPrinter,
+  waysHere,
+  PRINT_TIMEOUT_MS,
+} from '../../src/lib/client/browser/direct-printer.ts';
+
+afterEach(() => void vi.useRealTimers());
+
+type Devices = NonNullable<Parameters<typeof knownPrinter>[1]>;
+
+/** A device at USB as the browser has it; `interfaceClass` 7 is a printer. */
+function aUsbDevice({ interfaceClass = 7, answers = async () => ({ status: 'ok' }) } = {}) {
+  const got: number[] = [];
+  const calls: string[] = [];
+  const device = {
+    ...{ productName: 'TM-T20III', opened: false },
+    configuration: {
+      interfaces: [
+        {
+          interfaceNumber: 0,
+          alternates: [
+            {
+              ...{ interfaceClass, alternateSetting: 0 },
+              endpoints: [
+                { endpointNumber: 2, direction: 'in' as const, type: 'bulk' as const },
+                { endpointNumber: 1, direction: 'out' as const, type: 'bulk' as const },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    open: async () => void calls.push('open'),
+    close: async () => void calls.push('close'),
+    selectConfiguration: async () => {},
+    claimInterface: async (nth: number) => void calls.push(`claim ${nth}`),
+    selectAlternateInterface: async () => {},
+    async transferOut(endpoint: number, data: Uint8Array<ArrayBuffer>) {
+      calls.push(`out ${endpoint}`);
+      got.push(...data);
+      return answers();
+    },
+  };
+  const here: Devices = {
+    usb: { getDevices: async () => [device], requestDevice: async () => device },
+  };
+  return { got, calls, here };
+}
+
+const bytes = Uint8Array.from({ length: 9_000 }, (_, nth) => nth % 256);
+
+test('[A5.12] it gets each byte once, in order, and is let go of afterwards', async () => {
+  const { got, calls, here } = aUsbDevice();
+  expect(waysHere(here)).toEqual(['usb']);
+  const printer = await knownPrinter('usb', here);
+  expect(printer).toMatchObject({ way: 'usb', name: 'TM-T20III' });
+  await printer!.write(bytes);
+  expect(got).toEqual([...bytes]);
+  expect(calls).toEqual(['open', 'claim 0', 'out 1', 'out 1', 'out 1', 'close']);
+});
+
+test('[A5.12] one that takes nothing, or answers nonsense, is given up after a while and never tried twice', async () => {
+  const stalled = aUsbDevice({ answers: async () => ({ status: 'stall' }) });
+  await expect((await knownPrinter('usb', stalled.here))!.write(bytes)).rejects.toThrow('stall');
+  expect(stalled.calls.filter((call) => call === 'out 1')).toHaveLength(1);
+
+  vi.useFakeTimers();
+  const silent = aUsbDevice({ answers: () => new Promise(() => {}) });
+  const writing = (await knownPrinter('usb', silent.here))!.write(bytes);
+  const failed = expect(writing).rejects.toThrow('takes nothing');
+  await vi.advanceTimersByTimeAsync(PRINT_TIMEOUT_MS + 1_000);
+  await failed;
+  expect(silent.calls.filter((call) => call === 'out 1')).toHaveLength(1);
+  expect(silent.calls).toContain('close');
+});
+
+test('[A5.12] a device that is no printer, a page that may not, a person who closes the list: no printer', async () => {
+  const keyboard = aUsbDevice({ interfaceClass: 3 });
+  await expect((await knownPrinter('usb', keyboard.here))!.write(bytes)).rejects.toThrow('no interface');
+  expect(keyboard.got).toEqual([]);
+  const refuse = async (): Promise<never> => {
+    throw new DOMException('not allowed', 'SecurityError');
+  };
+  const refused: Devices = { usb: { getDevices: refuse, requestDevice: refuse } };
+  expect(await knownPrinter('usb', refused)).toBeNull();
+  expect(await choosePrinter('usb', refused)).toBeNull();
+  expect(waysHere({})).toEqual([]);
+});
