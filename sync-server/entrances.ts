@@ -48,6 +48,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
   const accounts = openAccounts({
     store: store.accounts,
     staff: arbiter,
+    officeOf: (id) => arbiter.office(id),
     clock,
     passwordCost: environment.passwordCost ?? usualCost,
     clockShift: config.clockShift,

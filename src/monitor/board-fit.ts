@@ -33,8 +33,16 @@ export interface Fit {
   readonly page: { readonly nth: number; readonly of: number } | null;
 }
 
-/** `others`: who is called first. `room` null: it is not measured yet. `now`: milliseconds, which turn the pages. */
-export function fitCalls(others: readonly BoardCall[], room: Room | null, now: number): Fit {
+/**
+ * `others`: who is called first. `room` null: it is not measured yet. `now`: milliseconds, which turn the pages.
+ * `sounded`: the call that is being sounded, where it stands among the others; it is on each page meanwhile.
+ */
+export function fitCalls(
+  others: readonly BoardCall[],
+  room: Room | null,
+  now: number,
+  sounded: BoardCall | null = null,
+): Fit {
   const called = others.filter(({ state }) => state === 'called');
   if (room === null)
     return fitIn(others, { rows: Math.max(MOST_ROWS, called.length), large: true }, called.length);
@@ -49,9 +57,12 @@ export function fitCalls(others: readonly BoardCall[], room: Room | null, now: n
   if (called.length <= withoutWaiting.rows)
     return { ...fitIn(called, withoutWaiting, called.length), showsWaiting: false };
   const bare = roomIn(whole);
-  const pages = Math.ceil(called.length / bare.rows);
+  const first = called.filter((call) => call === sounded);
+  const taking = called.filter((call) => call !== sounded);
+  const each = Math.max(1, bare.rows - first.length);
+  const pages = Math.ceil(taking.length / each);
   const nth = Math.floor(now / PAGE_MS) % pages;
-  const rows = called.slice(nth * bare.rows, (nth + 1) * bare.rows);
+  const rows = [...first, ...taking.slice(nth * each, (nth + 1) * each)].slice(0, bare.rows);
   return {
     ...{ rows, isSmall: true, showsWaiting: false, showsHint: false },
     page: pages === 1 ? null : { nth: nth + 1, of: pages },

@@ -1,6 +1,7 @@
 /** What of a board stands where on the screen. */
 import { isShown } from '../lib/domain/queue/board.ts';
 import type { Board, BoardCall } from '../lib/domain/queue/board.ts';
+import { isCalledFor } from '../lib/domain/office/monitor-setting.ts';
 import type { Lane, Office } from '../lib/domain/office/office.ts';
 import type { Instant, LocalDate } from '../lib/domain/time.ts';
 import { keyOf } from './call-news.ts';
@@ -36,11 +37,14 @@ export function boardView(
   today: LocalDate,
   announced: BoardCall | null,
   now: Instant,
+  /** Q14: whose calls stand here. */
+  lanes: readonly Lane[] = office.lanes,
 ): BoardView {
   const current = board !== null && board.date >= today ? board : null;
   // A call ends also where the relay is not heard.
   const calls = (current?.calls ?? [])
     .filter((call) => isShown(call, now))
+    .filter((call) => isCalledFor(call, lanes, office))
     .sort((a, b) => rank(a) - rank(b) || b.since - a.since || (a.number < b.number ? -1 : 1));
   const newest =
     calls.find((call) => announced !== null && keyOf(call) === keyOf(announced)) ?? calls[0] ?? null;
@@ -54,7 +58,7 @@ export function boardView(
         ? null
         : current.walkInsStopped,
     others: calls.filter((call) => call !== newest),
-    waiting: office.lanes.map((lane) => {
+    waiting: lanes.map((lane) => {
       const told = current?.waiting.find((w) => w.lane === lane.id);
       const { count = 0, wait = null, isUnstaffed = false } = told ?? {};
       return { lane, count, wait, isUnstaffed };

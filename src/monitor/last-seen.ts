@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { board } from '../lib/domain/queue/board.ts';
 import type { OfficeId } from '../lib/domain/ids.ts';
+import { toldMonitor } from '../lib/domain/office/monitor-setting.ts';
 import { officeRecord } from '../lib/domain/office/office.ts';
 import { instant } from '../lib/domain/time.ts';
 
@@ -10,6 +11,8 @@ const shapes = {
   name: z.string().check(z.maxLength(60)),
   office: officeRecord,
   board,
+  /** Q14: how its lead has laid it out, and the hours of a day. */
+  told: toldMonitor,
   /** When the relay was last heard, by its own clock. */
   heardAt: instant,
   /** Between this device's clock and the relay's. */

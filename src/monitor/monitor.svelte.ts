@@ -8,6 +8,8 @@ import type { CloseReason } from '../lib/wire/close-codes.ts';
 import { publicRoutes } from '../lib/wire/http/public-routes.ts';
 import { openChime } from './chime.ts';
 import { isOld } from './freshness.ts';
+import { openLaidOut } from './laid-out.svelte.ts';
+import type { LaidOut } from './laid-out.svelte.ts';
 import { openLastSeen } from './last-seen.ts';
 import { mayReload } from './may-reload.ts';
 import { openMembership } from './membership.svelte.ts';
@@ -31,6 +33,7 @@ export interface Monitor {
   readonly pairing: PairingState;
   readonly office: Office | null;
   readonly board: Board | null;
+  readonly laidOut: LaidOut;
   /** Just switched on: the calls of the disk may be over, and are shown once the relay or the warning has come. */
   readonly starting: boolean;
   /** The call that is being sounded. */
@@ -46,6 +49,9 @@ export interface Monitor {
   close(): void;
 }
 
+/** Until the office is known. */
+const FALLBACK_ZONE = 'Europe/Berlin';
+
 export function openMonitor(id: OfficeId): Monitor {
   const openedAt = performance.now();
   const seen = openLastSeen(id);
@@ -59,10 +65,12 @@ export function openMonitor(id: OfficeId): Monitor {
   let now = $state(time.now());
   let soundBlocked = $state(chime.blocked);
 
+  const laidOut = openLaidOut(seen, time.now());
   const shown = openShownBoard({
     office: id,
     seen,
     chime,
+    isMine: laidOut.isMine,
     now: () => time.now(),
     onRefused: () => membership.ask(),
   });
@@ -83,11 +91,10 @@ export function openMonitor(id: OfficeId): Monitor {
     if (wasOld && !old) time.measure();
     if (old || heard !== null) starting = false;
     ended = shown.ended;
-    if (heard === null) return;
-    heardAt = Math.round(now - (performance.now() - heard));
+    laidOut.note(shown.board, shown.office, now);
+    if (heard !== null) heardAt = Math.round(now - (performance.now() - heard));
   }
 
-  const timeZone = (): string => shown.office?.timeZone ?? 'Europe/Berlin';
   const disposers: Dispose[] = [
     every(1_000, tick),
     every(MINUTE_MS, () => seen.write('heardAt', heardAt)),
@@ -98,15 +105,16 @@ export function openMonitor(id: OfficeId): Monitor {
       MONITOR_VERSION,
       () => ({ sound: chime.state, isPaired: membership.phase === 'showing' }),
       chime.subscribe,
+      laidOut.take,
     ),
-    watchVersion(MONITOR_VERSION, () => mayReload(shown.board, timeZone(), time.now())),
-    () => time.close(),
-    () => shown.close(),
-    () => chime.close(),
-    () => membership.close(),
+    watchVersion(MONITOR_VERSION, () =>
+      mayReload(shown.board, shown.office?.timeZone ?? FALLBACK_ZONE, time.now()),
+    ),
+    ...[time, shown, chime, membership].map((part) => () => part.close()),
   ];
 
   return {
+    laidOut,
     get phase() {
       return membership.phase;
     },

@@ -11,6 +11,7 @@ import type { CloseReason } from '../lib/wire/close-codes.ts';
 import { openAnnouncer } from './announcer.ts';
 import { callNews, keyOf } from './call-news.ts';
 import type { Chime } from './chime.ts';
+import type { LaidOut } from './laid-out.svelte.ts';
 import type { LastSeen } from './last-seen.ts';
 import { openReader } from './reader.ts';
 import type { Reader } from './reader.ts';
@@ -40,13 +41,16 @@ export interface ShownBoardParts {
   readonly seen: LastSeen;
   readonly chime: Pick<Chime, 'play' | 'playSamples'>;
   readonly now: () => Instant;
+  /** Q14: whether a number is called here. */
+  readonly isMine: LaidOut['isMine'];
   /** The relay no longer takes this monitor for one of the office. */
   readonly onRefused: () => void;
 }
 
 const report: Report = ({ key, problem }) => console.warn(`A record was left out: ${key}, ${problem}`);
 
-export function openShownBoard({ office: id, seen, chime, now, onRefused }: ShownBoardParts): ShownBoard {
+export function openShownBoard(parts: ShownBoardParts): ShownBoard {
+  const { office: id, seen, chime, now, isMine, onRefused } = parts;
   let office = $state.raw(seen.read('office'));
   let board = $state.raw(seen.read('board'));
   let isTold = $state(false);
@@ -77,7 +81,8 @@ export function openShownBoard({ office: id, seen, chime, now, onRefused }: Show
     isTold = true;
     board = next;
     seen.write('board', next);
-    announcer.announce(callNews(before, next, now()));
+    // Another lane's call is neither sounded here nor shown large.
+    announcer.announce(callNews(before, next, now()).filter((call) => isMine(call, office)));
   }
 
   function takeOffice(next: Office | null): void {

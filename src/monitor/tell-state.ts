@@ -1,4 +1,5 @@
 /** Tells the relay how this monitor is, for the lead's page: its version, its disk, and whether it may sound. */
+import type { ToldMonitor } from '../lib/domain/office/monitor-setting.ts';
 import { MINUTE_MS } from '../lib/domain/time.ts';
 import { deviceStateRoutes } from '../lib/wire/http/device-state-routes.ts';
 import type { DeviceState } from '../lib/wire/http/device-state-routes.ts';
@@ -20,6 +21,7 @@ export function keepTellingMonitor(
   version: string,
   read: () => MonitorNow,
   onSound: (listener: () => void) => Dispose,
+  onTold: (told: ToldMonitor) => void,
 ): Dispose {
   let stopSoon: Dispose = () => undefined;
   let last: DeviceState['sound'] = null;
@@ -38,7 +40,9 @@ export function keepTellingMonitor(
       printer: null,
       sound,
     } as const;
-    await fetchReply(deviceStateRoutes.tellState, { body: { ...body, freeBytes: await freeBytes() } });
+    const asked = { body: { ...body, freeBytes: await freeBytes() } };
+    const told = await fetchReply(deviceStateRoutes.tellState, asked);
+    if (told.ok && told.value.monitor !== undefined) onTold(told.value.monitor);
   }
 
   const telling = (): void => void tell().catch(() => undefined);

@@ -16,6 +16,8 @@ import { normalLogin, openMembers } from './members.ts';
 import type { Members } from './members.ts';
 import { openDevicePairing } from './pairing.ts';
 import type { DevicePairing } from './pairing.ts';
+import { openMonitorSettings } from './monitor-settings.ts';
+import type { MonitorSettings, MonitorSettingsParts } from './monitor-settings.ts';
 import { openPasswordRules } from './password-rules.ts';
 import type { PasswordRules } from './password-rules.ts';
 import type { PasswordTry } from './password-tries.ts';
@@ -58,6 +60,8 @@ export interface Accounts
   readonly provider: ProviderSignIn | null;
   /** A11 */
   readonly kioskExit: KioskExit;
+  /** Q14 */
+  readonly monitorSettings: MonitorSettings;
   session(surface: Surface, secret: string): Promise<StoredSession | null>;
   /** Why a secret is no session. */
   whyNoSession(secret: string, named: NamedSession): Promise<WhyNoSession>;
@@ -90,6 +94,7 @@ export interface AccountsParts extends SessionsParts {
   readonly sealing: Sealing;
   /** Leads with a password sign in with a second factor or not at all. */
   readonly leadsNeedFactor: boolean;
+  readonly officeOf: MonitorSettingsParts['officeOf'];
   /** Where staff sign in beside passwords; null: nowhere. */
   readonly provider:
     | (Pick<ProviderSignInParts, 'onFault'> & {
@@ -170,7 +175,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     ...members,
     ...makeFirstLeadEntry({ store, staff, clock, passwords, rules, entry }),
     ...openDevicePairing({ store, staff, sessions, clock }),
-    kioskExit: openKioskExit(store, clock),
+    ...{ kioskExit: openKioskExit(store, clock), monitorSettings: openMonitorSettings(parts) },
     session: (surface, secret) => sessions.find(surface, secret),
     whyNoSession: whyNoSession({ store, staff, clock, isIdle: (session) => sessions.isIdle(session) }),
     noteUse: (digest) => sessions.noteUse(digest),

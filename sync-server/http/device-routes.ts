@@ -68,6 +68,12 @@ export function registerDeviceRoutes(
     }
     return result.ok ? DONE : refuse(result.error);
   });
+  serve(deviceRoutes.setMonitor, async ({ session, body, refuse }) => {
+    const result = await accounts.monitorSettings.set(session.office, body.actor, body.setting);
+    if (result.ok) accounts.note(session, { what: 'monitor-set', device: body.actor });
+    return result.ok ? DONE : refuse(result.error);
+  });
+
   serve(deviceRoutes.setExitPin, async ({ session, body }) => {
     await accounts.kioskExit.set(session.office, body.pin);
     accounts.note(session, { what: body.pin === null ? 'exit-pin-removed' : 'exit-pin-set' });
@@ -79,7 +85,8 @@ export function registerDeviceRoutes(
     const session = await door.sessionOf(request, surface);
     if (session === null) return refuse('not-signed-in');
     states.put(session, state, clock());
-    if (surface !== 'kiosk') return DONE;
+    if (surface === 'monitor')
+      return { ...DONE, monitor: accounts.monitorSettings.told(session.office, session.actor) };
     return { ...DONE, exit: await accounts.kioskExit.check(session.office) };
   });
 

@@ -166,6 +166,13 @@ describe('[C11] an edit', () => {
     ],
     ['counters', 'c1', { name: 'Tresen' }, (o) => o.counters[0]!.name, 'Tresen'],
     [
+      'monitor',
+      null,
+      { place: 'own', ownPlace: both('Kabine'), helpAfter: 10, wifi: both('Gast') },
+      (o) => o.monitor,
+      { place: 'own', ownPlace: both('Kabine'), helpAfter: 10, bring: null, wifi: both('Gast') },
+    ],
+    [
       'kiosk',
       null,
       { printer: { paper: 58, text: both('Bis gleich') }, lockAfter: 30, favourites: ['id-card', 'gone'] },
@@ -698,6 +705,7 @@ it('[C11.8] every field that can be edited is a field of the office', () => {
   const office = anOffice({
     fields: [question],
     mails: [{ id: 'reminder', intro: both('Denken Sie daran.') }],
+    pages: [{ id: 'baby', name: both('Wickelraum') }],
   });
   for (const section of officeSectionNames) {
     const isList = officeSections[section].isList;

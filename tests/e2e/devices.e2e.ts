@@ -50,6 +50,17 @@ test('[Q12.1, Q12.2, Q12.3, Q12.4] a lead sees how each device is, hears of a si
       await page.setViewportSize(screens.laptop);
     });
 
+    await test.step('[Q14.2] the lead lays the monitor out, which takes it over', async () => {
+      await page.getByRole('button', { name: 'Anzeige von Monitor Foyer einstellen' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Anzeige von „Monitor Foyer“' });
+      await dialog.getByLabel('Alle Aufrufe in einer Tabelle').check();
+      await look(page, 'display of a monitor');
+      await dialog.getByRole('button', { name: 'Speichern' }).click();
+      await expect(page.getByText(/Die Anzeige von „Monitor Foyer“ ist eingestellt/)).toBeVisible();
+      await monitor.page.reload();
+      await expect(monitor.page.locator('.screen--table')).toBeVisible();
+    });
+
     await test.step('the addresses are links and QR codes, and one press prints them alone', async () => {
       const addresses = page.getByRole('region', { name: 'Adressen der Geräte' });
       for (const surface of ['kiosk', 'monitor'])

@@ -45,6 +45,16 @@ describe('[Q4] a called visitor is never left out', () => {
     expect(numbers(pages.slice(0, 3).flatMap(({ rows }) => rows))).toEqual(numbers(calls(12)));
   });
 
+  test('the one that is sounded stands first on each page meanwhile, and the others take turns below it', () => {
+    const all = calls(12);
+    const pages = [0, 1, 2].map((nth) => fitCalls(all, TROUBLED, nth * PAGE_MS + 1, all[0]));
+    for (const { rows } of pages) expect(rows[0]).toBe(all[0]);
+    expect(new Set(pages.flatMap(({ rows }) => numbers(rows)))).toEqual(new Set(numbers(all)));
+    expect(pages.every(({ rows }) => rows.length <= 5)).toBe(true);
+    // Room for one row alone.
+    expect(fitCalls(all, { ...TROUBLED, whole: 3 }, 0, all[0]).rows).toEqual([all[0]]);
+  });
+
   test.each([null, WIDE, TROUBLED, { ...TROUBLED, whole: 3 }])('whatever the room: %j', (room) => {
     for (let called = 0; called <= 40; called++) {
       const seen = new Set<string>();

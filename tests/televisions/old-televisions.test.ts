@@ -5,7 +5,8 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { Linter } from 'eslint';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findShell } from '../../scripts/chromium.mjs';
-import { anOffice } from '../support/build/index.ts';
+import type { MonitorLayout } from '../../src/lib/domain/office/monitor-setting.ts';
+import { anOffice, at } from '../support/build/index.ts';
 import { aBoard, aCall } from '../monitor/support/a-board.ts';
 import { buildMonitor, serveMonitor } from './built-monitor.ts';
 import type { BuiltMonitor, Served } from './built-monitor.ts';
@@ -210,6 +211,77 @@ describe('in a browser without what came after Chromium 63', () => {
     expect(await page.evaluate(textsOutOfTheirBox)).toEqual([]);
   });
 
+  const pages = [
+    {
+      ...{ id: 'baby' as never, name: { de: 'Wickelraum', en: 'Baby room' } },
+      text: { de: 'Im Erdgeschoss, neben dem Aufzug. Den Schlüssel hat der Empfang.', en: 'Ground floor.' },
+    },
+  ];
+  const told = (layout: MonitorLayout, lanes: readonly string[] = []) => ({
+    setting: { layout, lanes: lanes as never },
+    ...{ date: berlinDate(), hours: [{ from: at('08:00'), to: at('16:00') }] },
+  });
+
+  test.each(
+    (['table', 'split'] as const).flatMap((layout) =>
+      [
+        ['720p', 1280, 720],
+        ['1080p', 1920, 1080],
+        ['1080p upright', 1080, 1920],
+      ].map(([screen, width, height]) => [layout, screen, Number(width), Number(height)] as const),
+    ),
+  )(
+    '[Q14.2] all who are called stand there, high enough, as a %s at %s',
+    async (layout, _s, width, height) => {
+      const now = Date.now();
+      const calls = Array.from({ length: 8 }, (_, i) =>
+        aCall(`W${1818 - i}`, `Schalter ${3 + i}`, { since: now - i, state: i < 3 ? 'called' : 'serving' }),
+      );
+      const office = { ...anOffice(), pages };
+      const board = { ...aBoard(calls), date: berlinDate() };
+      const seen = { ...{ name: 'M', office, board, heardAt: now }, told: told(layout) };
+      const problems = await openPage(seen, undefined, { width, height });
+      await within(text).toContain('Anzeige nicht aktuell');
+      for (const number of ['W1818', 'W1817', 'W1816']) await within(text).toContain(number);
+      const mm = SET_HEIGHT_MM / Math.min(width, height);
+      const others = await page.locator('.other__number').all();
+      expect(others.length).toBeGreaterThan(0);
+      for (const other of others) expect((await inkHeight(other)) * mm).toBeGreaterThanOrEqual(45);
+      if (layout === 'table') {
+        await within(text).toMatch(/Nummer\s*Number\s*Schalter\s*Counter/);
+        expect(await page.locator('.newest').count()).toBe(0);
+      } else {
+        expect((await inkHeight(page.locator('.newest__number'))) * mm).toBeGreaterThanOrEqual(90);
+        await within(text).toContain('Wickelraum');
+      }
+      expect(await page.evaluate(textsOutOfTheirBox)).toEqual([]);
+      expect(await page.evaluate(overlapsOfBoxes)).toEqual([]);
+      expect(problems).toEqual([]);
+    },
+  );
+
+  test('[Q14.1, Q14.3] a monitor of one queue shows its calls alone, and what helps while there is none', async () => {
+    const now = Date.now();
+    const office = {
+      ...anOffice(),
+      monitor: {
+        ...{ place: 'room' as const, ownPlace: null, helpAfter: 0 },
+        ...{ bring: { de: 'Ausweis', en: 'Card' }, wifi: { de: 'Gast', en: 'Guest' } },
+      },
+    };
+    const board = { ...aBoard([aCall('A612', 'Zimmer 3', { since: now })]), date: berlinDate() };
+    await openPage({ ...{ name: 'M', office, board, heardAt: now }, told: told('full', ['short']) });
+    await within(text).toContain('Zurzeit wird niemand aufgerufen');
+    await within(text).not.toContain('A612');
+    await within(text).toMatch(/Heute geöffnet\s+\d\d:00–\d\d:00/);
+    await within(text).toMatch(/Bitte mitbringen\s+Ausweis[^]*Please bring\s+Card[^]*WLAN\s+Gast/);
+    await within(text).toContain('Bitte achten Sie auf mündliche Aufrufe.');
+    expect(await page.locator('.lane__letter').allInnerTexts()).toEqual(['B']);
+    const card = await page.locator('.newest').boundingBox();
+    const help = await page.locator('.help').boundingBox();
+    expect(help!.y + help!.height).toBeLessThanOrEqual(card!.y + card!.height + 1);
+  });
+
   /** Height of what is drawn in an element, in pixels of the screen. */
   async function inkHeight(element: Locator): Promise<number> {
     const picture = (await element.screenshot({ animations: 'disabled' })).toString('base64');
@@ -263,6 +335,24 @@ function textsOutOfTheirBox(): string[] {
     }),
   );
 }
+
+/** Runs in the page: parts of the screen that lie over each other. */
+function overlapsOfBoxes(): string[] {
+  const boxes = [...document.querySelectorAll('.newest, .others, .page, .waiting, .old')].map((element) => ({
+    ...{ name: element.className, box: element.getBoundingClientRect() },
+  }));
+  return boxes.flatMap((one, nth) =>
+    boxes.slice(nth + 1).flatMap((other) => {
+      const [a, b] = [one.box, other.box];
+      const isApart =
+        a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+      return isApart ? [] : [`${one.name} over ${other.name}`];
+    }),
+  );
+}
+
+const berlinDate = (): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(Date.now());
 
 /** Notes a call from the disk that stands there without a warning, if only for a moment. Runs in the page. */
 function watchForUntruth(): void {

@@ -17,6 +17,7 @@ import MemberDialog from '../../lib/ui/lead/MemberDialog.svelte';
 import OccupancyMonth from '../../lib/ui/lead/OccupancyMonth.svelte';
 import OccupancyWeek from '../../lib/ui/lead/OccupancyWeek.svelte';
 import KioskPin from '../../lib/ui/lead/KioskPin.svelte';
+import MonitorDialog from '../../lib/ui/lead/MonitorDialog.svelte';
 import PairDevice from '../../lib/ui/lead/PairDevice.svelte';
 import RevokeDialog from '../../lib/ui/lead/RevokeDialog.svelte';
 import StaffLogTable from '../../lib/ui/lead/StaffLogTable.svelte';
@@ -109,6 +110,7 @@ export const lead: Examples = {
           revokedAt: '9. November',
         },
       ],
+      onlayout: ignore,
       onrevoke: ignore,
     },
     { empty: { rows: [] } },
@@ -332,6 +334,21 @@ export const lead: Examples = {
     {
       'set before': { setAt: '23.11. 9:42', done: 'set' },
       guessable: { pin: '123456', problem: 'guessable' },
+    },
+  ),
+  'lead/MonitorDialog': show(
+    MonitorDialog,
+    {
+      ...{ monitor: 'Flur', layout: 'full', lanes: [], failure: null, sending: false },
+      all: [
+        { id: 'a', name: 'Ausweise' },
+        { id: 'b', name: 'Wohnsitz' },
+      ],
+      ...{ onlayout: ignore, onlane: ignore, onyes: ignoreLater, onno: ignore },
+    },
+    {
+      'split, one queue': { layout: 'split', lanes: ['b'] },
+      gone: { failure: 'gone', sending: true },
     },
   ),
   'lead/PairDevice': show(

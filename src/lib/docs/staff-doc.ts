@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { staffRoles } from '../domain/access.ts';
 import { actorId, laneId, staffId } from '../domain/ids.ts';
+import { monitorSetting } from '../domain/office/monitor-setting.ts';
 import { borrowedBlock } from '../domain/day/ticket.ts';
 import { numberBlock } from '../domain/day/number-block.ts';
 import { MOST_LANES } from '../domain/office/office.ts';
@@ -20,6 +21,8 @@ export const device = z.strictObject({
   pairedAt: instant,
   /** P4: cut off since then, or null. */
   revokedAt: z.nullable(instant),
+  /** Q14: how a monitor is laid out, as a lead has set it; missing: as usual. */
+  monitor: z.optional(monitorSetting),
 });
 export type Device = z.infer<typeof device>;
 

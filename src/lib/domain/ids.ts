@@ -24,6 +24,10 @@ export type CategoryId = z.infer<typeof categoryId>;
 export const counterId = key.brand<'CounterId'>();
 export type CounterId = z.infer<typeof counterId>;
 
+/** Q14: a page that monitors show beside their calls. */
+export const pageId = key.brand<'PageId'>();
+export type PageId = z.infer<typeof pageId>;
+
 /** B13: a question of the office's own, and one of the things that can be chosen there. */
 export const fieldId = key.brand<'FieldId'>();
 export type FieldId = z.infer<typeof fieldId>;

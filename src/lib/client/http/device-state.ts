@@ -1,5 +1,7 @@
 /** A device tells the relay how it is, and a lead's page reads that of all devices. */
 import * as z from 'zod/mini';
+import type { ActorId } from '../../domain/ids.ts';
+import type { MonitorSetting } from '../../domain/office/monitor-setting.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import { deviceRoutes } from '../../wire/http/device-routes.ts';
 import { deviceStateRoutes } from '../../wire/http/device-state-routes.ts';
@@ -67,6 +69,16 @@ export async function freeBytes(
 /** A11: the PIN that opens the kiosks of the lead's office to staff; null: none from now on. */
 export const setExitPin = (pin: string | null, options: HttpOptions = {}): Reply<null> =>
   askRelay(deviceRoutes.setExitPin, { body: { pin } }, options);
+
+/** Q14: how a monitor is laid out, and which lanes it shows. */
+export const setMonitor = (
+  actor: ActorId,
+  setting: MonitorSetting,
+  options: HttpOptions = {},
+): Reply<null> => {
+  const body = { actor, setting: { ...setting, lanes: [...setting.lanes] } };
+  return askRelay(deviceRoutes.setMonitor, { body }, options);
+};
 
 /** The states that all devices of the lead's office told last. */
 export const loadDeviceStates = (options: HttpOptions = {}): Reply<DeviceStatesReply> =>

@@ -33,7 +33,7 @@ interface Section {
   /** The list that names its entries and is edited with them: `lanes` name `services`. */
   readonly namedBy: NamingList | null;
   /** Where its fields stand in the office; null: at the top. */
-  readonly below: 'rules' | 'kiosk' | null;
+  readonly below: 'rules' | 'kiosk' | 'monitor' | null;
 }
 
 const aList = { isList: true, namedBy: null, below: null } as const;
@@ -94,13 +94,20 @@ export const officeSections = {
     ...{ isList: false, namedBy: null, below: 'kiosk' },
     fields: ['printer', 'lockAfter', 'favourites'],
   },
+  /** Q14: what its monitors say beside the calls. */
+  monitor: {
+    ...{ isList: false, namedBy: null, below: 'monitor' },
+    fields: ['place', 'ownPlace', 'helpAfter', 'bring', 'wifi'],
+  },
+  /** Q14.4: pages beside the calls. */
+  pages: { ...aList, fields: ['name', 'text', 'from', 'to'] },
 } as const satisfies Readonly<Record<string, Section>>;
 export type OfficeSection = keyof typeof officeSections;
 /** A field of these sections. Forms, labels and groups name each of them, or the types say which is missing. */
 export type SectionField<S extends OfficeSection = OfficeSection> =
   (typeof officeSections)[S]['fields'][number];
 export const officeSectionNames = Object.keys(officeSections) as [OfficeSection, ...OfficeSection[]];
-type ListSection = 'categories' | 'services' | 'lanes' | 'counters' | 'fields' | 'mails';
+type ListSection = 'categories' | 'services' | 'lanes' | 'counters' | 'fields' | 'mails' | 'pages';
 
 /**
  * What counts as edited at the desk until it changes in the file, whole. Fields that name each other's entries are one
@@ -113,6 +120,7 @@ export const officeParts = [
   'questions',
   'mails',
   'kiosk',
+  'monitor',
   'windows',
   'closures',
 ] as const;
@@ -124,6 +132,7 @@ export const fieldsOfPart = {
   questions: ['fields'],
   mails: ['mails'],
   kiosk: ['kiosk'],
+  monitor: ['monitor', 'pages'],
   windows: ['windows'],
   closures: ['closures'],
 } as const satisfies Readonly<Record<OfficePart, readonly (keyof Office)[]>>;

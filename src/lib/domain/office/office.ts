@@ -8,7 +8,8 @@ import type { LocalTime } from '../time.ts';
 import type { AcrossParams } from './across-codes.ts';
 import { customField, MOST_FIELDS } from './custom-field.ts';
 import { officeMail } from './mail-text.ts';
-import { officeLanguages, shortText, text, textsIn } from './text.ts';
+import { monitorPage, MOST_PAGES } from './monitor-page.ts';
+import { officeLanguages, shortText, text, textsIn, textUpTo } from './text.ts';
 
 const webAddress = z.url({ protocol: /^https?$/ }).check(z.maxLength(500));
 const link = z.strictObject({ name: text, url: webAddress });
@@ -279,6 +280,12 @@ const siteOrigin = z
     ),
   );
 
+/** Q14: what an office calls the place to which a visitor is called. */
+export const placeWords = ['counter', 'room', 'desk', 'own'] as const;
+export type PlaceWord = (typeof placeWords)[number];
+/** As much as is read from some metres away. */
+const MOST_HELP_CHARACTERS = 300;
+
 /** A5.11: as many as stand on a kiosk's screen beside the categories. */
 export const MOST_FAVOURITES = 8;
 
@@ -357,6 +364,21 @@ const officeShape = z.strictObject({
     }),
     { printer: null, lockAfter: null, favourites: [] },
   ),
+  /** Q14: what its monitors say beside the calls. */
+  monitor: z._default(
+    z.strictObject({
+      /** What the office calls the place to which a visitor is called; `own`: the word is `ownPlace`. */
+      place: z._default(z.enum(placeWords), 'counter'),
+      ownPlace: z._default(z.nullable(shortText), null),
+      /** Minutes without a call after which the monitor says what helps: hours, what to bring, Wi-Fi; null: never. */
+      helpAfter: z._default(z.nullable(z.int().check(z.minimum(0), z.maximum(240))), null),
+      bring: z._default(z.nullable(textUpTo(MOST_HELP_CHARACTERS)), null),
+      wifi: z._default(z.nullable(textUpTo(MOST_HELP_CHARACTERS)), null),
+    }),
+    { place: 'counter', ownPlace: null, helpAfter: null, bring: null, wifi: null },
+  ),
+  /** Q14.4: shown beside the calls where a monitor is split. */
+  pages: z._default(z.array(monitorPage).check(z.maxLength(MOST_PAGES)), []),
   /** B13: what is asked beside the contact. */
   fields: z._default(z.array(customField).check(z.maxLength(MOST_FIELDS)), []),
   /** B7: its own words in mails, by kind. */
@@ -395,7 +417,7 @@ export const NOT_ENTERED = '–––';
 function checkAcross(office: OfficeParts, context: z.core.$RefinementCtx): void {
   const issue = (path: PropertyKey[], message: string, params: AcrossParams): void =>
     context.addIssue({ code: 'custom', path, message, params: { ...params } });
-  for (const part of ['categories', 'services', 'lanes', 'counters', 'fields', 'mails'] as const) {
+  for (const part of ['categories', 'services', 'lanes', 'counters', 'fields', 'mails', 'pages'] as const) {
     const seen = new Set<string>();
     office[part].forEach(({ id }, index) => {
       if (seen.has(id)) issue([part, index, 'id'], `'${id}' stands twice`, { code: 'twice', about: id });

@@ -55,6 +55,8 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('second-factor-removed', { member: staffId }),
   entry('device-paired', { device: actorId }),
   entry('device-revoked', { device: actorId }),
+  /** Q14: how a monitor is laid out. */
+  entry('monitor-set', { device: actorId }),
   /** A11: the PIN that opens the kiosks to staff. */
   entry('exit-pin-set', {}),
   entry('exit-pin-removed', {}),

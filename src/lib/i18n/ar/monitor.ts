@@ -5,7 +5,7 @@ import { walkIns } from './walk-ins.ts';
 export const monitor: Messages['monitor'] = {
   stopped: walkIns,
   title: (office: string) => `النداءات – ${office}`,
-  come: 'يرجى التوجه إلى الشباك',
+  come: 'تفضّلوا',
   last: 'آخر نداء',
   newest: 'النداء الحالي',
   toCounter: (number: string, counter: string) => `الرقم ${number}، يرجى التوجه إلى ${counter}`,
@@ -16,17 +16,21 @@ export const monitor: Messages['monitor'] = {
   idleHint: 'يظهر رقمكم هنا عندما يحين دوركم.',
   closed: 'مغلق حاليًا',
   opens: (day, time) => `نفتح مجددًا يوم ${day}، الساعة ${time}.`,
+  table: { number: 'الرقم', places: { counter: 'الشباك', room: 'الغرفة', desk: 'المكتب' } },
+  help: { hours: 'ساعات العمل اليوم', bring: 'يرجى إحضار', wifi: 'واي فاي' },
   waiting: 'في الانتظار',
   waitingIn: (lane: string, count: number) => `${lane}: ${count}`,
   wait: (from: number, to: number) =>
     from === to ? `نحو ${minutesOf(to)}` : `نحو ${from} إلى ${minutesOf(to)}`,
   noWait: 'دون انتظار',
   unstaffed: 'لا يوجد شباك مفتوح الآن',
+  unstaffedElse: 'لا يوجد موظف الآن',
   loading: 'جارٍ تحميل النداءات …',
 
   old: (time: string) => `العرض غير محدَّث – آخر تحديث الساعة ${time}.`,
   oldUnknown: 'العرض غير محدَّث – لا يوجد اتصال.',
   oldHint: 'يرجى الانتباه إلى النداءات عند الشبابيك.',
+  oldHintElse: 'يرجى الانتباه إلى النداءات الشفهية.',
   ended: {
     malformed: 'حدث خلل في التواصل بين الشاشة والخادم المركزي.',
     'not-signed-in': 'انتهى تسجيل دخول الشاشة.',

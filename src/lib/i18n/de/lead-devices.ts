@@ -56,6 +56,8 @@ export const leadDevices = {
     printer: { works: 'Drucker geht.', 'no-slip': 'Drucker: Es kam kein Zettel.' },
     endsAt: (date: string) => `Anmeldung bis ${date}.`,
     action: 'Aktion',
+    layout: 'Anzeige',
+    layoutThis: (name: string) => `Anzeige von ${name} einstellen`,
     revoke: 'Abmelden',
     revokeThis: (name: string) => `${name} abmelden`,
     revoked: (date: string) => `Abgemeldet am ${date}`,
@@ -66,6 +68,27 @@ export const leadDevices = {
       no: 'Behalten',
     },
     done: (name: string) => `„${name}“ ist abgemeldet.`,
+  },
+
+  /** Q14 */
+  monitor: {
+    heading: (name: string) => `Anzeige von „${name}“`,
+    layout: 'Aufteilung',
+    layouts: {
+      full: 'Neuester Aufruf groß, weitere daneben',
+      table: 'Alle Aufrufe in einer Tabelle',
+      split: 'Aufrufe neben Seiten der Dienststelle',
+    },
+    splitHint:
+      'Die Seiten schreiben Sie unter „Dienststelle“. Ohne Seite zu dieser Stunde haben die Aufrufe den ganzen Platz.',
+    lanes: 'Warteschlangen',
+    lanesHint: 'Dieser Monitor zeigt und spricht nur Aufrufe dieser Warteschlangen. Ohne Auswahl: alle.',
+    save: 'Speichern',
+    saving: 'Wird gespeichert …',
+    no: 'Abbrechen',
+    done: (name: string) =>
+      `Die Anzeige von „${name}“ ist eingestellt. Der Monitor übernimmt sie innerhalb von zwei Minuten.`,
+    gone: 'Dieser Monitor ist abgemeldet.',
   },
 
   /** A11 */

@@ -20,6 +20,24 @@ export const leadOfficeFields = {
     label: 'Große Tasten für häufige Anliegen',
     hint: 'Stehen am Terminal vor den Kategorien, für Menschen ohne Termin. Höchstens 8.',
   },
+  place: {
+    label: 'Wort für den Schalter',
+    hint: 'Steht über der Tabelle der Aufrufe und in Hinweisen am Monitor.',
+  },
+  ownPlace: { label: 'Eigenes Wort', hint: 'Nur mit „eigenes Wort“, zum Beispiel Kabine.' },
+  helpAfter: {
+    label: 'Hinweise zeigen nach (Minuten ohne Aufruf)',
+    hint: 'Dann stehen am Monitor die heutigen Öffnungszeiten und die Texte hier. Leer: nie.',
+  },
+  bring: { label: 'Was mitzubringen ist', hint: 'Höchstens 300 Zeichen.' },
+  wifi: {
+    label: 'WLAN',
+    hint: 'Nur der Name des WLAN für Gäste: Dieser Text steht öffentlich im Internet. Kein Kennwort.',
+  },
+  'pages.name': { label: 'Überschrift', hint: '' },
+  text: { label: 'Text', hint: 'Höchstens 400 Zeichen. Zu lesen aus einigen Metern.' },
+  from: { label: 'Zeigen ab', hint: 'Uhrzeit, zum Beispiel 08:00. Leer: von Anfang an.' },
+  to: { label: 'Zeigen bis', hint: 'Uhrzeit, zum Beispiel 12:30. Leer: bis zum Schluss.' },
   lockAfter: {
     label: 'Bildschirm abdunkeln nach (Minuten)',
     hint: 'So lange nach der letzten Wartenummer wird der Bildschirm dunkel und sagt, wann Sie öffnen. Leer: nie.',

@@ -20,6 +20,8 @@ export const leadOffice = {
     fields: 'Eigene Fragen',
     mails: 'E-Mails',
     kiosk: 'Terminal',
+    monitor: 'Monitor',
+    pages: 'Seiten am Monitor',
   },
   /** What counts as edited until it changes in the file. */
   parts: {
@@ -31,6 +33,7 @@ export const leadOffice = {
     kiosk: 'Terminal',
     windows: 'Öffnungszeiten',
     closures: 'Schließungen',
+    monitor: 'Monitor und seine Seiten',
   },
   groups: {
     identity: 'Angaben',
@@ -42,6 +45,7 @@ export const leadOffice = {
     staff: 'Arbeitsplätze',
     retention: 'Löschen',
     kiosk: 'Terminal im Foyer',
+    monitor: 'Monitor im Wartebereich',
   },
   /** What no lead changes here. */
   file: {
@@ -100,6 +104,7 @@ export const leadOffice = {
     lanes: 'Warteschlange hinzufügen',
     counters: 'Schalter hinzufügen',
     fields: 'Frage hinzufügen',
+    pages: 'Seite hinzufügen',
   },
   rows: {
     link: {
@@ -165,6 +170,12 @@ export const leadOffice = {
   },
   types: { text: 'Text', number: 'Zahl', choice: 'Auswahl' },
   withEachService: 'bei jedem Anliegen',
+  noPages: 'Noch gibt es keine Seiten.',
+  mostPages: (most: number) => `Mehr als ${most} Seiten sind nicht möglich.`,
+  pageAlways: 'immer',
+  pageHours: (from: string | null, to: string | null) =>
+    from === null ? `bis ${to} Uhr` : to === null ? `ab ${from} Uhr` : `von ${from} bis ${to} Uhr`,
+  places: { counter: 'Schalter', room: 'Zimmer', desk: 'Platz', own: 'eigenes Wort' },
   noQuestions: 'Diese Dienststelle fragt beim Buchen nichts Eigenes.',
   mostQuestions: (most: number) => `Mehr als ${most} eigene Fragen sind nicht möglich.`,
   /** Of a row. */

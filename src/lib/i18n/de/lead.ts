@@ -240,6 +240,7 @@ export const lead = {
       factorRemoved: (name: string) => `Zweiten Faktor von ${name} entfernt.`,
       devicePaired: (name: string) => `Gerät „${name}“ eingerichtet.`,
       deviceRevoked: (name: string) => `Gerät „${name}“ abgemeldet.`,
+      monitorSet: (name: string) => `Anzeige von „${name}“ eingestellt.`,
       exitPinSet: 'PIN für die Terminals gesetzt.',
       exitPinRemoved: 'PIN für die Terminals entfernt.',
       mailExempted: 'Eine E-Mail-Adresse von der Grenze ausgenommen.',

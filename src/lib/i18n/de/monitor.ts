@@ -16,12 +16,18 @@ export const monitor = {
   /** C2: outside the hours. */
   closed: 'Zurzeit geschlossen',
   opens: (day: string, time: string) => `Wir öffnen wieder am ${day} um ${time} Uhr.`,
+  /** Heads of the columns, where all calls stand in a table. */
+  table: { number: 'Nummer', places: { counter: 'Schalter', room: 'Zimmer', desk: 'Platz' } },
+  /** When no number has been called for long. */
+  help: { hours: 'Heute geöffnet', bring: 'Bitte mitbringen', wifi: 'WLAN' },
   waiting: 'Es warten',
   waitingIn: (lane: string, count: number) => `${lane}: ${count}`,
   /** Q8, in minutes; set small below the lane, where `min` needs no second language. */
   wait: (from: number, to: number) => (from === to ? `etwa ${to} min` : `etwa ${from}–${to} min`),
   noWait: 'ohne Wartezeit',
   unstaffed: 'zurzeit kein Schalter besetzt',
+  /** Where the office has another word than counter. */
+  unstaffedElse: 'zurzeit nicht besetzt',
   stopped: walkIns,
   loading: 'Die Aufrufe werden geladen …',
 
@@ -29,6 +35,7 @@ export const monitor = {
   old: (time: string) => `Anzeige nicht aktuell – letzter Stand ${time} Uhr.`,
   oldUnknown: 'Anzeige nicht aktuell – keine Verbindung.',
   oldHint: 'Bitte achten Sie auf Aufrufe an den Schaltern.',
+  oldHintElse: 'Bitte achten Sie auf mündliche Aufrufe.',
   /**
    * Why the connection ended for good, keyed by the wire's close reasons; for the people who look after the monitor.
    */

@@ -11,6 +11,24 @@ export const leadOfficeFields: Messages['lead']['office']['fields'] = {
     label: 'Large buttons for frequent services',
     hint: 'Stand before the categories at the terminal, for people without an appointment. At most 8.',
   },
+  place: {
+    label: 'Word for the counter',
+    hint: 'Stands above the table of calls and in notices on the monitor.',
+  },
+  ownPlace: { label: 'Own word', hint: 'Only with “own word”, for example booth.' },
+  helpAfter: {
+    label: 'Show notices after (minutes without a call)',
+    hint: 'Then the monitor shows the hours of today and the texts here. Empty: never.',
+  },
+  bring: { label: 'What to bring', hint: 'At most 300 characters.' },
+  wifi: {
+    label: 'Wi-Fi',
+    hint: 'The name of the Wi-Fi for guests alone: this text is public on the internet. No password.',
+  },
+  'pages.name': { label: 'Heading', hint: '' },
+  text: { label: 'Text', hint: 'At most 400 characters. Read from some metres away.' },
+  from: { label: 'Show from', hint: 'A time, for example 08:00. Empty: from the start.' },
+  to: { label: 'Show until', hint: 'A time, for example 12:30. Empty: to the end.' },
   lockAfter: {
     label: 'Darken the screen after (minutes)',
     hint: 'So long after the last number the screen goes dark and says when you open. Empty: never.',

@@ -19,6 +19,8 @@ export const leadOffice: Messages['lead']['office'] = {
     fields: 'Own questions',
     mails: 'E-mails',
     kiosk: 'Terminal',
+    monitor: 'Monitor',
+    pages: 'Pages on the monitor',
   },
   parts: {
     identity: 'details and texts',
@@ -29,6 +31,7 @@ export const leadOffice: Messages['lead']['office'] = {
     kiosk: 'Terminal',
     windows: 'opening hours',
     closures: 'closures',
+    monitor: 'monitor and its pages',
   },
   groups: {
     identity: 'Details',
@@ -40,6 +43,7 @@ export const leadOffice: Messages['lead']['office'] = {
     staff: 'Workplaces',
     retention: 'Erasing',
     kiosk: 'Terminal in the foyer',
+    monitor: 'Monitor in the waiting area',
   },
   file: {
     heading: 'In the office’s file',
@@ -95,6 +99,7 @@ export const leadOffice: Messages['lead']['office'] = {
     lanes: 'Add a queue',
     counters: 'Add a counter',
     fields: 'Add a question',
+    pages: 'Add a page',
   },
   rows: {
     link: {
@@ -158,6 +163,12 @@ export const leadOffice: Messages['lead']['office'] = {
   },
   types: { text: 'text', number: 'number', choice: 'choice' },
   withEachService: 'with each service',
+  noPages: 'There are no pages yet.',
+  mostPages: (most) => `There can be no more than ${most} pages.`,
+  pageAlways: 'always',
+  pageHours: (from, to) =>
+    from === null ? `until ${to}` : to === null ? `from ${from}` : `from ${from} to ${to}`,
+  places: { counter: 'Counter', room: 'Room', desk: 'Desk', own: 'own word' },
   noQuestions: 'This office asks no questions of its own when booking.',
   mostQuestions: (most) => `More than ${most} questions of its own are not possible.`,
   minutes: (minutes) => plural(minutes, { one: '1 minute', other: `${minutes} minutes` }),

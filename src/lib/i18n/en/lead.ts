@@ -232,6 +232,7 @@ export const lead: Messages['lead'] = {
       factorRemoved: (name) => `Second factor of ${name} removed.`,
       devicePaired: (name) => `Device “${name}” set up.`,
       deviceRevoked: (name) => `Device “${name}” signed out.`,
+      monitorSet: (name) => `Display of “${name}” set.`,
       exitPinSet: 'PIN for the terminals set.',
       exitPinRemoved: 'PIN for the terminals removed.',
       mailExempted: 'Exempted an e-mail address from the limit.',

@@ -3,7 +3,7 @@ import { walkIns } from './walk-ins.ts';
 
 export const monitor: Messages['monitor'] = {
   title: (office: string) => `Calls – ${office}`,
-  come: 'Please come to the counter',
+  come: 'Please come',
   last: 'Last call',
   newest: 'Current call',
   toCounter: (number: string, counter: string) => `Number ${number} please go to ${counter}`,
@@ -14,17 +14,21 @@ export const monitor: Messages['monitor'] = {
   idleHint: 'Your number appears here when it is your turn.',
   closed: 'Closed at the moment',
   opens: (day, time) => `We open again on ${day} at ${time}.`,
+  table: { number: 'Number', places: { counter: 'Counter', room: 'Room', desk: 'Desk' } },
+  help: { hours: 'Open today', bring: 'Please bring', wifi: 'Wi-Fi' },
   waiting: 'Waiting',
   waitingIn: (lane: string, count: number) => `${lane}: ${count}`,
   wait: (from: number, to: number) => (from === to ? `about ${to} min` : `about ${from}–${to} min`),
   noWait: 'no waiting',
   unstaffed: 'no counter staffed right now',
+  unstaffedElse: 'not staffed right now',
   stopped: walkIns,
   loading: 'Loading the calls …',
 
   old: (time: string) => `This display is not up to date – last update ${time}.`,
   oldUnknown: 'This display is not up to date – no connection.',
   oldHint: 'Please listen for calls at the counters.',
+  oldHintElse: 'Please listen for spoken calls.',
   ended: {
     malformed: 'Monitor and server do not understand each other.',
     'not-signed-in': 'The monitor is no longer signed in.',

@@ -14,8 +14,8 @@ import type { Office, VariantName } from '../../domain/office/office.ts';
 
 /**
  * How a field is typed. `texts`: one a line; `words`: separated by commas; `ids`: entries of another list. `links`,
- * `link` (one at most), `options`: rows with a name. `printer`: the width of its paper beside a text. `variants`: what
- * a service is beside on site.
+ * `link` (one at most), `options`: rows with a name. `time`: of day. `printer`: the width of its paper beside a text.
+ * `variants`: what a service is beside on site.
  */
 export type FieldKind =
   | 'line'
@@ -30,13 +30,16 @@ export type FieldKind =
   | 'link'
   | 'options'
   | 'printer'
-  | 'variants';
+  | 'variants'
+  | 'time';
 
 /** Every field that a form can show. Fields of different sections with one name are typed alike; see `kindOf`. */
 const kinds: Readonly<Record<SectionField | NamingList, FieldKind>> = {
   ...{ name: 'text', label: 'text', subject: 'text', intro: 'text', closing: 'text' },
   ...{ 'texts.welcome': 'text', hint: 'text', bookingHint: 'text', documents: 'texts' },
   ...{ keywords: 'words', lanes: 'ids', counters: 'ids', services: 'ids', favourites: 'ids', notWith: 'ids' },
+  ...{ place: 'choice', ownPlace: 'text', bring: 'text', wifi: 'text', text: 'text' },
+  ...{ from: 'time', to: 'time' },
   ...{ walkIn: 'flag', bookable: 'flag', short: 'flag', pickUp: 'flag', internal: 'flag', alone: 'flag' },
   ...{ proofOfWork: 'flag', nextInterval: 'flag', required: 'flag', type: 'choice' },
   ...{ forms: 'links', online: 'link', options: 'options' },
@@ -45,7 +48,14 @@ const kinds: Readonly<Record<SectionField | NamingList, FieldKind>> = {
   ...{ town: 'line', address: 'line', phone: 'line', website: 'line', mail: 'line', map: 'line' },
   ...{ 'texts.privacy': 'line', 'texts.imprint': 'line', 'texts.accessibility': 'line', letter: 'line' },
   ...{ leika: 'line', printer: 'printer', variants: 'variants', videoLink: 'line' },
-  ...{ minutes: 'number', furtherPerson: 'number', most: 'number', length: 'number', lockAfter: 'number' },
+  ...{
+    minutes: 'number',
+    furtherPerson: 'number',
+    most: 'number',
+    length: 'number',
+    lockAfter: 'number',
+    helpAfter: 'number',
+  },
   ...{ longest: 'number', mostServices: 'number', horizonDays: 'number', leadMinutes: 'number' },
   ...{ startEvery: 'number', sameDayRelease: 'number', returnDelay: 'number', activation: 'number' },
   ...{ 'checkIn.before': 'number', 'checkIn.after': 'number', calls: 'number', perMail: 'number' },
@@ -342,6 +352,8 @@ export class OfficeForm {
         const text = textFrom(Object.entries(texts));
         return { paper: Number(paper), ...(text === null ? {} : { text }) };
       }
+      case 'time':
+        return timeFrom(String(typed).trim());
       case 'number':
         // A question with things to choose from has no length.
         if (field === 'length' && this.typed['type'] === 'choice') return null;
@@ -372,6 +384,9 @@ function variantsFrom(typed: readonly TypedVariant[]): OfficeValue {
 }
 
 const namesFrom = (name: TypedRow['name']): Record<string, string> | null => textFrom(Object.entries(name));
+
+/** `09:00` of `9:00`; what is no time stays as it is, for the relay to name. */
+const timeFrom = (typed: string): string | null => (typed === '' ? null : typed.replace(/^(\d):/, '0$1:'));
 
 const isService = (office: Office, id: string): boolean =>
   office.services.some((service) => (service.id as string) === id);

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { actorId } from '../../domain/ids.ts';
 import { pinError } from '../../domain/input/pin.ts';
+import { monitorSetting } from '../../domain/office/monitor-setting.ts';
 import { instant } from '../../domain/time.ts';
 import { checkWords } from '../pairing-code.ts';
 import { deviceState } from './device-state-routes.ts';
@@ -52,6 +53,16 @@ export const deviceRoutes = {
       exitPinSetAt: z.nullable(instant),
     }),
     refusals: [],
+    perMinute: 120,
+  }),
+  setMonitor: httpRoute({
+    ...{ method: 'POST', path: '/api/devices/monitor' },
+    about:
+      'Sets how a monitor is laid out and which queues it shows (Q14). It hears of it within two minutes.',
+    staff: 'office',
+    body: z.object({ actor: actorId, setting: monitorSetting }),
+    reply: done,
+    refusals: ['no-such-device'],
     perMinute: 120,
   }),
   setExitPin: httpRoute({

@@ -1,5 +1,6 @@
 /** How a kiosk or a monitor is, as it says so itself. */
 import * as z from 'zod/mini';
+import { toldMonitor } from '../../domain/office/monitor-setting.ts';
 import { exitCheck } from '../kiosk-exit.ts';
 import { pairedSurface } from './pairing-routes.ts';
 import { httpRoute } from './route.ts';
@@ -23,12 +24,14 @@ export const deviceStateRoutes = {
   tellState: httpRoute({
     ...{ method: 'POST', path: '/api/devices/state' },
     about:
-      "A kiosk or a monitor says every two minutes how it is; also when a monitor's sound or a kiosk's camera or printer changes. A kiosk hears how the lead's PIN is checked (A11).",
+      "A kiosk or a monitor says every two minutes how it is; also when a monitor's sound or a kiosk's camera or printer changes. A kiosk hears how the lead's PIN is checked (A11), a monitor how it is laid out (Q14).",
     body: z.extend(deviceState, { surface: pairedSurface }),
     reply: z.object({
       ok: z.literal(true),
       /** To a kiosk: what its lead's PIN is compared with, also cut off; null: the office has set none. */
       exit: z.optional(z.nullable(exitCheck)),
+      /** To a monitor: how its lead has laid it out, and the hours of today (Q14). */
+      monitor: z.optional(toldMonitor),
     }),
     refusals: ['not-signed-in'],
     perMinute: 300,

@@ -5,8 +5,8 @@ import type { LocalDate } from '#lib/domain/time.ts';
 import { fieldTypes } from '#lib/domain/office/custom-field.ts';
 import type { NoticeKind } from '#lib/domain/office/mail-text.ts';
 import type { OfficeProblem } from '#lib/domain/office/office-problems.ts';
-import type { Office, Service } from '#lib/domain/office/office.ts';
-import { hasNumbers, serviceOf } from '#lib/domain/office/office.ts';
+import { hasNumbers, placeWords, serviceOf } from '#lib/domain/office/office.ts';
+import type { Office, PlaceWord, Service } from '#lib/domain/office/office.ts';
 import { inFirstLanguage } from '#lib/domain/office/text.ts';
 import type { Language, Text } from '#lib/domain/office/text.ts';
 import { numericDate, yearlyDay } from '#lib/i18n/format.ts';
@@ -33,7 +33,7 @@ const wordsOf = (
 export const labelOf = (field: string, lang: LanguageContext, section: OfficeSection): string =>
   wordsOf(field, section, lang)?.label ?? field;
 
-export type ListName = 'categories' | 'services' | 'lanes' | 'counters' | 'fields';
+export type ListName = 'categories' | 'services' | 'lanes' | 'counters' | 'fields' | 'pages';
 type Named = ListName | 'mails';
 
 function nameOf(office: Office, section: Named, id: string, lang: LanguageContext): Phrase {
@@ -144,6 +144,7 @@ const rowPhrase = ({ name, url }: Row, lang: LanguageContext): Phrase =>
 function choiceText(office: Office, field: string, value: string, lang: LanguageContext): Phrase {
   const m = lang.m.lead.office;
   if (field === 'type') return m.types[value as keyof typeof m.types];
+  if (field === 'place') return m.places[value as PlaceWord];
   if (field === 'category') return nameOf(office, 'categories', value, lang);
   if (field === 'reminder' && value === 'off') return m.reminderOff;
   if (field === 'reminder' || field.startsWith('contact.')) return m.choices[value as keyof typeof m.choices];
@@ -421,6 +422,7 @@ export const valueGroups = {
     { name: 'retention', fields: ['retention.people', 'retention.day'] },
   ],
   kiosk: [{ name: 'kiosk', fields: ['printer', 'lockAfter', 'favourites'] }],
+  monitor: [{ name: 'monitor', fields: ['place', 'ownPlace', 'helpAfter', 'bring', 'wifi'] }],
 } as const;
 
 /** What a row says of an entry beside its name. */
@@ -456,6 +458,12 @@ export function detailsOf(office: Office, section: ListName, id: string, lang: L
       return joinPhrases([sentence(m.numbersWith, text('letter')), text('counters')], ' · ');
     case 'counters':
       return text('lanes');
+    case 'pages': {
+      const { from = null, to = null } = values;
+      const hours =
+        from === null && to === null ? m.pageAlways : m.pageHours(from as string | null, to as string | null);
+      return joinPhrases([text('text'), hours], ' · ');
+    }
     case 'fields':
       return joinPhrases(
         [
@@ -480,9 +488,11 @@ export function choicesOf(office: Office, field: string, lang: LanguageContext):
       ? office.categories.map(({ id }) => id as string)
       : field === 'type'
         ? [...fieldTypes]
-        : field === 'reminder'
-          ? ['off', 'opt-in', 'on']
-          : ['off', 'optional', 'required'];
+        : field === 'place'
+          ? [...placeWords]
+          : field === 'reminder'
+            ? ['off', 'opt-in', 'on']
+            : ['off', 'optional', 'required'];
   return values.map((value) => ({ value, name: valuePhrase(office, field, value, lang) }));
 }
 

@@ -1,0 +1,31 @@
+/** The pages that a monitor shows beside its calls (Q14.4), each by the hour where the office says so. */
+import * as z from 'zod/mini';
+import { pageId } from '../ids.ts';
+import { localTime } from '../time.ts';
+import type { LocalTime } from '../time.ts';
+import { shortText, textUpTo } from './text.ts';
+
+/** As much as is read from some metres away. */
+const MOST_PAGE_CHARACTERS = 400;
+export const MOST_PAGES = 20;
+
+export const monitorPage = z
+  .strictObject({
+    id: pageId,
+    name: shortText,
+    text: z.optional(textUpTo(MOST_PAGE_CHARACTERS)),
+    /** By the office's clock; without them it is shown at any time. */
+    from: z.optional(localTime),
+    to: z.optional(localTime),
+  })
+  .check(
+    z.refine((page) => page.from === undefined || page.to === undefined || page.from < page.to, {
+      path: ['to'],
+      message: 'must be later than from',
+    }),
+  );
+export type MonitorPage = z.infer<typeof monitorPage>;
+
+/** Those that are shown at this time, in their order. */
+export const pagesAt = (pages: readonly MonitorPage[], time: LocalTime): readonly MonitorPage[] =>
+  pages.filter(({ from, to }) => (from === undefined || from <= time) && (to === undefined || time < to));

@@ -1,0 +1,34 @@
+/** [Q14.4] How pages of an office take turns. */
+import { expect, test } from 'vitest';
+import type { MonitorPage } from '../../src/lib/domain/office/monitor-page.ts';
+import { slideAt, slidesOf } from '../../src/monitor/page-slides.ts';
+import { voicesOf } from '../../src/monitor/voices.ts';
+
+const voices = voicesOf(['de', 'en']);
+const page = (id: string, name: MonitorPage['name'], text?: MonitorPage['text']): MonitorPage =>
+  ({ id, name, ...(text === undefined ? {} : { text }) }) as MonitorPage;
+const shown = (pages: readonly MonitorPage[]) =>
+  slidesOf(pages, voices, ['de', 'en']).map(({ id, parts }) => [
+    id,
+    ...parts.map((part) => part.voice.language),
+  ]);
+
+test('[Q14.4] a short page stands in both languages, a long one in one at a time, and what is written once is said once', () => {
+  const long = 'x'.repeat(200);
+  expect(shown([page('a', { de: 'Wickelraum', en: 'Baby room' })])).toEqual([['a', 'de', 'en']]);
+  expect(shown([page('b', { de: 'Baustelle', en: 'Works' }, { de: long, en: long })])).toEqual([
+    ['b', 'de'],
+    ['b', 'en'],
+  ]);
+  expect(shown([page('c', { de: 'Fest' }, { de: long })])).toEqual([['c', 'de']]);
+});
+
+test('[Q14.4] slides take turns of 15 seconds; without one there is none', () => {
+  const slides = slidesOf(
+    ['a', 'b'].map((id) => page(id, { de: id })),
+    voices,
+    ['de', 'en'],
+  );
+  expect([0, 14_999, 15_000, 30_000].map((now) => slideAt(slides, now)?.id)).toEqual(['a', 'a', 'b', 'a']);
+  expect(slideAt([], 0)).toBeNull();
+});
