@@ -5,6 +5,7 @@
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import { parseRequest } from '../../src/lib/domain/requests/request.ts';
+import type { RequestKind } from '../../src/lib/domain/requests/request.ts';
 import { isHeavy } from './heavy-requests.ts';
 import type { Heavy, HeavyRequests } from './heavy-requests.ts';
 import type { Inboxes } from './inboxes.ts';
@@ -15,6 +16,18 @@ export const MAX_BATCH_REQUESTS = 500;
 /** Most requests of one actor; a counter that comes back from a day's outage is through in a few batches. */
 const MAX_REQUESTS_OF_ACTOR = 50;
 
+/**
+ * Requests of a batch that may make a mail: a mail is some 30 kB, and all that a batch writes is written in one stretch.
+ * Requests without one, as calls, wait for none of these.
+ */
+const MOST_MAILS = 64;
+const MAKE_MAILS: ReadonlySet<unknown> = new Set<RequestKind>([
+  ...(['book', 'activate', 'move', 'cancel', 'correct-mail', 'change-contact', 'mail-again'] as const),
+]);
+
+const mayMakeMail = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && MAKE_MAILS.has((given as { kind?: unknown }).kind);
+
 export interface Asked {
   readonly outbox: OpenOutbox;
   readonly id: RequestId;
@@ -23,6 +36,8 @@ export interface Asked {
 
 export interface RequestBatch {
   readonly asked: readonly Asked[];
+  /** Actors whose next request may make a mail, when the batch has as many of these as it may: theirs come first. */
+  readonly next: readonly ActorId[];
   /** Actors with more to look at, first those who were not looked at at all. */
   readonly rest: readonly ActorId[];
   /** The one among them that may take long; null: there is none. Its outbox may hold more behind it. */
@@ -46,6 +61,8 @@ export function selectBatch(
   const unseen: ActorId[] = [];
   const more: ActorId[] = [];
   const waiting: Waiting[] = [];
+  const next: ActorId[] = [];
+  let mails = 0;
   for (const outbox of changed) {
     const { actor, requests } = outbox;
     if (asked.length >= MAX_BATCH_REQUESTS) {
@@ -67,6 +84,13 @@ export function selectBatch(
         more.push(actor);
         break;
       }
+      if (mayMakeMail(given)) {
+        if (mails === MOST_MAILS) {
+          next.push(actor);
+          break;
+        }
+        mails++;
+      }
       asked.push({ outbox, id: id.data, parsed: parseRequest(given) });
       taken++;
     }
@@ -74,8 +98,8 @@ export function selectBatch(
   const chosen = heavy.choose(waiting, asked.length > 0);
   const passedOver = waiting.filter((one) => one !== chosen).map(({ outbox }) => outbox.actor);
   const rest = [...unseen, ...passedOver, ...more];
-  if (chosen === null) return { asked, rest, heavy: null };
+  if (chosen === null) return { asked, next, rest, heavy: null };
   const { outbox, id, given } = chosen;
   const read = { outbox, id, parsed: parseRequest(given) };
-  return { asked: [...asked, read], rest, heavy: read };
+  return { asked: [...asked, read], next, rest, heavy: read };
 }

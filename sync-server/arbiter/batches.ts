@@ -60,11 +60,6 @@ export interface Batches {
 
 /** How long read answers wait to be removed, in milliseconds: removing them is not worth a flush of its own. */
 const CLEAR_DELAY_MS = 500;
-/**
- * A mail is some 30 kB, and all that a batch writes is written in one stretch: who asks behind as many is judged in the
- * next batch.
- */
-const MOST_MAILS = 64;
 /** At how many open offices a batch writes what is due: at midnight something is due at each. */
 const MOST_CAUGHT_UP = 8;
 
@@ -123,8 +118,9 @@ export function openBatches(parts: BatchesParts): Batches {
     taken: readonly TakenTask[],
     now: Instant,
   ): Promise<void> {
-    const { asked, rest, heavy } = selectBatch(changed, inboxes, parts.heavy);
+    const { asked, next, rest, heavy } = selectBatch(changed, inboxes, parts.heavy);
     outboxes.putBack(rest);
+    outboxes.putFirst(next);
     underWay = asked.length;
     for (const outbox of changed) inboxes.noteRead(outbox);
     await openDaysOf(asked, offices, now, pause);
@@ -132,7 +128,10 @@ export function openBatches(parts: BatchesParts): Batches {
     written = asked.length + taken.length + (now >= readAnswers.clearBy ? 1 : 0);
     readAnswers.takeBack(written > 0, now);
     for (const task of taken) await work.carryOut(task);
-    await answerAll(work, asked, proven, parts);
+    for (const one of asked) {
+      await pause.rest();
+      await work.answer(one, proven.has(one.id));
+    }
     lookBehind(heavy, inboxes, outboxes);
     await pause.rest();
     // A place that was given up just now may be what another visitor wishes for.
@@ -182,23 +181,6 @@ function afterCommit(
     if (calls.length > 0) callPusher?.tell(session, calls, now);
     forgetting.note(session.takeErased(), now);
     session.tidy(now);
-  }
-}
-
-/** Those behind as many mails as a batch may write are judged in the next one. */
-async function answerAll(
-  work: OfficeWork,
-  asked: readonly Asked[],
-  proven: ReadonlySet<string>,
-  { outboxes, pause }: BatchesParts,
-): Promise<void> {
-  for (const [index, one] of asked.entries()) {
-    if (work.orders.length >= MOST_MAILS) {
-      outboxes.putBack(asked.slice(index).map(({ outbox }) => outbox.actor));
-      return;
-    }
-    await pause.rest();
-    await work.answer(one, proven.has(one.id));
   }
 }
 

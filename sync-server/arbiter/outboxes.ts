@@ -21,6 +21,8 @@ export interface Outboxes {
   takeChanged(most: number): OpenOutbox[];
   /** These outboxes hold more requests, to be looked at after all others had their turn. */
   putBack(actors: Iterable<ActorId>): void;
+  /** To be looked at before all others: the batch had no room for what they ask. */
+  putFirst(actors: Iterable<ActorId>): void;
   /** Looks at every open outbox again. */
   markAll(): void;
   /** The number of outboxes that have changed and are not taken yet. */
@@ -70,6 +72,12 @@ export function openOutboxes(rooms: Rooms, wake: () => void, report: Report): Ou
         changed.delete(actor);
         changed.add(actor);
       }
+      if (changed.size > 0) wake();
+    },
+    putFirst(actors) {
+      const others = [...changed];
+      changed.clear();
+      for (const actor of [...actors, ...others]) if (open.has(actor)) changed.add(actor);
       if (changed.size > 0) wake();
     },
     markAll() {

@@ -34,6 +34,8 @@ const MOST_READ = 32;
 /** The most times (some megabytes) and needs that are kept of this minute, for all offices together. */
 const MOST_TIMES = 100_000;
 const MOST_KEPT = 2_000;
+/** Questions that wait for their turn; one takes some milliseconds. */
+const MOST_WAITING = 200;
 
 export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }: FreeRoutesParts): void {
   const daysOf = openFreeDays(openPause());
@@ -47,7 +49,7 @@ export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }
       const [{ path, message }] = query.error.issues as [(typeof query.error.issues)[0]];
       return refuse({ code: 'invalid-field', message: `${path.join('.')}: ${message}` });
     }
-    const { service: name, count = '1', days = String(FREE_DAYS.usual), variant } = query.data;
+    const { service: name, count = '1', days: asked = String(FREE_DAYS.usual), variant } = query.data;
     const service = serviceNamed(office, name);
     if (service === null || service.internal) return refuse('no-such-service');
     const now = clock();
@@ -57,7 +59,7 @@ export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }
     };
     const snapshot = await rooms.freeSnapshot(office.id);
     const free = nextFreePlaces(office, choice, now, (need) =>
-      daysOf({ office, snapshot, need, now, mostDays: Number(days) }),
+      daysOf({ office, snapshot, need, now, mostDays: Number(asked) }),
     );
     if (!free.ok) {
       const tooMany = `count: at most ${service.most} in one appointment`;
@@ -68,7 +70,9 @@ export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }
       if (free.error === 'too-long') return refuse({ code: 'invalid-field', message: tooLong });
       return refuse('not-bookable');
     }
-    const places = { ...free.value, days: await free.value.days };
+    const days = await free.value.days;
+    if (days === null) return refuse('busy');
+    const places = { ...free.value, days };
     const body = JSON.stringify(replyOf(office, service, choice, places));
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     void reply.header('etag', etag).header('cache-control', `public, max-age=${FRESH_SECONDS}`);
@@ -93,16 +97,19 @@ interface Reckoned {
   isAll: boolean;
 }
 
+const isMissing = ({ isAll, days }: Reckoned, mostDays: number): boolean => !isAll && days.length < mostDays;
+
 /**
  * What is free for a need is reckoned once a minute, as far as it is asked for: a crowd on the town's website asks the same.
  * One question is reckoned at a time, with pauses, however many are asked at once. The office's texts are told as they
- * are now.
+ * are now. Null: too many wait for theirs.
  */
-export function openFreeDays(pause: Pause): (asked: Asked) => Promise<readonly FreeDay[]> {
+export function openFreeDays(pause: Pause): (asked: Asked) => Promise<readonly FreeDay[] | null> {
   const slotsIn = openReadSlots();
   const kept = new Map<string, Reckoned>();
   let minute = -Infinity;
   let times = 0;
+  let waiting = 0;
   let lastTurn: Promise<void> = Promise.resolve();
 
   function reckonedFor({ office, snapshot, need, now }: Asked): Reckoned {
@@ -125,26 +132,31 @@ export function openFreeDays(pause: Pause): (asked: Asked) => Promise<readonly F
     return fresh;
   }
 
+  async function reckon(reckoned: Reckoned, mostDays: number): Promise<void> {
+    try {
+      while (isMissing(reckoned, mostDays)) {
+        await pause.rest();
+        const next = reckoned.rest.next();
+        if (next.done === true) reckoned.isAll = true;
+        else reckoned.days.push(next.value);
+        times += next.done === true ? 0 : next.value.times.length;
+      }
+    } catch (error) {
+      // Its rest is over: to go on would tell that nothing else is free.
+      kept.clear();
+      throw error;
+    }
+  }
+
   return async (asked) => {
     const { mostDays } = asked;
     const reckoned = reckonedFor(asked);
-    const isMissing = (): boolean => !reckoned.isAll && reckoned.days.length < mostDays;
-    if (isMissing()) {
-      const before = lastTurn;
-      const turn = Promise.withResolvers<void>();
-      lastTurn = turn.promise;
-      await before;
-      try {
-        while (isMissing()) {
-          await pause.rest();
-          const next = reckoned.rest.next();
-          if (next.done === true) reckoned.isAll = true;
-          else reckoned.days.push(next.value);
-          times += next.done === true ? 0 : next.value.times.length;
-        }
-      } finally {
-        turn.resolve();
-      }
+    if (isMissing(reckoned, mostDays)) {
+      if (waiting === MOST_WAITING) return null;
+      waiting++;
+      const turn = lastTurn.then(() => reckon(reckoned, mostDays)).finally(() => waiting--);
+      lastTurn = turn.catch(() => {});
+      await turn;
     }
     return reckoned.days.slice(0, mostDays);
   };

@@ -132,7 +132,7 @@ describe('a crowd that asks for other services and other spans', () => {
     expect(two).toEqual(await alone(15, 2));
     expect(twenty).toEqual(await alone(15, 20));
     expect(others).toEqual(await alone(30, 3));
-    expect([two.length, twenty.length, others.length]).toEqual([2, 20, 3]);
+    expect([two?.length, twenty?.length, others?.length]).toEqual([2, 20, 3]);
     expect(rests).toBe(20 + 3);
     expect(await daysOf(ask(15, 31))).toHaveLength(days.length);
     // The last look finds no further day, and then it is known that there is none.
@@ -155,5 +155,29 @@ describe('a crowd that asks for other services and other spans', () => {
     await eventually(() => expect(resting).toHaveLength(2));
     resting[1]!();
     await Promise.all(both);
+  });
+
+  test('is told that there are too many when hundreds wait in it, and goes on afterwards', async () => {
+    let goOn = (): void => {};
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    const daysOf = openFreeDays({ begin: () => {}, rest: () => gate });
+    const all = Array.from({ length: 201 }, (_, nth) => daysOf(ask(5 + nth, 1)));
+    expect(await all[200]).toBeNull();
+    goOn();
+    expect((await Promise.all(all.slice(0, 200))).every((days) => days !== null)).toBe(true);
+    expect(await daysOf(ask(5 + 200, 1))).not.toBeNull();
+  });
+
+  test('tells no part of the days for all of them after a fault', async () => {
+    let isBroken = true;
+    const daysOf = openFreeDays({
+      begin: () => {},
+      async rest() {
+        if (isBroken) throw new Error('a fault');
+      },
+    });
+    await expect(daysOf(ask(15, 3))).rejects.toThrow('a fault');
+    isBroken = false;
+    expect(await daysOf(ask(15, 3))).toHaveLength(3);
   });
 });

@@ -12,6 +12,7 @@ import { selectBatch } from '../../sync-server/arbiter/batch.ts';
 import { openCommitDelay } from '../../sync-server/arbiter/commit-delay.ts';
 import { openHeavyRequests } from '../../sync-server/arbiter/heavy-requests.ts';
 import { openPause } from '../../sync-server/arbiter/pause.ts';
+import { openOutboxes } from '../../sync-server/arbiter/outboxes.ts';
 import { openPortions } from '../../sync-server/arbiter/portions.ts';
 import { composeAll, orderOf } from '../../sync-server/arbiter/mails.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
@@ -52,6 +53,47 @@ it('[P6] a batch looks at all that is quickly judged, and at one heavy request o
   expect(second.asked.map(({ id }) => id)).toEqual([anna[1]!.id]);
   expect(second.rest).toEqual([actor('bert')]);
   expect(second.heavy?.id).toBe(anna[1]!.id);
+});
+
+it('[P6, B7] a batch takes some requests that may make mails; the others come first in the next, and calls now', () => {
+  const phones = Array.from({ length: 100 }, (_, nth) =>
+    outboxOf(`phone-${nth}`, [ask('cancel', { visit: visit(`v${nth}`) })]),
+  );
+  const call = ask('call', { visit: visit('anna'), counter: 'c1' } as never);
+  const turns = openHeavyRequests(() => 0);
+  const { asked, next, rest } = selectBatch([...phones, outboxOf('counter', [call])], NO_ANSWER, turns);
+  expect(asked.map(({ outbox }) => outbox.actor)).toEqual([
+    ...phones.slice(0, 64).map(({ actor: phone }) => phone),
+    actor('counter'),
+  ]);
+  expect(next).toEqual(phones.slice(64).map(({ actor: phone }) => phone));
+  expect(rest).toEqual([]);
+});
+
+it('[P6] who had no room in a batch is looked at before those who come later', () => {
+  let emit: (event: unknown) => void = () => {};
+  const rooms = {
+    onOutbox(listener: typeof emit) {
+      emit = listener;
+      return () => {};
+    },
+  };
+  const outboxes = openOutboxes(
+    rooms as never,
+    () => {},
+    () => {},
+  );
+  const identity = { role: 'citizen', office: null };
+  const changes = (name: string): void =>
+    emit({ type: 'changed', actor: actor(name), doc: new Y.Doc(), identity, complete: true, address: null });
+  const names = (most: number): string[] => outboxes.takeChanged(most).map((one) => one.actor);
+  for (const name of ['anna', 'bert', 'carl']) changes(name);
+  expect(names(2)).toEqual([actor('anna'), actor('bert')]);
+  changes('dora');
+  outboxes.putBack([actor('anna')]);
+  outboxes.putFirst([actor('bert')]);
+  expect(names(9)).toEqual(['bert', 'carl', 'dora', 'anna'].map((name) => actor(name)));
+  outboxes.close();
 });
 
 it('[P6] a heavy request waits no longer than a moment for others that go on and on', () => {

@@ -94,9 +94,9 @@ export const versions: readonly string[] = [
   // Which visit a mail is about, and which booking's next news takes its place (B7): found without reading all that wait.
   `ALTER TABLE mails ADD COLUMN visit TEXT;
    ALTER TABLE mails ADD COLUMN waits_for TEXT;
-   UPDATE mails SET visit = json_extract(mail, '$.about.visit') WHERE state = 'queued' AND json_valid(mail);
-   UPDATE mails SET waits_for = json_extract(mail, '$.booking')
-     WHERE state = 'queued' AND json_valid(mail) AND json_extract(mail, '$.waitMs') > 0;
+   UPDATE mails SET visit = CASE WHEN json_valid(mail) THEN json_extract(mail, '$.about.visit') END;
+   UPDATE mails SET waits_for = CASE WHEN json_valid(mail)
+     THEN CASE WHEN json_extract(mail, '$.waitMs') > 0 THEN json_extract(mail, '$.booking') END END;
    CREATE INDEX mails_by_visit ON mails (office, visit) WHERE state = 'queued' AND visit IS NOT NULL;
    CREATE INDEX mails_by_booking ON mails (office, waits_for) WHERE state = 'queued' AND waits_for IS NOT NULL;`,
   // Mail addresses that an office has exempted from its limit of open appointments. `form`: as it is counted.
