@@ -20,6 +20,7 @@ import { makeOriginCheck } from './http/origin.ts';
 import type { OutgoingMail } from './mail/compose.ts';
 import { codeOf } from './log/log.ts';
 import { fewWarnings } from './log/few-warnings.ts';
+import { makeOfficeCalendar } from './people/office-calendar.ts';
 import { makeOutsidePeople } from './people/outside-people.ts';
 import { makeHoursPreview } from './people/preview-hours.ts';
 import { makeOfficePreview } from './people/preview-office.ts';
@@ -91,6 +92,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     bookings: arbiter,
     exemptMails: core.exemptMails,
     searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
+    officeCalendar: makeOfficeCalendar({ store, officeOf: arbiter.office, clock, newPause: openPause }),
     townStatistics: makeTownStatistics({ store, offices: arbiter.heads, townInFile, newPause: openPause }),
     previewHours: makeHoursPreview(looking),
     previewOffice: makeOfficePreview(looking),

@@ -6,6 +6,8 @@ import type { Identity } from '../../src/lib/domain/access.ts';
 import type { LogEntry, LoggedChange } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { StaffAccount, StoredSession } from '../store/account-store.ts';
+import { openCalendarFeeds } from './calendar-feeds.ts';
+import type { CalendarFeeds } from './calendar-feeds.ts';
 import { makeFirstLeadEntry } from './first-lead.ts';
 import type { FirstLeadEntry } from './first-lead.ts';
 import { openKioskExit } from './kiosk-exit.ts';
@@ -52,6 +54,7 @@ export interface Accounts
     Pick<SignIn, 'signIn' | 'beginFactor' | 'isKnownBrowser'>,
     Pick<PasswordRules, 'confirm'> {
   readonly secondFactors: SecondFactors;
+  readonly calendarFeeds: CalendarFeeds;
   /** Null: of a device, or the member was removed. */
   accountOf(session: StoredSession): Promise<StaffAccount | null>;
   /** Whether this member signs in with a second factor or not at all. */
@@ -115,17 +118,15 @@ export function openAccounts(parts: AccountsParts): Accounts {
     isConfirmedAtProvider: (digest) => providerSessions.isConfirmed(digest),
   });
   const members = openMembers({ store, staff, sessions, clock, passwords, rules });
+  const calendarFeeds = openCalendarFeeds(store, clock);
 
   async function beginStaff(account: StaffAccount, device: string): Promise<SignedIn> {
     const signedIn = await sessions.begin({
-      surface: 'staff',
-      office: account.office,
-      actor: staffActor(account.id, device),
-      role: account.role,
-      name: account.name,
-      member: account.id,
+      ...{ surface: 'staff', office: account.office, role: account.role, name: account.name },
+      ...{ actor: staffActor(account.id, device), member: account.id },
     });
     noteActor(signedIn.session);
+    await calendarFeeds.noteSignIn(account.id);
     return signedIn;
   }
 
@@ -180,7 +181,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     whyNoSession: whyNoSession({ store, staff, clock, isIdle: (session) => sessions.isIdle(session) }),
     noteUse: (digest) => sessions.noteUse(digest),
     endedSessions: (digests) => sessions.overAmong(digests),
-    ...{ secondFactors, needsFactor, isKnownBrowser: entry.isKnownBrowser },
+    ...{ secondFactors, needsFactor, calendarFeeds, isKnownBrowser: entry.isKnownBrowser },
     accountOf: async ({ office, member }) => (member ? store.staffById(office, member) : null),
     async signIn(tried) {
       await noteFreed(tried);

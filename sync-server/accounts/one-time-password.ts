@@ -1,8 +1,8 @@
 /** The password that the relay makes for a member: good for one sign-in, some days long. Its member chooses an own one. */
-import { randomInt } from 'node:crypto';
 import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { PAIRING_ALPHABET } from '../../src/lib/wire/pairing-code.ts';
+import { GROUP_LENGTH, inGroups, newGroupedSecret } from './secrets.ts';
 
 /** What a lead is shown, once. */
 export interface OneTimePassword {
@@ -12,16 +12,12 @@ export interface OneTimePassword {
 
 const ONE_TIME_MS = 7 * DAY_MINUTES * MINUTE_MS;
 
-const LETTERS = PAIRING_ALPHABET.toLowerCase();
 const GROUPS = 4;
-const GROUP_LENGTH = 4;
-const LENGTH = GROUPS * GROUP_LENGTH;
-const asTyped = new RegExp(`^[${LETTERS}]{${LENGTH}}$`);
+const asTyped = new RegExp(`^[${PAIRING_ALPHABET.toLowerCase()}]{${GROUPS * GROUP_LENGTH}}$`);
 
 /** `k7mt-p2xr-9hcd-w4zb`, 76 bits. */
 export function newOneTimePassword(now: Instant): OneTimePassword {
-  const letters = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]!).join('');
-  return { password: inGroups(letters), expiresAt: now + ONE_TIME_MS };
+  return { password: newGroupedSecret(GROUPS), expiresAt: now + ONE_TIME_MS };
 }
 
 /** Case, and what separates the groups, do not count. Anything else stays as it was typed. */
@@ -29,6 +25,3 @@ export function oneTimeAsTyped(typed: string): string {
   const letters = typed.replace(/[\s\p{Pd}]/gu, '').toLowerCase();
   return asTyped.test(letters) ? inGroups(letters) : typed;
 }
-
-const inGroups = (letters: string): string =>
-  Array.from({ length: GROUPS }, (_, i) => letters.slice(i * GROUP_LENGTH, (i + 1) * GROUP_LENGTH)).join('-');

@@ -12,6 +12,18 @@ export const digestOf = (secret: string): string =>
 
 export const actorOf = (secret: string): ActorId => digestOf(secret) as ActorId;
 
+const LETTERS = PAIRING_ALPHABET.toLowerCase();
+export const GROUP_LENGTH = 4;
+
+/** `k7mt-p2xr`, for people who type it: 19 bits a group. */
+export const newGroupedSecret = (groups: number): string =>
+  inGroups(Array.from({ length: groups * GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]!).join(''));
+
+export const inGroups = (letters: string): string =>
+  Array.from({ length: letters.length / GROUP_LENGTH }, (_, i) =>
+    letters.slice(i * GROUP_LENGTH, (i + 1) * GROUP_LENGTH),
+  ).join('-');
+
 /** `B2C4X7KT`, one of 280 thousand millions. */
 export const newPairingCode = (): string =>
   Array.from(

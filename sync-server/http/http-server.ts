@@ -11,6 +11,8 @@ import { codeOf } from '../log/log.ts';
 import type { MailStore } from '../store/mail-store.ts';
 import { makeAccountSteps } from './account-steps.ts';
 import { openAppFiles } from './app-files.ts';
+import { registerCalendarFeedRoutes } from './calendar-feed-routes.ts';
+import type { CalendarFeedRoutesParts } from './calendar-feed-routes.ts';
 import { registerBookingRoutes } from './booking-routes.ts';
 import type { BookingRoutesParts } from './booking-routes.ts';
 import type { Cookies } from './cookies.ts';
@@ -54,7 +56,8 @@ export interface HttpParts
     HoursRoutesParts,
     Pick<MailTextRoutesParts, 'countingOffice' | 'composeMail' | 'queueMail'>,
     Pick<MailCodeRoutesParts, 'mailLinks'>,
-    StatisticsRoutesParts {
+    StatisticsRoutesParts,
+    Pick<CalendarFeedRoutesParts, 'officeCalendar'> {
   readonly storageSecrets: StorageSecrets;
   readonly mails: MailStore;
   readonly wakeMailQueue: () => void;
@@ -153,6 +156,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   registerDeviceRoutes(serve, { accounts, clock, cookies, door, hasOffice, steps, addressOf: address });
   registerBookingRoutes(serve, { ...parts, accounts });
   registerStatisticsRoutes(serve, parts);
+  registerCalendarFeedRoutes(serve, { ...parts, steps });
   registerSearchRoutes(serve, parts);
   registerHoursRoutes(serve, parts);
   registerMailRoutes(serve, parts);

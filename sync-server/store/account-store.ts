@@ -87,6 +87,25 @@ export interface SecondFactorStore {
   freeSecondFactor(member: StaffId): Promise<boolean>;
 }
 
+/** By what a calendar program reads; the feed password as a digest. */
+export interface StoredCalendarFeed {
+  readonly member: StaffId;
+  readonly office: OfficeId;
+  /** Not read any more from then on, until the member signs in again. */
+  readonly until: Instant;
+}
+
+export interface CalendarFeedStore {
+  hasCalendarFeed(member: StaffId): Promise<boolean>;
+  /** In the place of the one before. False: the member does not exist. */
+  putCalendarFeed(feed: StoredCalendarFeed & { readonly digest: string }): Promise<boolean>;
+  /** Nothing happens when there is none. */
+  extendCalendarFeed(member: StaffId, until: Instant): Promise<void>;
+  /** False: there was none. */
+  removeCalendarFeed(member: StaffId): Promise<boolean>;
+  calendarFeed(digest: string): Promise<StoredCalendarFeed | null>;
+}
+
 /** Digest of the token with which the first lead of an office gets an account. */
 export interface FirstLeadToken {
   readonly office: OfficeId;
@@ -108,7 +127,7 @@ export interface ExemptMail {
   readonly at: Instant;
 }
 
-export interface AccountStore extends SecondFactorStore {
+export interface AccountStore extends SecondFactorStore, CalendarFeedStore {
   /** False: the login is taken in this office. */
   addStaff(account: StaffAccount): Promise<boolean>;
   staffByLogin(office: OfficeId, login: string): Promise<StaffAccount | null>;
@@ -153,7 +172,7 @@ export interface AccountStore extends SecondFactorStore {
   endSession(digest: string): Promise<void>;
   /** Ends all sessions of an actor. */
   endSessionsOf(actor: ActorId): Promise<void>;
-  /** Ends all sessions of a member on every device, but `except`. */
+  /** Ends all sessions of a member on every device, but `except`, and the calendar feed. */
   endSessionsOfMember(member: StaffId, except: string | null): Promise<void>;
 
   /** Notes that the member has signed in in this browser (the digest of the browser's secret). */

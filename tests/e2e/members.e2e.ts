@@ -149,6 +149,25 @@ test('[P4, P5] a lead renames a clerk and gives another role, by keyboard', asyn
   await expect(clerk.page.getByRole('list').nth(0).getByRole('button')).toHaveCount(6);
   await lookInBoth(clerk.page, 'own counters first');
 
+  // P11: her calendar program reads the office's appointments, and the end of the password is the end of it.
+  await button(clerk.page, 'Termine im eigenen Kalender').press('Enter');
+  const feed = clerk.page.getByRole('dialog');
+  await button(feed, 'Kalender-Passwort erzeugen').press('Enter');
+  await expect(feed.getByLabel('Ihr eigenes Passwort')).toBeFocused();
+  await feed.getByLabel('Ihr eigenes Passwort').fill(password);
+  await lookInBoth(clerk.page, 'the calendar feed, before it is made');
+  await feed.getByLabel('Ihr eigenes Passwort').press('Enter');
+  const address = await feed.getByText(/\/calendar\.ics$/).innerText();
+  const feedPassword = await feed.getByText(/^(?:[a-z2-9]{4}-){5}[a-z2-9]{4}$/).innerText();
+  await lookInBoth(clerk.page, 'the calendar feed');
+  const readFeed = () =>
+    fetch(address, { headers: { authorization: `Basic ${btoa(`foyer:${feedPassword}`)}` } });
+  expect(await (await readFeed()).text()).toContain('BEGIN:VCALENDAR');
+  await button(feed, 'Kalender-Passwort beenden').press('Enter');
+  await expect(feed.getByText('Das Kalender-Passwort gilt nicht mehr.')).toBeVisible();
+  expect((await readFeed()).status).toBe(401);
+  await clerk.page.keyboard.press('Escape');
+
   // Between clerk and lead: the day is hers, the office is not.
   await button(page, 'Karla Neu ändern').press('Enter');
   await dialog.getByLabel('Ihr eigenes Passwort').fill(password);

@@ -2,6 +2,7 @@
 import AfterCutLine from '../../lib/ui/counter/AfterCutLine.svelte';
 import AllCounters from '../../lib/ui/counter/AllCounters.svelte';
 import Banner from '../../lib/ui/counter/Banner.svelte';
+import CalendarFeedDialog from '../../lib/ui/counter/CalendarFeedDialog.svelte';
 import ChooseCounter from '../../lib/ui/counter/ChooseCounter.svelte';
 import ChoosePasswordForm from '../../lib/ui/counter/ChoosePasswordForm.svelte';
 import CodeForm from '../../lib/ui/counter/CodeForm.svelte';
@@ -87,6 +88,25 @@ export const counter: Examples = {
     ],
     onchoose: ignore,
   }),
+  'counter/CalendarFeedDialog': show(
+    CalendarFeedDialog,
+    {
+      ...{ open: true, isOn: false, access: null, ownPassword: '', passwordError: null, copied: null },
+      ...{ ended: false, failure: null, sending: false, onpassword: ignore },
+      ...{ onrenew: async () => {}, onend: ignore, oncopy: ignore, onclose: ignore },
+    },
+    {
+      made: {
+        ...{ isOn: true, copied: 'url' },
+        access: {
+          url: 'https://termine.example/api/offices/dorsten-buergerbuero/calendar.ics',
+          ...{ user: 'foyer', password: 'k7mt-p2xr-9hcd-w4zb-3fgh-q8vn' },
+        },
+      },
+      'made before': { isOn: true, passwordError: 'own-password-wrong' },
+      'at the provider': { ownPassword: null, ended: true },
+    },
+  ),
   'counter/ChoosePasswordForm': show(
     ChoosePasswordForm,
     {

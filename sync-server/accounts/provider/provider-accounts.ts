@@ -115,6 +115,9 @@ export function openProviderAccounts(parts: ProviderAccountsParts): ProviderAcco
     if (had.length > 0) {
       await sessions.endMember(id, null, () => store.endSessionsOfMember(id, null));
       noteByProvider(office, { what: 'sessions-ended', member: id });
+    } else {
+      // P11: it is read without a session.
+      await store.removeCalendarFeed(id);
     }
     // Else a former lead would count as the last lead of the office.
     if (role === 'lead') {

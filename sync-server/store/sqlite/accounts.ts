@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AccountStore } from '../account-store.ts';
 import type { Damage } from '../store.ts';
 import { openSqliteBrowsers } from './browsers.ts';
+import { openSqliteCalendarFeeds } from './calendar-feeds.ts';
 import { openSqliteExemptMails } from './exempt-mails.ts';
 import { openSqliteKioskExits } from './kiosk-exits.ts';
 import { openSqlitePairings } from './pairings.ts';
@@ -21,7 +22,8 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
     'first_lead_tokens WHERE expires',
   ].map((rows) => db.prepare(`DELETE FROM ${rows} <= ?`));
   const reader = openRowReader(report);
-  const { sessions, endOfMember, renameSessions } = openSqliteSessions(db, reader);
+  const { calendarFeeds, forgetFeed } = openSqliteCalendarFeeds(db);
+  const { sessions, endOfMember, renameSessions } = openSqliteSessions(db, reader, forgetFeed);
   const { browsers, forgetOfMember } = openSqliteBrowsers(db);
   const { secondFactors, forgetFactor } = openSqliteSecondFactors(db, endOfMember);
   const staff = openSqliteStaff(db, reader, {
@@ -33,6 +35,7 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
     ...sessions,
     ...browsers,
     ...secondFactors,
+    ...calendarFeeds,
     ...openSqlitePairings(db, reader),
     ...openSqliteKioskExits(db),
     ...openSqliteExemptMails(db),

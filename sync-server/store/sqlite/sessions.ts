@@ -7,6 +7,7 @@ import type { StaffId } from '../../../src/lib/domain/ids.ts';
 import { surfaces } from '../../../src/lib/wire/surface.ts';
 import type { AccountStore, StoredSession } from '../account-store.ts';
 import type { RowReader } from './rows.ts';
+import { transact } from './transaction.ts';
 
 const sessionRow = z.pipe(
   z.object({
@@ -40,9 +41,10 @@ type SessionStore = Pick<
 export function openSqliteSessions(
   db: DatabaseSync,
   reader: RowReader,
+  forgetFeed: (member: StaffId) => void,
 ): {
   readonly sessions: SessionStore;
-  /** Within the transaction of what ends them; `except`: the digest of one that goes on. */
+  /** Within the transaction of what ends them and the calendar feed; `except`: the digest of one that goes on. */
   readonly endOfMember: (member: StaffId, except: string | null) => void;
   /** Within the transaction of what renames the member. */
   readonly renameSessions: (member: StaffId, name: string) => void;
@@ -65,8 +67,11 @@ export function openSqliteSessions(
   const renameOfMember = db.prepare('UPDATE sessions SET name = ? WHERE member = ?');
   const readSession = reader('sessions', sessionRow);
 
-  const endOfMember = (member: StaffId, except: string | null): void =>
-    void endAllOfMember.run(member, except);
+  /** P11: a calendar feed ends with the sessions. What ends those on other devices is a reason to trust none of them. */
+  function endOfMember(member: StaffId, except: string | null): void {
+    endAllOfMember.run(member, except);
+    forgetFeed(member);
+  }
 
   const sessions: SessionStore = {
     async putSession({ digest, surface, office, actor, role, name, expiresAt, member, usedAt }) {
@@ -97,7 +102,7 @@ export function openSqliteSessions(
       endSessionsOf.run(actor);
     },
     async endSessionsOfMember(member, except) {
-      endOfMember(member, except);
+      transact(db, () => endOfMember(member, except));
     },
   };
   const renameSessions = (member: StaffId, name: string): void => void renameOfMember.run(name, member);

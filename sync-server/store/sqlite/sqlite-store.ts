@@ -24,7 +24,7 @@ const EMPTY_AGAIN_MS = 60_000;
 const ofAnOffice = [
   ...['mails', 'staff', 'sessions', 'first_lead_tokens', 'pairings', 'leases'],
   ...['known_browsers', 'freed_logins', 'office_files', 'kiosk_exits', 'exempt_mails'],
-  ...['second_factors', 'recovery_codes'],
+  ...['second_factors', 'recovery_codes', 'calendar_feeds'],
 ] as const;
 
 /**

@@ -53,6 +53,9 @@ export const logEntry = z.discriminatedUnion('what', [
   /** P10: a member set up a second factor; took it away, or an operator did. */
   entry('second-factor-set', { member: staffId }),
   entry('second-factor-removed', { member: staffId }),
+  /** P11: a member made a feed password, in the place of one before; or ended it. */
+  entry('feed-password-made', { member: staffId }),
+  entry('feed-password-ended', { member: staffId }),
   entry('device-paired', { device: actorId }),
   entry('device-revoked', { device: actorId }),
   /** Q14: how a monitor is laid out. */

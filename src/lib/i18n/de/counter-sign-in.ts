@@ -97,6 +97,33 @@ export const counterSignIn = {
     back: 'Zurück',
   },
 
+  /** P11: the feed of the member for their calendar program. */
+  calendarFeed: {
+    open: 'Termine im eigenen Kalender',
+    heading: 'Termine im eigenen Kalender',
+    text: 'Ihr Kalenderprogramm kann die Termine der Dienststelle zeigen: heute und die nächsten vier Wochen, mit Nummer, Anliegen, Zeit und Ort. Namen stehen nicht darin. Das Programm bekommt dafür eine Adresse und ein Kalender-Passwort.',
+    ends: 'Das Kalender-Passwort endet, wenn Sie ein neues Passwort wählen oder die Leitung Sie überall abmeldet. Wenn Sie sich 14 Tage lang nicht anmelden, ruht es bis zu Ihrer nächsten Anmeldung.',
+    isOn: 'Sie haben ein Kalender-Passwort. Es lässt sich nicht noch einmal anzeigen. Ein neues ersetzt es.',
+    once: 'Richten Sie jetzt in Ihrem Kalenderprogramm einen Kalender aus dem Netz ein (Abonnement), mit diesen Angaben. Das Kalender-Passwort sehen Sie nur dieses eine Mal. Geben Sie es nicht weiter.',
+    url: 'Adresse',
+    user: 'Benutzername',
+    password: 'Kalender-Passwort',
+    make: 'Kalender-Passwort erzeugen',
+    renew: 'Neues Kalender-Passwort erzeugen',
+    sending: 'Wird gesendet …',
+    end: 'Kalender-Passwort beenden',
+    ended: 'Das Kalender-Passwort gilt nicht mehr.',
+    copyUrl: 'Adresse kopieren',
+    copyPassword: 'Kalender-Passwort kopieren',
+    copied: {
+      url: 'Die Adresse ist kopiert.',
+      password: 'Das Kalender-Passwort ist kopiert.',
+      failed: 'Das Kopieren hat nicht geklappt. Bitte markieren Sie den Text und kopieren Sie ihn selbst.',
+    },
+    done: 'Fertig',
+    close: 'Schließen',
+  },
+
   /** The second factor: codes of an app beside the password. */
   secondFactor: {
     heading: 'Code eingeben',

@@ -6,7 +6,7 @@ const plural = pluralIn('en-GB');
 
 export const counterSignIn: Pick<
   Messages['counter'],
-  'signIn' | 'choosePassword' | 'secondFactor' | 'ownPassword'
+  'signIn' | 'choosePassword' | 'calendarFeed' | 'secondFactor' | 'ownPassword'
 > = {
   signIn: {
     heading: 'Sign in',
@@ -91,6 +91,32 @@ export const counterSignIn: Pick<
     submit: 'Save and sign in',
     submitting: 'Saving …',
     back: 'Back',
+  },
+
+  calendarFeed: {
+    open: 'Appointments in your calendar',
+    heading: 'Appointments in your calendar',
+    text: 'Your calendar program can show the appointments of the office: today and the next four weeks, with number, services, time and place. It shows no names. The program needs an address and a calendar password for it.',
+    ends: 'The calendar password ends when you choose a new password or when the lead signs you out everywhere. If you do not sign in for 14 days, it rests until your next sign-in.',
+    isOn: 'You have a calendar password. It cannot be shown again. A new one replaces it.',
+    once: 'Now add a calendar from the network (a subscription) to your calendar program, with these details. You see the calendar password only this once. Do not hand it on.',
+    url: 'Address',
+    user: 'User name',
+    password: 'Calendar password',
+    make: 'Make a calendar password',
+    renew: 'Make a new calendar password',
+    sending: 'Sending …',
+    end: 'End the calendar password',
+    ended: 'The calendar password is no longer valid.',
+    copyUrl: 'Copy the address',
+    copyPassword: 'Copy the calendar password',
+    copied: {
+      url: 'The address is copied.',
+      password: 'The calendar password is copied.',
+      failed: 'Copying did not work. Please select the text and copy it yourself.',
+    },
+    done: 'Done',
+    close: 'Close',
   },
 
   secondFactor: {

@@ -2,6 +2,7 @@
  * The HTTP routes that need no session: what a request costs, and what bounds it. Printed in docs/wire.md. None of them
  * sends a mail. The bounds are those of the route's contract and those that the relay adds.
  */
+import { calendarFeedRoutes } from './calendar-feed-routes.ts';
 import { citizenRoutes } from './citizen-routes.ts';
 import { deviceStateRoutes } from './device-state-routes.ts';
 import { freeRoutes } from './free-routes.ts';
@@ -91,6 +92,7 @@ export const routeCosts: Readonly<Record<string, RouteCost>> = Object.fromEntrie
   row(citizenRoutes.challenge, 'key'),
   row(citizenRoutes.pushKey, 'reply'),
   row(citizenRoutes.mailCode, 'lookup'),
+  row(calendarFeedRoutes.calendar, 'document'),
   row(sessionRoutes.session, 'lookup'),
   row(signInRoutes.signIn, 'hash', 'session', [wrongTries(5, 'login, address'), hashesAtOnce]),
   row(secondFactorRoutes.beginSecondFactorAtSignIn, 'hash', 'nothing', [

@@ -1,4 +1,5 @@
 /** The whole HTTP contract. A page imports the routes of its own subject, so that it loads no more. */
+import { calendarFeedRoutes } from './calendar-feed-routes.ts';
 import { citizenRoutes } from './citizen-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { deviceStateRoutes } from './device-state-routes.ts';
@@ -23,6 +24,7 @@ export const httpRoutes = {
   ...publicRoutes,
   ...freeRoutes,
   ...citizenRoutes,
+  ...calendarFeedRoutes,
   ...sessionRoutes,
   ...signInRoutes,
   ...providerRoutes,
