@@ -268,7 +268,7 @@ describe('access', () => {
     ['monitor', OPEN],
     ['kiosk', [...OPEN, 'day', 'outbox', 'inbox']],
     ['clerk', [...OPEN, 'day', 'people', 'memo', 'staff', 'outbox', 'inbox']],
-    ['desk', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'outbox', 'inbox']],
+    ['day-lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'outbox', 'inbox']],
     ['lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'log', 'outbox', 'inbox']],
     ['auditor', [...OPEN, 'staff', 'figures', 'log']],
   ])('[P1] %s reads %j', (role, kinds) => {
@@ -304,10 +304,10 @@ describe('requests', () => {
     expect(kinds).toHaveLength(request.def.options.length);
   });
 
-  it('[P1] the desk is granted what a clerk is, and the hours; no more of what leads are', () => {
-    const beyond = kinds.filter((kind) => mayAsk('desk', kind) && !mayAsk('clerk', kind));
-    expect(beyond.sort()).toEqual(['change-hours', 'see-outside']);
-    expect(kinds.filter((kind) => mayAsk('clerk', kind) && !mayAsk('desk', kind))).toEqual([]);
+  it('[P1] a day lead is granted what a clerk is, the hours and what is to be done; no more of what leads are', () => {
+    const beyond = kinds.filter((kind) => mayAsk('day-lead', kind) && !mayAsk('clerk', kind));
+    expect(beyond.sort()).toEqual(['change-hours', 'close-item', 'see-outside']);
+    expect(kinds.filter((kind) => mayAsk('clerk', kind) && !mayAsk('day-lead', kind))).toEqual([]);
   });
 
   it('[P1] who lacks the permission gets not-allowed, whatever is asked and whether or not it exists', () => {

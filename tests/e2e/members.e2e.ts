@@ -155,11 +155,11 @@ test('[P4, P5] a lead renames a clerk and gives another role, by keyboard', asyn
   await button(feed, 'Kalender-Passwort erzeugen').press('Enter');
   await expect(feed.getByLabel('Ihr eigenes Passwort')).toBeFocused();
   await feed.getByLabel('Ihr eigenes Passwort').fill(password);
-  await lookInBoth(clerk.page, 'the calendar feed, before it is made');
+  await look(clerk.page, 'the calendar feed, before it is made');
   await feed.getByLabel('Ihr eigenes Passwort').press('Enter');
   const address = await feed.getByText(/\/calendar\.ics$/).innerText();
   const feedPassword = await feed.getByText(/^(?:[a-z2-9]{4}-){5}[a-z2-9]{4}$/).innerText();
-  await lookInBoth(clerk.page, 'the calendar feed');
+  await look(clerk.page, 'the calendar feed');
   const readFeed = () =>
     fetch(address, { headers: { authorization: `Basic ${btoa(`foyer:${feedPassword}`)}` } });
   expect(await (await readFeed()).text()).toContain('BEGIN:VCALENDAR');
@@ -176,11 +176,10 @@ test('[P4, P5] a lead renames a clerk and gives another role, by keyboard', asyn
   await isCutOff(clerk.page);
   await signIn(clerk.page, 'karl', password);
   await clerk.page.getByRole('link', { name: 'Leitung', exact: true }).click();
-  await expect(
-    clerk.page.getByRole('heading', { name: 'Öffnungszeiten', exact: true }).first(),
-  ).toBeVisible();
+  await expect(clerk.page.getByRole('heading', { name: 'Zu erledigen', exact: true })).toBeVisible();
+  await expect(clerk.page.getByText('Nichts zu erledigen.')).toBeVisible();
   const pages = clerk.page.getByRole('navigation').getByRole('link');
-  await expect(pages).toHaveText(['Öffnungszeiten', 'Belegung', 'Statistik']);
+  await expect(pages).toHaveText([/^Zu erledigen/, 'Öffnungszeiten', 'Belegung', 'Statistik']);
   await look(clerk.page, 'the pages of who leads the day');
 
   await button(page, 'Karla Neu ändern').press('Enter');

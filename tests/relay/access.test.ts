@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import * as Y from 'yjs';
-import { documentKinds, roles } from '../../src/lib/domain/access.ts';
+import { documentKinds, roles, staffRoles } from '../../src/lib/domain/access.ts';
 import type { DocumentKind, Role } from '../../src/lib/domain/access.ts';
 import { writeSync } from '../../src/lib/wire/frames.ts';
 import { startRelay } from '../../sync-server/start.ts';
@@ -18,7 +18,7 @@ import type { SocketOptions } from './support/a-socket.ts';
 
 /** `r`: reads; `w`: reads and writes; `-`: stays outside. As the office would say it, not as the code does. */
 const expected: Readonly<Record<DocumentKind, string>> = {
-  //      public citizen monitor kiosk clerk desk lead auditor
+  //      public citizen monitor kiosk clerk day-lead lead auditor
   office: 'r r r r r r r r',
   slots: ' r r r r r r r r',
   board: ' r r r r r r r r',
@@ -48,7 +48,7 @@ beforeAll(async () => {
   relay = started.value;
   const lead = await aLead(relay);
   const clerk = await aClerk(relay, lead);
-  const desk = await aMember(relay, lead, 'tagesleitung', 'desk');
+  const dayLead = await aMember(relay, lead, 'tagesleitung', 'day-lead');
   const auditor = await aMember(relay, lead, 'pruefung', 'auditor');
   const kiosk = await aDevice(relay, lead, 'kiosk');
   const monitor = await aDevice(relay, lead, 'monitor');
@@ -64,7 +64,7 @@ beforeAll(async () => {
     monitor: as('monitor', monitor),
     kiosk: as('kiosk', kiosk),
     clerk: as('staff', clerk),
-    desk: as('staff', desk),
+    'day-lead': as('staff', dayLead),
     lead: as('staff', lead),
     auditor: as('staff', auditor),
   });
@@ -97,6 +97,33 @@ describe('[P1] reading', () => {
     const socket = await aSocket(relay, nameOf(kind, who[role].actor), who[role]);
     const refused = role === 'public' ? 'not-signed-in' : 'not-allowed';
     expect(await outcome(socket)).toBe(right === '-' ? refused : 'open');
+  });
+});
+
+/** As the office would say it: who may ask what over HTTP. */
+const asked: Readonly<Record<string, string>> = {
+  //                               clerk day-lead lead auditor
+  '/api/calendar-feed': '          yes   yes      yes  no',
+  '/api/office/outside': '         no    yes      yes  no',
+  '/api/mails/failed': '           no    no       yes  no',
+  '/api/bookings/recent': '        no    no       yes  no',
+  '/api/office/mails/usual': '     no    no       yes  no',
+  '/api/devices/states': '         no    no       yes  no',
+  '/api/statistics/town?from=2026-11-01&until=2026-11-02': 'no yes yes yes',
+  '/api/second-factor': '          yes   yes      yes  yes',
+};
+
+describe('[P1] over HTTP', () => {
+  test.each(
+    Object.entries(asked).flatMap(([path, row]) =>
+      row
+        .trim()
+        .split(/ +/)
+        .map((may, i) => [staffRoles[i]!, path, may] as const),
+    ),
+  )('%s asks %s: %s', async (role, path, may) => {
+    const { status } = await fetch(relay.url + path, { headers: { cookie: who[role].cookies! } });
+    expect(status).toBe(may === 'yes' ? 200 : 403);
   });
 });
 

@@ -4,11 +4,20 @@
  */
 
 /** The role of a connected user or device, as far as the relay can tell. */
-export const roles = ['public', 'citizen', 'monitor', 'kiosk', 'clerk', 'desk', 'lead', 'auditor'] as const;
+export const roles = [
+  'public',
+  'citizen',
+  'monitor',
+  'kiosk',
+  'clerk',
+  'day-lead',
+  'lead',
+  'auditor',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** The roles that an account of a member of staff can have. */
-export const staffRoles = ['clerk', 'desk', 'lead', 'auditor'] as const satisfies readonly Role[];
+export const staffRoles = ['clerk', 'day-lead', 'lead', 'auditor'] as const satisfies readonly Role[];
 export type StaffRole = (typeof staffRoles)[number];
 
 export const permissions = [
@@ -23,6 +32,7 @@ export const permissions = [
   /** To read days that are over. */
   'search-past',
   'statistics',
+  /** Hours and closures, whom a change of them hits, and what is to be done by the day. */
   'hours',
   /** Devices, mails, imports, online bookings, a restore. */
   'office',
@@ -34,8 +44,8 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const ofClerk = ['arrivals', 'serve', 'book', 'search-past'] as const;
-/** A clerk who also changes hours and closures, with what that hits, and reads the statistics. */
-const ofDesk = [...ofClerk, 'statistics', 'hours'] as const;
+/** A clerk who also changes hours and closures, sees whom that hits and what is to be done, and reads the statistics. */
+const ofDayLead = [...ofClerk, 'statistics', 'hours'] as const;
 
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   public: [],
@@ -43,8 +53,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   monitor: [],
   kiosk: ['arrivals'],
   clerk: ofClerk,
-  desk: ofDesk,
-  lead: [...ofDesk, 'office', 'staff', 'audit'],
+  'day-lead': ofDayLead,
+  lead: [...ofDayLead, 'office', 'staff', 'audit'],
   auditor: ['statistics', 'audit'],
 };
 

@@ -103,6 +103,9 @@ export const versions: readonly string[] = [
   `CREATE TABLE exempt_mails (
      office TEXT NOT NULL, form TEXT NOT NULL, mail TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (office, form)
    ) STRICT;`,
+  // The role `desk` is called `day-lead`.
+  `UPDATE staff SET role = 'day-lead' WHERE role = 'desk';
+   UPDATE sessions SET role = 'day-lead' WHERE role = 'desk';`,
   // By what calendar programs read an office's appointments: a feed password a member, as a digest.
   `CREATE TABLE calendar_feeds (
      digest TEXT PRIMARY KEY, member TEXT NOT NULL UNIQUE, office TEXT NOT NULL, until INTEGER NOT NULL

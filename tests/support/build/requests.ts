@@ -66,7 +66,7 @@ const ACTORS: Readonly<Record<Role, string>> = {
   monitor: 'monitor',
   kiosk: 'kiosk',
   clerk: 'clerk',
-  desk: 'desk',
+  'day-lead': 'day-lead',
   lead: 'lead',
   auditor: 'auditor',
 };

@@ -362,7 +362,7 @@ export const requestTable = {
         }),
       ]),
     },
-    askers: ['office'],
+    askers: ['hours', 'office'],
     isAboutPeople: true,
     refusals: ['no-such-visit'],
   },

@@ -10,7 +10,7 @@ export const leadTeam = {
     login: 'Benutzername',
     role: 'Rolle',
     clerk: 'Sachbearbeitung',
-    desk: 'Tagesleitung',
+    'day-lead': 'Tagesleitung',
     lead: 'Leitung',
     auditor: 'Revision',
     /** The lead at the desk. */

@@ -14,7 +14,7 @@ export const leadTeam: Pick<
     login: 'User name',
     role: 'Role',
     clerk: 'Clerk',
-    desk: 'Head of the day',
+    'day-lead': 'Day lead',
     lead: 'Head of office',
     auditor: 'Auditor',
     own: (name) => `${name} (you)`,

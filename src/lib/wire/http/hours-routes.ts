@@ -23,7 +23,7 @@ export const hoursRoutes = {
     ...{ method: 'GET', path: '/api/office/outside' },
     about:
       'The appointments that changes have left outside, with the people behind them and up to three times that are free instead.',
-    staff: 'office',
+    staff: 'hours',
     reply: z.array(hitPerson),
     refusals: ['not-ready'],
     perMinute: 60,

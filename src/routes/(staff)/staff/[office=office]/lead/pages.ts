@@ -20,7 +20,7 @@ export interface LeadPage {
 export const leadPages: readonly LeadPage[] = [
   {
     path: 'zu-erledigen',
-    permission: 'office',
+    permission: 'hours',
     name: 'toDo',
     count: ({ mails, devices, toDo }) =>
       (mails?.list?.length ?? 0) + (devices?.inTrouble.length ?? 0) + (toDo?.open ?? 0),
