@@ -9,10 +9,11 @@ import { openDevice, screens } from './support/devices.ts';
 import { openLead } from './support/kiosk.ts';
 import { look, lookInBoth } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
+import { aModule, aService, inFile } from '../support/xzufi.ts';
 
 const office = 'neustadt';
 
-test('[C15.1, C15.2, C15.3, C15.4] a lead sets up a new office, and a citizen books there', async ({
+test('[C15.1, C15.2, C15.3, C15.4, C15.5] a lead sets up a new office, and a citizen books there', async ({
   browser,
 }) => {
   const offices = await mkdtemp(join(tmpdir(), 'foyer-new-office-'));
@@ -74,6 +75,40 @@ test('[C15.1, C15.2, C15.3, C15.4] a lead sets up a new office, and a citizen bo
     await page.getByRole('button', { name: 'Probetermin buchen' }).press('Enter');
     await expect(page.getByText(/^Es klappt: Der Termin am .* ist wieder abgesagt\.$/)).toBeVisible();
     await lookInBoth(page, 'set-up, the end');
+
+    // C15.5: later on, services come from a file; one that cannot be read says why.
+    await page.getByRole('link', { name: 'Dienststelle' }).press('Enter');
+    await page.getByRole('link', { name: 'Aus einem Katalog übernehmen' }).press('Enter');
+    await page.getByLabel('Übernehmen aus').selectOption('Katalog aus einer Datei (XZuFi 2.2)');
+    const file = page.getByLabel('Datei mit dem Katalog');
+    const xml = inFile(
+      aService({
+        leika: '99050012012000',
+        modules: [aModule({ code: '02', de: 'Reisepass' }), aModule({ code: '08', de: 'Ein Foto' })],
+        fees: { de: '37,50 EUR' },
+      }) + aService({ id: 'L2' }),
+    );
+    const choose = (text: string) =>
+      file.setInputFiles({ name: 'katalog.xml', mimeType: 'text/xml', buffer: Buffer.from(text) });
+    await choose(`<!DOCTYPE x [<!ENTITY a "ha">]>${xml}`);
+    await expect(page.getByText(/^Die Datei hat eine Dokumenttyp-Angabe/)).toBeVisible();
+    await choose(xml);
+    await expect(page.getByText('Ein Anliegen ist lesbar.')).toBeVisible();
+    await page.getByText('Ein Hinweis zur Datei').press('Enter');
+    await expect(page.getByText('Leistung 2 (L2): Sie hat keinen Namen und fehlt.')).toBeVisible();
+    await page.getByText('Unterlagen und Gebühren: Reisepass').press('Enter');
+    await expect(page.getByText('Gebühren: 37,50 EUR')).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Reisepass', exact: true }).press('Space');
+    await lookInBoth(page, 'set-up, services of a file');
+    await page.setViewportSize(screens.phone);
+    await look(page, 'set-up, services of a file, narrow');
+    await page.setViewportSize(screens.laptop);
+    await save();
+    await expect(step(5)).toBeFocused();
+    await page.getByRole('link', { name: 'Dienststelle' }).press('Enter');
+    await expect(
+      page.getByRole('region', { name: 'Anliegen' }).getByRole('row', { name: /^Reisepass/ }),
+    ).toBeVisible();
 
     await fillInBooking(phone.page, office, anna, 1, chooseRegistration);
     await sendBooking(phone.page);

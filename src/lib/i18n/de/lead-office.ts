@@ -98,6 +98,7 @@ export const leadOffice = {
   upThis: (name: string) => `${name} nach oben`,
   down: 'Nach unten',
   downThis: (name: string) => `${name} nach unten`,
+  fromCatalogue: 'Aus einem Katalog übernehmen',
   add: {
     categories: 'Kategorie hinzufügen',
     services: 'Anliegen hinzufügen',

@@ -90,6 +90,49 @@ export const leadSetUp = {
         one: 'Ein Anliegen steht schon in Ihrer Dienststelle.',
         other: `${count} Anliegen stehen schon in Ihrer Dienststelle.`,
       }),
+    /** C15.5: a file with a catalogue. */
+    file: {
+      option: 'Katalog aus einer Datei (XZuFi 2.2)',
+      field: 'Datei mit dem Katalog',
+      hint: 'Eine XML-Datei im Format XZuFi 2.2, höchstens 20 MB. Übernommen werden Name, Schlüssel (LeiKa), Unterlagen, Gebühren als Text und Suchwörter. Gespeichert wird erst, was Sie danach auswählen.',
+      reading: (percent: number) => `Die Datei wird gelesen: ${percent} %`,
+      read: (count: number) =>
+        plural(count, {
+          one: 'Ein Anliegen ist lesbar.',
+          other: count === 0 ? 'Kein Anliegen ist lesbar.' : `${count} Anliegen sind lesbar.`,
+        }),
+      problems: (count: number) =>
+        plural(count, { one: 'Ein Hinweis zur Datei', other: `${count} Hinweise zur Datei` }),
+      line: (position: number, about: string, what: string) =>
+        `Leistung ${position}${about === '' ? '' : ` (${about})`}: ${what}`,
+      details: (service: string) => `Unterlagen und Gebühren: ${service}`,
+      rows: {
+        'no-name': 'Sie hat keinen Namen und fehlt.',
+        'name-too-long': 'Der Name ist länger als 120 Zeichen. Sie fehlt.',
+        twice: 'Sie steht weiter oben schon und fehlt hier.',
+        'bad-leika': 'Der Schlüssel hat nicht 14 Ziffern, die mit 99 beginnen. Sie kommt ohne ihn.',
+        'documents-cut':
+          'Nicht alle Unterlagen passen: höchstens 20, und in jeder Sprache gleich viele. Bitte prüfen Sie sie.',
+        'fees-cut': 'Der Text zu den Gebühren ist länger als 2000 Zeichen und endet früher.',
+        'keywords-cut': 'Nicht alle Suchwörter passen: höchstens 40 mit je 60 Zeichen.',
+      },
+      failures: {
+        'too-large': 'Die Datei ist größer als 20 MB und wurde nicht gelesen. Bitte teilen Sie sie auf.',
+        'not-utf-8': 'Die Datei ist nicht in UTF-8 geschrieben.',
+        'not-xzufi': 'Das ist keine Datei im Format XZuFi: Der Namensraum fehlt.',
+        'has-doctype':
+          'Die Datei hat eine Dokumenttyp-Angabe (DOCTYPE). Solche Dateien werden nicht gelesen.',
+        'too-deep': 'Die Datei ist zu tief verschachtelt.',
+        'too-many-services': 'Die Datei hat mehr als 1000 Leistungen. Bitte teilen Sie sie auf.',
+        'no-services': 'In der Datei steht keine Leistung.',
+        unreadable: 'Die Datei ließ sich nicht öffnen.',
+      },
+      otherVersion: (version: string) => `Die Datei hat das Format XZuFi ${version}. Gelesen wird XZuFi 2.2.`,
+      notXml: (after: number) =>
+        after === 0
+          ? 'Die Datei ist kein fehlerfreies XML. Es ist nichts übernommen.'
+          : `Die Datei ist kein fehlerfreies XML: Der Fehler steht nach der Leistung ${after}. Es ist nichts übernommen.`,
+    },
     allKnown: 'Alle Anliegen von hier stehen schon in Ihrer Dienststelle.',
     none: 'Bitte wählen Sie mindestens ein Anliegen, oder überspringen Sie den Schritt.',
     picked: (count: number) =>

@@ -93,6 +93,7 @@ export const leadOffice: Messages['lead']['office'] = {
   upThis: (name) => `Move ${name} up`,
   down: 'Down',
   downThis: (name) => `Move ${name} down`,
+  fromCatalogue: 'Take over from a catalogue',
   add: {
     categories: 'Add a category',
     services: 'Add a service',

@@ -87,6 +87,46 @@ export const leadSetUp: Messages['lead']['setUp'] = {
         one: 'One service is in your office already.',
         other: `${count} services are in your office already.`,
       }),
+    file: {
+      option: 'Catalogue from a file (XZuFi 2.2)',
+      field: 'File with the catalogue',
+      hint: 'An XML file in the format XZuFi 2.2, 20 MB at most. Name, key (LeiKa), documents, fees as a text and search words are taken over. What you choose afterwards is saved, and nothing before.',
+      reading: (percent) => `Reading the file: ${percent} %`,
+      read: (count) =>
+        plural(count, {
+          one: 'One service can be read.',
+          other: count === 0 ? 'No service can be read.' : `${count} services can be read.`,
+        }),
+      problems: (count) =>
+        plural(count, { one: 'One remark about the file', other: `${count} remarks about the file` }),
+      line: (position, about, what) => `Service ${position}${about === '' ? '' : ` (${about})`}: ${what}`,
+      details: (service) => `Documents and fees: ${service}`,
+      rows: {
+        'no-name': 'It has no name and is left out.',
+        'name-too-long': 'The name is longer than 120 characters. It is left out.',
+        twice: 'It stands further up already and is left out here.',
+        'bad-leika': 'The key is not 14 digits that begin with 99. It comes without it.',
+        'documents-cut':
+          'Not all documents fit: 20 at most, and as many in each language. Please check them.',
+        'fees-cut': 'The text about the fees is longer than 2000 characters and ends earlier.',
+        'keywords-cut': 'Not all search words fit: 40 at most, of 60 characters each.',
+      },
+      failures: {
+        'too-large': 'The file is larger than 20 MB and was not read. Please split it.',
+        'not-utf-8': 'The file is not written in UTF-8.',
+        'not-xzufi': 'This is no file in the format XZuFi: its namespace is missing.',
+        'has-doctype': 'The file has a document type (DOCTYPE). Such files are not read.',
+        'too-deep': 'The file is nested too deeply.',
+        'too-many-services': 'The file has more than 1000 services. Please split it.',
+        'no-services': 'There is no service in the file.',
+        unreadable: 'The file could not be opened.',
+      },
+      otherVersion: (version) => `The file has the format XZuFi ${version}. XZuFi 2.2 is read.`,
+      notXml: (after) =>
+        after === 0
+          ? 'The file is no correct XML. Nothing is taken over.'
+          : `The file is no correct XML: the mistake stands after service ${after}. Nothing is taken over.`,
+    },
     allKnown: 'All services from here are in your office already.',
     none: 'Please choose at least one service, or skip this step.',
     picked: (count) => plural(count, { one: 'One service chosen', other: `${count} services chosen` }),

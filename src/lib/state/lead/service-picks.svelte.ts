@@ -1,4 +1,4 @@
-/** The services that a lead takes over at the first start, from the catalogue or from another office. */
+/** The services that a lead takes over, from the catalogue of usual ones, a file or another office. */
 import { SvelteSet } from 'svelte/reactivity';
 import { askRelay } from '../../client/http/http.ts';
 import type { HttpOptions } from '../../client/http/http.ts';
@@ -20,7 +20,14 @@ interface SourceService {
   readonly category: string;
   readonly name: Text;
   readonly minutes: number;
+  /** Its key in the federal catalogue. */
+  readonly leika?: string | undefined;
+  readonly documents?: readonly Text[];
+  readonly hint?: Text | undefined;
 }
+
+/** In the place of an office's id, which has no dot: a file with a catalogue. */
+export const FROM_FILE = '.file';
 
 const NOTHING: ServiceSource = { categories: [], services: [] };
 
@@ -35,7 +42,7 @@ export class ServicePicks {
 
   /** Offices whose services can be taken over. */
   offices = $state.raw<readonly ListedOffice[]>([]);
-  /** The id of the office that services are taken from; empty: the catalogue. */
+  /** The id of the office that services are taken from; empty: the catalogue; or `FROM_FILE`. */
   from = $state('');
   isLoading = $state(false);
   hasFailed = $state(false);
@@ -70,6 +77,11 @@ export class ServicePicks {
     if (told !== null) this.#take(told);
   }
 
+  /** Of a file that was read. */
+  takeFile(source: ServiceSource): void {
+    if (this.from === FROM_FILE) this.#take(source);
+  }
+
   #take(source: ServiceSource): void {
     this.source = source;
     this.picked.clear();
@@ -80,7 +92,7 @@ export class ServicePicks {
 
   /** The picked services that the office does not have yet. */
   chosen(office: Office): readonly SourceService[] {
-    return this.source.services.filter(({ id }) => this.picked.has(id) && !hasService(office, id));
+    return this.source.services.filter((one) => this.picked.has(one.id) && !hasService(office, one));
   }
 
   pick(id: string, isOn: boolean): void {
@@ -94,7 +106,7 @@ export class ServicePicks {
   }
 
   offered(office: Office, category: string): readonly SourceService[] {
-    return this.source.services.filter((one) => one.category === category && !hasService(office, one.id));
+    return this.source.services.filter((one) => one.category === category && !hasService(office, one));
   }
 
   minutesOf({ id, minutes }: SourceService): string {
@@ -145,8 +157,9 @@ const added = (section: 'categories' | 'services', entry: string, to: OfficeValu
 /** Fields that name lanes and services of the office that a service is taken from. */
 const namesOthers: readonly string[] = ['variants', 'notWith'];
 
-const hasService = ({ services }: Office, id: string): boolean =>
-  services.some((known) => (known.id as string) === id);
+/** What the office has under another id has the same key in the federal catalogue. */
+const hasService = ({ services }: Office, { id, leika }: Pick<SourceService, 'id' | 'leika'>): boolean =>
+  services.some((known) => (known.id as string) === id || (leika !== undefined && known.leika === leika));
 
 /** Texts in the languages that the office writes. One that lacks its first language stands there in another. */
 function inLanguages(value: unknown, languages: readonly string[]): OfficeValue {

@@ -1,0 +1,8 @@
+/** What a service gets in an office that comes from a file with a catalogue, in each language that staff speak. */
+import { FALLBACK_LANGUAGE } from './languages.ts';
+
+export const catalogueWords = {
+  language: FALLBACK_LANGUAGE,
+  category: { de: 'Weitere Anliegen', en: 'Further services' },
+  feesAre: { de: 'Gebühren:', en: 'Fees:' },
+} as const;
