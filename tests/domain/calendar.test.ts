@@ -8,6 +8,7 @@ import {
   openingsOn,
   releaseOf,
 } from '../../src/lib/domain/office/calendar.ts';
+import { officeRecord } from '../../src/lib/domain/office/office.ts';
 import type { Office, OpeningWindow } from '../../src/lib/domain/office/office.ts';
 import {
   addDays,
@@ -292,6 +293,36 @@ describe('the nights on which the clock changes', () => {
 
   it('[C1] a time that comes twice is the first of both', () => {
     expect(instantOf(AUTUMN, localTime.parse('02:30'), ZONE)).toBe(Date.UTC(2026, 9, 25, 0, 30));
+  });
+});
+
+describe('[C3] a holiday', () => {
+  const holidays = [{ date: MONDAY, name: { de: 'Fest', en: 'Feast' } }];
+  const [weekly] = anOffice().windows;
+  const { from, to, lanes } = weekly!;
+  const hoursWith = (...windows: object[]) =>
+    hoursOn(anOffice({ holidays, windows: [weekly!, ...windows] as Office['windows'] }), MONDAY);
+
+  it('[C3] closes hours of its own date, but for those that are meant for the holiday', () => {
+    const special = { date: MONDAY, from, to, lanes };
+    expect(hoursWith()).toEqual([]);
+    expect(hoursWith(special)).toEqual([]);
+    expect(hoursWith({ ...special, onHoliday: false })).toEqual([]);
+    expect(hoursWith({ ...special, onHoliday: true })).toHaveLength(1);
+    // Windows that recur stay closed beside them, and a closure closes them, too.
+    expect(hoursWith({ ...special, from: '10:00', onHoliday: true })).toEqual([
+      { from: at('10:00'), to: at(to) },
+    ]);
+    const closed = anOffice({
+      ...{ holidays, windows: [{ ...special, onHoliday: true }] },
+      closures: [{ date: MONDAY, reason: { de: 'Zu', en: 'Closed' } }],
+    });
+    expect(hoursOn(closed, MONDAY)).toEqual([]);
+  });
+
+  it('[C2, C3] is no part of weekly hours', () => {
+    const office = officeRecord.shape.windows.safeParse([{ ...weekly, onHoliday: true }]);
+    expect(office.error?.issues.map(({ message }) => message)).toContain('must stand beside one date');
   });
 });
 

@@ -1,6 +1,7 @@
 /** C3: a lead closes a day at short notice and sees whom it hits; phones offer nothing on that day any more. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { addDays, localDate } from '../../src/lib/domain/time.ts';
 import { anna, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { openLead } from './support/kiosk.ts';
@@ -22,17 +23,29 @@ test('[C3, C11, C12] a lead closes a day on which an appointment lies, by keyboa
     const lead = await openLead(browser, relay, office);
     const { page } = lead;
     await page.getByRole('link', { name: 'Öffnungszeiten' }).click();
-    const calendar = page.getByRole('table', { name: /^Öffnungszeiten im/ });
+    const calendar = page.getByRole('grid', { name: /^Öffnungszeiten im/ });
     const today = calendar.locator('[aria-current="date"]');
     await expect(today).toHaveAccessibleName(/: geöffnet, 00:00–24:00$/);
     // From day to day by arrow keys, and back.
     await today.focus();
-    // A month ends with its last day.
-    const isLast = (await calendar.locator('[data-date]').last().getAttribute('aria-current')) === 'date';
-    await page.keyboard.press(isLast ? 'ArrowLeft' : 'ArrowRight');
-    await expect(today).not.toBeFocused();
-    await page.keyboard.press(isLast ? 'ArrowRight' : 'ArrowLeft');
-    await expect(today).toBeFocused();
+    const date = localDate.parse(await today.getAttribute('data-date'));
+    for (const [there, back] of [
+      ['ArrowRight', 'ArrowLeft'],
+      ['ArrowDown', 'ArrowUp'],
+    ] as const) {
+      await page.keyboard.press(there);
+      // A month may end with today.
+      await expect(calendar.locator('[data-date]:focus')).not.toHaveAttribute('data-date', date);
+      await page.keyboard.press(back);
+      await expect(today).toBeFocused();
+    }
+    // By keys into the next month and back. The same day may be missing there.
+    await page.keyboard.press('PageDown');
+    await expect(today).toHaveCount(0);
+    await expect(calendar.locator('[data-date]:focus')).toBeVisible();
+    await page.keyboard.press('PageUp');
+    await expect(today).toBeVisible();
+    await today.focus();
     await page.keyboard.press('Enter');
     const preview = page.getByRole('region', { name: 'Das bewirkt die Änderung' });
     await expect(preview.getByText('Ein Termin liegt dann außerhalb der Zeiten.')).toBeVisible();
@@ -84,6 +97,28 @@ test('[C3, C11, C12] a lead closes a day on which an appointment lies, by keyboa
     await page.getByRole('button', { name: 'Rückgängig machen' }).click();
     await page.getByRole('button', { name: 'Speichern' }).click();
     await expect(today).toHaveAccessibleName(/: geöffnet/);
+
+    // C5: a counter fewer on one day, with a look at what that does.
+    await today.press('Enter');
+    await page.getByRole('button', { name: 'Ein Schalter weniger' }).first().press('Enter');
+    await expect(page.getByText(/: ein Schalter weniger, den ganzen Tag$/)).toBeVisible();
+    await expect(page.getByText(/Plätze? zu \d+ Minuten weniger, an einem Tag/)).toBeVisible();
+    await lookInBoth(page, 'hours, a counter about to be locked');
+    await page.getByRole('button', { name: 'Verwerfen' }).press('Enter');
+
+    // C3: several days are closed at once, and opened again together.
+    await page.getByLabel('Mehrere Tage').check();
+    await page.getByLabel('Bis einschließlich').fill(addDays(date, -1));
+    await expect(
+      page.getByText(/^Bitte geben Sie ein Datum an, das nicht vor diesem Tag liegt/),
+    ).toBeVisible();
+    await page.getByLabel('Bis einschließlich').fill(addDays(date, 2));
+    await lookInBoth(page, 'hours, several days about to be closed');
+    await page.getByRole('button', { name: '3 Tage schließen' }).press('Enter');
+    await expect(today).toHaveAccessibleName(/: geschlossen$/);
+    await page.getByRole('button', { name: 'Ab hier alle 3 Tage wieder öffnen' }).press('Enter');
+    await page.getByRole('button', { name: 'Speichern' }).press('Enter');
+    await expect(today).toHaveAccessibleName(/: geöffnet/);
   } finally {
     for (const context of browser.contexts()) await context.close();
     await relay.close();
@@ -116,7 +151,7 @@ async function lookAtOccupancy(page: Page, origin: string): Promise<void> {
   await page.setViewportSize(screens.laptop);
   await month.locator('td[aria-current="date"] a').press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Öffnungszeiten' })).toBeVisible();
-  await expect(page.locator('[data-date][aria-current="date"]')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('td[aria-selected="true"] [aria-current="date"]')).toBeVisible();
   await page.close();
 }
 

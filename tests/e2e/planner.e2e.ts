@@ -1,5 +1,8 @@
 /** A lead plans counters from two invented months: by the keyboard, in both languages, at a laptop and on a phone. */
 import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { addDays, localDate } from '../../src/lib/domain/time.ts';
+import { screens } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openLead } from './support/kiosk.ts';
 import { look, lookInBoth } from './support/look.ts';
@@ -15,7 +18,21 @@ test.afterEach(async ({ browser }) => {
   await relay.close();
 });
 
-test('[S2.2] what other counters would have meant, and the fewest for a wait', async ({ browser }) => {
+/** The first day after today on which the office is open. */
+async function chooseOpenDay(page: Page): Promise<void> {
+  const today = page.getByRole('grid').locator('[aria-current="date"]');
+  const from = localDate.parse(await today.getAttribute('data-date'));
+  for (let n = 1; n <= 14; n++) {
+    const day = page.locator(`[data-date="${addDays(from, n)}"]`);
+    if ((await day.count()) === 0) await page.getByRole('button', { name: 'Monat danach' }).press('Enter');
+    await expect(day).toBeVisible();
+    if (!(await day.innerText()).includes('geöffnet')) continue;
+    await day.press('Enter');
+    return;
+  }
+}
+
+test('[S2.2, C3.5] what other counters would have meant, and the fewest for a wait', async ({ browser }) => {
   const { page } = await openLead(browser, relay, 'dorsten');
   await page.getByRole('link', { name: 'Statistik' }).click();
   const planner = page.getByRole('region', { name: 'Schalter planen', exact: true });
@@ -52,6 +69,16 @@ test('[S2.2] what other counters would have meant, and the fewest for a wait', a
 
   await page.setViewportSize({ width: 390, height: 844 });
   await look(page, 'the planner on a phone');
+
+  // C3.5: an edit of the hours says what it means for those who wait, by the same visits.
+  await page.setViewportSize(screens.laptop);
+  await page.getByRole('link', { name: 'Öffnungszeiten' }).click();
+  await chooseOpenDay(page);
+  const lane = page.getByRole('listitem').filter({ hasText: /: \d+ Schalter/ });
+  await lane.first().getByRole('button', { name: 'Ein Schalter weniger' }).press('Enter');
+  const waits = page.getByRole('list', { name: 'Wartezeit in der vollsten Stunde' });
+  await expect(waits.getByText(/: bis \d+ statt \d+ Minuten \(ab \d+ Uhr\)$/)).toBeVisible();
+  await lookInBoth(page, 'the waits of an edit of the hours');
 
   // S4: where the town has several offices, they stand beside each other.
   await expect(page.getByRole('region', { name: 'Dienststellen von Dorsten im Vergleich' })).toBeHidden();

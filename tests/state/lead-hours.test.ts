@@ -26,7 +26,7 @@ test('[C11.6] an edit is looked at again on what another lead has saved, and the
     },
   });
   const TUESDAY = addDays(MONDAY, 1);
-  await desk.show({ what: 'close', date: MONDAY, part: null, reason });
+  await desk.show({ what: 'close', dates: [MONDAY], part: null, reason });
   expect([desk.canSave, desk.meanwhile]).toEqual([true, null]);
   await desk.rebase();
   expect(asked).toEqual([[closureOn(MONDAY)]]);
@@ -38,7 +38,7 @@ test('[C11.6] an edit is looked at again on what another lead has saved, and the
   expect(asked.at(-1)).toEqual([closureOn(TUESDAY), closureOn(MONDAY)]);
   expect(desk.canSave).toBe(true);
 
-  await desk.show({ what: 'open-again', closure: closureOn(TUESDAY) });
+  await desk.show({ what: 'open-again', closures: [closureOn(TUESDAY)] });
   office = { ...office, closures: [] };
   await desk.rebase();
   expect([desk.trouble, desk.canSave]).toEqual([{ kind: 'gone' }, false]);
@@ -51,11 +51,11 @@ test('[C3] an edit that is being saved is neither dropped nor replaced', async (
     origin: 'http://relay',
     fetch: async () => Response.json({ problems: [], hit: [], days: [], placeMinutes: 15 }),
   });
-  const edit = { what: 'close', date: MONDAY, part: null, reason } as const;
+  const edit = { what: 'close', dates: [MONDAY], part: null, reason } as const;
   await desk.show(edit);
   desk.isSaving = true;
   desk.drop();
-  await desk.show({ what: 'open-again', closure: closureOn(MONDAY) });
+  await desk.show({ what: 'open-again', closures: [closureOn(MONDAY)] });
   expect(desk.edit).toEqual(edit);
   desk.isSaving = false;
   desk.drop();
@@ -71,7 +71,7 @@ test('[C3] without what it would do nothing can be saved', async () => {
       throw new TypeError('Failed to fetch');
     },
   });
-  await desk.show({ what: 'close', date: MONDAY, part: null, reason });
+  await desk.show({ what: 'close', dates: [MONDAY], part: null, reason });
   expect(desk.trouble).toEqual({ kind: 'not-reached', failure: 'unreachable' });
   expect(desk.canSave).toBe(false);
   desk.close();

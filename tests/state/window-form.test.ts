@@ -1,7 +1,8 @@
 /** The lead's form of an opening window: what people type, and what is wrong with it. */
 import { expect, it } from 'vitest';
 import { parseTime, WindowForm } from '../../src/lib/state/lead/window-form.svelte.ts';
-import { anOffice } from '../support/build/index.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import { anOffice, MONDAY } from '../support/build/index.ts';
 
 const office = anOffice();
 
@@ -39,4 +40,21 @@ it('[C2] gives back the window that it began with', () => {
   const [weekly] = office.windows;
   form.begin(office, weekly!);
   expect(form.read()).toEqual(weekly);
+});
+
+it('[C3] opens on a holiday where the lead says so, and else names the field', () => {
+  const form = new WindowForm();
+  const holidays = [{ date: MONDAY, name: { de: 'Fest', en: 'Feast' } }];
+  form.begin({ ...office, holidays }, null, MONDAY);
+  [form.from, form.to] = ['8', '12'];
+  form.setNumber('main', 'counters', '1');
+  expect([form.read(), form.wrong]).toEqual([null, ['onHoliday']]);
+  form.onHoliday = true;
+  const window = form.read();
+  expect(window).toMatchObject({ date: MONDAY, onHoliday: true });
+  // On another day there is nothing to say.
+  form.date = addDays(MONDAY, 1);
+  expect(form.read()).not.toHaveProperty('onHoliday');
+  form.begin({ ...office, holidays }, window);
+  expect(form.read()).toEqual(window);
 });

@@ -26,6 +26,7 @@ import StaffTable from '../../lib/ui/lead/StaffTable.svelte';
 import TakeBackDialog from '../../lib/ui/lead/TakeBackDialog.svelte';
 import ToDoTable from '../../lib/ui/lead/ToDoTable.svelte';
 import WindowFields from '../../lib/ui/lead/WindowFields.svelte';
+import { localDate } from '../../lib/domain/time.ts';
 import { factorInGallery } from '../factor.ts';
 import { ignore, ignoreLater, show } from '../show.ts';
 import type { Examples } from '../show.ts';
@@ -177,18 +178,31 @@ export const lead: Examples = {
   'lead/CloseForm': show(
     CloseForm,
     {
-      values: { isPart: false, from: '', to: '', reason: 'illness' },
+      values: { span: 'day', until: '', from: '', to: '', reason: 'illness' },
       wrong: [],
       onchange: ignore,
     },
-    { part: { values: { isPart: true, from: '8:00', to: '7:00', reason: 'meeting' }, wrong: ['to'] } },
+    {
+      part: {
+        ...{
+          values: { span: 'part', until: '', from: '8:00', to: '7:00', reason: 'meeting' },
+          wrong: ['to'],
+        },
+      },
+      days: {
+        ...{
+          values: { span: 'days', until: '2025-01-01', from: '', to: '', reason: 'closed' },
+          wrong: ['until'],
+        },
+      },
+    },
   ),
   'lead/HoursCalendar': show(HoursCalendar, {
     month: 'November 2026',
     weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
     weeks: [
-      (['open', 'special', 'part', 'closed', 'holiday', 'none', 'open'] as const).map((kind, at) => ({
-        id: `2026-11-0${at + 2}`,
+      (['open', 'special', 'part', 'closed', 'holiday', 'none', 'holiday-open'] as const).map((kind, at) => ({
+        id: localDate.parse(`2026-11-0${at + 2}`),
         number: String(at + 2),
         name: `${at + 2}. November 2026`,
         kind,
@@ -197,9 +211,9 @@ export const lead: Examples = {
         isPast: false,
       })),
     ],
-    chosen: '2026-11-03',
-    onchoose: ignore,
-    onmonth: ignore,
+    chosen: localDate.parse('2026-11-03'),
+    span: { first: localDate.parse('2026-11-01'), last: localDate.parse('2026-11-30') },
+    ...{ onchoose: ignore, onmonth: ignore, onday: ignore },
   }),
   'lead/Fullness': show(Fullness, { full: half }, { 'a word': { full: closed } }),
   'lead/OccupancyMonth': show(OccupancyMonth, {
@@ -252,14 +266,22 @@ export const lead: Examples = {
       cancelsHit: true,
       oncancelshit: ignore,
     },
-    { nobody: { hit: [], days: [], cancelsHit: false } },
+    {
+      nobody: { hit: [], days: [], cancelsHit: false },
+      waits: {
+        waits: {
+          lines: ['Di., 24.11., Hauptschalter: bis 22 statt 14 Minuten (ab 10 Uhr)'],
+          ...{ more: 2, lacksFigures: true, days: 56 },
+        },
+      },
+    },
   ),
   'lead/WindowFields': show(
     WindowFields,
     {
       values: {
         ...{ recurs: true, days: ['mon', 'tue'], nth: '', date: '', from: '8:00', to: '16:00' },
-        ...{ validFrom: '', validUntil: '' },
+        ...{ validFrom: '', validUntil: '', onHoliday: false },
       },
       lanes: [{ id: 'main', name: 'Hauptschalter', counters: '3', online: '2', sameDay: '1' }],
       wrong: [],
@@ -267,6 +289,7 @@ export const lead: Examples = {
       onrecurs: ignore,
       onday: ignore,
       onnth: ignore,
+      onholiday: ignore,
       ontext: ignore,
       onnumber: ignore,
     },

@@ -8,10 +8,11 @@ import type { LocalDate } from '../time.ts';
 export interface CalendarDay {
   readonly date: LocalDate;
   /**
-   * `special`: hours of this date alone. `part`: a part of it is closed. `closed`: a lead or the file has closed it.
+   * `special`: hours of this date alone. `holiday-open`: the same on a holiday.
+   * `part`: a part of it is closed. `closed`: a lead or the file has closed it.
    * `none`: no opening hours.
    */
-  readonly kind: 'open' | 'special' | 'part' | 'closed' | 'holiday' | 'none';
+  readonly kind: 'open' | 'special' | 'part' | 'closed' | 'holiday' | 'holiday-open' | 'none';
   readonly hours: readonly Span[];
   readonly closures: readonly Closure[];
   readonly holiday: Holiday | null;
@@ -25,7 +26,7 @@ export function calendarDay(office: Office, date: LocalDate): CalendarDay {
   const holiday = office.holidays.find((one) => one.date === date) ?? null;
   const special = office.windows.filter((one) => one.date === date);
   const kindOf = (): CalendarDay['kind'] => {
-    if (holiday !== null) return 'holiday';
+    if (holiday !== null) return hours.length > 0 ? 'holiday-open' : 'holiday';
     if (closures.length > 0) return hours.length === 0 ? 'closed' : 'part';
     if (special.length > 0) return 'special';
     return hours.length > 0 ? 'open' : 'none';

@@ -27,11 +27,11 @@ export function openingsOn(office: Office, date: LocalDate): readonly Opening[] 
 }
 
 function reckon(office: Office, date: LocalDate): readonly Opening[] {
-  if (office.holidays.some((h) => h.date === date)) return [];
   const closed = office.closures.filter((c) => c.date === date);
   if (closed.some((c) => c.from === undefined)) return [];
   const parts = closed.map((c) => ({ from: c.from as LocalTime, to: c.to as LocalTime }));
-  const windows = windowsOn(office, date);
+  const isHoliday = office.holidays.some((h) => h.date === date);
+  const windows = windowsOn(office, date).filter(({ onHoliday }) => !isHoliday || onHoliday === true);
   if (windows.length === 0) return [];
   const at = instantsOn(date, office.timeZone);
   return windows
@@ -44,8 +44,8 @@ function reckon(office: Office, date: LocalDate): readonly Opening[] {
 export const hasWindows = (office: Office, date: LocalDate): boolean => windowsOn(office, date).length > 0;
 
 /** The windows that apply to a day. Hours set for one date replace those that recur. */
-function windowsOn(office: Office, date: LocalDate): OpeningWindow[] {
-  const valid = office.windows.filter(
+export function windowsOn({ windows }: Pick<Office, 'windows'>, date: LocalDate): OpeningWindow[] {
+  const valid = windows.filter(
     (w) =>
       (w.validFrom === undefined || w.validFrom <= date) &&
       (w.validUntil === undefined || date <= w.validUntil),

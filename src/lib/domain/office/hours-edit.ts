@@ -1,19 +1,28 @@
 /** One edit of an office's hours by a lead, and what differs between two states of them. */
-import type { Closure, OpeningWindow } from './office.ts';
+import { hoursOn, windowsOn } from './calendar.ts';
+import { isSameValue } from './canonical.ts';
+import { MOST_CLOSURES, MOST_WINDOWS } from './office.ts';
+import type { Closure, LaneCapacity, Office, OpeningWindow } from './office.ts';
 import { areSameHours } from './hours.ts';
 import type { Hours } from './hours.ts';
 import type { Text } from './text.ts';
+import type { LaneId } from '../ids.ts';
+import { addDays } from '../time.ts';
 import type { LocalDate, LocalTime } from '../time.ts';
 
 export type HoursEdit =
-  /** C3: a whole day, or a part of it. */
+  /** C3: whole days, or a part of each. */
   | {
       readonly what: 'close';
-      readonly date: LocalDate;
+      readonly dates: readonly LocalDate[];
       readonly part: { readonly from: LocalTime; readonly to: LocalTime } | null;
       readonly reason: Text;
     }
-  | { readonly what: 'open-again'; readonly closure: Closure }
+  | { readonly what: 'open-again'; readonly closures: readonly Closure[] }
+  /** C5: one counter of a lane fewer on one date. The windows of that day become hours of this date alone. */
+  | { readonly what: 'lock-counter'; readonly date: LocalDate; readonly lane: LaneId }
+  /** The windows of this date alone go, so that those count that recur. */
+  | { readonly what: 'usual-again'; readonly date: LocalDate }
   /** `before`: null for a new window. `after`: null to remove it. */
   | {
       readonly what: 'set-window';
@@ -28,12 +37,26 @@ export function applyEdit(hours: Hours, edit: HoursEdit): Hours | null {
   const { windows, closures } = hours;
   switch (edit.what) {
     case 'close': {
-      const { date, part, reason } = edit;
-      return { windows, closures: [...closures, { date, ...part, reason }] };
+      const { dates, part, reason } = edit;
+      return { windows, closures: [...closures, ...dates.map((date) => ({ date, ...part, reason }))] };
     }
     case 'open-again': {
-      const rest = without(closures, edit.closure);
+      const rest = edit.closures.reduce<Closure[] | null>(
+        (left, closure) => left && without(left, closure),
+        [...closures],
+      );
       return rest === null ? null : { windows, closures: rest };
+    }
+    case 'lock-counter': {
+      const { date, lane } = edit;
+      const ofDay = windowsOn({ windows }, date);
+      if (!ofDay.some(({ lanes }) => (lanes[lane]?.counters ?? 0) > 0)) return null;
+      const others = windows.filter((one) => one.date !== date);
+      return { windows: [...others, ...ofDay.map((one) => onDateAlone(one, date, lane))], closures };
+    }
+    case 'usual-again': {
+      const others = windows.filter((one) => one.date !== edit.date);
+      return others.length === windows.length ? null : { windows: others, closures };
     }
     case 'set-window': {
       const { before, after } = edit;
@@ -45,6 +68,70 @@ export function applyEdit(hours: Hours, edit: HoursEdit): Hours | null {
     case 'restore':
       return areSameHours(hours, edit.changed) ? edit.hours : null;
   }
+}
+
+/** A window as hours of one date alone, with a counter of the lane fewer where it has one. */
+function onDateAlone(window: OpeningWindow, date: LocalDate, lane: LaneId): OpeningWindow {
+  const { from, to, lanes, onHoliday } = window;
+  const capacity = lanes[lane];
+  const fewer = capacity === undefined || capacity.counters === 0 ? {} : { [lane]: oneFewer(capacity) };
+  return { date, ...(onHoliday && { onHoliday }), from, to, lanes: { ...lanes, ...fewer } };
+}
+
+/** What serves visitors without an appointment goes first, what is booked ahead last. */
+function oneFewer({ counters, online, sameDay }: LaneCapacity): LaneCapacity {
+  const left = counters - 1;
+  const ahead = Math.min(online, left);
+  return { counters: left, online: ahead, sameDay: Math.min(sameDay, left - ahead) };
+}
+
+/** The days from one to another on which the office has hours: those that there is something to close on. */
+export function openDays(office: Office, from: LocalDate, until: LocalDate): LocalDate[] {
+  const days: LocalDate[] = [];
+  for (let date = from; date <= until; date = addDays(date, 1))
+    if (hoursOn(office, date).length > 0) days.push(date);
+  return days;
+}
+
+/** Two closures with more closed days than this between them are no series. */
+const MOST_DAYS_BETWEEN = 7;
+
+/**
+ * C3: the closure and those that follow it for the same reason, without an open day between them. They may have
+ * been closed together, and can be opened together.
+ */
+export function seriesFrom(office: Office, closure: Closure): Closure[] {
+  const { date: _, ...what } = closure;
+  const series = [closure];
+  for (let at = closure.date, between = 0; between <= MOST_DAYS_BETWEEN; between++) {
+    at = addDays(at, 1);
+    const next = office.closures.find(({ date, ...own }) => date === at && isSameValue(own, what));
+    if (next !== undefined) {
+      series.push(next);
+      between = -1;
+    } else if (hoursOn(office, at).length > 0) break;
+  }
+  return series;
+}
+
+/**
+ * The hours without the oldest days that are over, where there are more than an office may have. Null: too many are
+ * still ahead.
+ */
+export function withinLimits({ windows, closures }: Hours, today: LocalDate): Hours | null {
+  const kept = {
+    windows: withoutOldest(windows, MOST_WINDOWS, today),
+    closures: withoutOldest(closures, MOST_CLOSURES, today),
+  };
+  return kept.windows.length > MOST_WINDOWS || kept.closures.length > MOST_CLOSURES ? null : kept;
+}
+
+function withoutOldest<T extends Part>(all: readonly T[], most: number, today: LocalDate): T[] {
+  const over = all
+    .filter(({ date }) => date !== undefined && date < today)
+    .sort((a, b) => (a.date! < b.date! ? -1 : 1))
+    .slice(0, Math.max(0, all.length - most));
+  return all.filter((one) => !over.includes(one));
 }
 
 export interface HoursDifference {

@@ -107,8 +107,8 @@ export type LaneCapacity = z.infer<typeof laneCapacity>;
 
 export const MOST_LANES = 26;
 /** More than an office has, and few enough that a change of them is reckoned unnoticed. */
-const MOST_WINDOWS = 100;
-const MOST_CLOSURES = 400;
+export const MOST_WINDOWS = 100;
+export const MOST_CLOSURES = 400;
 
 /** When it is open (C2): weekdays, or the nth weekday of a month, or one date. */
 const openingWindow = z
@@ -120,6 +120,8 @@ const openingWindow = z
     to: localTime,
     validFrom: z.optional(localDate),
     validUntil: z.optional(localDate),
+    /** C3: it is open although its date is a holiday. Without it a holiday closes it. */
+    onHoliday: z.optional(z.boolean()),
     // No longer than a lane's id: a refusal names it.
     lanes: z
       .record(z.string().check(z.maxLength(40)), laneCapacity)
@@ -135,6 +137,10 @@ const openingWindow = z
     z.refine((w) => w.nth === undefined || w.weekdays !== undefined, {
       path: ['nth'],
       message: 'must stand beside weekdays',
+    }),
+    z.refine((w) => w.onHoliday !== true || w.date !== undefined, {
+      path: ['onHoliday'],
+      message: 'must stand beside one date',
     }),
     z.refine((w) => new Set(w.weekdays).size === (w.weekdays?.length ?? 0), {
       path: ['weekdays'],

@@ -95,25 +95,30 @@ export function hoursAsSet(office: Office, lane: string, today: LocalDate, weekd
   for (let n = 0; n < WEEKS_AHEAD * 7; n++) {
     const date = addDays(today, n);
     if (String(weekdayOf(date)) !== weekday) continue;
-    const open = openCells(office, date, lane);
-    const cells = open?.lanes.get(lane)?.counters;
-    if (open === null || cells === undefined) continue;
-    const set: Record<string, SetHours[string]> = {};
-    for (const [i, counters] of cells.entries()) {
-      if (counters <= 0) continue;
-      const time = timeOfDay(open.first + i * GRID_MINUTES * MINUTE_MS, office.timeZone);
-      const [hour = '', minute = ''] = time.split(':');
-      const from = 60 * Number(hour) + Number(minute);
-      const before = set[hour];
-      set[hour] = {
-        from: before?.from ?? from,
-        to: from + GRID_MINUTES,
-        counters: Math.max(before?.counters ?? 0, counters),
-      };
-    }
-    return set;
+    if (openCells(office, date, lane)?.lanes.has(lane) === true) return setHoursOn(office, lane, date);
   }
   return {};
+}
+
+/** What the office's hours give the lane on a day; empty: it is closed. */
+export function setHoursOn(office: Office, lane: string, date: LocalDate): SetHours {
+  const open = openCells(office, date, lane);
+  const cells = open?.lanes.get(lane)?.counters;
+  const set: Record<string, SetHours[string]> = {};
+  if (open === null || cells === undefined) return set;
+  for (const [i, counters] of cells.entries()) {
+    if (counters <= 0) continue;
+    const time = timeOfDay(open.first + i * GRID_MINUTES * MINUTE_MS, office.timeZone);
+    const [hour = '', minute = ''] = time.split(':');
+    const from = 60 * Number(hour) + Number(minute);
+    const before = set[hour];
+    set[hour] = {
+      from: before?.from ?? from,
+      to: from + GRID_MINUTES,
+      counters: Math.max(before?.counters ?? 0, counters),
+    };
+  }
+  return set;
 }
 
 /**

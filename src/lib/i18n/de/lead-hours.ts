@@ -18,6 +18,12 @@ const cancelled = (done: number, notDone: number): string =>
       : []),
   ].join(' ');
 
+/** The hour in which visitors wait longest. */
+interface Longest {
+  readonly hour: string;
+  readonly minutes: number;
+}
+
 export const leadHours = {
   heading: 'Öffnungszeiten',
   lead: 'Wählen Sie einen Tag, um ihn zu sehen, ihn zu schließen oder ihm eigene Zeiten zu geben. Bevor etwas gespeichert wird, sehen Sie, was es bewirkt.',
@@ -32,6 +38,7 @@ export const leadHours = {
     /** Of the appointments that were to be cancelled with it. */
     cancelled,
   },
+  keys: 'Mit den Pfeiltasten gehen Sie von Tag zu Tag, mit den Tasten Bild auf und Bild ab von Monat zu Monat.',
   monthBefore: 'Monat davor',
   monthAfter: 'Monat danach',
   calendar: (month: string) => `Öffnungszeiten im ${month}`,
@@ -41,9 +48,13 @@ export const leadHours = {
     part: 'zum Teil geschlossen',
     closed: 'geschlossen',
     holiday: 'gesetzlicher Feiertag oder eigener Feiertag',
+    'holiday-open': 'Feiertag, trotzdem geöffnet',
     none: 'keine Öffnungszeit',
   },
-  shortKinds: { special: 'Ausnahme', part: 'Teil zu', closed: 'Geschlossen', holiday: 'Feiertag' },
+  shortKinds: {
+    ...{ special: 'Ausnahme', part: 'Teil zu', closed: 'Geschlossen', holiday: 'Feiertag' },
+    'holiday-open': 'Offener Feiertag',
+  },
   weekdays: {
     mon: 'Montag',
     tue: 'Dienstag',
@@ -64,20 +75,45 @@ export const leadHours = {
   to: 'Bis',
   span: (from: string, to: string) => `${from}–${to} Uhr`,
   closedFor: (what: string, reason: string) => `Geschlossen (${what}): ${reason}`,
+  /** Of several days that are opened again together. */
+  closedFrom: (first: string, count: number, last: string) =>
+    `${first}; insgesamt ${count} Tage, bis ${last}`,
   wholeDay: 'ganzer Tag',
   openAgain: 'Wieder öffnen',
+  /** Of a closure and those that follow it. */
+  openAllAgain: (count: number) => `Ab hier alle ${count} Tage wieder öffnen`,
+  /** C5: one counter of a queue fewer on one day. */
+  lockCounter: {
+    heading: 'Einen Schalter sperren',
+    has: (lane: string, counters: number) =>
+      `${lane}: ${plural(counters, { one: 'ein Schalter', other: `${counters} Schalter` })}`,
+    fewer: 'Ein Schalter weniger',
+    on: (day: string, lane: string) => `${day}, ${lane}: ein Schalter weniger, den ganzen Tag`,
+  },
+  usualAgain: 'Wieder die üblichen Zeiten',
   holidayStays: (name: string) =>
-    `${name} ist ein Feiertag: Da bleibt die Dienststelle geschlossen, auch wenn für den Tag eigene Zeiten eingetragen sind.`,
+    `${name} ist ein Feiertag: Da bleibt die Dienststelle geschlossen, solange hier nicht ausdrücklich etwas anderes steht.`,
+  holidayOpen: (name: string) =>
+    `${name} ist ein Feiertag. Die Dienststelle hat ausdrücklich trotzdem geöffnet.`,
+  onHoliday: 'trotz Feiertag',
+  openOnHoliday: 'Trotz Feiertag öffnen',
   past: 'Dieser Tag ist vorbei und lässt sich nicht mehr ändern.',
   chooseDay: 'Wählen Sie im Kalender einen Tag.',
   close: {
     heading: 'Diesen Tag schließen',
     span: 'Was wird geschlossen?',
     day: 'Der ganze Tag',
+    days: 'Mehrere Tage',
     part: 'Ein Teil des Tages',
     reason: 'Grund, den Bürgerinnen und Bürger lesen',
     preview: 'Zeigen, was das bewirkt',
+    until: 'Bis einschließlich',
+    untilHint: 'Geschlossen werden alle Tage bis dahin, an denen geöffnet wäre.',
+    wrongUntil:
+      'Bitte geben Sie ein Datum an, das nicht vor diesem Tag liegt und höchstens drei Monate danach.',
     yesDay: 'Tag schließen',
+    yesDays: (count: number) =>
+      plural(count, { one: 'Einen Tag schließen', other: `${count} Tage schließen` }),
     yesPart: 'Zeit schließen',
   },
   reasons: {
@@ -97,6 +133,8 @@ export const leadHours = {
     validFrom: 'Bitte geben Sie ein Datum an, oder lassen Sie das Feld leer.',
     validUntil:
       'Bitte geben Sie ein Datum an, das nicht vor dem ersten liegt, oder lassen Sie das Feld leer.',
+    onHoliday:
+      'Bitte bestätigen Sie, dass trotz des Feiertags geöffnet ist, oder wählen Sie einen anderen Tag.',
     lanes:
       'Bitte geben Sie bei mindestens einer Warteschlange Schalter an, höchstens 35. „Online buchbar“ und „am selben Tag“ zusammen dürfen nicht mehr sein als die Schalter.',
   },
@@ -129,6 +167,8 @@ export const leadHours = {
     everyWeek: 'jede Woche',
     date: 'Datum',
     dateHint: 'Die Zeiten dieses Tages ersetzen die wöchentlichen.',
+    holiday: 'Feiertag',
+    onHoliday: 'An diesem Feiertag ist trotzdem geöffnet',
     validFrom: 'Gültig ab',
     validUntil: 'Gültig bis',
     lanes: 'Schalter je Warteschlange',
@@ -202,6 +242,23 @@ export const leadHours = {
     free: (times: readonly string[]) =>
       times.length === 0 ? 'nichts frei' : `stattdessen frei: ${times.join('; ')}`,
     print: 'Anrufliste drucken',
+    /** C3.5: how long nine of ten visitors wait at most in the fullest hour of a day. */
+    waits: {
+      heading: 'Wartezeit in der vollsten Stunde',
+      days: (weekday: string, count: number) => `${weekday} (${count} Tage)`,
+      line: (when: string, lane: string, before: Longest | null, after: Longest | null) =>
+        after === null
+          ? `${when}, ${lane}: In den Zeiten, die bleiben, kam bisher niemand.`
+          : before === null
+            ? `${when}, ${lane}: bis ${after.minutes} Minuten (ab ${Number(after.hour)} Uhr)`
+            : `${when}, ${lane}: bis ${after.minutes} statt ${before.minutes} Minuten (ab ${Number(after.hour)} Uhr)`,
+      more: (count: number) =>
+        plural(count, { one: 'und eine weitere Zeile', other: `und ${count} weitere Zeilen` }),
+      how: (days: number) =>
+        `So lange warten neun von zehn höchstens. Gerechnet mit den Besuchen der letzten ${days} Tage, ohne die von Stunden, die wegfallen.`,
+      lacksFigures: (days: number) =>
+        `Für Wartezeiten wurde in den letzten ${days} Tagen zum Teil zu wenig gezählt.`,
+    },
     days: 'Plätze nach Tag',
     day: (name: string, before: number, after: number, online: { before: number; after: number }) =>
       `${name}: ${after} statt ${before} Plätze, davon online ${online.after} statt ${online.before}`,
@@ -217,11 +274,15 @@ export const leadHours = {
       close: 'Schließen',
       'open-again': 'Wieder öffnen',
       'set-window': 'Öffnungszeit ändern',
+      'lock-counter': 'Einen Schalter sperren',
+      'usual-again': 'Wieder die üblichen Zeiten',
       restore: 'Letzte Änderung rückgängig machen',
     },
   },
   trouble: {
     gone: 'Was Sie ändern wollten, hat inzwischen jemand anders geändert. Es ist nichts gespeichert.',
+    'too-many':
+      'Für so viele Tage lassen sich keine Ausnahmen eintragen. Öffnen Sie zuerst Tage wieder, oder entfernen Sie Öffnungszeiten.',
     'booked-meanwhile':
       'Inzwischen wurde ein weiterer Termin gebucht. Bitte sehen Sie die Vorschau noch einmal an.',
     'not-kept':

@@ -30,6 +30,7 @@ export const leadHours: Messages['lead']['hours'] = {
     refused: 'Your change that was still waiting was not saved. Please make it again.',
     cancelled,
   },
+  keys: 'Arrow keys move from day to day, Page Up and Page Down from month to month.',
   monthBefore: 'Month before',
   monthAfter: 'Month after',
   calendar: (month) => `Opening hours in ${month}`,
@@ -39,9 +40,13 @@ export const leadHours: Messages['lead']['hours'] = {
     part: 'closed in part',
     closed: 'closed',
     holiday: 'public holiday, or one of the office',
+    'holiday-open': 'holiday, open all the same',
     none: 'no opening hours',
   },
-  shortKinds: { special: 'Exception', part: 'Part closed', closed: 'Closed', holiday: 'Holiday' },
+  shortKinds: {
+    ...{ special: 'Exception', part: 'Part closed', closed: 'Closed', holiday: 'Holiday' },
+    'holiday-open': 'Open holiday',
+  },
   weekdays: {
     mon: 'Monday',
     tue: 'Tuesday',
@@ -62,20 +67,38 @@ export const leadHours: Messages['lead']['hours'] = {
   to: 'To',
   span: (from, to) => `${from}–${to}`,
   closedFor: (what, reason) => `Closed (${what}): ${reason}`,
+  closedFrom: (first, count, last) => `${first}; ${count} days in all, until ${last}`,
   wholeDay: 'whole day',
   openAgain: 'Open again',
+  openAllAgain: (count) => `Open all ${count} days from here on again`,
+  lockCounter: {
+    heading: 'Lock a counter',
+    has: (lane, counters) =>
+      `${lane}: ${plural(counters, { one: 'one counter', other: `${counters} counters` })}`,
+    fewer: 'One counter fewer',
+    on: (day, lane) => `${day}, ${lane}: one counter fewer, all day`,
+  },
+  usualAgain: 'Back to the usual hours',
   holidayStays: (name) =>
-    `${name} is a holiday: the office stays closed then, even if the day has hours of its own.`,
+    `${name} is a holiday: the office stays closed then, as long as nothing else is said here expressly.`,
+  holidayOpen: (name) => `${name} is a holiday. The office is expressly open all the same.`,
+  onHoliday: 'despite the holiday',
+  openOnHoliday: 'Open despite the holiday',
   past: 'This day is over and cannot be changed any more.',
   chooseDay: 'Choose a day in the calendar.',
   close: {
     heading: 'Close this day',
     span: 'What is closed?',
     day: 'The whole day',
+    days: 'Several days',
     part: 'A part of the day',
     reason: 'Reason that citizens read',
     preview: 'Show what this does',
+    until: 'Until and including',
+    untilHint: 'All days up to then on which the office would be open are closed.',
+    wrongUntil: 'Please enter a date that is not before this day and at most three months after it.',
     yesDay: 'Close the day',
+    yesDays: (count) => plural(count, { one: 'Close one day', other: `Close ${count} days` }),
     yesPart: 'Close this time',
   },
   reasons: {
@@ -94,6 +117,7 @@ export const leadHours: Messages['lead']['hours'] = {
     to: 'Please enter a time that is later than the beginning.',
     validFrom: 'Please enter a date, or leave the field empty.',
     validUntil: 'Please enter a date that is not before the first one, or leave the field empty.',
+    onHoliday: 'Please confirm that the office is open despite the holiday, or choose another day.',
     lanes:
       'Please enter counters for one queue at least, 35 at most. “Bookable online” and “same day” together cannot be more than the counters.',
   },
@@ -126,6 +150,8 @@ export const leadHours: Messages['lead']['hours'] = {
     everyWeek: 'every week',
     date: 'Date',
     dateHint: 'The hours of this day replace the weekly ones.',
+    holiday: 'Holiday',
+    onHoliday: 'The office is open on this holiday all the same',
     validFrom: 'Valid from',
     validUntil: 'Valid until',
     lanes: 'Counters by queue',
@@ -196,6 +222,20 @@ export const leadHours: Messages['lead']['hours'] = {
     free: (times) => (times.length === 0 ? 'nothing free' : `free instead: ${times.join('; ')}`),
     noPhone: 'no phone number',
     print: 'Print the call list',
+    waits: {
+      heading: 'Wait in the fullest hour',
+      days: (weekday, count) => `${weekday} (${count} days)`,
+      line: (when, lane, before, after) =>
+        after === null
+          ? `${when}, ${lane}: nobody has come in the hours that stay.`
+          : before === null
+            ? `${when}, ${lane}: up to ${after.minutes} minutes (from ${Number(after.hour)}:00)`
+            : `${when}, ${lane}: up to ${after.minutes} instead of ${before.minutes} minutes (from ${Number(after.hour)}:00)`,
+      more: (count) => plural(count, { one: 'and one more line', other: `and ${count} more lines` }),
+      how: (days) =>
+        `Nine of ten visitors wait no longer. Worked out from the visits of the last ${days} days, without those of hours that are dropped.`,
+      lacksFigures: (days) => `For some waits too little was counted in the last ${days} days.`,
+    },
     days: 'Places by day',
     day: (name, before, after, online) =>
       `${name}: ${after} places instead of ${before}, of these online ${online.after} instead of ${online.before}`,
@@ -210,11 +250,15 @@ export const leadHours: Messages['lead']['hours'] = {
       close: 'Close',
       'open-again': 'Open again',
       'set-window': 'Change opening hours',
+      'lock-counter': 'Lock a counter',
+      'usual-again': 'Back to the usual hours',
       restore: 'Undo the last change',
     },
   },
   trouble: {
     gone: 'What you wanted to change has been changed by someone else meanwhile. Nothing is saved.',
+    'too-many':
+      'Exceptions cannot be entered for that many days. Open days again or remove opening hours first.',
     'booked-meanwhile': 'Another appointment was booked meanwhile. Please look at the preview again.',
     'not-kept': 'The change could not be saved on this device. Please try again.',
   },

@@ -6,7 +6,7 @@ import type { Clock } from '../../client/types.ts';
 import type { HoursPreview } from '../../domain/decide/hours-preview.ts';
 import { areSameHours, hoursOf } from '../../domain/office/hours.ts';
 import type { Hours, HoursProblem } from '../../domain/office/hours.ts';
-import { applyEdit, differenceOf } from '../../domain/office/hours-edit.ts';
+import { applyEdit, differenceOf, withinLimits } from '../../domain/office/hours-edit.ts';
 import type { HoursDifference, HoursEdit } from '../../domain/office/hours-edit.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
@@ -16,9 +16,12 @@ import type { LocalDate } from '../../domain/time.ts';
 import { ChangeDesk } from './change-desk.svelte.ts';
 import type { AskedChange } from './change-desk.svelte.ts';
 
-/** The window or closure that the edit changes has gone meanwhile. */
-interface Gone {
-  readonly kind: 'gone';
+/**
+ * `gone`: the window or closure that the edit changes has gone meanwhile. `too-many`: more days than an office may have are
+ * planned.
+ */
+interface NotPossible {
+  readonly kind: 'gone' | 'too-many';
 }
 
 type AskedHours = Pick<
@@ -35,12 +38,12 @@ export const composeChange = (
   seen,
 });
 
-export class HoursDesk extends ChangeDesk<HoursEdit, HoursPreview, Gone> {
+export class HoursDesk extends ChangeDesk<HoursEdit, HoursPreview, NotPossible> {
   /** The change that another lead has made since this edit began. */
   meanwhile = $state.raw<HoursDifference | null>(null);
   today = $state.raw<LocalDate | null>(null);
   /** The hours before the edit, and with it. */
-  #change: { readonly base: Hours; readonly changed: Hours } | null = null;
+  #change = $state.raw<{ readonly base: Hours; readonly changed: Hours } | null>(null);
   #base: Hours | null = null;
   /** The hours that this lead saved last. A record that comes back with them is no change of another lead. */
   #lastSaved: Hours | null = null;
@@ -53,6 +56,11 @@ export class HoursDesk extends ChangeDesk<HoursEdit, HoursPreview, Gone> {
   followDay(): void {
     const office = this.office();
     if (office !== null && this.clock !== null) this.today = dateOf(this.clock.now(), office.timeZone);
+  }
+
+  /** The hours that the edit at hand makes. */
+  get changed(): Hours | null {
+    return this.#change?.changed ?? null;
   }
 
   readonly problems: readonly HoursProblem[] = $derived(this.preview?.problems ?? []);
@@ -79,11 +87,12 @@ export class HoursDesk extends ChangeDesk<HoursEdit, HoursPreview, Gone> {
     const office = this.office();
     if (office === null) return null;
     const base = hoursOf(office);
-    const changed = applyEdit(base, edit);
+    const applied = applyEdit(base, edit);
+    const changed = applied === null || this.today === null ? applied : withinLimits(applied, this.today);
     this.#base = base;
     this.#change = changed === null ? null : { base, changed };
     if (changed !== null) return previewHours(changed, http);
-    this.trouble = { kind: 'gone' };
+    this.trouble = { kind: applied === null ? 'gone' : 'too-many' };
     return null;
   }
 

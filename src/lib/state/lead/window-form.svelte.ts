@@ -4,7 +4,16 @@ import type { Office, OpeningWindow } from '../../domain/office/office.ts';
 import { localDate, localTime } from '../../domain/time.ts';
 import type { LocalDate, LocalTime } from '../../domain/time.ts';
 
-export const windowFields = ['days', 'date', 'from', 'to', 'validFrom', 'validUntil', 'lanes'] as const;
+export const windowFields = [
+  'days',
+  'date',
+  'from',
+  'to',
+  'validFrom',
+  'validUntil',
+  'onHoliday',
+  'lanes',
+] as const;
 export type WindowField = (typeof windowFields)[number];
 
 export type Weekday = (typeof weekdays)[number];
@@ -36,10 +45,13 @@ export class WindowForm {
   to = $state('');
   validFrom = $state('');
   validUntil = $state('');
+  /** C3: open although the date is a holiday. */
+  onHoliday = $state(false);
   lanes = $state.raw<readonly LaneNumbers[]>([]);
   wrong = $state.raw<readonly WindowField[]>([]);
+  #holidays: readonly string[] = [];
 
-  begin({ lanes }: Office, before: OpeningWindow | null, date: LocalDate | null = null): void {
+  begin({ lanes, holidays }: Office, before: OpeningWindow | null, date: LocalDate | null = null): void {
     this.before = before;
     this.recurs = before === null ? date === null : before.date === undefined;
     this.days = before?.weekdays ?? [];
@@ -49,6 +61,8 @@ export class WindowForm {
     this.to = before?.to ?? '';
     this.validFrom = before?.validFrom ?? '';
     this.validUntil = before?.validUntil ?? '';
+    this.onHoliday = before?.onHoliday ?? false;
+    this.#holidays = holidays.map((holiday) => holiday.date);
     this.lanes = lanes.map(({ id }) => {
       const { counters = 0, online = 0, sameDay = 0 } = before?.lanes[id] ?? {};
       return { id, counters: String(counters), online: String(online), sameDay: String(sameDay) };
@@ -76,6 +90,7 @@ export class WindowForm {
       ...(to === null || (from !== null && to <= from) ? (['to'] as const) : []),
       ...(isDateOrEmpty(this.validFrom) ? [] : (['validFrom'] as const)),
       ...(isDateOrEmpty(this.validUntil) && !this.#endsBeforeItBegins() ? [] : (['validUntil'] as const)),
+      ...(this.#isOnHoliday() && !this.onHoliday ? (['onHoliday'] as const) : []),
       ...(lanes === null ? (['lanes'] as const) : []),
     ];
     this.wrong = wrong;
@@ -87,9 +102,13 @@ export class WindowForm {
           ...(this.validFrom === '' ? {} : { validFrom: this.validFrom }),
           ...(this.validUntil === '' ? {} : { validUntil: this.validUntil }),
         }
-      : { date: this.date };
+      : { date: this.date, ...(this.#isOnHoliday() && { onHoliday: true }) };
     const [window] = officeRecord.shape.windows.parse([{ ...when, from, to, lanes }]);
     return window ?? null;
+  }
+
+  #isOnHoliday(): boolean {
+    return !this.recurs && this.#holidays.includes(this.date);
   }
 
   #endsBeforeItBegins(): boolean {

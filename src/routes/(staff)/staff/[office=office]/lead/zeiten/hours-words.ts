@@ -3,20 +3,26 @@ import { hoursOn } from '#lib/domain/office/calendar.ts';
 import type { HoursDifference } from '#lib/domain/office/hours-edit.ts';
 import type { Closure, Office, OpeningWindow } from '#lib/domain/office/office.ts';
 import type { LocalDate } from '#lib/domain/time.ts';
-import { localHours, shortDateWithYear } from '#lib/i18n/format.ts';
+import { weekdays } from '#lib/domain/office/office.ts';
+import type { ChangedWait } from '#lib/domain/statistics/changed-waits.ts';
+import { localHours, shortDate, shortDateWithYear } from '#lib/i18n/format.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
 import { joinPhrases, sentence } from '#lib/ui/phrase.ts';
 import type { Phrase } from '#lib/ui/phrase.ts';
 
 /** `Montag, Dienstag 08:00–12:00 Uhr`. */
-export function windowText({ weekdays, nth, date, from, to }: OpeningWindow, lang: LanguageContext): string {
+export function windowText(
+  { weekdays, nth, date, from, to, onHoliday }: OpeningWindow,
+  lang: LanguageContext,
+): string {
   const m = lang.m.lead.hours;
   const days =
     date === undefined
       ? (weekdays ?? []).map((day) => m.weekdays[day]).join(', ')
       : `${m.shortKinds.special} ${shortDateWithYear(date, lang.language)}`;
   const which = nth === undefined ? '' : ` (${m.nths[nth]})`;
-  return `${days}${which} ${m.span(from, to)}`;
+  const despite = onHoliday ? ` (${m.onHoliday})` : '';
+  return `${days}${which} ${m.span(from, to)}${despite}`;
 }
 
 export function validityText({ validFrom, validUntil }: OpeningWindow, lang: LanguageContext): string {
@@ -54,6 +60,18 @@ export function closureText({ date, from, to, reason }: Closure, lang: LanguageC
   );
 }
 
+/** Closures that are opened again together: the first, how many, and the last day. */
+export function closuresText(closures: readonly Closure[], lang: LanguageContext): Phrase {
+  const [first, last] = [closures[0], closures.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  if (closures.length === 1) return closureText(first, lang);
+  return sentence(
+    (inner) =>
+      lang.m.lead.hours.closedFrom(inner, closures.length, shortDateWithYear(last.date, lang.language)),
+    closureText(first, lang),
+  );
+}
+
 export function dayHoursText(office: Office, date: LocalDate, lang: LanguageContext): string {
   return localHours(hoursOn(office, date), office.timeZone, lang.language)
     .map(({ from, to }) => `${from}–${to}`)
@@ -72,4 +90,19 @@ export function differenceLines(
     ...added.map((one) => m.added(windowText(one, lang))),
     ...removed.map((one) => m.removed(windowText(one, lang))),
   ];
+}
+
+/** How long visitors wait before and after a change of hours, on one day or on days of the same weekday. */
+export function waitText(
+  { lane, weekday, dates, before, after }: ChangedWait,
+  office: Office,
+  lang: LanguageContext,
+): Phrase {
+  const m = lang.m.lead.hours;
+  const [first] = dates;
+  const when =
+    dates.length === 1 && first !== undefined
+      ? shortDate(first, lang.language)
+      : m.preview.waits.days(m.weekdays[weekdays[Number(weekday) - 1]!], dates.length);
+  return sentence((name) => m.preview.waits.line(when, name, before, after), lanePhrase(office, lane, lang));
 }

@@ -1,0 +1,142 @@
+/**
+ * What a change of hours means for those who wait (C3.5). The planner (S2.2) plays each weekday of a lane that changes, as
+ * it was and as it would be. Who came in an hour that is closed then does not come in another.
+ */
+import type { LaneId } from '../ids.ts';
+import { openingsOn } from '../office/calendar.ts';
+import { isSameValue } from '../office/canonical.ts';
+import type { Office } from '../office/office.ts';
+import { timeOfDay, weekdayOf } from '../time.ts';
+import type { LocalDate } from '../time.ts';
+import type { PeriodFigures } from './period-figures.ts';
+import { plannableDays, plannedDay, planner, setHoursOn } from './planner.ts';
+import type { PlannedDay, SetHours } from './planner.ts';
+
+/** The hour of a day in which visitors wait longest. */
+export interface LongestWait {
+  /** `"08"`. */
+  readonly hour: string;
+  /** Within which nine of ten of its visitors are called. */
+  readonly minutes: number;
+}
+
+export interface ChangedWait {
+  readonly lane: LaneId;
+  /** `"1"` for Monday. */
+  readonly weekday: string;
+  /** The days on which the lane has these hours before and after, earliest first. */
+  readonly dates: readonly LocalDate[];
+  /** Null: no visitors came in the hours in which the lane is open. */
+  readonly before: LongestWait | null;
+  readonly after: LongestWait | null;
+}
+
+export interface ChangedWaits {
+  /** Those that differ most first. */
+  readonly waits: readonly ChangedWait[];
+  /** Further weekdays of lanes that change and were not played, as an office at its limits has hundreds. */
+  readonly more: number;
+  /** A weekday of a lane is touched of which too little was counted. */
+  readonly lacksFigures: boolean;
+}
+
+/** Weekdays of lanes that are played: some milliseconds each, on the page's own thread. */
+const MOST_PLAYED = 12;
+
+interface Touched {
+  readonly lane: LaneId;
+  readonly weekday: string;
+  readonly dates: LocalDate[];
+  readonly before: SetHours;
+  readonly after: SetHours;
+}
+
+/** `dates`: the days that are looked at. */
+export function changedWaits(
+  figures: PeriodFigures,
+  before: Office,
+  after: Office,
+  dates: readonly LocalDate[],
+): ChangedWaits {
+  const touched = touchedBy(before, after, dates);
+  const isKnown = ({ lane, weekday }: Touched): boolean => plannableDays(figures, lane).includes(weekday);
+  const known = touched.filter(isKnown);
+  const waits = known.slice(0, MOST_PLAYED).map((one): ChangedWait => {
+    const { lane, weekday, dates: touchedDates } = one;
+    const played = (set: SetHours): LongestWait | null =>
+      longestWait(plannedDay(figures, lane, weekday, one.before), set, one.before);
+    return { lane, weekday, dates: touchedDates, before: played(one.before), after: played(one.after) };
+  });
+  return {
+    waits: waits.sort((a, b) => differenceIn(b) - differenceIn(a)),
+    more: Math.max(0, known.length - MOST_PLAYED),
+    lacksFigures: touched.length > known.length,
+  };
+}
+
+const differenceIn = ({ before, after }: ChangedWait): number =>
+  Math.abs((after?.minutes ?? 0) - (before?.minutes ?? 0));
+
+/** Weekdays of lanes whose hours differ. A lane that is closed then has no one who waits. */
+function touchedBy(before: Office, after: Office, dates: readonly LocalDate[]): Touched[] {
+  const touched = new Map<string, Touched>();
+  const [hoursBefore, hoursAfter] = [openSetHours(before), openSetHours(after)];
+  for (const date of dates) {
+    const [was, will] = [hoursBefore.openingsOf(date), hoursAfter.openingsOf(date)];
+    if (was === will) continue;
+    const weekday = String(weekdayOf(date));
+    for (const { id: lane } of before.lanes) {
+      const [laneBefore, laneAfter] = [hoursBefore.of(lane, date), hoursAfter.of(lane, date)];
+      if (Object.keys(laneAfter).length === 0 || isSameValue(laneBefore, laneAfter)) continue;
+      const key = JSON.stringify([lane, weekday, laneBefore, laneAfter]);
+      const known = touched.get(key);
+      if (known === undefined)
+        touched.set(key, { lane, weekday, dates: [date], before: laneBefore, after: laneAfter });
+      else known.dates.push(date);
+    }
+  }
+  return [...touched.values()];
+}
+
+/** The hours of lanes, reckoned once for all days that open and close at the same times. */
+function openSetHours(office: Office) {
+  const { timeZone } = office;
+  const sets = new Map<string, SetHours>();
+  const openingsOf = (date: LocalDate): string =>
+    JSON.stringify(
+      openingsOn(office, date).map(({ from, to, lanes }) => [
+        ...[timeOfDay(from, timeZone), timeOfDay(to, timeZone)],
+        lanes,
+      ]),
+    );
+  return {
+    openingsOf,
+    of(lane: LaneId, date: LocalDate): SetHours {
+      const key = `${lane} ${openingsOf(date)}`;
+      const known = sets.get(key) ?? setHoursOn(office, lane, date);
+      sets.set(key, known);
+      return known;
+    },
+  };
+}
+
+/** `usual`: the hours with which the visitors of each hour were counted. A shorter hour has fewer. */
+function longestWait(counted: PlannedDay | null, set: SetHours, usual: SetHours): LongestWait | null {
+  if (counted === null) return null;
+  const hours = counted.hours
+    .flatMap((hour) => {
+      const now = set[hour.hour];
+      if (now === undefined) return [];
+      const lengthBefore = hour.to - hour.from;
+      const share = usual[hour.hour] === undefined ? 1 : Math.min(1, (now.to - now.from) / lengthBefore);
+      return [{ ...hour, from: now.from, to: now.to, visits: hour.visits * share }];
+    })
+    .sort((a, b) => a.from - b.from);
+  if (hours.length === 0) return null;
+  const plan = Object.fromEntries(Object.entries(set).map(([hour, { counters }]) => [hour, counters]));
+  return planner({ ...counted, hours })(plan).reduce<LongestWait | null>(
+    (longest, { hour, ninetieth }) =>
+      ninetieth !== null && ninetieth > (longest?.minutes ?? -1) ? { hour, minutes: ninetieth } : longest,
+    null,
+  );
+}
