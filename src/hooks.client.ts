@@ -4,7 +4,7 @@ import { config } from 'zod/mini';
 import { plainAddress } from '#lib/client/http/address.ts';
 import { loadMessagesFor } from '#lib/ui/surface.ts';
 
-// Beside the page's own files. Where they cannot be had, the page's load says so.
+// Loads the messages beside the page's own files. If that fails, the page's load says so.
 void loadMessagesFor(location.pathname).catch(() => {});
 
 // The relay forbids pages to make code from text, which zod would otherwise try.

@@ -183,7 +183,7 @@ const parseHost = (text: string): string | undefined => (/^[\w.:-]{1,255}$/.test
 function parsePublicUrl(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const { protocol, username, password, pathname, search, hash, origin } = new URL(text);
-  // It is read by everybody, in links and mails.
+  // The address stands in links and mails, where everyone reads it.
   const plain = [username, password, search, hash].every((part) => part === '') && pathname === '/';
   return plain && (protocol === 'http:' || protocol === 'https:') ? origin : undefined;
 }

@@ -55,7 +55,7 @@ else {
     for (const caution of [...configWarnings(config.value, process.env), ...relay.value.cautions])
       console.warn(`Caution: ${caution}`);
     log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay has started');
-    // With NODE_COMPILE_CACHE: the cache is written at exit, which a relay that is killed never reaches.
+    // Writes the cache of NODE_COMPILE_CACHE now: it is written at exit, which a killed relay never reaches.
     flushCompileCache();
   }
 }

@@ -149,7 +149,7 @@ export function openMembers(parts: MembersParts): Members {
       const others = (await store.staff(office)).filter((one) => one.id !== id);
       const isLeadNoMore = hasNewRole && before.role === 'lead';
       if (isLeadNoMore && !others.some((one) => one.role === 'lead')) return err('last-lead');
-      // Only what is named: another lead may be changing the rest at this moment.
+      // Writes only what is named: another lead may be changing the rest at this moment.
       const write = () => store.changeStaff(office, id, { ...changes, lanes });
       const done = await (hasNewRole ? sessions.endMember(id, null, write) : write());
       if (done !== 'changed') return err(done === 'unknown' ? 'no-such-member' : done);
@@ -191,7 +191,7 @@ export function openMembers(parts: MembersParts): Members {
       // Looked at before a session is cut off; the store itself makes sure of it once more.
       const others = (await store.staff(office)).filter((one) => one.id !== id);
       if (account.role === 'lead' && !others.some(({ role }) => role === 'lead')) return err('last-lead');
-      // Only another lead may, so that no lead removes themself by mistake.
+      // Only another lead may do that, so that no lead removes themself by mistake.
       if (id === asking) return err('own-account');
       const done = await sessions.endMember(id, null, () => store.removeStaff(office, id));
       if (done !== 'removed') return err(done === 'unknown' ? 'no-such-member' : done);

@@ -202,7 +202,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       return outboxes.waiting + batches.underWay;
     },
     async close() {
-      // Of a new office, too, something is shown by a next start on a disk that takes no writing.
+      // So the next start can show something of a new office, too, on a disk that cannot be written.
       const until = clock() + FRESH_WITHIN_MS;
       while (offices.hasFresh() && !turns.failing && clock() < until) {
         turns.wake();

@@ -174,7 +174,7 @@ function changesOf(
   const open = openDayRecord(untaken);
   const isNewDay = !isDeepStrictEqual(records.get(openKey), open);
   if (isNewDay) put.push([openKey, open]);
-  // As relays of earlier versions wrote it.
+  // A record as relays of earlier versions wrote it.
   if (records.has(date)) gone.push(date);
   for (const [lane, cells] of Object.entries(fresh.lanes)) {
     const key = laneKey(date, lane);

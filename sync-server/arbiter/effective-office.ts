@@ -81,7 +81,7 @@ function merge(
 ): { readonly merged: Office; readonly kept: readonly OfficePart[] } {
   const withParts = (all: readonly OfficePart[]): Office =>
     withKnownServices({ ...file, ...Object.assign({}, ...all.map((part) => takePart(stored, part))) });
-  // As a rule no lead has changed anything, and a start with many offices has no time to check that.
+  // Usually no lead has changed anything, and a start with many offices has no time to check that.
   const [same, edited] = [true, false].map((isSame) =>
     parts.filter((part) => isDeepStrictEqual(takePart(stored, part), takePart(file, part)) === isSame),
   ) as [OfficePart[], OfficePart[]];
@@ -153,7 +153,7 @@ interface Source {
 
 function readSource(source: string): Source {
   const pieces = source.split('.');
-  // Of the time when leads changed hours alone: the digests of windows and closures.
+  // Written when leads could change hours alone: the digests of windows and closures.
   const [windows, closures] = pieces;
   if (pieces.length === 2 && !source.includes('=') && windows !== undefined && closures !== undefined) {
     return {

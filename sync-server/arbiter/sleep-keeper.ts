@@ -84,7 +84,7 @@ export function openSleepKeeper({ store, surroundings, log }: SleepKeeperParts):
         await store.put(rows);
         for (const office of offices.values()) areKept.add(office);
       } catch (error) {
-        // They are opened at the next start.
+        // These offices are opened at the next start.
         log.warn({ code: codeOf(error) }, 'sleeping offices could not be stored');
       }
     },

@@ -50,7 +50,7 @@ export async function documentsByOffice(
 ): Promise<Map<OfficeId, DocumentName[]>> {
   const found = new Map<OfficeId, DocumentName[]>();
   for (const kind of documentKinds) {
-    // Those of an actor are many, and belong to no office by their name.
+    // Documents of actors are many, and their names tell no office.
     if (kind === 'inbox' || kind === 'outbox') continue;
     for (const text of await list(`${kind}:`)) {
       const name = parseName(text);

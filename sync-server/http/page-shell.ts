@@ -41,7 +41,7 @@ export function readPageShell(file: string): PageShell {
     try {
       held = read(file);
     } catch {
-      // It has gone between the two looks.
+      // The file has gone between the two looks.
     }
     return held;
   }

@@ -49,7 +49,7 @@ export function openSchedule(clock: () => Instant, timers: Timers, log: Log): Op
         }
       };
       waiting.add(dispose);
-      // Also what is due already runs later, never inside the call.
+      // Work that is due already runs later, too, never inside the call.
       stopTimer = timers(Math.max(0, Math.min(time - clock(), MAX_TIMER_MS)), look);
       return dispose;
     },

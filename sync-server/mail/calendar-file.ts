@@ -45,7 +45,7 @@ export function calendarFile(
   const title = mail.calendarTitle(officeName);
   const calendar = ical({ method, prodId: '//foyer//appointments//DE' });
   const moves = movesOf(appointment);
-  // In UTC, which every calendar shows in its own zone: no time zone has to travel along.
+  // Times are in UTC, which every calendar shows in its own zone: the file needs no time zone.
   calendar.createEvent({
     id: `${bookingOf(appointment)}@foyer`,
     sequence: cancelled ? moves + 1 : moves,

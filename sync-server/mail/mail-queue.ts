@@ -85,7 +85,7 @@ export function openMailQueue(parts: MailQueueParts): MailQueue {
       await mails.eraseBefore((office) => clock() - keepsFor(office) * DAY_MS);
       const next = (await mails.nextAt()) ?? Infinity;
       // A mail that is due and did not come cannot be read, nor given up on a full disk: no reason to run in circles.
-      // Also an empty queue is looked at once a day, for what has to be erased.
+      // An empty queue is looked at once a day, too, for what has to be erased.
       planNext(next > clock() ? Math.min(next, clock() + DAY_MS) : clock() + MINUTE_MS);
     } catch (error) {
       log.error({ code: codeOf(error) }, 'the mail queue cannot be read or written');

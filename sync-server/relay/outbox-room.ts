@@ -48,7 +48,7 @@ export function makeOutboxRoom(
   /** Before anything is applied: what is refused must not stay, since another socket may keep the document open. */
   function hasRoomFor(adds: Addition): boolean {
     if (bytes + adds.bytes > limits.bytes) bytes = sizeOf(doc);
-    // Those that are there, and as many again that come with an answer.
+    // Room for the structures that are there, and for as many again that come with an answer.
     const mostStructs = 2 * limits.structs;
     if (structs + adds.structs > mostStructs) structs = structsIn(doc);
     return (

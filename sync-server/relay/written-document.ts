@@ -161,7 +161,7 @@ export class WrittenDocument implements EntryList {
 
   #goOnFrom({ client, clock }: NextPlace): void {
     const last = [...this.#clocks].at(-1);
-    // It has entries, so none of this is its first.
+    // The document has entries, so none of these is its first.
     if (last?.[0] === client && last[1] === clock) this.#own = { client, before: null };
   }
 

@@ -102,7 +102,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
         log.error({ socket: id, document: name.kind, code: codeOf(error) }, 'a socket failed');
       },
     });
-    // From here on it can be cut off, also while the document is still being loaded.
+    // From here on the socket can be cut off, also while the document is still being loaded.
     sockets.add(socket);
     metrics.socketOpened(name.kind);
     try {

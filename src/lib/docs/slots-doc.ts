@@ -58,7 +58,7 @@ export function slotsIn(records: ReadonlyMap<string, SlotsRecord>): Map<LocalDat
   const lanes = new Map<LocalDate, [lane: string, LaneSlots][]>();
   for (const [key, record] of records) {
     const day = dateOfSlots(key);
-    // Until a relay of this version has written the day, there is but the old one.
+    // Until a relay of this version has written the day, only the old record is there.
     if ('open' in record) days.set(day, record);
     else if ('date' in record) days.set(day, days.get(day) ?? record);
     else lanes.set(day, [...(lanes.get(day) ?? []), [key.slice(day.length + 1), record]]);

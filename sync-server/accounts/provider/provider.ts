@@ -121,7 +121,7 @@ export function openProvider({ settings, returnUrl, leftUrl, monotonic }: Provid
       try {
         return ok(buildAuthorizationUrl(configured.value, parameters).href);
       } catch (error) {
-        // As where its page has no https address.
+        // For example, the provider names a page without https.
         return err(problemOf(error));
       }
     },

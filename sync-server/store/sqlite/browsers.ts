@@ -10,7 +10,7 @@ export function openSqliteBrowsers(db: DatabaseSync): {
   /** Within the transaction in which the member goes. */
   readonly forgetOfMember: (member: StaffId) => void;
 } {
-  // Not of a member who was removed while they signed in.
+  // Adds nothing for a member who was removed while they signed in.
   const addKnown = db.prepare(
     `INSERT OR REPLACE INTO known_browsers (digest, member, office, expires)
      SELECT ?, id, office, ? FROM staff WHERE id = ? AND office = ?`,

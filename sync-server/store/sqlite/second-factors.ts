@@ -13,7 +13,7 @@ export function openSqliteSecondFactors(
   readonly forgetFactor: (member: StaffId) => void;
 } {
   const factor = db.prepare('SELECT office, sealed, last_step FROM second_factors WHERE member = ?');
-  // Not of a member who was removed meanwhile.
+  // Adds nothing for a member who was removed meanwhile.
   const put = db.prepare(
     `INSERT OR REPLACE INTO second_factors (member, office, sealed, last_step)
      SELECT id, office, ?, ? FROM staff WHERE id = ? AND office = ?`,

@@ -25,7 +25,7 @@ export async function subscribePhone(key: string): Promise<PushPhone | null> {
   if ((await Notification.requestPermission()) !== 'granted') return null;
   const { pushManager } = await navigator.serviceWorker.ready;
   const known = await pushManager.getSubscription();
-  // Of a relay with another key: its messages would not come.
+  // A subscription for a relay with another key would bring no messages.
   if (known !== null && !isOfKey(known, key)) await known.unsubscribe();
   const subscription = await pushManager
     .subscribe({ userVisibleOnly: true, applicationServerKey: key })

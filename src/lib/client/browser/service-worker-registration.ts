@@ -38,7 +38,7 @@ export function openUpdates(script = '/service-worker.js'): Updates {
   };
   workbox.addEventListener('waiting', onWaiting);
   workbox.addEventListener('controlling', onControlling);
-  // With the relay dead the worker cannot be checked: it works as it is.
+  // While the relay is out of reach the worker cannot be renewed; it works as it is.
   workbox.register({ immediate: true }).catch(() => {});
   const timer = setInterval(() => void workbox.update().catch(() => {}), CHECK_INTERVAL_MS);
 

@@ -5,7 +5,7 @@
  * a weak battery. Then the device's own setting decides.
  */
 export function keepScreenOn(): () => void {
-  // Not in every browser, nor without https.
+  // Missing in some browsers, and without https.
   const locks = (navigator as Partial<Pick<Navigator, 'wakeLock'>>).wakeLock;
   if (locks === undefined) return () => {};
   let lock: WakeLockSentinel | null = null;

@@ -94,7 +94,7 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
     checkedAt = performance.now();
     const before = state.changes;
     if (await isLeaving(database, surface)) {
-      // Also what another tab still shows: until the relay knows, its yes is to the person who has left.
+      // Other tabs end it, too: until the relay knows, it would still answer for the person who has left.
       if (state.session !== null) announce({ database, surface, row: null });
       if (!(await tellLeaving(database, surface, options)).ok || closed) return;
       if (state.changes !== before) return check();

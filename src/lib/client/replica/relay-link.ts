@@ -100,7 +100,7 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     lengthenPause(provider, event?.code, platform);
     outgoing.noteGone(provider.ws);
     become('offline');
-    // Also where that is no news: what was held for this socket is not on its way any more.
+    // Done also where the state is no news: what was held for this socket is not on its way any more.
     outgoing.awaitFlush();
   });
   provider.on('closed', ({ code }) => become('closed', closeReasonOf(code)));

@@ -60,7 +60,7 @@ export async function loadSealedDoc(
     },
     async markComplete() {
       complete = true;
-      // It waits for the updates before it, so the mark never comes to disk before the content.
+      // The mark waits for the updates before it, so it never comes to disk before the content.
       await withDocs(dexie, async () => void (await docsOf(dexie).update(key, { complete: 1 })));
     },
     saved: () => written,

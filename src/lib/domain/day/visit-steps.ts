@@ -160,7 +160,7 @@ function started(visit: Visit, e: StepOf<'started'>): Visit {
     startedAt: e.at,
     servedAt,
     missedAt: null,
-    // Of an earlier service nothing counts for this one.
+    // Nothing of an earlier service counts for this one.
     parkedAt: null,
     parkedFor: 0,
     ...held,

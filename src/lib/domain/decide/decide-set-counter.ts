@@ -17,7 +17,7 @@ function setCounter(
   const { id, counter, state, date } = request;
   if (dateOf(at, office.timeZone) !== date) return refuse(request, 'wrong-day');
   if (dayOf(date) === null) return refuse(request, 'not-possible-now');
-  // Also what was said before, as by a page that is opened anew: older news that comes later must not outweigh it.
+  // Written also if the state is the same, as by a new page: older news that comes later must not outweigh it.
   const event: CounterEvent = { kind: 'counter', id, request: id, at, by: by.actor, date, counter, state };
   return accept(request, null, { events: [event] });
 }

@@ -53,7 +53,7 @@ function undo(
   if (meant === undefined || !isUndoable(meant)) return refuse(request, 'nothing-to-undo');
   if (!isOwnStep(meant)) return refuse(request, 'nothing-to-undo');
   if (at - meant.at > UNDO_MINUTES * MINUTE_MS) return refuse(request, 'undo-too-late');
-  // It has been taken back before.
+  // The step has been taken back before.
   if (!standing.some((e) => e.id === meant.id)) return accept(request, visit);
   const undone = {
     ...stepsOf(request, visit.id, circumstances),

@@ -51,7 +51,7 @@ export function decide(state: OfficeState, request: Request, circumstances: Circ
 /** P3: people and what staff noted of them are erased sooner than their day. */
 function arePeopleGone({ office }: OfficeState, date: LocalDate, now: Instant): boolean {
   const { people } = office.rules.retention;
-  // As a rule it is plain without a calendar: no time zone is ahead of UTC by a day.
+  // Mostly decided without a calendar: no time zone is ahead of UTC by a day.
   if (now < Date.parse(`${date}T00:00Z`) + people * DAY_MINUTES * MINUTE_MS) return false;
   return addDays(date, people) < dateOf(now, office.timeZone);
 }

@@ -227,7 +227,7 @@ export function freeStarts(
   const chosen = new Uint8Array(Math.max(0, ...lines.map((cells) => cells.length)));
   for (let nth = lines.length; nth > 0; nth--) {
     const cells = lines[nth - 1]!;
-    // From the end, so that at each cell it is known for how long it is free from there on.
+    // Runs from the end, so that each cell knows for how long the lane is free from there on.
     for (let i = cells.length - 1, free = 0; i >= from; i--) {
       free = cells.charCodeAt(i) === FULL ? 0 : free + 1;
       if (free >= needed) chosen[i] = nth;

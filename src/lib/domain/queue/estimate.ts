@@ -195,7 +195,7 @@ export function waitsNow(office: Office, day: Day, now: Instant): OfficeWaits {
   const expected = [...early, ...toCome]
     .map((visit) => ({ visit: atHome(visit), due: visit.due ?? now, isHere: visit.state === 'arrived' }))
     .sort((a, b) => a.due - b.due || (a.visit.id < b.visit.id ? -1 : 1));
-  // From what can be seen alone: two devices may hold events without effect that the other lacks.
+  // The seed follows from what can be seen: a device may hold events without effect that another lacks.
   const random = seeded(day.visits.size * DAY_MINUTES + observed.all.length + waiting.length);
   const play = openPlay(counters, observed, now, random, expected, AS_A_RULE);
   const range = (starts: Int32Array | null): WaitRange | null =>

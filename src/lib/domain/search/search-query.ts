@@ -93,7 +93,7 @@ function dateOf(token: string, today?: LocalDate): string | null {
   }
   // Eight digits are rather a phone number than a date.
   if (/^\d+$/.test(token) || splitDate(token) === null) return null;
-  // Only whether it is one: a year of two digits needs no century for that.
+  // Only asks whether it is a date: a year of two digits needs no century for that.
   return readBirthDate({ day: token, month: '', year: '' }, today ?? ('9999-12-31' as LocalDate));
 }
 

@@ -35,7 +35,7 @@ export function suggestCounters(visitsAnHour: number, meanMinutes: number, targe
   const load = (visitsAnHour * meanMinutes) / 60;
   for (let counters = Math.floor(load) + 1; ; counters++) {
     const wait = (erlangC(counters, load) * meanMinutes) / (counters - load);
-    // Not `<=`: a target that is no number ends it too.
+    // Written without `<=`, so that a target that is no number ends the loop, too.
     if (!(wait > Math.max(0, target))) return counters;
   }
 }

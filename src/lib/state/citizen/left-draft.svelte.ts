@@ -19,7 +19,7 @@ export interface LeftDraft {
 
 export function watchLeftDraft(draft: Draft): LeftDraft {
   let asks = $state(false);
-  // By the date and not by the page's own clock, which stands while a laptop sleeps.
+  // Uses the date and not the page's own clock, which stands still while a laptop sleeps.
   let touchedAt = Date.now();
 
   const stay = (): void => {

@@ -42,7 +42,7 @@ export class AfterFrame<T extends object> {
       if (isDrawn()) return;
       cancel ??= afterFrame(() => {
         cancel = null;
-        // It may be as it was again.
+        // The value may have changed back meanwhile.
         if (!isDrawn()) this.#shown = newest;
       });
     });

@@ -42,7 +42,7 @@ export class CountersForm {
       const fields = { name: numbered(name, number), lanes: lanes.map((lane) => String(lane.id)) };
       added.push(edited(String(id), null, fields));
     }
-    // From the end: each is removed as it stood there.
+    // Removed from the end, so that each edit names the position that the counter has.
     const removed = counters
       .slice(count)
       .map(({ id }) => edited(id, valuesIn(office, 'counters', id), null))

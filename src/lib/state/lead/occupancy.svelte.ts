@@ -185,7 +185,7 @@ export class LeadOccupancy {
     this.#isTownAsked = true;
     const { others, isCurrent } = await askTownOffices(office);
     if (this.#isClosed) return;
-    // Until then the copy on this device counts.
+    // Until the relay has answered, the copy on this device counts.
     if (!isCurrent) {
       this.#isTownAsked = false;
       this.#retry = setTimeout(() => void this.#askTown(), RETRY_MS);

@@ -64,7 +64,7 @@ export function openKioskInterval(workday: Workday): KioskInterval {
         endsWithLine: true,
       });
       const { end } = wait;
-      // Not saved it is sent all the same: it is taken back, and the ticket that is tried instead says so.
+      // A request that cannot be saved is sent all the same and taken back: the ticket that is tried instead says so.
       const saved = await askUnseen(workday, request).then(
         () => true,
         () => false,
