@@ -1,8 +1,7 @@
 /**
  * P11: the appointments of an office for calendar programs of its staff. They are read from the store, so that no office
- * wakes up: a calendar asks every quarter of an hour, day and night. The text names no
- * visitor. Calendar programs keep what they read in the clear, on phones and in other firms' clouds. No retention of the
- * office erases it there (P3, P7).
+ * wakes up: a calendar asks every quarter of an hour, day and night. The text names no visitor. Calendar programs keep
+ * what they read in the clear, on phones and in other firms' clouds. No retention of the office erases it there (P3, P7).
  */
 import { createHash } from 'node:crypto';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';

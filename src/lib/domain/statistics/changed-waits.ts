@@ -102,13 +102,19 @@ function touchedBy(before: Office, after: Office, dates: readonly LocalDate[]): 
 function openSetHours(office: Office) {
   const { timeZone } = office;
   const sets = new Map<string, SetHours>();
-  const openingsOf = (date: LocalDate): string =>
-    JSON.stringify(
-      openingsOn(office, date).map(({ from, to, lanes }) => [
-        ...[timeOfDay(from, timeZone), timeOfDay(to, timeZone)],
-        lanes,
-      ]),
-    );
+  const keys = new Map<LocalDate, string>();
+  /** Once a date: the time of day is dear where the browser lacks `Temporal`. */
+  function openingsOf(date: LocalDate): string {
+    const known = keys.get(date);
+    if (known !== undefined) return known;
+    const times = openingsOn(office, date).map(({ from, to, lanes }) => [
+      ...[timeOfDay(from, timeZone), timeOfDay(to, timeZone)],
+      lanes,
+    ]);
+    const key = JSON.stringify(times);
+    keys.set(date, key);
+    return key;
+  }
   return {
     openingsOf,
     of(lane: LaneId, date: LocalDate): SetHours {
