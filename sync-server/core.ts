@@ -39,6 +39,8 @@ import { openMailQueue, openSmtpTransport } from './mail/mail-queue.ts';
 import { senderOf } from './mail/sender.ts';
 import { openMetrics } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
+import { openPictures } from './offices/pictures.ts';
+import type { Pictures } from './offices/pictures.ts';
 import { programDigest } from './offices/program-digest.ts';
 import { openCallPusher } from './push/call-pusher.ts';
 import { openPushKeys } from './push/push-keys.ts';
@@ -92,6 +94,7 @@ export interface Core {
   readonly composeMail: ComposeMail;
   readonly pushKeys: PushKeys;
   readonly exemptMails: ExemptMails;
+  readonly pictures: Pictures;
   /** The offices as they are now, one after the other: all at once would be large. */
   readonly offices: () => Iterable<Office>;
   /** The town in the office's file, also if leads have written another since. Null: there is no file. */
@@ -190,6 +193,10 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
     ...{ store, arbiter, proofs, mailLinks, composeMail, pushKeys, metrics, readiness, mails, withoutFile },
     exemptMails,
     servedWithoutFile: served,
+    pictures: openPictures({
+      ...{ store: store.pictures, officeOf: arbiter.office, clock, schedule },
+      log: log.child({ part: 'pictures' }),
+    }),
     townInFile: (office) => towns.get(office) ?? null,
     rooms: makeAwakeRooms(rooms, arbiter.awaken),
     *offices() {

@@ -85,6 +85,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
   const http = await openHttp({
     ...{ cookies, isOwnOrigin, rooms, proofs, mailLinks, accounts, clock, metrics, publicUrl, server },
     composeMail,
+    pictures: core.pictures,
     pushKey: core.pushKeys.publicKey,
     storageSecrets: makeStorageSecrets(store.mailKey),
     metricsToken: config.metricsToken,

@@ -1,4 +1,5 @@
 /** The pages of an office as they take turns beside the calls (Q14.4): a long one stands in one language at a time. */
+import type { PictureId } from '../lib/domain/ids.ts';
 import type { MonitorPage } from '../lib/domain/office/monitor-page.ts';
 import { pickText } from '../lib/domain/office/text.ts';
 import type { Language } from '../lib/domain/office/text.ts';
@@ -11,6 +12,8 @@ export interface PagePart {
 }
 export interface PageSlide {
   readonly id: string;
+  /** Q14.5: the address of its picture; null: it has none. */
+  readonly picture: string | null;
   readonly parts: readonly PagePart[];
 }
 
@@ -23,16 +26,18 @@ export function slidesOf(
   pages: readonly MonitorPage[],
   { first, second }: Voices,
   languages: readonly Language[],
+  pathOf: (picture: PictureId) => string,
 ): PageSlide[] {
   return pages.flatMap((page) => {
     const parts = [first, ...(second === null ? [] : [second])]
       .map((voice) => ({ voice, ...inLanguage(page, voice.language, languages) }))
       // What the office wrote in one language alone is said once.
       .filter(({ voice, language }, nth) => nth === 0 || language === voice.language);
+    const shown = { id: page.id, picture: page.picture === undefined ? null : pathOf(page.picture) };
     const characters = parts.reduce((sum, { name, text }) => sum + name.length + (text?.length ?? 0), 0);
     return characters <= MOST_CHARACTERS
-      ? [{ id: page.id, parts }]
-      : parts.map((part) => ({ id: page.id, parts: [part] }));
+      ? [{ ...shown, parts }]
+      : parts.map((part) => ({ ...shown, parts: [part] }));
   });
 }
 

@@ -1,7 +1,8 @@
 /**
  * Keeps the built monitor, so that `/monitor/<office>` opens with the relay dead. Its own worker and not the app's:
  * it must run on Chromium 63, and a new version takes over at once, since there are no forms here. Everything
- * else, the API above all, goes to the network untouched.
+ * else, the API above all, goes to the network untouched; only pictures of the office, which the page keeps, come from
+ * the disk.
  */
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly ({ readonly url: string } | string)[];
@@ -12,6 +13,9 @@ const files = self.__WB_MANIFEST.map((entry) => (typeof entry === 'string' ? ent
 const CACHES = 'foyer-monitor-';
 /** Named unlike workbox's own caches: the app's worker removes those below its scope, which is everything. */
 const CACHE = CACHES + MONITOR_VERSION;
+/** Q14.5: what the page keeps of its office (kept-pictures.ts); no part of the build. */
+const PICTURES = 'foyer-pictures';
+const PICTURE_PATH = /^\/api\/offices\/[a-z0-9-]+\/pictures\/[0-9a-f]{32}$/;
 const scope = new URL(self.registration.scope);
 const page = new URL('index.html', scope).href;
 const kept = new Set(files.map((url) => new URL(url, scope).href));
@@ -51,10 +55,11 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
   const url = request.mode === 'navigate' ? page : request.url;
-  if (!kept.has(url)) return;
+  const isPicture = PICTURE_PATH.test(new URL(url).pathname);
+  if (!kept.has(url) && !isPicture) return;
   event.respondWith(
     (async () => {
-      const cache = await caches.open(CACHE);
+      const cache = await caches.open(isPicture ? PICTURES : CACHE);
       return (await cache.match(url)) ?? fetch(request);
     })(),
   );

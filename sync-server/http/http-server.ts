@@ -35,6 +35,8 @@ import type { PublicRoutesParts } from './public-routes.ts';
 import { refusalFrom, sendRefusal } from './refusal.ts';
 import { registerHoursRoutes } from './hours-routes.ts';
 import type { HoursRoutesParts } from './hours-routes.ts';
+import { registerPictureRoutes } from './picture-routes.ts';
+import type { PictureRoutesParts } from './picture-routes.ts';
 import { registerMemberRoutes } from './member-routes.ts';
 import { newRequestId } from './request-id.ts';
 import { registerSearchRoutes } from './search-routes.ts';
@@ -56,6 +58,7 @@ export interface HttpParts
     HoursRoutesParts,
     Pick<MailTextRoutesParts, 'countingOffice' | 'composeMail' | 'queueMail'>,
     Pick<MailCodeRoutesParts, 'mailLinks'>,
+    PictureRoutesParts,
     StatisticsRoutesParts,
     Pick<CalendarFeedRoutesParts, 'officeCalendar'> {
   readonly storageSecrets: StorageSecrets;
@@ -159,6 +162,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   registerCalendarFeedRoutes(serve, { ...parts, steps });
   registerSearchRoutes(serve, parts);
   registerHoursRoutes(serve, parts);
+  registerPictureRoutes(serve, parts);
   registerMailRoutes(serve, parts);
   registerMailTextRoutes(serve, parts);
   registerMailCodeRoutes(serve, parts, address);

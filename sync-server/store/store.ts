@@ -7,6 +7,7 @@ import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { AccountStore } from './account-store.ts';
 import type { OfficeFileStore } from './office-files.ts';
 import type { MailStore, StoredMail } from './mail-store.ts';
+import type { PictureStore } from './pictures.ts';
 import type { SleepingOfficeStore } from './sleeping-offices.ts';
 
 export interface DocumentUpdate {
@@ -48,6 +49,7 @@ export interface Store {
   readonly leases: LeaseStore;
   readonly officeFiles: OfficeFileStore;
   readonly sleepingOffices: SleepingOfficeStore;
+  readonly pictures: PictureStore;
   close(): Promise<void>;
 }
 

@@ -81,7 +81,7 @@ test.each([
 ] as const)(
   '[A5.12] paper of %i mm has all of the slip, once, in lines of %i letters',
   async (width, columns, size) => {
-    const printed = print(await receiptBytes(slip, { width, foot: 'Bitte nicht wegwerfen.' }));
+    const printed = print(await receiptBytes(slip, { width, foot: 'Bitte nicht wegwerfen.', logo: null }));
     const text = printed.lines.join(' ').replaceAll(/\s+/g, ' ');
     for (const part of [slip.office, slip.number, ...slip.lines, slip.code!.line, 'Bitte nicht wegwerfen.'])
       expect(text.split(part), part).toHaveLength(2);
@@ -94,7 +94,10 @@ test.each([
 
 test('[A5.12] Cyrillic is text; what a printer does not join is drawn', async () => {
   const russian = print(
-    await receiptBytes({ ...slip, lines: ['Пожалуйста, подождите'], code: null }, { width: 80, foot: null }),
+    await receiptBytes(
+      { ...slip, lines: ['Пожалуйста, подождите'], code: null },
+      { width: 80, foot: null, logo: null },
+    ),
   );
   expect(russian.lines).toContain('Пожалуйста, подождите');
   const drawn: string[][] = [];
@@ -103,7 +106,11 @@ test('[A5.12] Cyrillic is text; what a printer does not join is drawn', async ()
     return { data: new Uint8ClampedArray(dots * 8 * 4), width: dots, height: 8 };
   };
   const arabic = print(
-    await receiptBytes({ ...slip, lines: ['رقمكم', 'شكرا'], code: null }, { width: 58, foot: null }, draw),
+    await receiptBytes(
+      { ...slip, lines: ['رقمكم', 'شكرا'], code: null },
+      { width: 58, foot: null, logo: null },
+      draw,
+    ),
   );
   expect(drawn).toEqual([['رقمكم', 'شكرا']]);
   expect(arabic.lines.join(' ')).toContain('W1818');
@@ -114,9 +121,33 @@ test('[A5.12] what an office has written is no command to the printer', async ()
   const printed = print(
     await receiptBytes(
       { ...slip, lines: ['\u001dV\u0000 \u001b@ \u001bp\u0000 Kasse'], code: null },
-      { width: 80, foot: null },
+      { width: 80, foot: null, logo: null },
     ),
   );
   expect(printed).toMatchObject({ cuts: 1, unknown: [] });
   expect(printed.lines.join(' ')).toContain('Kasse');
+});
+
+test('[A5.2, Q14.5] the logo of the office is drawn at the head of the slip; one that cannot be decoded is left out', async () => {
+  const logo = new Blob(['a logo']);
+  const without = await receiptBytes(slip, { width: 80, foot: null, logo: null });
+  const black = {
+    data: new Uint8ClampedArray(576 * 16 * 4).fill(0).map((_, at) => (at % 4 === 3 ? 255 : 0)),
+  };
+  const drawn = { ...black, width: 576, height: 16 };
+  const asked: number[] = [];
+  const withLogo = await receiptBytes(
+    slip,
+    { width: 80, foot: null, logo },
+    undefined,
+    async (_logo, dots) => {
+      asked.push(dots);
+      return drawn;
+    },
+  );
+  expect(asked).toEqual([576]);
+  // Its dots, 72 bytes a row.
+  expect(withLogo.length - without.length).toBeGreaterThanOrEqual(72 * 16);
+  const broken = await receiptBytes(slip, { width: 80, foot: null, logo }, undefined, async () => null);
+  expect([...broken]).toEqual([...without]);
 });

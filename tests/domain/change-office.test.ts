@@ -39,6 +39,7 @@ const NOW = at('07:50');
 const LEAD = { role: 'lead' } as const;
 const TUESDAY = addDays(MONDAY, 1);
 const office = anOffice();
+const PICTURE = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 const both = (text: string) => ({ de: text, en: text });
 
 /** An edit of these fields, as a lead makes it who sees the office as it is. */
@@ -177,8 +178,12 @@ describe('[C11] an edit', () => {
       null,
       { printer: { paper: 58, text: both('Bis gleich') }, lockAfter: 30, favourites: ['id-card', 'gone'] },
       (o) => o.kiosk,
-      { printer: { paper: 58, text: both('Bis gleich') }, lockAfter: 30, favourites: ['id-card', 'gone'] },
+      {
+        printer: { paper: 58, text: both('Bis gleich') },
+        ...{ lockAfter: 30, favourites: ['id-card', 'gone'], logo: null },
+      },
     ],
+    ['kiosk', null, { logo: PICTURE }, (o) => o.kiosk.logo, PICTURE],
   ])(
     '[C11.8] of %s %s %j is made, and its undoing brings back what was',
     (section, entry, to, look, expected) => {

@@ -4,6 +4,7 @@ import { TELL_EVERY_MS } from '../../src/lib/client/http/device-state.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openKiosk, openLead, startButton } from './support/kiosk.ts';
+import { aPng } from '../support/pictures.ts';
 import { look, lookInEnglish } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import { confirmDevice, pairingCode } from './support/staff.ts';
@@ -50,6 +51,32 @@ test('[Q12.1, Q12.2, Q12.3, Q12.4] a lead sees how each device is, hears of a si
       await page.setViewportSize(screens.laptop);
     });
 
+    await test.step('[Q14.5] a lead gives a page a picture, and hears what is no picture', async () => {
+      await page.getByRole('link', { name: 'Dienststelle' }).click();
+      await page.getByRole('button', { name: 'Seiten am Monitor', exact: true }).click();
+      await page.getByRole('button', { name: 'Seite hinzufügen' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Seite hinzufügen' });
+      await dialog.getByLabel('Überschrift (Deutsch)').fill('Wickelraum');
+      const file = dialog.getByLabel('Bild', { exact: true });
+      const disguised = {
+        name: 'foto.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from('<script>alert(1)</script>'),
+      };
+      await file.setInputFiles(disguised);
+      await expect(dialog.getByText(/^Diese Datei ist kein Bild/)).toBeVisible();
+      await file.setInputFiles({ ...disguised, buffer: Buffer.alloc(40_000_000) });
+      await expect(dialog.getByText('Diese Datei ist größer als 20 MB.', { exact: false })).toBeVisible();
+      const buffer = Buffer.from(aPng({ width: 64, height: 40 }));
+      await file.setInputFiles({ name: 'raum.png', mimeType: 'image/png', buffer });
+      await expect(dialog.getByRole('img', { name: 'Das gewählte Bild' })).toBeVisible();
+      await look(page, 'picture of a page');
+      await dialog.getByRole('button', { name: 'Weiter' }).click();
+      await page.getByRole('button', { name: 'Speichern' }).click();
+      await expect(page.getByRole('row', { name: /Wickelraum.*mit Bild/ })).toBeVisible();
+      await page.getByRole('link', { name: 'Geräte und Team' }).click();
+    });
+
     await test.step('[Q14.2] the lead lays the monitor out, which takes it over', async () => {
       await page.getByRole('button', { name: 'Anzeige von Monitor Foyer einstellen' }).click();
       const dialog = page.getByRole('dialog', { name: 'Anzeige von „Monitor Foyer“' });
@@ -59,6 +86,14 @@ test('[Q12.1, Q12.2, Q12.3, Q12.4] a lead sees how each device is, hears of a si
       await expect(page.getByText(/Die Anzeige von „Monitor Foyer“ ist eingestellt/)).toBeVisible();
       await monitor.page.reload();
       await expect(monitor.page.locator('.screen--table')).toBeVisible();
+      await page.getByRole('button', { name: 'Anzeige von Monitor Foyer einstellen' }).click();
+      await dialog.getByLabel('Aufrufe neben Seiten der Dienststelle').check();
+      await dialog.getByRole('button', { name: 'Speichern' }).click();
+      await expect(dialog).toBeHidden();
+      await monitor.page.reload();
+      const picture = monitor.page.getByRole('region', { name: 'Wickelraum' }).locator('img');
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64);
+      await look(monitor.page, 'page with a picture');
     });
 
     await test.step('the addresses are links and QR codes, and one press prints them alone', async () => {

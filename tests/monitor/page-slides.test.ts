@@ -8,7 +8,7 @@ const voices = voicesOf(['de', 'en']);
 const page = (id: string, name: MonitorPage['name'], text?: MonitorPage['text']): MonitorPage =>
   ({ id, name, ...(text === undefined ? {} : { text }) }) as MonitorPage;
 const shown = (pages: readonly MonitorPage[]) =>
-  slidesOf(pages, voices, ['de', 'en']).map(({ id, parts }) => [
+  slidesOf(pages, voices, ['de', 'en'], (id) => `/pictures/${id}`).map(({ id, parts }) => [
     id,
     ...parts.map((part) => part.voice.language),
   ]);
@@ -28,7 +28,16 @@ test('[Q14.4] slides take turns of 15 seconds; without one there is none', () =>
     ['a', 'b'].map((id) => page(id, { de: id })),
     voices,
     ['de', 'en'],
+    (id) => `/pictures/${id}`,
   );
   expect([0, 14_999, 15_000, 30_000].map((now) => slideAt(slides, now)?.id)).toEqual(['a', 'a', 'b', 'a']);
   expect(slideAt([], 0)).toBeNull();
+});
+
+test('[Q14.5] a picture stands with each language of its page', () => {
+  const long = 'x'.repeat(200);
+  const picture = '0'.repeat(32) as MonitorPage['picture'] & string;
+  const pages = [{ ...page('a', { de: 'Fest', en: 'Feast' }, { de: long, en: long }), picture }];
+  const slides = slidesOf(pages, voices, ['de', 'en'], (id) => `/pictures/${id}`);
+  expect(slides.map((slide) => slide.picture)).toEqual([`/pictures/${picture}`, `/pictures/${picture}`]);
 });

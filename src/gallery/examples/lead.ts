@@ -19,6 +19,7 @@ import OccupancyWeek from '../../lib/ui/lead/OccupancyWeek.svelte';
 import KioskPin from '../../lib/ui/lead/KioskPin.svelte';
 import MonitorDialog from '../../lib/ui/lead/MonitorDialog.svelte';
 import PairDevice from '../../lib/ui/lead/PairDevice.svelte';
+import PictureField from '../../lib/ui/lead/PictureField.svelte';
 import RevokeDialog from '../../lib/ui/lead/RevokeDialog.svelte';
 import StaffLogTable from '../../lib/ui/lead/StaffLogTable.svelte';
 import SecondFactorDialog from '../../lib/ui/lead/SecondFactorDialog.svelte';
@@ -384,6 +385,18 @@ export const lead: Examples = {
       question: { question: { surface: 'kiosk', words: ['Apfel', 'Brücke'] } },
       done: { done: { surface: 'monitor', name: 'Flur' } },
       sending: { code: '482913', name: 'Flur', sending: true },
+    },
+  ),
+  'lead/PictureField': show(
+    PictureField,
+    {
+      ...{ id: 'office-picture', label: 'Bild', hint: 'PNG oder JPEG, bis 20 MB.', picture: null },
+      ...{ isSending: false, error: null, onfile: ignore, onremove: ignore },
+    },
+    {
+      'with a picture': { picture: '/icon-192.png' },
+      'on its way': { isSending: true },
+      refused: { error: 'Diese Datei ist kein Bild im Format PNG oder JPEG, auch wenn ihr Name so endet.' },
     },
   ),
   'lead/RevokeDialog': show(

@@ -28,6 +28,13 @@ export type CounterId = z.infer<typeof counterId>;
 export const pageId = key.brand<'PageId'>();
 export type PageId = z.infer<typeof pageId>;
 
+/** Q14.5: a picture of the office; it follows from its bytes. */
+export const pictureId = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{32}$/, 'the id of a picture, 32 of 0-9 a-f'))
+  .brand<'PictureId'>();
+export type PictureId = z.infer<typeof pictureId>;
+
 /** B13: a question of the office's own, and one of the things that can be chosen there. */
 export const fieldId = key.brand<'FieldId'>();
 export type FieldId = z.infer<typeof fieldId>;

@@ -110,6 +110,11 @@ export const versions: readonly string[] = [
   `CREATE TABLE calendar_feeds (
      digest TEXT PRIMARY KEY, member TEXT NOT NULL UNIQUE, office TEXT NOT NULL, until INTEGER NOT NULL
    ) STRICT;`,
+  // Pictures of monitors and slips.
+  `CREATE TABLE pictures (
+     office TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, at INTEGER NOT NULL,
+     PRIMARY KEY (office, id)
+   ) STRICT;`,
 ];
 
 /** Version of the schema that this program writes and reads. */

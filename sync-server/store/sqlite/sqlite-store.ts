@@ -9,6 +9,7 @@ import { openSqliteDocuments } from './documents.ts';
 import { openMailInsert } from './mail-insert.ts';
 import { openSqliteMails } from './mails.ts';
 import { openSqliteOfficeFiles } from './office-files.ts';
+import { openSqlitePictures } from './pictures.ts';
 import { openSqlite } from './schema.ts';
 import type { OpenDatabase } from './schema.ts';
 import { openSqliteSleepingOffices } from './sleeping-offices.ts';
@@ -24,7 +25,7 @@ const EMPTY_AGAIN_MS = 60_000;
 const ofAnOffice = [
   ...['mails', 'staff', 'sessions', 'first_lead_tokens', 'pairings', 'leases'],
   ...['known_browsers', 'freed_logins', 'office_files', 'kiosk_exits', 'exempt_mails'],
-  ...['second_factors', 'recovery_codes', 'calendar_feeds'],
+  ...['second_factors', 'recovery_codes', 'calendar_feeds', 'pictures'],
 ] as const;
 
 /**
@@ -121,6 +122,7 @@ export function storeOn(
     leases: namingFailures(openSqliteLeases(db)),
     officeFiles: namingFailures(openSqliteOfficeFiles(db)),
     sleepingOffices: namingFailures({ all: sleeping.all, put: sleeping.put }),
+    pictures: namingFailures(openSqlitePictures(db)),
     async close() {
       close();
     },

@@ -74,7 +74,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
     return ask(open.store);
   }
 
-  const { mails, accounts, leases, officeFiles, sleepingOffices } = open.store;
+  const { mails, accounts, leases, officeFiles, sleepingOffices, pictures } = open.store;
   return {
     epoch: seen.epoch,
     mailKey: seen.mailKey,
@@ -90,6 +90,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
     leases: following(leases, (ask) => run((store) => ask(store.leases))),
     officeFiles: following(officeFiles, (ask) => run((store) => ask(store.officeFiles))),
     sleepingOffices: following(sleepingOffices, (ask) => run((store) => ask(store.sleepingOffices))),
+    pictures: following(pictures, (ask) => run((store) => ask(store.pictures))),
     async close() {
       closed = true;
       open?.database.close();

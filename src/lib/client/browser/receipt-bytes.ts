@@ -10,6 +10,8 @@ export interface ReceiptPaper {
   readonly width: 80 | 58;
   /** What the office has printed at the foot; null: nothing. */
   readonly foot: string | null;
+  /** Q14.5: the logo of the office; null: none. */
+  readonly logo: Blob | null;
 }
 
 /** Letters of a line, and dots; a printer has 8 of them in a millimetre. The number is as wide as its largest size. */
@@ -29,6 +31,9 @@ export interface Drawing {
 /** Draws paragraphs, black on white, as wide as the paper. */
 export type DrawText = (paragraphs: readonly string[], dots: number) => Drawing;
 
+/** Draws the logo in the middle of the paper; null: the browser cannot decode it. */
+export type DrawLogo = (logo: Blob, dots: number) => Promise<Drawing | null>;
+
 /** Hebrew and Arabic letters, which run from right to left and are joined. */
 const DRAWN = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 /** What a printer would take for a command, or has no letter for. */
@@ -42,8 +47,9 @@ const plain = (text: string): string =>
 
 export async function receiptBytes(
   slip: SlipContent,
-  { width, foot }: ReceiptPaper,
+  { width, foot, logo }: ReceiptPaper,
   draw: DrawText = drawText,
+  drawnLogo: DrawLogo = drawLogo,
 ): Promise<Uint8Array> {
   const { default: Encoder } = await import('@point-of-sale/receipt-printer-encoder');
   const { columns, dots, number, module } = rolls[width];
@@ -64,6 +70,11 @@ export async function receiptBytes(
     for (const text of said) encoder.line(text).newline();
   }
 
+  const drawing = logo === null ? null : await drawnLogo(logo, dots);
+  if (drawing !== null)
+    encoder.image(drawing as ImageData, {
+      ...{ width: drawing.width, height: drawing.height, algorithm: 'floydsteinberg' },
+    });
   paragraphs([slip.office]);
   encoder.bold(true).size(number, number).line(plain(slip.number)).size(1, 1).bold(false).newline();
   paragraphs(slip.lines);
@@ -81,6 +92,25 @@ export async function receiptBytes(
 const LETTER_DOTS = 26;
 const LINE_DOTS = 36;
 const PARAGRAPH_DOTS = 14;
+
+/** 22 millimetres. */
+const LOGO_DOTS = 176;
+
+const drawLogo: DrawLogo = async (logo, dots) => {
+  const bitmap = await createImageBitmap(logo).catch(() => null);
+  if (bitmap === null) return null;
+  const scale = Math.min(1, dots / bitmap.width, LOGO_DOTS / bitmap.height);
+  const [width, height] = [bitmap.width * scale, bitmap.height * scale];
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  canvas.width = dots;
+  canvas.height = Math.ceil(height / 8) * 8;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(bitmap, (dots - width) / 2, 0, width, height);
+  bitmap.close();
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+};
 
 /** By the browser's own letters. */
 const drawText: DrawText = (paragraphs, dots) => {

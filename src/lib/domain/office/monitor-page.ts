@@ -1,6 +1,7 @@
 /** The pages that a monitor shows beside its calls (Q14.4), each by the hour where the office says so. */
 import * as z from 'zod/mini';
-import { pageId } from '../ids.ts';
+import { pageId, pictureId } from '../ids.ts';
+import type { PictureId } from '../ids.ts';
 import { localTime } from '../time.ts';
 import type { LocalTime } from '../time.ts';
 import { shortText, textUpTo } from './text.ts';
@@ -14,6 +15,8 @@ export const monitorPage = z
     id: pageId,
     name: shortText,
     text: z.optional(textUpTo(MOST_PAGE_CHARACTERS)),
+    /** Q14.5 */
+    picture: z.optional(pictureId),
     /** By the office's clock; without them it is shown at any time. */
     from: z.optional(localTime),
     to: z.optional(localTime),
@@ -25,6 +28,18 @@ export const monitorPage = z
     }),
   );
 export type MonitorPage = z.infer<typeof monitorPage>;
+
+/** Q14.5: the pictures that an office names: of its pages, and the logo of its slips. */
+export const picturesOf = ({
+  pages,
+  kiosk,
+}: {
+  readonly pages: readonly Pick<MonitorPage, 'picture'>[];
+  readonly kiosk: { readonly logo: PictureId | null };
+}): ReadonlySet<PictureId> =>
+  new Set(
+    [...pages.map(({ picture }) => picture), kiosk.logo].filter((id) => id !== undefined && id !== null),
+  );
 
 /** Those that are shown at this time, in their order. */
 export const pagesAt = (pages: readonly MonitorPage[], time: LocalTime): readonly MonitorPage[] =>

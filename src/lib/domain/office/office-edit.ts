@@ -92,7 +92,7 @@ export const officeSections = {
   /** A5: what its kiosks have. A printer is one value: it is there whole, or not. */
   kiosk: {
     ...{ isList: false, namedBy: null, below: 'kiosk' },
-    fields: ['printer', 'lockAfter', 'favourites'],
+    fields: ['printer', 'logo', 'lockAfter', 'favourites'],
   },
   /** Q14: what its monitors say beside the calls. */
   monitor: {
@@ -100,7 +100,7 @@ export const officeSections = {
     fields: ['place', 'ownPlace', 'helpAfter', 'bring', 'wifi'],
   },
   /** Q14.4: pages beside the calls. */
-  pages: { ...aList, fields: ['name', 'text', 'from', 'to'] },
+  pages: { ...aList, fields: ['name', 'text', 'picture', 'from', 'to'] },
 } as const satisfies Readonly<Record<string, Section>>;
 export type OfficeSection = keyof typeof officeSections;
 /** A field of these sections. Forms, labels and groups name each of them, or the types say which is missing. */

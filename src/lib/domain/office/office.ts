@@ -1,7 +1,7 @@
 /** What an office is: its services, lanes, hours and rules. One record, read by everyone. */
 import * as z from 'zod/mini';
 import { birthDateKey } from '../input/birth-date.ts';
-import { categoryId, counterId, laneId, officeId, serviceId } from '../ids.ts';
+import { categoryId, counterId, laneId, officeId, pictureId, serviceId } from '../ids.ts';
 import type { LaneId, ServiceId } from '../ids.ts';
 import { instant, localDate, localTime } from '../time.ts';
 import type { LocalTime } from '../time.ts';
@@ -367,8 +367,10 @@ const officeShape = z.strictObject({
         ),
         [],
       ),
+      /** Q14.5: at the head of slips. */
+      logo: z._default(z.nullable(pictureId), null),
     }),
-    { printer: null, lockAfter: null, favourites: [] },
+    { printer: null, lockAfter: null, favourites: [], logo: null },
   ),
   /** Q14: what its monitors say beside the calls. */
   monitor: z._default(

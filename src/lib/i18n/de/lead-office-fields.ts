@@ -36,6 +36,14 @@ export const leadOfficeFields = {
   },
   'pages.name': { label: 'Überschrift', hint: '' },
   text: { label: 'Text', hint: 'Höchstens 400 Zeichen. Zu lesen aus einigen Metern.' },
+  picture: {
+    label: 'Bild',
+    hint: 'PNG oder JPEG, bis 20 MB. Steht über dem Text und ist öffentlich. Zeigen Sie keine Menschen ohne deren Zustimmung.',
+  },
+  logo: {
+    label: 'Logo auf Zetteln',
+    hint: 'PNG oder JPEG, bis 20 MB. Drucker können nur Schwarz und Weiß.',
+  },
   from: { label: 'Zeigen ab', hint: 'Uhrzeit, zum Beispiel 08:00. Leer: von Anfang an.' },
   to: { label: 'Zeigen bis', hint: 'Uhrzeit, zum Beispiel 12:30. Leer: bis zum Schluss.' },
   lockAfter: {

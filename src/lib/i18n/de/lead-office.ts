@@ -365,5 +365,21 @@ export const leadOffice = {
         return 'Zwei Öffnungszeiten überschneiden sich.';
     }
   },
+  picture: {
+    one: 'mit Bild',
+    named: (short: string) => `Bild ${short}`,
+    preview: 'Das gewählte Bild',
+    lost: 'Dieses Bild gibt es nicht mehr. Bitte wählen Sie die Datei noch einmal.',
+    remove: 'Bild entfernen',
+    removeThis: (label: string) => `${label}: Bild entfernen`,
+    sending: 'Das Bild wird geprüft und gespeichert …',
+    problems: {
+      'not-a-picture': 'Diese Datei ist kein Bild im Format PNG oder JPEG, auch wenn ihr Name so endet.',
+      'damaged-picture': 'Dieses Bild ist beschädigt oder unvollständig.',
+      'moving-picture': 'Dieses Bild bewegt sich. Bitte nehmen Sie ein stehendes.',
+      'picture-too-large': 'Dieses Bild hat zu viele Bildpunkte. Bitte verkleinern Sie es.',
+      'file-too-large': 'Diese Datei ist größer als 20 MB. Bitte verkleinern Sie das Bild.',
+    },
+  },
   fields: leadOfficeFields,
 };

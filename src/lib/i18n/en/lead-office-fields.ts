@@ -27,6 +27,14 @@ export const leadOfficeFields: Messages['lead']['office']['fields'] = {
   },
   'pages.name': { label: 'Heading', hint: '' },
   text: { label: 'Text', hint: 'At most 400 characters. Read from some metres away.' },
+  picture: {
+    label: 'Picture',
+    hint: 'PNG or JPEG, up to 20 MB. It stands above the text and is public. Show no people without their consent.',
+  },
+  logo: {
+    label: 'Logo on slips',
+    hint: 'PNG or JPEG, up to 20 MB. Printers know black and white alone.',
+  },
   from: { label: 'Show from', hint: 'A time, for example 08:00. Empty: from the start.' },
   to: { label: 'Show until', hint: 'A time, for example 12:30. Empty: to the end.' },
   lockAfter: {

@@ -352,5 +352,21 @@ export const leadOffice: Messages['lead']['office'] = {
         return 'Two opening hours overlap.';
     }
   },
+  picture: {
+    one: 'with a picture',
+    named: (short: string) => `picture ${short}`,
+    preview: 'The chosen picture',
+    lost: 'This picture is not there any more. Please choose the file again.',
+    remove: 'Remove the picture',
+    removeThis: (label: string) => `${label}: remove the picture`,
+    sending: 'The picture is being checked and saved …',
+    problems: {
+      'not-a-picture': 'This file is no picture of the kind PNG or JPEG, even if its name ends like one.',
+      'damaged-picture': 'This picture is damaged or incomplete.',
+      'moving-picture': 'This picture moves. Please take one that does not.',
+      'picture-too-large': 'This picture has too many pixels. Please make it smaller.',
+      'file-too-large': 'This file is larger than 20 MB. Please make the picture smaller.',
+    },
+  },
   fields: leadOfficeFields,
 };

@@ -5,6 +5,7 @@ import { takeBackOfEarlier, tellUnseenOfEarlier } from '../tickets/awaited.svelt
 import { openNumberPause } from './number-pause.svelte.ts';
 import type { NumberPause } from './number-pause.svelte.ts';
 import { ReceiptPrinter } from './receipt-printer.svelte.ts';
+import { SlipLogo } from './slip-logo.svelte.ts';
 import { forgetAbsentPrinter, SlipPrinter } from './slip-printer.svelte.ts';
 import { openKioskCheckIn } from './check-in.svelte.ts';
 import type { CheckInWay } from './arrival.ts';
@@ -47,6 +48,7 @@ export class KioskVisitor {
   readonly printer: SlipPrinter;
   /** A5.12: the printer that the page writes to by itself. */
   readonly receipts: ReceiptPrinter;
+  readonly logo = new SlipLogo();
   /** How they said who they are; "try again" leads back there. */
   #way = $state<CheckInWay>('code');
 
@@ -208,6 +210,7 @@ export class KioskVisitor {
     for (const stop of this.#stops) stop();
     this.#numberPause.close();
     this.printer.close();
+    this.logo.close();
     this.checkIn.close();
   }
 }

@@ -15,7 +15,8 @@ import type { Office, VariantName } from '../../domain/office/office.ts';
 /**
  * How a field is typed. `texts`: one a line; `words`: separated by commas; `ids`: entries of another list. `links`,
  * `link` (one at most), `options`: rows with a name. `time`: of day. `printer`: the width of its paper beside a text.
- * `variants`: what a service is beside on site.
+ * `variants`: what
+ * a service is beside on site. `picture`: its id.
  */
 export type FieldKind =
   | 'line'
@@ -31,7 +32,8 @@ export type FieldKind =
   | 'options'
   | 'printer'
   | 'variants'
-  | 'time';
+  | 'time'
+  | 'picture';
 
 /** Every field that a form can show. Fields of different sections with one name are typed alike; see `kindOf`. */
 const kinds: Readonly<Record<SectionField | NamingList, FieldKind>> = {
@@ -39,7 +41,7 @@ const kinds: Readonly<Record<SectionField | NamingList, FieldKind>> = {
   ...{ 'texts.welcome': 'text', hint: 'text', bookingHint: 'text', documents: 'texts' },
   ...{ keywords: 'words', lanes: 'ids', counters: 'ids', services: 'ids', favourites: 'ids', notWith: 'ids' },
   ...{ place: 'choice', ownPlace: 'text', bring: 'text', wifi: 'text', text: 'text' },
-  ...{ from: 'time', to: 'time' },
+  ...{ from: 'time', to: 'time', picture: 'picture', logo: 'picture' },
   ...{ walkIn: 'flag', bookable: 'flag', short: 'flag', pickUp: 'flag', internal: 'flag', alone: 'flag' },
   ...{ proofOfWork: 'flag', nextInterval: 'flag', required: 'flag', type: 'choice' },
   ...{ forms: 'links', online: 'link', options: 'options' },

@@ -8,6 +8,7 @@ import { deviceStateRoutes } from './device-state-routes.ts';
 import { freeRoutes } from './free-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import type { HttpRoute } from './route.ts';
@@ -89,6 +90,7 @@ export const routeCosts: Readonly<Record<string, RouteCost>> = Object.fromEntrie
   row(publicRoutes.offices, 'reply'),
   row(publicRoutes.document, 'document'),
   row(freeRoutes.free, 'document'),
+  row(pictureRoutes.picture, 'lookup'),
   row(citizenRoutes.challenge, 'key'),
   row(citizenRoutes.pushKey, 'reply'),
   row(citizenRoutes.mailCode, 'lookup'),

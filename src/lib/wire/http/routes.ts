@@ -10,6 +10,7 @@ import { memberRoutes } from './member-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import type { HttpRoute } from './route.ts';
@@ -37,5 +38,6 @@ export const httpRoutes = {
   ...searchRoutes,
   ...hoursRoutes,
   ...mailTextRoutes,
+  ...pictureRoutes,
   ...statisticsRoutes,
 } as const satisfies Readonly<Record<string, HttpRoute>>;

@@ -144,6 +144,7 @@ const rowPhrase = ({ name, url }: Row, lang: LanguageContext): Phrase =>
 function choiceText(office: Office, field: string, value: string, lang: LanguageContext): Phrase {
   const m = lang.m.lead.office;
   if (field === 'type') return m.types[value as keyof typeof m.types];
+  if (field === 'picture' || field === 'logo') return m.picture.named(value.slice(0, 6));
   if (field === 'place') return m.places[value as PlaceWord];
   if (field === 'category') return nameOf(office, 'categories', value, lang);
   if (field === 'reminder' && value === 'off') return m.reminderOff;
@@ -421,7 +422,7 @@ export const valueGroups = {
     { name: 'staff', fields: ['staffIdleMinutes', 'staffLockMinutes'] },
     { name: 'retention', fields: ['retention.people', 'retention.day'] },
   ],
-  kiosk: [{ name: 'kiosk', fields: ['printer', 'lockAfter', 'favourites'] }],
+  kiosk: [{ name: 'kiosk', fields: ['printer', 'logo', 'lockAfter', 'favourites'] }],
   monitor: [{ name: 'monitor', fields: ['place', 'ownPlace', 'helpAfter', 'bring', 'wifi'] }],
 } as const;
 
@@ -462,7 +463,8 @@ export function detailsOf(office: Office, section: ListName, id: string, lang: L
       const { from = null, to = null } = values;
       const hours =
         from === null && to === null ? m.pageAlways : m.pageHours(from as string | null, to as string | null);
-      return joinPhrases([text('text'), hours], ' · ');
+      const picture = values['picture'] === null ? [] : [m.picture.one];
+      return joinPhrases([text('text'), ...picture, hours], ' · ');
     }
     case 'fields':
       return joinPhrases(
