@@ -88,4 +88,9 @@ test('[A5.12] a device that is no printer, a page that may not, a person who clo
   expect(await knownPrinter('usb', refused)).toBeNull();
   expect(await choosePrinter('usb', refused)).toBeNull();
   expect(waysHere({})).toEqual([]);
+  const serial = { getPorts: async () => [], requestPort: refuse };
+  expect(waysHere({ serial })).toEqual(['serial']);
+  expect(await choosePrinter('serial', { serial })).toBeNull();
+  expect(await knownPrinter('serial', { serial }, 38_400)).toBeNull();
+  expect(await knownPrinter('serial', { serial: { ...serial, getPorts: refuse } }, 38_400)).toBeNull();
 });

@@ -278,7 +278,7 @@ describe('the app', () => {
     // A5.12: the kiosk alone may write to a printer at its ports.
     const ports = async (path: string) =>
       (await fetch(relay.url + path, { headers: html })).headers.get('permissions-policy');
-    expect(await ports('/kiosk/dorsten')).toMatch(/usb=\(self\), serial=\(\)$/);
+    expect(await ports('/kiosk/dorsten')).toMatch(/usb=\(self\), serial=\(self\)$/);
     for (const path of [
       '/dorsten',
       '/staff/dorsten',

@@ -273,11 +273,11 @@ export const kiosk: Examples = {
       'printer on USB': {
         ontestslip: ignore,
         onway: ignore,
-        printer: { ways: ['usb'], way: 'usb', name: 'TM-T20III', printing: 'failed' },
+        printer: { ways: ['usb'], way: 'usb', name: 'TM-T20III', printing: 'failed', choosing: null },
       },
       'printer of the system': {
         ontestslip: ignore,
-        printer: { ways: ['usb'], way: null, name: null, printing: null },
+        printer: { ways: ['usb', 'serial'], way: null, name: null, printing: null, choosing: 'silent' },
       },
       'no camera': { camera: 'none', storage: null, unsent: null },
       'camera on': { camera: 'looking', hasRead: true },

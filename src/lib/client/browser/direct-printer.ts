@@ -1,19 +1,23 @@
 /**
- * A receipt printer that the browser writes to by itself, over WebUSB. A person chooses it once on this
- * device; the browser remembers it. Nothing is read from it, so what it answers cannot do harm.
+ * A receipt printer that the browser writes to by itself, over WebUSB or WebSerial. A person chooses it once on this
+ * device; the browser remembers it. At USB nothing is read from it, so what it answers cannot do harm; at a serial port it
+ * is asked (serial-printer.ts).
  *
- * No serial port: without a handshake a printer there takes all, also without paper, and nothing tells that. No network
- * printer: a page cannot open a socket to one. A relay that did so for a page would reach into the office's
+ * No network printer: a page cannot open a socket to one. A relay that did so for a page would reach into the office's
  * network, at any address that a page names. A printer in the network is set up in the system; the browser prints on it.
  */
+import { findSpeed, serialPrinter, SPEEDS } from './serial-printer.ts';
+import type { SerialPort, Speed } from './serial-printer.ts';
 
-export const directWays = ['usb'] as const;
+export const directWays = ['usb', 'serial'] as const;
 export type DirectWay = (typeof directWays)[number];
 
 export interface DirectPrinter {
   readonly way: DirectWay;
-  /** As it calls itself. */
+  /** As it calls itself; at a serial port the maker of the port. */
   readonly name: string;
+  /** Of a serial port; kept by who has chosen it. */
+  readonly speed?: Speed;
   /** Rejects where it does not take all of it in time; some of it may be on paper all the same. */
   write(bytes: Uint8Array): Promise<void>;
 }
@@ -55,6 +59,10 @@ interface Devices {
       readonly filters: readonly { readonly classCode: number }[];
     }): Promise<UsbDevice>;
   };
+  readonly serial?: {
+    getPorts(): Promise<readonly SerialPort[]>;
+    requestPort(): Promise<SerialPort>;
+  };
 }
 
 const devices = (): Devices => navigator as unknown as Devices;
@@ -64,8 +72,17 @@ export const waysHere = (here: Devices = devices()): readonly DirectWay[] =>
   directWays.filter((way) => here[way] !== undefined);
 
 /** The printer that was chosen before; null: none, it is not attached, or the page may not use it. */
-export async function knownPrinter(way: DirectWay, here: Devices = devices()): Promise<DirectPrinter | null> {
+export async function knownPrinter(
+  way: DirectWay,
+  here: Devices = devices(),
+  speed: number | null = null,
+): Promise<DirectPrinter | null> {
   try {
+    if (way === 'serial') {
+      const known = SPEEDS.find((one) => one === speed);
+      const [port] = (await here.serial?.getPorts()) ?? [];
+      return port === undefined || known === undefined ? null : serialPrinter(port, known);
+    }
     const [device] = (await here[way]?.getDevices()) ?? [];
     return device === undefined ? null : usbPrinter(device);
   } catch {
@@ -73,12 +90,18 @@ export async function knownPrinter(way: DirectWay, here: Devices = devices()): P
   }
 }
 
-/** Asks the person who stands here; only within a press. Null: nothing was chosen. */
+/** Asks the person who stands here; only within a press. Null: nothing was chosen. `silent`: no printer answers there. */
 export async function choosePrinter(
   way: DirectWay,
   here: Devices = devices(),
-): Promise<DirectPrinter | null> {
+): Promise<DirectPrinter | 'silent' | null> {
   try {
+    if (way === 'serial') {
+      const port = await here.serial?.requestPort();
+      if (port === undefined) return null;
+      const speed = await findSpeed(port);
+      return speed === null ? 'silent' : serialPrinter(port, speed);
+    }
     const device = await here[way]?.requestDevice({ filters: [{ classCode: PRINTER_CLASS }] });
     return device === undefined ? null : usbPrinter(device);
   } catch {

@@ -52,8 +52,15 @@ export const kioskStaff = {
     byWay: {
       usb: (name: string | null) =>
         `direkt über USB${name === null ? ' (zurzeit nicht gefunden)' : `: ${name}`}`,
+      serial: (name: string | null) =>
+        `direkt über den seriellen Anschluss${name === null ? ' (zurzeit nicht gefunden)' : `: ${name}`}`,
     },
-    choose: { usb: 'Bondrucker an USB wählen' },
+    choose: { usb: 'Bondrucker an USB wählen', serial: 'Bondrucker am seriellen Anschluss wählen' },
+    choosing: {
+      searching: 'Der Drucker wird gesucht …',
+      silent:
+        'An diesem Anschluss antwortet kein Bondrucker. Ist er eingeschaltet, und hat er Papier? Manche Drucker antworten nie; dann drucken Sie über den Browser.',
+    },
     printByBrowser: 'Wieder über den Browser drucken',
     slips: {
       writing: 'Der Zettel wird an den Drucker gegeben …',

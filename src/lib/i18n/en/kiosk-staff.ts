@@ -51,8 +51,15 @@ export const kioskStaff: Messages['kioskStaff'] = {
     byBrowser: 'by the browser and the printer of the system',
     byWay: {
       usb: (name) => `directly by USB${name === null ? ' (not found right now)' : `: ${name}`}`,
+      serial: (name) =>
+        `directly by the serial port${name === null ? ' (not found right now)' : `: ${name}`}`,
     },
-    choose: { usb: 'Choose a receipt printer on USB' },
+    choose: { usb: 'Choose a receipt printer on USB', serial: 'Choose a receipt printer on the serial port' },
+    choosing: {
+      searching: 'Looking for the printer …',
+      silent:
+        'No receipt printer answers on this port. Is it on, and has it paper? Some printers never answer; then print by the browser.',
+    },
     printByBrowser: 'Print by the browser again',
     slips: {
       writing: 'The slip goes to the printer …',

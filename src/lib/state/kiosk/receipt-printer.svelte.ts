@@ -15,6 +15,8 @@ export class ReceiptPrinter {
   way = $state<DirectWay | null>(null);
   /** As the printer calls itself; null: it was not seen since the page was opened. */
   name = $state<string | null>(null);
+  /** What came of the last choice; null: a printer, or none was chosen. */
+  choosing = $state<'searching' | 'silent' | null>(null);
   readonly ways: readonly DirectWay[] = waysHere();
   readonly #key: string;
 
@@ -27,8 +29,11 @@ export class ReceiptPrinter {
 
   /** Staff choose it, within a press. */
   async choose(way: DirectWay): Promise<void> {
+    if (this.choosing === 'searching') return;
+    this.choosing = 'searching';
     const printer = await choosePrinter(way);
-    if (printer !== null) this.#keep(printer);
+    this.choosing = printer === 'silent' ? printer : null;
+    if (printer !== null && printer !== 'silent') this.#keep(printer);
   }
 
   /** The browser prints again. */
@@ -36,6 +41,7 @@ export class ReceiptPrinter {
     this.way = null;
     this.name = null;
     writeSetting(this.#key, null);
+    writeSetting(this.#speedKey, null);
   }
 
   /** Rejects where no slip is sure to come. It is not tried again: that could make two slips of one press. */
@@ -47,14 +53,20 @@ export class ReceiptPrinter {
   }
 
   async #find(): Promise<DirectPrinter | null> {
-    const printer = this.way === null ? null : await knownPrinter(this.way);
+    const printer =
+      this.way === null ? null : await knownPrinter(this.way, undefined, Number(readSetting(this.#speedKey)));
     if (printer !== null) this.name = printer.name;
     return printer;
   }
 
-  #keep({ way, name }: DirectPrinter): void {
+  get #speedKey(): string {
+    return `${this.#key}:speed`;
+  }
+
+  #keep({ way, name, speed }: DirectPrinter): void {
     this.way = way;
     this.name = name;
     writeSetting(this.#key, way);
+    writeSetting(this.#speedKey, speed === undefined ? null : String(speed));
   }
 }
