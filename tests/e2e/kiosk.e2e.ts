@@ -6,6 +6,9 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { renderSVG } from 'uqr';
 import { dateOf, addDays } from '../../src/lib/domain/time.ts';
+import { messagesIn } from '../../src/lib/i18n/index.ts';
+import { citizensLanguages } from '../../src/lib/i18n/languages.ts';
+import { chanceOf } from '../support/office/chance.ts';
 import { launchWithCamera } from './support/camera.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
@@ -35,7 +38,9 @@ async function countSlips(page: Page): Promise<() => Promise<readonly string[]>>
   return () => printer.jsonValue();
 }
 
-test('[P6] a kiosk that is left alone warns, then forgets its visitor', async ({ browser }) => {
+test('[P6, A5.9] a kiosk that is left alone warns, then forgets its visitor, also one who played with it', async ({
+  browser,
+}) => {
   const relay = await startRelayProcess();
   const lead = await openLead(browser, relay, office);
   const kiosk = await openKiosk(browser, relay, lead.page, office);
@@ -79,6 +84,7 @@ test('[P6] a kiosk that is left alone warns, then forgets its visitor', async ({
       await expect(startButton(page)).toBeVisible();
     });
     await test.step('no menu, zoom, file or key of the browser is taken', () => expectGuarded(page));
+    await test.step('ten minutes of taps at random give no number without a press', () => playMonkey(page));
   } finally {
     await Promise.all([kiosk.close(), lead.close()]);
     await relay.close();
@@ -313,6 +319,76 @@ async function expectGuarded(page: Page): Promise<void> {
   await session.send('Input.synthesizePinchGesture', { x: 400, y: 400, scaleFactor: 3 });
   expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
 }
+
+/** Ten minutes on the page's own clock. A tap, or now and then a key, every two seconds. */
+const MONKEY_TAPS = 300;
+const MONKEY_EVERY_MS = 2_000;
+const KEYS = ['Tab', 'Tab', 'Enter', 'Escape', ' ', '7'];
+
+/** A5.9: a child who plays at a kiosk gets no number without a press for it, and leaves the kiosk as it was. */
+async function playMonkey(page: Page): Promise<void> {
+  const chance = chanceOf(15);
+  const address = page.url();
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  const takes = citizensLanguages.map((language) => messagesIn(language).kiosk.summary.take);
+  await page.evaluate((names) => {
+    const seen = { presses: 0 };
+    Object.assign(window, { monkey: seen });
+    const isTake = ({ target }: Event): boolean =>
+      names.some((name) => (target as Element).closest('button')?.textContent?.includes(name) === true);
+    addEventListener('click', (event) => void (isTake(event) && seen.presses++), true);
+  }, takes);
+  const before = await numbersWaiting(page);
+  for (let tap = 0; tap < MONKEY_TAPS; tap++) {
+    // What leads on stands in the middle of the page; a child also presses what stands around it.
+    const within = chance.weighted([
+      [6, 'main button'],
+      [2, 'button'],
+      [2, null],
+    ] as const);
+    const buttons = within === null ? [] : await page.evaluate(centresOf, within);
+    const { width, height } = screens.kiosk;
+    if (chance.yes(0.05)) await page.keyboard.press(chance.pick(KEYS));
+    else {
+      const spot =
+        buttons.length > 0
+          ? chance.pick(buttons)
+          : { x: chance.between(0, width), y: chance.between(0, height) };
+      await page.mouse.click(spot.x, spot.y);
+    }
+    await page.clock.runFor(MONKEY_EVERY_MS);
+  }
+  const presses = await page.evaluate(
+    () => (window as unknown as { monkey: { presses: number } }).monkey.presses,
+  );
+  const given = (await numbersWaiting(page)) - before;
+  expect(presses, 'it came so far as to press for a number').toBeGreaterThan(0);
+  expect(given).toBeLessThanOrEqual(presses);
+  expect([page.url(), faults]).toEqual([address, []]);
+  // The next visitor finds the start page, in German, and gets a number.
+  await page.clock.runFor(2 * 60_000);
+  await expect(startButton(page)).toBeVisible();
+  expect(await drawNumber(page)).toMatch(/^B\d{3}$/);
+  await expect.poll(() => numbersWaiting(page)).toBe(before + given + 1);
+}
+
+/** Runs in the page. */
+const centresOf = (which: string): { x: number; y: number }[] =>
+  [...document.querySelectorAll(which)]
+    .map((button) => button.getBoundingClientRect())
+    .filter(({ width, height }) => width > 0 && height > 0)
+    .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }));
+
+/** As the monitors say it. */
+const numbersWaiting = (page: Page): Promise<number> =>
+  page.evaluate(async (name) => {
+    const answer = await fetch(`/api/docs/${name}`);
+    const { records } = (await answer.json()) as {
+      records: { board: { waiting: { count: number }[] } };
+    };
+    return records.board.waiting.reduce((sum, { count }) => sum + count, 0);
+  }, `board:${office}`);
 
 /** The kinds of documents that this browser keeps on its disk. */
 const documentsOn = (page: Page): Promise<string[]> =>
