@@ -167,7 +167,7 @@ describe('[C11.8] the form', () => {
     const printer = { paper: 58, text: { de: 'Bis gleich' } };
     expect(edit).toEqual({ section: 'kiosk', entry: null, was: { printer: null }, to: { printer } });
     const edited = editOffice(office, edit);
-    expect(edited.ok && edited.value.kiosk).toEqual({ printer, lockAfter: null, favourites: [] });
+    expect(edited.ok && edited.value.kiosk).toEqual({ ...office.kiosk, printer });
     if (!edited.ok) return;
     form.begin(edited.value, 'kiosk', null, ['printer', 'lockAfter']);
     expect(form.read(edited.value)).toBe('nothing');
