@@ -2,18 +2,20 @@
  * The pictures of the office on this set (Q14.5), so that they stand there also with the relay dead. The worker serves
  * them from here; a set without one, as without HTTPS, has what the browser keeps by itself.
  */
-import type { OfficeId, PictureId } from '../lib/domain/ids.ts';
-import { pictureRoutes } from '../lib/wire/http/picture-routes.ts';
-import { pathOf } from '../lib/wire/http/route.ts';
+import type { Office } from '../lib/domain/office/office.ts';
+import { picturePath } from '../lib/wire/http/picture-routes.ts';
 
 /** The worker knows it by this name. */
-export const PICTURES = 'foyer-pictures';
+const PICTURES = 'foyer-pictures';
 
-export const picturePath = (office: OfficeId, picture: PictureId): string =>
-  pathOf(pictureRoutes.picture, { params: { id: office, picture } });
+/** Those of its pages. */
+export function keepPicturesOf({ id, pages }: Pick<Office, 'id' | 'pages'>): void {
+  const pictures = pages.flatMap(({ picture }) => (picture === undefined ? [] : [picture]));
+  keepPictures(pictures.map((picture) => picturePath(id, picture))).catch(() => undefined);
+}
 
 /** Keeps these and no others. Where one cannot be had now it is fetched when it is shown. */
-export async function keepPictures(
+async function keepPictures(
   paths: readonly string[],
   storage: Pick<CacheStorage, 'open'> | undefined = storageHere(),
 ): Promise<void> {

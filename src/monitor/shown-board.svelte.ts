@@ -11,7 +11,7 @@ import type { CloseReason } from '../lib/wire/close-codes.ts';
 import { openAnnouncer } from './announcer.ts';
 import { callNews, keyOf } from './call-news.ts';
 import type { Chime } from './chime.ts';
-import { keepPictures, picturePath } from './kept-pictures.ts';
+import { keepPicturesOf } from './kept-pictures.ts';
 import type { LaidOut } from './laid-out.svelte.ts';
 import type { LastSeen } from './last-seen.ts';
 import { openReader } from './reader.ts';
@@ -89,14 +89,8 @@ export function openShownBoard(parts: ShownBoardParts): ShownBoard {
   function takeOffice(next: Office | null): void {
     office = next ?? office;
     seen.write('office', office);
-    keepPicturesOf(office);
+    if (office !== null) keepPicturesOf(office);
     files.preload(languagesOf({}, voicesOf(office?.languages)));
-  }
-
-  /** Q14.5: of its pages. */
-  function keepPicturesOf(of: Office | null): void {
-    const pictures = of?.pages.flatMap(({ picture }) => (picture === undefined ? [] : [picture])) ?? [];
-    keepPictures(pictures.map((picture) => picturePath(id, picture))).catch(() => undefined);
   }
 
   function connect(): void {

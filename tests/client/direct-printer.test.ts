@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import {
   choosePrinter,
+  forgetPrinters,
   knownPrinter,
   waysHere,
   PRINT_TIMEOUT_MS,
@@ -77,9 +78,46 @@ test('[A5.12] one that takes nothing, or answers nonsense, is given up after a w
   expect(silent.calls).toContain('close');
 });
 
+test('[A5.12] the printer that was chosen last gets the slips, also where another one is still attached', async () => {
+  const [old, chosen] = [aUsbDevice(), aUsbDevice()];
+  const devices = await Promise.all(
+    [old, chosen].map(({ here }) => here.usb!.requestDevice({ filters: [] })),
+  );
+  const allowed = new Set<unknown>([devices[0]]);
+  devices.forEach((device) => Object.assign(device, { forget: async () => void allowed.delete(device) }));
+  const here: Devices = {
+    usb: {
+      getDevices: async () => devices.filter((device) => allowed.has(device)),
+      requestDevice: async () => {
+        allowed.add(devices[1]);
+        return devices[1]!;
+      },
+    },
+  };
+  await choosePrinter('usb', here);
+  await (await knownPrinter('usb', here))!.write(bytes);
+  expect([old.got.length, chosen.got.length]).toEqual([0, bytes.length]);
+  await forgetPrinters(here);
+  expect(await knownPrinter('usb', here)).toBeNull();
+});
+
+test('[A5.12] a printer that comes back after it was given up prints nothing of that slip', async () => {
+  vi.useFakeTimers();
+  const { got, here } = aUsbDevice();
+  const device = await here.usb!.requestDevice({ filters: [] });
+  let open = (): void => {};
+  Object.assign(device, { open: () => new Promise<void>((resolve) => (open = resolve)) });
+  const failed = expect((await knownPrinter('usb', here))!.write(bytes)).rejects.toThrow('takes nothing');
+  await vi.advanceTimersByTimeAsync(PRINT_TIMEOUT_MS + 1_000);
+  await failed;
+  open();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(got).toEqual([]);
+});
+
 test('[A5.12] a device that is no printer, a page that may not, a person who closes the list: no printer', async () => {
   const keyboard = aUsbDevice({ interfaceClass: 3 });
-  await expect((await knownPrinter('usb', keyboard.here))!.write(bytes)).rejects.toThrow('no interface');
+  expect(await knownPrinter('usb', keyboard.here)).toBeNull();
   expect(keyboard.got).toEqual([]);
   const refuse = async (): Promise<never> => {
     throw new DOMException('not allowed', 'SecurityError');

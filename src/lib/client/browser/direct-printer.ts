@@ -35,6 +35,8 @@ interface UsbEndpoint {
 interface UsbDevice {
   readonly productName?: string | undefined;
   readonly opened: boolean;
+  /** Takes back what a person has allowed. */
+  forget?(): Promise<void>;
   readonly configuration: {
     readonly interfaces: readonly {
       readonly interfaceNumber: number;
@@ -83,7 +85,7 @@ export async function knownPrinter(
       const [port] = (await here.serial?.getPorts()) ?? [];
       return port === undefined || known === undefined ? null : serialPrinter(port, known);
     }
-    const [device] = (await here[way]?.getDevices()) ?? [];
+    const device = (await here[way]?.getDevices())?.find(mayBePrinter);
     return device === undefined ? null : usbPrinter(device);
   } catch {
     return null;
@@ -99,14 +101,31 @@ export async function choosePrinter(
     if (way === 'serial') {
       const port = await here.serial?.requestPort();
       if (port === undefined) return null;
+      await forgetOthers((await here.serial?.getPorts()) ?? [], port);
       const speed = await findSpeed(port);
       return speed === null ? 'silent' : serialPrinter(port, speed);
     }
     const device = await here[way]?.requestDevice({ filters: [{ classCode: PRINTER_CLASS }] });
-    return device === undefined ? null : usbPrinter(device);
+    if (device === undefined) return null;
+    await forgetOthers((await here.usb?.getDevices()) ?? [], device);
+    return usbPrinter(device);
   } catch {
     return null;
   }
+}
+
+/** The browser writes to none any more, until one is chosen again. */
+export async function forgetPrinters(here: Devices = devices()): Promise<void> {
+  await forgetOthers((await here.usb?.getDevices().catch(() => [])) ?? [], null);
+  await forgetOthers((await here.serial?.getPorts().catch(() => [])) ?? [], null);
+}
+
+/** One that was chosen before would get the slips of the one that was chosen now. */
+async function forgetOthers<T extends { forget?(): Promise<void> }>(
+  all: readonly T[],
+  chosen: T | null,
+): Promise<void> {
+  for (const one of all) if (one !== chosen) await one.forget?.().catch(() => {});
 }
 
 const usbPrinter = (device: UsbDevice): DirectPrinter => ({
@@ -114,22 +133,33 @@ const usbPrinter = (device: UsbDevice): DirectPrinter => ({
   name: device.productName ?? 'USB',
   write: (bytes) =>
     inTime(
-      async () => {
+      async (goesOn) => {
         if (!device.opened) await device.open();
+        goesOn();
         if (device.configuration === null) await device.selectConfiguration(1);
         const { nth, alternate, endpoint } = printerInterface(device);
         await device.claimInterface(nth);
+        goesOn();
         if (alternate !== 0) await device.selectAlternateInterface(nth, alternate);
+        goesOn();
         for (let from = 0; from < bytes.length; from += CHUNK_BYTES) {
           const part = new Uint8Array(bytes.slice(from, from + CHUNK_BYTES));
           const { status } = await device.transferOut(endpoint, part);
           if (status !== 'ok') throw new Error(`the printer answers ${status}`);
+          goesOn();
         }
       },
       // What is still under way is given up with it.
       () => device.close(),
     ),
 });
+
+/** What it is is known once it has been opened. */
+const mayBePrinter = ({ configuration }: UsbDevice): boolean =>
+  configuration === null ||
+  configuration.interfaces.some(({ alternates }) =>
+    alternates.some(({ interfaceClass }) => interfaceClass === PRINTER_CLASS),
+  );
 
 function printerInterface({ configuration }: UsbDevice) {
   for (const { interfaceNumber: nth, alternates } of configuration?.interfaces ?? []) {
@@ -142,15 +172,29 @@ function printerInterface({ configuration }: UsbDevice) {
   throw new Error('this device has no interface of a printer');
 }
 
-/** `close`: always, so that the next slip finds the printer as it is then. */
-async function inTime(write: () => Promise<void>, close: () => Promise<void>): Promise<void> {
+/**
+ * `close`: always, so that the next slip finds the printer as it is then. `write` asks at each step whether it goes on: what
+ * was told as no slip must not be printed later, when a printer comes back.
+ */
+async function inTime(
+  write: (goesOn: () => void) => Promise<void>,
+  close: () => Promise<void>,
+): Promise<void> {
+  let isGivenUp = false;
+  const goesOn = (): void => {
+    if (isGivenUp) throw new Error('it was given up');
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('the printer takes nothing')), PRINT_TIMEOUT_MS);
   });
   try {
-    await Promise.race([write(), late]);
+    const writing = write(goesOn);
+    // It rejects once more when it was given up.
+    writing.catch(() => {});
+    await Promise.race([writing, late]);
   } finally {
+    isGivenUp = true;
     clearTimeout(timer);
     await Promise.race([close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1_000))]);
   }

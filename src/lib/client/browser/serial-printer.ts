@@ -13,6 +13,8 @@ export interface SerialPort {
   readonly readable: ReadableStream<Uint8Array> | null;
   readonly writable: WritableStream<Uint8Array> | null;
   getInfo(): SerialInfo;
+  /** Takes back what a person has allowed. */
+  forget?(): Promise<void>;
   open(options: { readonly baudRate: number }): Promise<void>;
   close(): Promise<void>;
 }

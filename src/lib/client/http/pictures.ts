@@ -1,7 +1,5 @@
 /** The pictures of an office at the relay (Q14.5). */
-import type { OfficeId, PictureId } from '../../domain/ids.ts';
 import { pictureRoutes } from '../../wire/http/picture-routes.ts';
-import { pathOf } from '../../wire/http/route.ts';
 import { askRelay } from './http.ts';
 import type { HttpOptions } from './http.ts';
 
@@ -16,6 +14,3 @@ const base64Of = (bytes: Uint8Array): string => {
 
 export const putPicture = (bytes: Uint8Array, options: HttpOptions = {}) =>
   askRelay(pictureRoutes.putPicture, { body: { picture: base64Of(bytes) } }, options);
-
-export const picturePath = (office: OfficeId, picture: PictureId): string =>
-  pathOf(pictureRoutes.picture, { params: { id: office, picture } });

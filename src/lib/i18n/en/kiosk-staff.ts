@@ -58,13 +58,13 @@ export const kioskStaff: Messages['kioskStaff'] = {
     choosing: {
       searching: 'Looking for the printer …',
       silent:
-        'No receipt printer answers on this port. Is it on, and has it paper? Some printers never answer; then print by the browser.',
+        'No receipt printer answers on this port. Is it on, and does it have paper? Some printers never answer; then print by the browser.',
     },
     printByBrowser: 'Print by the browser again',
     slips: {
       writing: 'The slip goes to the printer …',
       taken: 'The printer has taken the slip.',
-      failed: 'The printer takes nothing. Is it on and connected, and has it paper?',
+      failed: 'The printer takes nothing. Is it on and connected, and does it have paper?',
     },
     testSlip: 'Test slip',
     testSlipText: 'This slip is not a number.',

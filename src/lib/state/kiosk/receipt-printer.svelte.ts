@@ -2,7 +2,13 @@
  * The receipt printer that this kiosk writes to by itself (A5.12); without one the browser prints. Which way was chosen
  * is kept, so that a printer that is switched off makes no dialog of the browser appear before visitors.
  */
-import { choosePrinter, directWays, knownPrinter, waysHere } from '../../client/browser/direct-printer.ts';
+import {
+  choosePrinter,
+  directWays,
+  forgetPrinters,
+  knownPrinter,
+  waysHere,
+} from '../../client/browser/direct-printer.ts';
 import type { DirectPrinter, DirectWay } from '../../client/browser/direct-printer.ts';
 import { receiptBytes } from '../../client/browser/receipt-bytes.ts';
 import type { ReceiptPaper } from '../../client/browser/receipt-bytes.ts';
@@ -19,6 +25,8 @@ export class ReceiptPrinter {
   choosing = $state<'searching' | 'silent' | null>(null);
   readonly ways: readonly DirectWay[] = waysHere();
   readonly #key: string;
+  /** One slip after the other: two that are written at once would be cut by each other's end. */
+  #printing: Promise<void> = Promise.resolve();
 
   constructor(office: OfficeId) {
     this.#key = `foyer:direct-printer:${office}`;
@@ -40,6 +48,7 @@ export class ReceiptPrinter {
   drop(): void {
     this.way = null;
     this.name = null;
+    void forgetPrinters();
     writeSetting(this.#key, null);
     writeSetting(this.#speedKey, null);
   }
@@ -47,6 +56,12 @@ export class ReceiptPrinter {
   /** Rejects where no slip is sure to come. It is not tried again: that could make two slips of one press. */
   async print(slip: SlipContent, paper: ReceiptPaper): Promise<void> {
     const bytes = await receiptBytes(slip, paper);
+    const printing = this.#printing.then(() => this.#write(bytes));
+    this.#printing = printing.catch(() => {});
+    await printing;
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
     const printer = await this.#find();
     if (printer === null) throw new Error('the printer is not attached');
     await printer.write(bytes);

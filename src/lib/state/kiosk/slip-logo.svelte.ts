@@ -1,6 +1,6 @@
 /** Q14.5: the logo at the head of slips. */
 import { forgetPictures, loadPicture } from '../../client/browser/kept-picture.ts';
-import { picturePath } from '../../client/http/pictures.ts';
+import { picturePath } from '../../wire/http/picture-routes.ts';
 import type { OfficeId, PictureId } from '../../domain/ids.ts';
 
 export class SlipLogo {

@@ -40,13 +40,14 @@ export class MonitorForm {
     this.device = null;
   }
 
-  /** `all`: a queue that has gone from the office is let go of. */
+  /** `all`: a queue that has gone from the office is let go of; empty: they are not known now, and stay as they are. */
   async save(all: readonly Lane[]): Promise<void> {
     const { device } = this;
     if (device === null || this.sending) return;
     this.sending = true;
     this.failure = null;
-    const lanes = all.map(({ id }) => id).filter((id) => this.lanes.includes(id));
+    const known = all.map(({ id }) => id).filter((id) => this.lanes.includes(id));
+    const lanes = all.length === 0 ? (device.monitor ?? USUAL_MONITOR).lanes : known;
     const setting = { layout: this.layout, lanes };
     const answer = await setMonitor(device.actor, setting, this.#http).finally(() => (this.sending = false));
     if (!answer.ok) {

@@ -1,8 +1,9 @@
 /** The pictures of an office (Q14.5): a lead hands one in, monitors and kiosks fetch it. */
 import * as z from 'zod/mini';
 import { pictureId } from '../../domain/ids.ts';
+import type { OfficeId, PictureId } from '../../domain/ids.ts';
 import { MAX_PICTURE_BYTES } from '../../domain/office/picture-file.ts';
-import { httpRoute } from './route.ts';
+import { httpRoute, pathOf } from './route.ts';
 
 const MAX_BASE64 = Math.ceil(MAX_PICTURE_BYTES / 3) * 4;
 
@@ -31,3 +32,6 @@ export const pictureRoutes = {
     perMinute: 600,
   }),
 } as const;
+
+export const picturePath = (office: OfficeId, picture: PictureId): string =>
+  pathOf(pictureRoutes.picture, { params: { id: office, picture } });
