@@ -1,4 +1,7 @@
 /** The phone the second time: back after a booking, what it remembers, and links that open it at a service. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
@@ -210,61 +213,157 @@ test('[M1] nothing moves under the finger when the connection goes', async () =>
   await look(page, 'an office without a connection');
 });
 
-test('[B1] what an office does not do is found at the other office of its town', async ({ browser }) => {
-  const offices = fileURLToPath(new URL('../../sync-server/offices', import.meta.url));
-  const towns = await startRelayProcess({ offices, weekday: 2 });
-  const citizen = await openDevice(browser, towns.port, smallPhone);
-  const { page } = citizen;
-  try {
-    await citizen.open('/bergkamen/buchen/anliegen');
-    await page.getByRole('searchbox', { name: 'Anliegen suchen' }).fill('heiraten');
-    await expect(page.getByRole('heading', { name: 'Das gibt es an einer anderen Stelle' })).toBeVisible();
-    await lookInBoth(page, 'a service of another office');
-    await page.getByRole('link', { name: 'Eheschließung anmelden' }).click();
-    await expect(page).toHaveURL(/bergkamen-standesamt\/buchen\/unterlagen/);
-    await expect(page.getByRole('heading', { name: 'Eheschließung anmelden' })).toBeVisible();
+test.describe('a town with several offices', () => {
+  let folder: string;
+  let towns: RelayProcess;
 
-    // [C14.4] It stands alone: what cannot be added is grey and says why.
-    await citizen.open('/bergkamen-standesamt/buchen/anliegen');
-    const advice = page.getByRole('checkbox', { name: /^Beratung vor der Eheschließung/ });
-    await expect(advice).toBeDisabled();
-    await expect(page.getByText('Geht nicht zusammen mit „Eheschließung anmelden“.').first()).toBeVisible();
-    await lookInBoth(page, 'a service that cannot be added');
-    await page.getByRole('checkbox', { name: /^Eheschließung anmelden/ }).uncheck();
-    await advice.check();
-    await page.getByRole('button', { name: 'Weiter', exact: true }).click();
-
-    // [B15.1, B15.3] By phone: other papers, the number is needed, and the appointment's page names it.
-    await page.getByRole('radio', { name: 'Am Telefon' }).check();
-    await expect(page.getByRole('heading', { name: 'Bitte halten Sie bereit' })).toBeVisible();
-    await expect(page.getByText('Was Sie über Ihre Geburtsorte', { exact: false })).toBeVisible();
-    await lookInBoth(page, 'an appointment by phone');
-    await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
-    await page
-      .getByRole('button', { name: /Uhrzeit(en)? frei/ })
-      .first()
-      .click();
-    await page
-      .getByRole('button', { name: /^\d\d:\d\d/ })
-      .first()
-      .click();
-    await page.getByRole('textbox', { name: 'Vorname und Nachname' }).fill(anna.name);
-    await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(anna.mail);
-    await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
-    const number = page.getByRole('textbox', { name: 'Telefonnummer' });
-    await expect(number).toHaveAttribute('aria-invalid', 'true');
-    await number.fill('02307 1234');
-    await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
-    await expect(page.getByText('Am Telefon', { exact: true })).toBeVisible();
-    await look(page, 'the check of an appointment by phone');
-    await page.getByRole('button', { name: 'Termin verbindlich buchen' }).click();
-    await expect(page.getByText('Wir rufen Sie an unter 02307 1234.')).toBeVisible();
-    await expect(page.getByText('Anmelde-Code')).toHaveCount(0);
-    await lookInBoth(page, 'an appointment by phone that is booked');
-  } finally {
-    await citizen.close();
+  test.beforeAll(async () => {
+    // The example offices, and a second citizens' office of Bergkamen.
+    folder = await mkdtemp(join(tmpdir(), 'foyer-towns-'));
+    await cp(fileURLToPath(new URL('../../sync-server/offices', import.meta.url)), folder, {
+      recursive: true,
+      filter: (file) => !file.endsWith('.ts'),
+    });
+    const first = await readFile(join(folder, 'bergkamen.yaml'), 'utf8');
+    const second = first
+      .replace('id: bergkamen\n', 'id: bergkamen-sued\n')
+      .replace('Bürgerbüro Bergkamen', 'Bürgerbüro Bergkamen-Süd')
+      .replace('Bergkamen Citizens’ Office', 'Bergkamen South Citizens’ Office')
+      .replace('Rathausplatz 1', 'Südstraße 9');
+    await writeFile(join(folder, 'bergkamen-sued.yaml'), second);
+    towns = await startRelayProcess({ offices: folder, weekday: 2 });
+  });
+  test.afterAll(async () => {
     await towns.close();
-  }
+    await rm(folder, { recursive: true });
+  });
+
+  test('[B1] what an office does not do is found at the other office of its town', async ({ browser }) => {
+    const citizen = await openDevice(browser, towns.port, smallPhone);
+    const { page } = citizen;
+    try {
+      await citizen.open('/bergkamen/buchen/anliegen');
+      await page.getByRole('searchbox', { name: 'Anliegen suchen' }).fill('heiraten');
+      await expect(page.getByRole('heading', { name: 'Das gibt es an einer anderen Stelle' })).toBeVisible();
+      await lookInBoth(page, 'a service of another office');
+      await page.getByRole('link', { name: 'Eheschließung anmelden' }).click();
+      await expect(page).toHaveURL(/bergkamen-standesamt\/buchen\/unterlagen/);
+      await expect(page.getByRole('heading', { name: 'Eheschließung anmelden' })).toBeVisible();
+
+      // [C14.4] It stands alone: what cannot be added is grey and says why.
+      await citizen.open('/bergkamen-standesamt/buchen/anliegen');
+      const advice = page.getByRole('checkbox', { name: /^Beratung vor der Eheschließung/ });
+      await expect(advice).toBeDisabled();
+      await expect(page.getByText('Geht nicht zusammen mit „Eheschließung anmelden“.').first()).toBeVisible();
+      await lookInBoth(page, 'a service that cannot be added');
+      await page.getByRole('checkbox', { name: /^Eheschließung anmelden/ }).uncheck();
+      await advice.check();
+      await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+
+      // [B15.1, B15.3] By phone: other papers, the number is needed, and the appointment's page names it.
+      await page.getByRole('radio', { name: 'Am Telefon' }).check();
+      await expect(page.getByRole('heading', { name: 'Bitte halten Sie bereit' })).toBeVisible();
+      await expect(page.getByText('Was Sie über Ihre Geburtsorte', { exact: false })).toBeVisible();
+      await lookInBoth(page, 'an appointment by phone');
+      await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+      await page
+        .getByRole('button', { name: /Uhrzeit(en)? frei/ })
+        .first()
+        .click();
+      await page
+        .getByRole('button', { name: /^\d\d:\d\d/ })
+        .first()
+        .click();
+      await page.getByRole('textbox', { name: 'Vorname und Nachname' }).fill(anna.name);
+      await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(anna.mail);
+      await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
+      const number = page.getByRole('textbox', { name: 'Telefonnummer' });
+      await expect(number).toHaveAttribute('aria-invalid', 'true');
+      await number.fill('02307 1234');
+      await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
+      await expect(page.getByText('Am Telefon', { exact: true })).toBeVisible();
+      await look(page, 'the check of an appointment by phone');
+      await page.getByRole('button', { name: 'Termin verbindlich buchen' }).click();
+      await expect(page.getByText('Wir rufen Sie an unter 02307 1234.')).toBeVisible();
+      await expect(page.getByText('Anmelde-Code')).toHaveCount(0);
+      await lookInBoth(page, 'an appointment by phone that is booked');
+    } finally {
+      await citizen.close();
+    }
+  });
+
+  test('[B16] free times of several offices are one calendar, and the booking goes on where one is chosen', async ({
+    browser,
+  }) => {
+    const citizen = await openDevice(browser, towns.port, smallPhone);
+    const { page } = citizen;
+    const where = page.getByText('Wo suchen wir freie Termine?');
+    const firstDay = page.getByRole('button', { name: /Uhrzeit(en)? frei/ }).first();
+    const free = async (): Promise<number> =>
+      Number(/(\d+) Uhrzeit/.exec((await firstDay.getAttribute('aria-label')) ?? '')?.[1]);
+    const ofSouth = page.getByRole('region', { name: 'Bürgerbüro Bergkamen-Süd' });
+    try {
+      await citizen.open('/bergkamen');
+      await page.goto('/bergkamen/buchen?anliegen=id-card');
+      await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+      await expect(where).toBeVisible();
+      await expect(page.getByText('1 von 2')).toBeVisible();
+      const ofOne = await free();
+      await lookInBoth(page, 'a day at one of several offices');
+
+      // By keyboard alone.
+      await where.press('Enter');
+      const south = page.getByRole('checkbox', { name: 'Bürgerbüro Bergkamen-Süd' });
+      await south.press('Space');
+      await expect(page.getByText('2 von 2')).toBeVisible();
+      await expect.poll(free).toBe(2 * ofOne);
+      await lookInBoth(page, 'a day at several offices');
+      const own = page.getByRole('checkbox', { name: 'Bürgerbüro Bergkamen', exact: true });
+      await own.uncheck();
+      await south.uncheck();
+      await expect(page.getByText('Bitte wählen Sie mindestens eine Stelle.')).toBeVisible();
+      await page.getByRole('button', { name: 'Alle auswählen' }).click();
+      await expect.poll(free).toBe(2 * ofOne);
+
+      // Cut off, the phone has what it has followed, also after a step back.
+      citizen.line.cut();
+      await expect(page.locator('[data-link="offline"]')).toBeVisible();
+      await firstDay.click();
+      await expect(ofSouth.getByText('Südstraße 9, 59192 Bergkamen')).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Bürgerbüro Bergkamen', exact: true })).toBeVisible();
+      await page.goBack();
+      await expect.poll(free).toBe(2 * ofOne);
+      await page.goForward();
+      citizen.line.restore();
+      await expect(page.locator('[data-link="offline"]')).toHaveCount(0);
+      await lookInBoth(page, 'times at several offices');
+
+      await ofSouth
+        .getByRole('button', { name: /^\d\d:\d\d/ })
+        .last()
+        .click();
+      await expect(page).toHaveURL(/bergkamen-sued\/buchen\/angaben/);
+      await nameField(page).fill(anna.name);
+      // [B16.4] Back loses nothing, nor does the way on.
+      await page.goBack();
+      await expect(page).toHaveURL(/bergkamen\/buchen\/uhrzeit/);
+      await expect(ofSouth).toBeVisible();
+      await page.goForward();
+      await expect(nameField(page)).toHaveValue(anna.name);
+      await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(anna.mail);
+      await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
+      await expect(page.getByText('Südstraße 9, 59192 Bergkamen')).toBeVisible();
+      await look(page, 'the check of a booking that went on at another office');
+      await page.getByRole('button', { name: 'Termin verbindlich buchen' }).click();
+      await expect(page.getByRole('heading', { name: /^Ihr Termin ist/ })).toBeVisible();
+      // One press of Back leaves the steps at both offices.
+      await page.goBack();
+      await expect(page).toHaveURL(/bergkamen$/);
+      await expect(page.getByRole('link', { name: 'Termin buchen' })).toBeVisible();
+    } finally {
+      await citizen.close();
+    }
+  });
 });
 
 test('Russian and Ukrainian have the letters of the font, which no other page loads', async () => {

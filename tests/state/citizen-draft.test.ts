@@ -1,9 +1,18 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Booking } from '../../src/lib/client/requests/bookings.ts';
 import type { TrackedRequest } from '../../src/lib/client/types.ts';
-import { actorId, requestId, serviceId } from '../../src/lib/domain/ids.ts';
+import { actorId, fieldId, officeId, requestId, serviceId } from '../../src/lib/domain/ids.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
-import { Draft, fieldsOf } from '../../src/lib/state/citizen/draft.svelte.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import {
+  comeBack,
+  Draft,
+  draftOf,
+  endElsewhere,
+  fieldsOf,
+  goOnElsewhere,
+  sentElsewhere,
+} from '../../src/lib/state/citizen/draft.svelte.ts';
 import { watchLeftDraft } from '../../src/lib/state/citizen/left-draft.svelte.ts';
 import { firstOpenStep, stillBookable } from '../../src/lib/state/citizen/flow.ts';
 import { MoveDraft, moveRefusal, moveStepToShow } from '../../src/lib/state/citizen/move-draft.svelte.ts';
@@ -169,6 +178,98 @@ describe('[B4, B5] a page that is opened anew', () => {
   });
 
   const begun = () => ({ choices, date: MONDAY, start: at('10:00'), name: 'Bert', sending: null });
+});
+
+describe('[B16.4] a booking that goes on at another office', () => {
+  const question = { ...aTextField, id: fieldId.parse('file') };
+  const plate = { ...aTextField, id: fieldId.parse('plate') };
+  const [north, south] = ['north', 'south'].map((id) => ({ ...anOffice(), id: officeId.parse(id) })) as [
+    Office,
+    Office,
+  ];
+  const asking = (one: Office, ...fields: Office['fields']): Office => ({ ...one, fields });
+  const there = [{ service: serviceId.parse('passport'), quantity: 1 }];
+  const time = { date: MONDAY, start: at('11:00') };
+  const typedHere = {
+    ...{ name: 'Anna Beispiel', mail: 'anna@example.org', phone: '01234 5678', reminder: true },
+    birth: { day: '1', month: '2', year: '1960' },
+    fields: [{ field: question.id, value: 'AZ 7' }],
+  };
+
+  function begin() {
+    const drafts = [draftOf(north.id), draftOf(south.id)] as const;
+    for (const draft of drafts) draft.clear();
+    drafts[0].change({ choices, date: MONDAY, start: null, offices: [north.id, south.id], ...typedHere });
+    return { here: drafts[0], other: drafts[1] };
+  }
+
+  test('takes along all that was typed, and names the person at one office alone', () => {
+    const { here, other } = begin();
+    expect(goOnElsewhere(asking(north, question), asking(south, question), { choices: there, ...time })).toBe(
+      true,
+    );
+    expect(other.content).toMatchObject({
+      ...typedHere,
+      ...time,
+      choices: there,
+      offices: ['north', 'south'],
+    });
+    expect([here.namesPerson, other.namesPerson]).toEqual([false, true]);
+    expect(here.content).toMatchObject({ choices, date: MONDAY, movedTo: 'south' });
+  });
+
+  test('has all of it again after the way back, and once more after the way on', () => {
+    const { here, other } = begin();
+    goOnElsewhere(north, south, { choices: there, ...time });
+    other.change({ name: 'Anna Maria Beispiel' });
+    comeBack(north, south);
+    expect(here.content).toMatchObject({ ...typedHere, name: 'Anna Maria Beispiel', choices, movedTo: null });
+    expect(other.namesPerson).toBe(false);
+    comeBack(south, north);
+    expect(other.content).toMatchObject({ name: 'Anna Maria Beispiel', ...time, choices: there });
+    expect(here.namesPerson).toBe(false);
+  });
+
+  test('gives no answer to another question of the same key, and keeps what the other office does not ask', () => {
+    const { here, other } = begin();
+    here.type(plate.id, 'UN-A 1');
+    const otherwise = { ...question, label: { de: 'Etwas anderes' } };
+    goOnElsewhere(asking(north, question, plate), asking(south, otherwise), { choices: there, ...time });
+    expect(other.typedIn(question.id)).toBe('');
+    comeBack(asking(north, question, plate), asking(south, otherwise));
+    expect(here.typedIn(plate.id)).toBe('UN-A 1');
+  });
+
+  test('leaves a person who was typed there where none is here', () => {
+    const { here, other } = begin();
+    here.clearPerson();
+    other.change({ name: 'Bert' });
+    goOnElsewhere(north, south, { choices: there, ...time });
+    expect(other.content.name).toBe('Bert');
+  });
+
+  test('[B5.4] does not take the place of one that is under way there', () => {
+    const { here, other } = begin();
+    other.change({ choices: there, sending: { actor, request, answer: null, mail: null } });
+    expect(goOnElsewhere(north, south, { choices: there, ...time })).toBe(false);
+    expect(here.content).toMatchObject({ ...typedHere, movedTo: null });
+    expect(other.stage).toBe('underway');
+  });
+
+  test('leaves nothing at the first office once it is sent, and the way back finds it', () => {
+    const { here, other } = begin();
+    goOnElsewhere(north, south, { choices: there, ...time });
+    expect(sentElsewhere(north.id)).toBeNull();
+    other.change({ sending: { actor, request, answer: null, mail: null } });
+    endElsewhere(south.id);
+    expect(here).toMatchObject({ stage: 'empty', content: { choices: [], name: '' } });
+    expect(sentElsewhere(north.id)).toBe('south');
+    other.answered(yes);
+    expect(sentElsewhere(north.id)).toBe('south');
+    // Another booking begins here.
+    here.change({ choices });
+    expect([sentElsewhere(north.id), here.content.movedTo]).toEqual([null, null]);
+  });
 });
 
 describe('[B8.4] a move in the making', () => {

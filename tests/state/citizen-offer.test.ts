@@ -7,6 +7,7 @@ import {
   needsNoAppointment,
   stepAfterChange,
   stepBeforeChange,
+  stepElsewhere,
   withoutGoneTime,
 } from '../../src/lib/state/citizen/flow.ts';
 import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
@@ -66,6 +67,20 @@ test('[B1] one thing is changed and the check page is back, over what the change
   draft.change({ date: null, start: null });
   expect(after('documents')).toBe('day');
   expect([before('services'), before('documents'), before('day')]).toEqual([null, 'services', 'documents']);
+});
+
+test('[B16.4] at another office the papers come first where it asks for others', () => {
+  const draft = draftOf(office.id);
+  draft.change({ choices: [choose('passport')], date: MONDAY, start: at('10:00'), name: '' });
+  const stepAt = (services: typeof office.services) =>
+    stepElsewhere({ office, choices: draft.content.choices }, { ...office, services }, draft.content, MONDAY);
+  const [first, ...others] = office.services;
+  const changed = office.services.map((one) => ({ ...one, documents: [{ de: 'Ein Foto' }] }));
+  expect(stepAt(office.services)).toBe('contact');
+  expect(stepAt(changed)).toBe('documents');
+  expect(stepAt(office.services.map((one) => ({ ...one, hint: { de: 'Hinweis' } })))).toBe('documents');
+  // Of what is not chosen nothing is said.
+  expect(stepAt([{ ...first!, documents: [{ de: 'Ein Foto' }] }, ...others])).toBe('contact');
 });
 
 test('[A6] short services need no appointment where the kiosk gives them the next free time', () => {

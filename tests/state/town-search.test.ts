@@ -31,12 +31,13 @@ const service = own.services[0]!.name.de!;
 
 test('[B1] the other offices are asked once, and until then it says that it asks', async () => {
   const { network, search } = aNetwork();
-  expect([search.isAsking, search.find(service, 'de')]).toEqual([false, []]);
+  expect([search.isAsking, search.others, search.find(service, 'de')]).toEqual([false, null, []]);
   search.load();
   search.load();
   expect(search.isAsking).toBe(true);
   await eventually(() => expect(search.isAsking).toBe(false));
   expect(search.find(service, 'de').map(({ office }) => office.id)).toEqual([registry.id]);
+  expect(search.others?.map(({ id }) => id)).toEqual([registry.id]);
   search.load();
   expect(network.asked).toBe(1);
 });

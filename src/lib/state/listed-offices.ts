@@ -36,6 +36,7 @@ export interface TownOffices {
 
 export async function askTownOffices({ id, town }: Pick<Office, 'id' | 'town'>): Promise<TownOffices> {
   const reply = await askRelay(publicRoutes.offices, {});
+  if (reply.ok) rememberOffices(reply.value);
   const list = reply.ok ? reply.value : (rememberedOffices() ?? []);
   const others = list.filter((other) => other.id !== id && other.town === town).slice(0, MOST_OFFICES);
   return { others, isCurrent: reply.ok };

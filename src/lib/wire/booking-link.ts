@@ -32,7 +32,7 @@ export function pathOfLink(
 
 /** The address of a booking with these services chosen, and a time where one is given. */
 export function pathOfBooking(
-  { id, timeZone }: Pick<Office, 'id' | 'timeZone'>,
+  office: Pick<Office, 'id' | 'timeZone'>,
   choices: readonly Choice[],
   at: LinkedTime | null,
 ): string {
@@ -41,9 +41,9 @@ export function pathOfBooking(
     ...choices.map(({ service }) => [SERVICE, service]),
     ...choices.map(({ quantity }) => [QUANTITY, String(quantity)]),
     ...(variant === null ? [] : [[VARIANT, variant]]),
-    ...(at === null ? [] : [[LINKED_START, `${at.date}T${timeOfDay(at.start, timeZone)}`]]),
+    ...(at === null ? [] : [[LINKED_START, timeInLink(office, at)]]),
   ]);
-  return `/${id}/buchen?${query.toString()}`;
+  return `/${office.id}/buchen?${query.toString()}`;
 }
 
 export interface LinkedServices {
@@ -84,6 +84,10 @@ export interface LinkedTime {
   readonly date: LocalDate;
   readonly start: Instant;
 }
+
+/** A time as links name it, by the clock of the office. */
+export const timeInLink = ({ timeZone }: Pick<Office, 'timeZone'>, { date, start }: LinkedTime): string =>
+  `${date}T${timeOfDay(start, timeZone)}`;
 
 /** The time that a link names; null: it names none, or none that there is. Whether it is free is not known here. */
 export function linkedTime({ timeZone }: Office, query: Pick<URLSearchParams, 'get'>): LinkedTime | null {

@@ -110,6 +110,15 @@ export const citizen: Partly<Messages['citizen']> = {
     nextAnyway: 'Lieber einen Termin ausmachen',
     next: 'Weiter zum Tag',
   },
+  town: {
+    title: 'Wo suchen wir freie Termine?',
+    chosen: (count: number, of: number) => `${count} von ${of}`,
+    text: 'Das geht an mehreren Orten.\nWählen Sie einen Ort.\nOder wählen Sie mehrere Orte.',
+    found: (count: number) => `Das geht an ${count} Orten.`,
+    all: 'Alle Orte',
+    none: 'Bitte wählen Sie einen Ort.',
+    way: 'In der Karten-App öffnen',
+  },
   day: {
     title: 'An welchem Tag wollen Sie kommen?',
     free: (count: number) => plural(count, { one: '1 Uhr·zeit frei', other: `${count} Uhr·zeiten frei` }),

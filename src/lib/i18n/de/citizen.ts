@@ -145,6 +145,16 @@ export const citizen = {
     nextAnyway: 'Lieber einen Termin buchen',
     next: 'Weiter zur Wahl des Tages',
   },
+  /** B16: several offices of a town in one calendar. */
+  town: {
+    title: 'Wo suchen wir freie Termine?',
+    chosen: (count: number, of: number) => `${count} von ${of}`,
+    text: 'Das geht an mehreren Stellen der Stadt. Wählen Sie eine, mehrere oder alle.',
+    found: (count: number) => `Das geht an ${count} Stellen der Stadt.`,
+    all: 'Alle auswählen',
+    none: 'Bitte wählen Sie mindestens eine Stelle.',
+    way: 'In der Karten-App öffnen',
+  },
   day: {
     title: 'An welchem Tag möchten Sie kommen?',
     free: (count: number) => plural(count, { one: '1 Uhrzeit frei', other: `${count} Uhrzeiten frei` }),

@@ -134,6 +134,15 @@ export const citizen: Messages['citizen'] = {
     nextAnyway: 'Book an appointment all the same',
     next: 'Continue to choose a day',
   },
+  town: {
+    title: 'Where shall we look for appointments?',
+    chosen: (count, of) => `${count} of ${of}`,
+    text: 'Several offices of the town do this. Choose one, several or all of them.',
+    found: (count) => `${count} offices of the town do this.`,
+    all: 'Choose all',
+    none: 'Please choose at least one office.',
+    way: 'Open in the maps app',
+  },
   day: {
     title: 'On which day would you like to come?',
     free: (count) => plural(count, { one: '1 time free', other: `${count} times free` }),

@@ -155,6 +155,15 @@ export const citizen: Messages['citizen'] = {
     nextAnyway: 'Mimo to umów wizytę',
     next: 'Dalej do wyboru dnia',
   },
+  town: {
+    title: 'Gdzie szukać wolnych terminów?',
+    chosen: (count, of) => `${count} z ${of}`,
+    text: 'Tę sprawę załatwia kilka urzędów miasta. Można wybrać jeden, kilka lub wszystkie.',
+    found: (count) => `Liczba urzędów miasta, które załatwiają tę sprawę: ${count}`,
+    all: 'Wybierz wszystkie',
+    none: 'Proszę wybrać co najmniej jeden urząd.',
+    way: 'Otwórz w aplikacji z mapami',
+  },
   day: {
     title: 'W jakim dniu chcą Państwo przyjść?',
     free: (count) =>

@@ -136,6 +136,15 @@ export const citizen: Messages['citizen'] = {
     nextAnyway: 'Yine de randevu al',
     next: 'Gün seçimine geç',
   },
+  town: {
+    title: 'Boş randevuları nerede arayalım?',
+    chosen: (count, of) => `${count} / ${of}`,
+    text: 'Bu işlem şehrin birden fazla dairesinde yapılıyor. Birini, birkaçını veya hepsini seçin.',
+    found: (count) => `Bu işlem şehrin ${count} dairesinde yapılıyor.`,
+    all: 'Hepsini seç',
+    none: 'Lütfen en az bir daire seçin.',
+    way: 'Harita uygulamasında aç',
+  },
   day: {
     title: 'Hangi gün gelmek istersiniz?',
     free: (count) => plural(count, { one: '1 boş saat', other: `${count} boş saat` }),

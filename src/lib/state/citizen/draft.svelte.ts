@@ -6,7 +6,7 @@
 import * as z from 'zod/mini';
 import { answer } from '../../domain/requests/answer.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
-import { actorId, fieldId, requestId } from '../../domain/ids.ts';
+import { actorId, fieldId, officeId, requestId } from '../../domain/ids.ts';
 import type { ActorId, FieldId, OfficeId, RequestId } from '../../domain/ids.ts';
 import { choice, variantIn } from '../../domain/office/office.ts';
 import { fieldsFor } from '../../domain/office/custom-field.ts';
@@ -38,6 +38,10 @@ export type Sending = z.infer<typeof sending>;
 
 const draftContent = z.object({
   choices: z.catch(z.array(choice).check(z.maxLength(20)), []),
+  /** B16: at which offices of the town to look for a time; empty: at this one. */
+  offices: z.catch(z.array(officeId).check(z.maxLength(50)), []),
+  /** B16: the office at which this booking goes on. The person of it is in the draft there. */
+  movedTo: z.catch(z.nullable(officeId), null),
   date: z.catch(z.nullable(localDate), null),
   start: z.catch(z.nullable(instant), null),
   name: typed,
@@ -84,6 +88,8 @@ const noPerson = () => ({
 
 const empty = (): DraftContent => ({
   choices: [],
+  offices: [],
+  movedTo: null,
   date: null,
   start: null,
   ...noPerson(),
@@ -170,7 +176,9 @@ export class Draft {
   change(part: Partial<DraftContent>): void {
     const isOther = this.#content.isTickFilled && ['name', 'birth'].some((field) => field in part);
     const untick = isOther && part.keepPerson === undefined ? { keepPerson: false, isTickFilled: false } : {};
-    this.#content = { ...this.#content, ...part, ...untick };
+    // Another booking begins here than the one that went on elsewhere (B16).
+    const isBegun = this.#content.choices.length === 0 && (part.choices ?? []).length > 0;
+    this.#content = { ...this.#content, ...(isBegun ? { movedTo: null } : {}), ...part, ...untick };
     this.#forgot = false;
     removeAt(placeOf(this.#content) === 'tab' ? 'device' : 'tab', this.#key);
     this.#save();
@@ -240,6 +248,11 @@ export class Draft {
       this.change({ sending: { ...sending, mail: null } });
   }
 
+  /** B16: its booking was sent at another office. Where that is, the way back has to know. */
+  endMoved(): void {
+    this.change({ ...empty(), movedTo: this.#content.movedTo });
+  }
+
   clear(): void {
     this.#content = empty();
     remove(this.#key);
@@ -255,6 +268,69 @@ export function draftOf(office: OfficeId): Draft {
   let draft = drafts.get(office);
   if (draft === undefined) drafts.set(office, (draft = new Draft(office)));
   return draft;
+}
+
+/** B16: what a booking becomes at another office of the town. */
+export type BookingElsewhere = Pick<DraftContent, 'choices' | 'date' | 'start'>;
+
+/**
+ * B16: the booking goes on at another office, with all that was typed. What was chosen here stays for the way back; the
+ * person is at one office alone. False: a booking is under way there, which stays (B5.4).
+ */
+export function goOnElsewhere(from: Office, to: Office, booking: BookingElsewhere): boolean {
+  const [here, there] = [draftOf(from.id), draftOf(to.id)];
+  if (there.stage === 'underway') return false;
+  there.change({ ...booking, offices: here.content.offices, movedTo: null, sending: null });
+  carryPerson(here, there, (field) => isSameQuestion(from, to, field));
+  here.change({ movedTo: to.id, sending: null });
+  return true;
+}
+
+/** B16: the citizen is back at the office where the booking began. `from`: the other one, as far as it is known. */
+export function comeBack(to: Office, from: Office | null): void {
+  const here = draftOf(to.id);
+  const { movedTo, choices } = here.content;
+  if (movedTo === null || choices.length === 0) return;
+  const there = draftOf(movedTo);
+  if (there.stage === 'begun') {
+    carryPerson(there, here, (field) => from === null || isSameQuestion(from, to, field));
+    there.change({ movedTo: to.id });
+  }
+  here.change({ movedTo: null });
+}
+
+/** B16: what has been sent from here leaves nothing of it at the offices where it began. */
+export function endElsewhere(office: OfficeId): void {
+  for (const id of officesOfTab()) draftOf(id);
+  for (const [id, draft] of drafts) if (id !== office && draft.content.movedTo === office) draft.endMoved();
+}
+
+/** B16: where a booking that began here was sent; null: nowhere else. */
+export function sentElsewhere(office: OfficeId): OfficeId | null {
+  const { movedTo, choices } = draftOf(office).content;
+  if (movedTo === null || choices.length > 0) return null;
+  return ['underway', 'done'].includes(draftOf(movedTo).stage) ? movedTo : null;
+}
+
+/** A person who was typed at the other office stays where here is none. */
+function carryPerson(from: Draft, to: Draft, isCarried: (field: FieldId) => boolean): void {
+  if (!from.namesPerson && to.namesPerson) return;
+  const { name, mail, phone, birth, fields, reminder } = from.content;
+  const { keepPerson, filledFrom, isTickFilled, staysEmpty } = from.content;
+  const kept = fields.filter(({ field }) => isCarried(field));
+  const others = to.content.fields.filter(({ field }) => kept.every((one) => one.field !== field));
+  to.change({
+    ...{ name, mail, phone, birth, fields: [...others, ...kept], reminder },
+    ...{ keepPerson, filledFrom, isTickFilled, staysEmpty },
+  });
+  from.change(noPerson());
+}
+
+/** B13: two offices may ask different things under one key. What only one of them asks goes along, for the way back. */
+function isSameQuestion(from: Office, to: Office, id: FieldId): boolean {
+  const [one, other] = [from, to].map(({ fields }) => fields.find((field) => field.id === id));
+  const asked = (field: CustomField) => JSON.stringify({ ...field, services: undefined });
+  return one === undefined || other === undefined || asked(one) === asked(other);
 }
 
 /** Erases the kept person, with `actor` only that one's; and each copy of it that fills a draft of this tab. */

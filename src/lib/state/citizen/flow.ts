@@ -2,7 +2,7 @@
 import { needOf } from '../../domain/requests/need.ts';
 import { hasNumbers, isBookableOnline, serviceOf, variantIn } from '../../domain/office/office.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
-import { inVariant } from '../../domain/office/variants.ts';
+import { inVariant, textsOfVariant } from '../../domain/office/variants.ts';
 import { checkValues } from '../../domain/day/field-values.ts';
 import { checkContact } from '../../domain/day/people.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
@@ -78,6 +78,32 @@ export function stepAfterChange(
   if (step === 'services') return 'documents';
   if (step === 'day') return 'time';
   return firstOpenStep(office, draft, today);
+}
+
+/**
+ * B16: the step with which a booking goes on at another office. What to bring comes first where that office says
+ * something else about it.
+ */
+export function stepElsewhere(
+  from: Pick<DraftContent, 'choices'> & { readonly office: Office },
+  to: Office,
+  there: DraftContent,
+  today: LocalDate,
+): BookingStep {
+  const isSame = papersOf(from.office, from.choices) === papersOf(to, there.choices);
+  return isSame ? firstOpenStep(to, there, today) : 'documents';
+}
+
+/** All that the step of the documents says of what is chosen. */
+function papersOf(office: Office, choices: readonly Choice[]): string {
+  const variant = variantIn(choices);
+  const said = choices.map(({ service: id }) => {
+    const service = serviceOf(office, id);
+    if (service === undefined) return null;
+    const { forms, online, bookingHint } = service;
+    return { ...textsOfVariant(service, variant), forms, online, bookingHint };
+  });
+  return JSON.stringify([said, needsNoAppointment(office, choices)]);
 }
 
 /**

@@ -1,8 +1,9 @@
-/** Looks for what an office does not offer in the other offices of its town. Asked for only when it is needed. */
+/** The other offices of a town, and what one of them does not offer in them. Asked for only when it is needed. */
 import { askOffice, toldOffice } from '../../client/http/told-office.ts';
 import { ownPlatform } from '../../client/browser/platform.ts';
 import type { Platform } from '../../client/browser/platform.ts';
 import { findNamedServices } from '../../domain/office/find-services.ts';
+import type { OfficeId } from '../../domain/ids.ts';
 import type { Office, Service } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
 import { askTownOffices } from '../listed-offices.ts';
@@ -13,6 +14,8 @@ export interface FoundElsewhere {
 }
 
 export interface TownSearch {
+  /** Those whose records are known here; null: they have not been asked yet. */
+  readonly others: readonly Office[] | null;
   /** The other offices that offer what was typed; empty as well while they are being asked. */
   find(typed: string, language: Language): readonly FoundElsewhere[];
   /** The other offices are being asked: that nothing is found says nothing yet. */
@@ -23,11 +26,25 @@ export interface TownSearch {
   follow(): () => void;
 }
 
+/** As it lies on this device, where it was followed before; null: it was not. */
+async function storedOffice(id: OfficeId): Promise<Office | null> {
+  try {
+    const { openOfficeView } = await import('../../client/replica/office-views.ts');
+    const view = await openOfficeView(id, { type: 'none' });
+    const { current } = view;
+    await view.close();
+    return current;
+  } catch (problem) {
+    console.error('an office could not be read from the disk:', problem);
+    return null;
+  }
+}
+
 export function openTownSearch(
   { id, town }: Pick<Office, 'id' | 'town'>,
   platform: Pick<Platform, 'on'> = ownPlatform,
 ): TownSearch {
-  let others = $state.raw<readonly Office[]>([]);
+  let others = $state.raw<readonly Office[] | null>(null);
   let isAsking = $state(false);
   /** Being asked, or all known. Apart from what pages follow: an effect that loads must not begin itself anew. */
   let isAsked = false;
@@ -35,7 +52,7 @@ export function openTownSearch(
   async function ask(): Promise<void> {
     const { others: sameTown, isCurrent } = await askTownOffices({ id, town });
     const records = await Promise.all(
-      sameTown.map(async (other) => (await askOffice(other.id)) ?? toldOffice(other.id)),
+      sameTown.map(async ({ id }) => (await askOffice(id)) ?? toldOffice(id) ?? (await storedOffice(id))),
     );
     others = records.filter((record) => record !== null);
     // Without a network the next letter asks again, and so does the next network.
@@ -43,8 +60,11 @@ export function openTownSearch(
   }
 
   return {
+    get others() {
+      return others;
+    },
     find: (typed, language) =>
-      others.flatMap((office) => {
+      (others ?? []).flatMap((office) => {
         const services = findNamedServices(office, typed, language);
         return services.length === 0 ? [] : [{ office, services }];
       }),
@@ -62,6 +82,7 @@ export function openTownSearch(
     ask()
       .catch((problem: unknown) => {
         isAsked = false;
+        others ??= [];
         console.error('the other offices of the town could not be asked:', problem);
       })
       .finally(() => (isAsking = false));
