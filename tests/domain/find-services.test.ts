@@ -97,3 +97,12 @@ test('[B1] a word at the end of a name goes before one inside it, and the reader
   expect(ids('pass', 'en')[0]).toBe('block');
   expect(ids('Reisepass', 'en')[0]).toBe('passport');
 });
+
+test('[B1] the dot in words of Leichte Sprache is no part of them', () => {
+  const [first] = office.services;
+  const named = { ...first!, name: { de: 'Meldebescheinigung', 'de-simple': 'Melde·bescheinigung' } };
+  const ids = (typed: string): string[] =>
+    findServices({ ...office, services: [named] }, typed, 'de-simple').map(({ id }) => id);
+  for (const typed of ['Meldebescheinigung', 'Melde·bescheinigung', 'bescheinigung'])
+    expect(ids(typed)).toEqual([first!.id]);
+});

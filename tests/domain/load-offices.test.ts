@@ -68,6 +68,25 @@ function broken(from: string, to: string): string {
   return VALID.replace(from, to);
 }
 
+it('has texts in Leichte Sprache behind its first language, and not as the first', () => {
+  const simple = VALID.replace('languages: [de, en]', 'languages: [de, en, de-simple]').replace(
+    'name: { de: Ausweis, en: Card }',
+    'name: { de: Ausweis, en: Card, de-simple: Aus·weis }',
+  );
+  const loaded = load({ 'dorsten.yaml': simple });
+  expect(loaded).toMatchObject({ ok: true });
+  expect(loaded.ok ? loaded.value[0]?.services[0]?.name : null).toMatchObject({ 'de-simple': 'Aus·weis' });
+  rmSync(folder, { recursive: true, force: true });
+  const first = VALID.replaceAll('de: ', 'de-simple: ').replace(
+    'languages: [de, en]',
+    'languages: [de-simple, en]',
+  );
+  expect(load({ 'dorsten.yaml': first })).toEqual({
+    ok: false,
+    error: ["dorsten.yaml:38:13 languages[0]: 'de-simple' cannot be the first of languages"],
+  });
+});
+
 it('an office file with another ending is pointed out, not passed over', () => {
   for (const name of ['werne.yml', 'werne.YAML']) {
     const loaded = load({ 'dorsten.yaml': VALID, [name]: VALID });

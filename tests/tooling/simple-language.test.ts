@@ -14,6 +14,7 @@ import {
   staffLanguages,
   withoutWay,
 } from '../../src/lib/i18n/languages.ts';
+import { withoutWordDots } from '../../src/lib/i18n/word-dots.ts';
 import { loadMessages, overlay, pageMessages } from '../../src/lib/i18n/page-messages.ts';
 
 const MOST_WORDS = 12;
@@ -114,4 +115,9 @@ test('nothing is said otherwise that German does not say', () => {
   expect(overlay({ a: { b: 'x', c: 'y' }, d: 'z' }, { a: { b: 'X' } })).toEqual({
     ...{ a: { b: 'X', c: 'y' }, d: 'z' },
   });
+});
+
+test('a screen reader hears no dot within a word, and each that stands between words', () => {
+  expect(withoutWordDots('4 Uhr·zeiten frei · Schalter 2')).toBe('4 Uhrzeiten frei · Schalter 2');
+  expect(withoutWordDots('Öffnungs·zeiten für Bürger·büros')).toBe('Öffnungszeiten für Bürgerbüros');
 });

@@ -7,13 +7,13 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
-/** `Weiß-Müller, O’Brien` gives `weiss`, `mueller`, `obrien`. */
+/** `Weiß-Müller, O’Brien` gives `weiss`, `mueller`, `obrien`; `Ausweis·amt` of Leichte Sprache gives `ausweisamt`. */
 export const plainWords = (text: string): string[] =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(LETTER, (letter) => LETTERS[letter]!)
     .normalize('NFD')
-    .replace(/[\p{M}\p{Cf}'’‘`´]/gu, '')
+    .replace(/[\p{M}\p{Cf}'’‘`´·]/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
