@@ -24,6 +24,7 @@ const noPlace = (request: string, reason: 'proof-needed' | 'places-free'): Answe
 function send(relay: SmallRelay, options: { proven?: boolean; isSoon?: boolean } = {}) {
   const solved: string[] = [];
   const timers: (() => void)[] = [];
+  const late: Answer[] = [];
   const outcome = sendEnquiry(
     {
       clock: aClock(),
@@ -38,8 +39,9 @@ function send(relay: SmallRelay, options: { proven?: boolean; isSoon?: boolean }
     },
     wanted,
     options.proven ?? false,
+    (answer) => late.push(answer),
   );
-  return { outcome, solved, timeOut: () => timers.forEach((run) => run()), timers };
+  return { outcome, solved, late, timeOut: () => timers.forEach((run) => run()), timers };
 }
 
 /** The outbox of the one phone that has come. */
@@ -90,4 +92,7 @@ test('[B14] without a connection it is taken back; one that has left may have ar
   await eventually(() => expect(phone.asked().length).toBe(1));
   slow.timeOut();
   expect(await slow.outcome).toBe('perhaps');
+  // The line is back: what became of it is told all the same.
+  phone.answer(noPlace(phone.asked()[0]!, 'places-free'));
+  await eventually(() => expect(slow.late).toMatchObject([{ ok: false, reason: 'places-free' }]));
 });

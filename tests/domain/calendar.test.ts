@@ -6,6 +6,7 @@ import {
   hoursOn,
   isKioskDark,
   openingsOn,
+  openWeekdays,
   releaseOf,
 } from '../../src/lib/domain/office/calendar.ts';
 import { officeRecord } from '../../src/lib/domain/office/office.ts';
@@ -387,6 +388,18 @@ describe('days and times', () => {
     expect(weekdayOf(day('2026-11-23'))).toBe(1);
     expect(weekdayOf(day('2026-11-29'))).toBe(7);
   });
+});
+
+it('[B14.1] the days that may suit are those of the hours, single dates to come included', () => {
+  const [weekly] = anOffice().windows as [OpeningWindow];
+  const { weekdays: _weekdays, ...hours } = weekly;
+  const openOn = (...windows: OpeningWindow[]): string[] => [...openWeekdays({ windows }, MONDAY)];
+  const [sunday, before] = [addDays(MONDAY, 6), addDays(MONDAY, -2)];
+  expect(openOn(weekly)).toEqual(['mon', 'tue', 'wed', 'thu', 'fri']);
+  expect(openOn({ ...hours, date: sunday })).toEqual(['sun']);
+  expect(openOn({ ...hours, date: MONDAY })).toEqual(['mon']);
+  expect(openOn({ ...hours, date: before })).toEqual([]);
+  expect(openOn({ ...weekly, validUntil: before }, { ...hours, date: sunday })).toEqual(['sun']);
 });
 
 describe('[A5.10] the screen of a kiosk', () => {

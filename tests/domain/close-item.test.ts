@@ -3,7 +3,18 @@ import { expect, test } from 'vitest';
 import { withNews } from '../../src/lib/domain/requests/device-report.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
-import { actor, aState, ask, at, circumstances, MONDAY, visit } from '../support/build/index.ts';
+import {
+  aContact,
+  actor,
+  aState,
+  ask,
+  at,
+  choose,
+  circumstances,
+  MONDAY,
+  requestNamed,
+  visit,
+} from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';
 
 const night: Memo = {
@@ -54,4 +65,23 @@ test.each([
   const lead = circumstances(at('11:00'), { role: 'lead', actor: 'lena' });
   expect(state.take(ask('close-item', { item }), lead).answer.ok).toBe(true);
   expect(state.memos(MONDAY)!.get(`device-report:${report.id}`)).toMatchObject({ count, resolved });
+});
+
+test('[B14.4] a lead erases a false enquiry: nothing of the person is left, and it stays counted', () => {
+  const contact = aContact({ name: 'Micky Maus' });
+  const enquiry = memo.parse({
+    ...{ type: 'enquiry', id: requestNamed('false'), at: at('09:00'), by: actor('a-phone'), contact },
+    ...{ services: [choose('passport')], weekdays: ['mon'], language: 'de', resolved: null },
+  });
+  const state = noted(enquiry);
+  const item = { of: 'enquiry', id: requestNamed('false') } as const;
+  const take = (role: 'clerk' | 'lead') =>
+    state.take(ask('close-item', { item }), circumstances(at('17:00'), { role, actor: 'lena' }));
+  const kept = () => state.memos(MONDAY)!.get(`enquiry:${requestNamed('false')}`);
+  expect(take('clerk').answer).toMatchObject({ reason: 'not-allowed' });
+  expect(kept()).toMatchObject({ contact: { name: 'Micky Maus' } });
+  expect(take('lead').answer.ok).toBe(true);
+  expect(JSON.stringify(kept())).not.toMatch(/Micky|@/);
+  expect(memo.parse(kept())).toMatchObject({ resolved: { at: at('17:00'), by: actor('lena') } });
+  expect(take('lead')).toMatchObject({ answer: { ok: true }, memos: [] });
 });

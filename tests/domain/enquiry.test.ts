@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { reachErrors, takesEnquiries, waysToReach } from '../../src/lib/domain/requests/enquirer.ts';
+import { requestId } from '../../src/lib/domain/ids.ts';
 import type { Enquiry } from '../../src/lib/domain/requests/open-item.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
@@ -138,6 +139,58 @@ describe('an enquiry', () => {
     expect(reasonOf(state.take(done, circumstances(NOW, { actor: 'a-phone' })))).toBe('not-allowed');
     state.take(done, circumstances(NOW + 1, { role: 'clerk', actor: 'clerk' }));
     expect(enquiriesOf(state)).toMatchObject([{ resolved: { at: NOW + 1, by: actor('clerk') } }]);
+  });
+
+  describe('[B14.3] is booked for by staff', () => {
+    const TUESDAY = addDays(MONDAY, 1);
+    const clerk = (name: string) => circumstances(NOW + 1, { role: 'clerk', actor: name });
+    const bookFor = (id: RequestOf<'enquire'>['id'], start = at('10:00', TUESDAY)): RequestOf<'book'> => ({
+      ...ask('book', {
+        ...{ start, services: [choose('passport')], contact: anna, language: 'ar', reminder: false },
+        enquiry: { date: MONDAY, id },
+      }),
+      date: TUESDAY,
+    });
+    function asked() {
+      const state = stateWith();
+      const request = enquire();
+      state.take(request, phone);
+      return { state, id: request.id };
+    }
+
+    it('once: with the appointment it is resolved, and a second clerk is refused', () => {
+      const { state, id } = asked();
+      const first = bookFor(id);
+      expect(state.take(first, clerk('bea'))).toMatchObject({
+        answer: { ok: true },
+        events: [{ by: actor('bea') }],
+      });
+      expect(enquiriesOf(state)).toMatchObject([{ id, resolved: { at: NOW + 1, by: actor('bea') } }]);
+      const second = state.take(bookFor(id, at('11:00', TUESDAY)), clerk('carl'));
+      expect([reasonOf(second), second.events, second.memos]).toEqual(['enquiry-resolved', [], []]);
+      // M16: asked again it is the same booking.
+      expect(reasonOf(state.take(first, clerk('bea')))).toBe('yes');
+      expect(enquiriesOf(state)).toMatchObject([{ resolved: { by: actor('bea') } }]);
+    });
+
+    it('not at all where no place is given: it stays open', () => {
+      const { state, id } = asked();
+      expect(reasonOf(state.take(bookFor(id, at('03:00', TUESDAY)), clerk('bea')))).toBe('place-gone');
+      expect(enquiriesOf(state)).toMatchObject([{ resolved: null }]);
+    });
+
+    it('also where it is not at hand any more; a citizen resolves none', () => {
+      const { state, id } = asked();
+      expect(reasonOf(state.take(bookFor(requestId.parse(crypto.randomUUID())), clerk('bea')))).toBe('yes');
+      const open = anOffice({ rules: { enquiries: 3 } });
+      const other = aState({ office: open, now: NOW });
+      const note = enquire();
+      other.take(note, circumstances(NOW, { role: 'clerk', actor: 'bea' }));
+      const own = { ...bookFor(note.id), contact: aContact() };
+      expect(reasonOf(other.take(own, phone))).toBe('yes');
+      expect(enquiriesOf(other)).toMatchObject([{ resolved: null }]);
+      expect(enquiriesOf(state)).toMatchObject([{ id, resolved: null }]);
+    });
   });
 
   it('[B14.4, P3] is not written once the people of its day are erased', () => {

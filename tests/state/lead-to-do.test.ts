@@ -4,6 +4,7 @@ import { staffId } from '../../src/lib/domain/ids.ts';
 import { withNews } from '../../src/lib/domain/requests/device-report.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import { toDosOf } from '../../src/lib/state/lead/to-do.ts';
 import { LeadToDo } from '../../src/lib/state/lead/to-do.svelte.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { aContact, actor, at, choose, MONDAY, requestNamed, visit } from '../support/build/index.ts';
@@ -78,6 +79,27 @@ test('[Q7] one press closes an item on its own day, also cut off, and the list s
   const { id } = workday.trackedRequests[0]!.request;
   workday.answer({ ok: false, request: id, reason: 'no-such-visit', alternatives: [] });
   expect(toDo.open).toBe(1);
+});
+
+test('[B14.4] a false enquiry is erased on its own day, and the list says how far that has come', () => {
+  const workday = aWorkday({ role: 'lead' });
+  const enquiry: Memo = {
+    ...({ type: 'enquiry', id: requestNamed('anna'), at: at('08:00'), by: actor('a-phone') } as const),
+    ...{
+      contact: aContact(),
+      services: [choose('passport')],
+      weekdays: ['mon'],
+      language: 'de',
+      resolved: null,
+    },
+  };
+  workday.note(copy(enquiry));
+  const toDo = listAt(workday);
+  toDo.eraseEnquiry(toDosOf(toDo.items, 'enquiry')[0]!);
+  expect(workday.trackedRequests.map(({ request }) => request)).toMatchObject([
+    { kind: 'close-item', date: TUESDAY, item: { of: 'enquiry', id: requestNamed('anna') } },
+  ]);
+  expect([toDo.open, toDo.items.map(({ stage }) => stage)]).toEqual([0, ['saved']]);
 });
 
 test('[A2.7, Q7] what a kiosk reports is closed by one press, and named by the kiosk', () => {

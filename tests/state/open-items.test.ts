@@ -100,14 +100,26 @@ describe('what is open at a counter', () => {
     booking.chooseDay(tuesday);
     booking.chooseTime(at('10:00', tuesday));
     expect(booking.send()).toBe(true);
-    expect(booking.takeAnsweredEnquiry()).toBeNull();
-    workday.answer(answerTo(workday));
-    const item = booking.takeAnsweredEnquiry();
-    expect([item?.record.id, booking.takeAnsweredEnquiry()]).toEqual([carl, null]);
-    desk.resolve(item!);
+    // The relay resolves it together with the booking.
     expect(workday.trackedRequests.at(-1)!.request).toMatchObject({
-      ...{ kind: 'resolve-call-back', date: tuesday, callBack: carl },
+      ...{ kind: 'book', date: tuesday, enquiry: { date: tuesday, id: carl } },
     });
+    expect(booking.enquiryResolvedBy).toBeNull();
+  });
+
+  it('[B14.3] one that another clerk has resolved is named with who it was', () => {
+    const workday = aWorkday();
+    workday.employ({
+      ...{ type: 'device', actor: actor('there'), surface: 'kiosk', name: 'Bea' },
+      ...{ numbers: null, pairedAt: at('08:00'), revokedAt: null },
+    });
+    workday.note(enquiry('anna', '08:00'));
+    const desk = deskAt(workday);
+    const booking = new DeskBooking(workday, (id) => new AFollowedOffice(id, workday.office));
+    booking.openEnquiry(desk.items.rows[0]!);
+    expect(booking.enquiryResolvedBy).toBeNull();
+    workday.note({ ...enquiry('anna', '08:00'), resolved });
+    expect(booking.enquiryResolvedBy).toBe('Bea');
   });
 
   it('[A2, A4, A7, M3] are visitors in no list and callers to phone, earliest first, with who took them down', () => {

@@ -5,6 +5,7 @@ import type { AppointmentEvent } from '../day/appointment.ts';
 import { freeStarts, laneFreeAt } from '../office/capacity.ts';
 import type { Channel } from '../office/capacity.ts';
 import { needOf } from '../requests/need.ts';
+import type { Enquiry } from '../requests/open-item.ts';
 import { fieldsFor } from '../office/custom-field.ts';
 import { asksForProof, confirmableUntil } from '../office/brake.ts';
 import { stepsFor, visitWith } from '../day/day.ts';
@@ -59,6 +60,8 @@ export function decideBook(
   if (request.contact.name.trim() === '' || !tolerated) return refuse(request, 'bad-contact');
   if (!areFieldsGood(office, request, channel)) return refuse(request, 'bad-fields');
   if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
+  const answered = channel === 'staff' ? enquiryOf(state, request) : null;
+  if (answered !== null && answered.resolved !== null) return refuse(request, 'enquiry-resolved');
   if (placesPausedUntil(office, now) !== null) {
     const callBack = channel === 'staff' ? callBackFor(state, request, circumstances, []) : [];
     return refuse(request, pausedRefusal(office), [], callBack);
@@ -86,7 +89,26 @@ export function decideBook(
   }
   const day = state.day(request.date);
   if (day === null) return accept(request, null);
-  return book(office, day, request, circumstances, { lane, minutes, channel });
+  const decision = book(office, day, request, circumstances, { lane, minutes, channel });
+  return answered === null ? decision : withAnswer(decision, answered, request, circumstances);
+}
+
+/** B14: what staff book for; null: no enquiry, or one that is not at hand here. */
+function enquiryOf(state: OfficeState, { enquiry }: RequestOf<'book'>): Enquiry | null {
+  const memo = enquiry === undefined ? undefined : state.memos(enquiry.date)?.get(`enquiry:${enquiry.id}`);
+  return memo?.type === 'enquiry' ? memo : null;
+}
+
+/** B14: with the appointment the enquiry is resolved, in one step: no second clerk books for it. */
+function withAnswer(
+  decision: Decision<RefusalOf<'book'>>,
+  enquiry: Enquiry,
+  { enquiry: named }: RequestOf<'book'>,
+  { at, by }: Circumstances,
+): Decision<RefusalOf<'book'>> {
+  if (!decision.answer.ok || named === undefined) return decision;
+  const record = { ...enquiry, resolved: { at, by: by.actor } };
+  return { ...decision, memos: [...decision.memos, { date: named.date, record }] };
 }
 
 /** B13: staff may leave out what citizens are asked to say. */

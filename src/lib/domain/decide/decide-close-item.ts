@@ -1,5 +1,7 @@
-/** A lead says that something on the list of what is to be done is done (rules A2, Q7, M18). */
+/** A lead says that something on the list of what is to be done is done (rules A2, B14, Q7, M18). */
 import type { RefusalOf } from '../requests/answer.ts';
+import { isErasedEnquiry, NO_ONE } from '../requests/open-item.ts';
+import type { Enquiry } from '../requests/open-item.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
@@ -11,6 +13,7 @@ export function decideCloseItem(
 ): Decision<RefusalOf<'close-item'>> {
   const { item, date } = request;
   const record = state.memos(date)?.get(keyOf(item));
+  if (record?.type === 'enquiry') return eraseEnquiry(record, request, { at, by });
   const isClosable =
     record?.type === 'settlement' || record?.type === 'lost-place' || record?.type === 'device-report';
   if (!isClosable) return refuse(request, 'no-such-visit');
@@ -24,7 +27,20 @@ export function decideCloseItem(
   });
 }
 
+/** B14: nothing of the person is left, also where it was resolved before. It still counts among those of its day. */
+function eraseEnquiry(
+  record: Enquiry,
+  request: RequestOf<'close-item'>,
+  { at, by }: Pick<Circumstances, 'at' | 'by'>,
+): Decision<RefusalOf<'close-item'>> {
+  if (isErasedEnquiry(record)) return accept(request, null);
+  const resolved = record.resolved ?? { at, by: by.actor };
+  const erased = { ...record, contact: NO_ONE, resolved };
+  return accept(request, null, { memos: [{ date: request.date, record: erased }] });
+}
+
 function keyOf(item: RequestOf<'close-item'>['item']): string {
   if (item.of === 'night') return 'settlement';
+  if (item.of === 'enquiry') return `enquiry:${item.id}`;
   return item.of === 'lost-place' ? `lost-place:${item.visit}` : `device-report:${item.id}`;
 }

@@ -172,3 +172,16 @@ export function bookableFrom(office: Office, date: LocalDate): Instant | null {
 export function daysInHorizon(office: Office, today: LocalDate): LocalDate[] {
   return Array.from({ length: office.rules.horizonDays + 1 }, (_, i) => addDays(today, i));
 }
+
+/** The weekdays on which an office is open from a day on, single dates included. */
+export function openWeekdays(
+  { windows }: Pick<Office, 'windows'>,
+  from: LocalDate,
+): ReadonlySet<(typeof weekdays)[number]> {
+  return new Set(
+    windows.flatMap(({ weekdays: weekly = [], date, validUntil }) => {
+      if ((date ?? validUntil ?? from) < from) return [];
+      return date === undefined ? weekly : [weekdays[weekdayOf(date) - 1]!];
+    }),
+  );
+}

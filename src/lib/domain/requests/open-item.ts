@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { visitNumber } from '../day/appointment.ts';
 import { givenValues } from '../day/field-values.ts';
 import { contact } from '../day/people.ts';
+import type { Contact } from '../day/people.ts';
 import { visitStates } from '../day/visit.ts';
 import { actorId, requestId, visitId } from '../ids.ts';
 import { birthDate } from '../input/birth-date.ts';
@@ -49,6 +50,11 @@ export const enquiry = z.strictObject({
   resolved,
 });
 export type Enquiry = z.infer<typeof enquiry>;
+
+/** B14: what is left of the person of an enquiry that a lead has erased. */
+export const NO_ONE: Contact = { name: '–', mail: null, phone: null, birthDate: null };
+export const isErasedEnquiry = ({ contact: { name, mail, phone } }: Enquiry): boolean =>
+  name === NO_ONE.name && mail === null && phone === null;
 
 /** A2, A4: why a visitor was not checked in who waits all the same. */
 export const refusedCheckInReasons = [

@@ -88,11 +88,26 @@ export const requestTable = {
       language,
       reminder: z.boolean(),
       proof: workProof,
+      /** B14: the enquiry that staff answer with it, and the day on which that stands. */
+      enquiry: z.optional(z.strictObject({ date: localDate, id: requestId })),
     },
     askers: citizenOrStaff,
+    moreDays: {
+      field: 'enquiry',
+      of: ({ enquiry }: { enquiry?: { date: LocalDate } | undefined }) =>
+        enquiry === undefined ? [] : [enquiry.date],
+    },
     refusals: [
       ...unmetNeeds,
-      ...['bad-contact', 'bad-fields', 'not-yet-bookable', 'too-soon', 'place-gone', 'day-full'],
+      ...[
+        'enquiry-resolved',
+        'bad-contact',
+        'bad-fields',
+        'not-yet-bookable',
+        'too-soon',
+        'place-gone',
+        'day-full',
+      ],
       ...['places-paused', 'office-without-file', 'proof-needed', 'too-many-requests'],
     ],
     cost: {
@@ -348,13 +363,17 @@ export const requestTable = {
     isAboutPeople: true,
     refusals: ['no-such-visit'],
   },
-  /** A2.7, Q7, M18: a lead has read what a night has ended, has called whose place is lost, or looked after a kiosk. */
+  /**
+   * A2.7, B14, Q7, M18: a lead has read what a night has ended, has called whose place is lost, has looked after a kiosk,
+   * or erases a false enquiry.
+   */
   'close-item': {
     ...usual,
     shape: {
       item: z.discriminatedUnion('of', [
         z.strictObject({ of: z.literal('night') }),
         z.strictObject({ of: z.literal('lost-place'), visit: visitId }),
+        z.strictObject({ of: z.literal('enquiry'), id: requestId }),
         // `seen`: its count as the lead has read it.
         z.strictObject({
           ...{ of: z.literal('device-report'), id: deviceReportId },

@@ -339,6 +339,8 @@ export const citizen: Partly<Messages['citizen']> = {
     sending: 'Bitte warten Sie kurz …\nBitte lassen Sie diese Seite offen.',
     done: 'Wir haben Ihre Nachricht',
     doneText: 'Wir melden uns bei Ihnen.\nSie haben noch keinen Termin.',
+    keptUntil: (day: string) =>
+      `Wir behalten Ihre Nachricht bis ${day}.\nHören Sie bis dahin nichts von uns?\nDann rufen Sie uns an.`,
     notSent: 'Das hat nicht geklappt',
     notSentText:
       'Sie haben gerade kein Internet.\nIhre Angaben sind noch da.\nBitte versuchen Sie es später.\nOder rufen Sie uns an.',

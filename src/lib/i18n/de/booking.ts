@@ -83,6 +83,8 @@ export const booking = {
   another: 'Weiteren Termin buchen',
   refused: {
     heading: { book: 'Nicht gebucht', move: 'Nicht verschoben' },
+    enquiryResolved: (by: string) =>
+      `Diese Terminanfrage hat ${by} schon erledigt. Für sie wurde kein zweiter Termin gebucht.`,
     reasons: {
       'place-gone': 'Dieser Platz ist gerade vergeben worden. Alles Eingegebene ist noch da.',
       'day-full': 'An diesem Tag sind alle Nummern vergeben. Alles Eingegebene ist noch da.',

@@ -387,6 +387,8 @@ export const citizen = {
     sending: 'Ihre Anfrage wird gesendet. Bitte lassen Sie diese Seite offen …',
     done: 'Ihre Anfrage ist bei uns',
     doneText: 'Wir melden uns bei Ihnen. Einen Termin haben Sie damit noch nicht.',
+    keptUntil: (day: string) =>
+      `Wir behalten die Anfrage bis ${day}. Haben Sie bis dahin nichts von uns gehört, rufen Sie uns bitte an.`,
     notSent: 'Ihre Anfrage wurde nicht gesendet',
     notSentText:
       'Es gibt gerade keine Verbindung. Ihre Angaben sind noch da. Bitte versuchen Sie es später noch einmal, oder rufen Sie uns an.',

@@ -66,6 +66,7 @@ export const common = {
     'no-common-lane':
       'Diese Anliegen lassen sich nicht an einem Schalter erledigen. Bitte buchen Sie getrennte Termine.',
     'bad-contact': 'Bitte prüfen Sie Ihre Angaben zur Person.',
+    'enquiry-resolved': 'Diese Terminanfrage ist schon erledigt.',
     'contact-changed-meanwhile': 'Die Angaben zur Person wurden inzwischen geändert.',
     'no-mail-address': 'Es ist keine E-Mail-Adresse bekannt.',
     'bad-fields': 'Bitte prüfen Sie Ihre Antworten auf die Fragen der Dienststelle.',

@@ -17,6 +17,10 @@ export const leadToDo = {
   doneThis: (what: string) => `Erledigt: ${what}`,
   read: 'Gelesen',
   readThis: (what: string) => `Gelesen: ${what}`,
+  erase: 'Löschen',
+  eraseThis: (what: string) => `Löschen: ${what}`,
+  eraseText: 'Name und Kontakt werden sofort gelöscht. Das lässt sich nicht zurücknehmen.',
+  eraseNot: 'Nicht löschen',
   open: 'Termin öffnen',
   openThis: (number: string) => `Termin öffnen: ${number}`,
   /** `stage`: how far this device's word has come. */
@@ -38,6 +42,7 @@ export const leadToDo = {
     heading: 'Terminanfragen',
     lead: 'Für diese Personen war online kein Termin frei. Buchen Sie am Schalter einen Termin für sie, rufen Sie an, oder schreiben Sie ihnen.',
     about: (services: string, days: string) => `${services}. Tage: ${days}.`,
+    keptUntil: (day: string) => `Wird nach dem ${day} gelöscht, auch ohne Antwort.`,
   },
   arrivals: {
     heading: 'Nicht gefundene Personen',

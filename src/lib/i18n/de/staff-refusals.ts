@@ -25,6 +25,7 @@ export const staffRefusals = {
   'no-common-lane':
     'Diese Anliegen werden an verschiedenen Schaltern bearbeitet. Bitte buchen Sie für jedes einen eigenen Termin.',
   'bad-contact': 'Name, Telefon, E-Mail oder Geburtsdatum können so nicht gespeichert werden.',
+  'enquiry-resolved': 'Diese Terminanfrage ist schon erledigt. Für sie wurde kein zweiter Termin gebucht.',
   'contact-changed-meanwhile':
     'Die Angaben zur Person wurden inzwischen an anderer Stelle geändert. Bitte sehen Sie sich die neuen an.',
   'no-mail-address': 'Es ist keine E-Mail-Adresse bekannt.',

@@ -78,6 +78,8 @@ export const booking: Messages['booking'] = {
   another: 'Book another appointment',
   refused: {
     heading: { book: 'Not booked', move: 'Not moved' },
+    enquiryResolved: (by) =>
+      `${by} has resolved this enquiry already. No second appointment was booked for it.`,
     reasons: {
       'place-gone': 'This place has just been taken. Everything you entered is still here.',
       'day-full': 'All numbers of this day are taken. Everything you entered is still here.',

@@ -367,6 +367,8 @@ export const citizen: Messages['citizen'] = {
     sending: 'Your enquiry is being sent. Please keep this page open …',
     done: 'We have your enquiry',
     doneText: 'We will get back to you. You do not have an appointment yet.',
+    keptUntil: (day) =>
+      `We keep the enquiry until ${day}. If you have not heard from us by then, please call us.`,
     notSent: 'Your enquiry was not sent',
     notSentText:
       'There is no connection right now. Your details are still here. Please try again later, or call us.',

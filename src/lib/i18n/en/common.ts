@@ -58,6 +58,7 @@ export const common: Messages['common'] = {
     'too-long': 'That takes longer than a single appointment may last. Please call us.',
     'no-common-lane': 'These services cannot be done at one counter. Please book separate appointments.',
     'bad-contact': 'Please check your personal details.',
+    'enquiry-resolved': 'This enquiry has been resolved already.',
     'contact-changed-meanwhile': 'The personal details have been changed meanwhile.',
     'no-mail-address': 'No e-mail address is known.',
     'bad-fields': 'Please check your answers to the questions of the office.',

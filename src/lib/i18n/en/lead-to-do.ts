@@ -17,6 +17,10 @@ export const leadToDo: Messages['lead']['toDo'] = {
   doneThis: (what: string) => `Done: ${what}`,
   read: 'Read',
   readThis: (what: string) => `Read: ${what}`,
+  erase: 'Erase',
+  eraseThis: (what) => `Erase: ${what}`,
+  eraseText: 'Name and contact are erased at once. This cannot be undone.',
+  eraseNot: 'Do not erase',
   open: 'Open appointment',
   openThis: (number: string) => `Open appointment: ${number}`,
   doneHere: (stage: string) => `Done: ${stage}`,
@@ -37,6 +41,7 @@ export const leadToDo: Messages['lead']['toDo'] = {
     heading: 'Enquiries',
     lead: 'Nothing was free online for these people. Book for them at the counter, call them, or write to them.',
     about: (services: string, days: string) => `${services}. Days: ${days}.`,
+    keptUntil: (day) => `Erased after ${day}, answered or not.`,
   },
   arrivals: {
     heading: 'People who were not found',

@@ -23,6 +23,7 @@ export const staffRefusals: Messages['counter']['refusals'] = {
   'no-common-lane':
     'These services are dealt with at different counters. Please book an appointment for each of them.',
   'bad-contact': 'Name, phone, e-mail or date of birth cannot be saved like this.',
+  'enquiry-resolved': 'This enquiry has been resolved already. No second appointment was booked for it.',
   'contact-changed-meanwhile':
     'The personal details have been changed elsewhere meanwhile. Please look at the new ones.',
   'no-mail-address': 'No e-mail address is known.',

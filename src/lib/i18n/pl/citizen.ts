@@ -408,6 +408,8 @@ export const citizen: Messages['citizen'] = {
     sending: 'Prośba jest wysyłana. Proszę nie zamykać tej strony …',
     done: 'Otrzymaliśmy Państwa prośbę',
     doneText: 'Odezwiemy się do Państwa. Wizyta nie jest jeszcze umówiona.',
+    keptUntil: (day) =>
+      `Prośbę przechowujemy do: ${day}. Jeśli do tego czasu się nie odezwiemy, proszę do nas zadzwonić.`,
     notSent: 'Prośba nie została wysłana',
     notSentText:
       'Nie ma teraz połączenia. Wpisane dane są nadal tutaj. Proszę spróbować później lub do nas zadzwonić.',

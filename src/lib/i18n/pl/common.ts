@@ -57,6 +57,7 @@ export const common: Messages['common'] = {
     'too-long': 'To trwa dłużej, niż może trwać jedna wizyta. Proszę do nas zadzwonić.',
     'no-common-lane': 'Tych spraw nie można załatwić przy jednym stanowisku. Proszę umówić osobne wizyty.',
     'bad-contact': 'Proszę sprawdzić dane osobowe.',
+    'enquiry-resolved': 'Ta prośba o termin została już załatwiona.',
     'contact-changed-meanwhile': 'Dane osobowe zostały w międzyczasie zmienione.',
     'no-mail-address': 'Adres e-mail nie jest znany.',
     'bad-fields': 'Proszę sprawdzić odpowiedzi na pytania urzędu.',

@@ -368,6 +368,8 @@ export const citizen: Messages['citizen'] = {
     sending: 'Talebiniz gönderiliyor. Lütfen bu sayfayı açık bırakın …',
     done: 'Talebiniz bize ulaştı',
     doneText: 'Size geri döneriz. Henüz bir randevunuz yok.',
+    keptUntil: (day) =>
+      `Talebiniz şu tarihe kadar saklanır: ${day}. O zamana kadar bizden haber almazsanız lütfen bizi arayın.`,
     notSent: 'Talebiniz gönderilmedi',
     notSentText:
       'Şu anda bağlantı yok. Girdiğiniz bilgiler hâlâ burada. Lütfen daha sonra tekrar deneyin veya bizi arayın.',

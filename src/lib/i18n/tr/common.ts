@@ -58,6 +58,7 @@ export const common: Messages['common'] = {
     'too-long': 'Bu, tek bir randevu için izin verilen süreden uzun sürer. Lütfen bizi arayın.',
     'no-common-lane': 'Bu işlemler aynı gişede yapılamıyor. Lütfen ayrı randevular alın.',
     'bad-contact': 'Lütfen kişisel bilgilerinizi kontrol edin.',
+    'enquiry-resolved': 'Bu randevu talebi zaten yanıtlandı.',
     'contact-changed-meanwhile': 'Kişisel bilgiler bu arada değiştirildi.',
     'no-mail-address': 'Kayıtlı bir e-posta adresi yok.',
     'bad-fields': 'Lütfen dairenin sorularına verdiğiniz cevapları kontrol edin.',

@@ -15,6 +15,8 @@ import type { OnceOutcome } from './bookings.ts';
 
 /** Without an answer until then the citizen is told, and what has not left is taken back. */
 const ANSWER_TIMEOUT_MS = 30_000;
+/** What may have arrived is listened for that much longer, while the page stays open. */
+const LATE_ANSWER_TIMEOUT_MS = 30 * 60_000;
 
 export interface OnceParts {
   readonly clock: Clock;
@@ -24,6 +26,8 @@ export interface OnceParts {
 
 export interface OnceChannel {
   ask(request: Request): Promise<OnceOutcome>;
+  /** The answer to what may have arrived, once the line is back; null: none has come. */
+  lateAnswer(request: Request): Promise<Answer | null>;
   close(): Promise<void>;
 }
 
@@ -39,10 +43,11 @@ export async function openOnce({
     async ask(request) {
       // It is in this page alone, which the channel says by a rejection.
       channel.ask(request).catch(() => {});
-      const answer = await answerTo(channel, request, platform);
+      const answer = await answerTo(channel, request, platform, ANSWER_TIMEOUT_MS);
       if (answer !== null) return answer;
       return (await channel.withdraw(request.id)) ? 'not-sent' : 'perhaps';
     },
+    lateAnswer: (request) => answerTo(channel, request, platform, LATE_ANSWER_TIMEOUT_MS),
     close: () => channel.close(),
   };
 }
@@ -52,13 +57,14 @@ function answerTo(
   channel: RequestChannel,
   { id }: Request,
   { after }: Pick<Platform, 'after'>,
+  timeoutMs: number,
 ): Promise<Answer | null> {
   return new Promise((resolve) => {
     const look = (): void => {
       const answer = channel.trackedRequest(id)?.answer ?? null;
       if (answer !== null) end(answer);
     };
-    const stopTimer = after(ANSWER_TIMEOUT_MS, () => end(null));
+    const stopTimer = after(timeoutMs, () => end(null));
     const stopListening = channel.subscribe(look);
     function end(answer: Answer | null): void {
       stopTimer();

@@ -41,8 +41,11 @@ export interface OwnBookings {
     again: ActorId | null,
     proven: boolean,
   ): Promise<{ actor: ActorId; request: RequestId }>;
-  /** B14: asks to be called or written to, and waits for the office's answer. `proven`: as for `book`. */
-  enquire(asked: AskedEnquiry, proven: boolean): Promise<OnceOutcome>;
+  /**
+   * B14: asks to be called or written to, and waits for the office's answer. `proven`: as for `book`. `onlate`: the
+   * answer after `perhaps`, as long as the page is open.
+   */
+  enquire(asked: AskedEnquiry, proven: boolean, onlate?: (answer: Answer) => void): Promise<OnceOutcome>;
   /** Q15: asks for a push message when a number is called. */
   followCall(asked: AskedCall): Promise<OnceOutcome>;
   /** Takes a booking back of which nothing has been sent; false: too late. */

@@ -1,5 +1,7 @@
 /** B14: an enquiry of a citizen who finds nothing free. There is no appointment yet to come back to. */
 import { composeRequest } from '../../client/compose-request.ts';
+import type { Answer } from '../../domain/requests/answer.ts';
+import type { Request } from '../../domain/requests/request.ts';
 import { dateOf } from '../../domain/time.ts';
 import { openOnce } from './ask-once.ts';
 import type { OnceParts } from './ask-once.ts';
@@ -10,15 +12,16 @@ export interface EnquiryParts extends OnceParts {
   readonly prover: Pick<Prover, 'take'>;
 }
 
-/** `proven`: the office asks for a proof of work. */
+/** `proven`: the office asks for a proof of work. `onlate`: the answer to one that may have arrived. */
 export async function sendEnquiry(
   parts: EnquiryParts,
   { timeZone, ...asked }: AskedEnquiry,
   proven: boolean,
+  onlate: (answer: Answer) => void = () => {},
 ): Promise<OnceOutcome> {
   const { clock, prover } = parts;
   const channel = await openOnce(parts);
-  async function ask(withProof: boolean): Promise<OnceOutcome> {
+  async function ask(withProof: boolean): Promise<{ request: Request; outcome: OnceOutcome }> {
     const proof = withProof ? await prover.take(asked.office) : null;
     const date = dateOf(clock.now(), timeZone);
     const request = composeRequest(clock, {
@@ -27,14 +30,29 @@ export async function sendEnquiry(
       weekdays: [...asked.weekdays],
       ...(proof === null ? {} : { proof }),
     });
-    return channel.ask(request);
+    return { request, outcome: await channel.ask(request) };
   }
-  try {
-    const outcome = await ask(proven);
+  async function askAsNeeded(): Promise<OnceOutcome> {
+    const first = await ask(proven);
+    const { outcome } = first;
     const isUnproven = typeof outcome === 'object' && !outcome.ok && outcome.reason === 'proof-needed';
     // The brake has come on since this page heard of the office (B6).
-    return isUnproven && !proven ? await ask(true) : outcome;
+    const last = isUnproven && !proven ? await ask(true) : first;
+    if (last.outcome === 'perhaps') void listenOn(last.request);
+    return last.outcome;
+  }
+  async function listenOn(request: Request): Promise<void> {
+    try {
+      const answer = await channel.lateAnswer(request);
+      if (answer !== null) onlate(answer);
+    } finally {
+      await channel.close();
+    }
+  }
+  let outcome: OnceOutcome | null = null;
+  try {
+    return (outcome = await askAsNeeded());
   } finally {
-    await channel.close();
+    if (outcome !== 'perhaps') await channel.close();
   }
 }

@@ -27,6 +27,7 @@ import type { Workday } from '../workday/workday.svelte.ts';
 import { withQuantity } from './choices.ts';
 import { contactTyped, NO_PERSON, typedAs } from './desk-contact.ts';
 import type { TypedPerson } from './desk-contact.ts';
+import { itemsIn, memberName } from './open-items.ts';
 import type { OpenItem } from './open-items.ts';
 
 type AskedHere = RequestOf<'book' | 'move'>;
@@ -191,12 +192,15 @@ export class DeskBooking {
     this.#enquiry = item;
   }
 
-  /** The enquiry for which the relay has just given an appointment, once. */
-  takeAnsweredEnquiry(): OpenItem | null {
-    const item = this.#enquiry;
-    if (item === null || this.tracked?.answer?.ok !== true) return null;
-    this.#enquiry = null;
-    return item;
+  /** B14: who has resolved the enquiry that is booked for; null: no one, or not heard of here. */
+  get enquiryResolvedBy(): string | null {
+    const of = this.#enquiry;
+    if (of === null) return null;
+    const item = itemsIn(this.#workday.memos.values(), [], this.#workday.staff).find(
+      ({ record }) => record.id === of.record.id,
+    );
+    const resolved = item?.record.resolved ?? null;
+    return resolved === null ? null : memberName(resolved.by, this.#workday.staff);
   }
 
   /** Ends the follow-up: the appointment is for another person. */
@@ -283,8 +287,11 @@ export class DeskBooking {
     const { contact, language } = this;
     const fields = [...this.fields];
     const reminder = this.#office?.rules.reminder === 'on';
+    const answered = this.#enquiry;
+    const date = answered?.date ?? this.#workday.today;
+    const enquiry = answered === null || date === null ? {} : { enquiry: { date, id: answered.record.id } };
     return this.#workday.compose('book', {
-      ...{ start, services: [...this.choices], contact, fields, language, reminder },
+      ...{ start, services: [...this.choices], contact, fields, language, reminder, ...enquiry },
     });
   }
 

@@ -3,7 +3,7 @@ import type { OutsideAppointment } from '../../domain/requests/memo.ts';
 import { isResolvedByStaff } from '../../domain/requests/open-item.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 import { isOpenToDo, itemOf, outsideIn, toDosIn } from './to-do.ts';
-import type { ToDo } from './to-do.ts';
+import type { ToDo, ToDoOf } from './to-do.ts';
 
 export class LeadToDo {
   readonly workday: Workday;
@@ -28,6 +28,12 @@ export class LeadToDo {
     const asked = isResolvedByStaff(record)
       ? this.workday.compose('resolve-call-back', { callBack: record.id })
       : this.workday.compose('close-item', { item: itemOf(record) });
+    if (asked !== null) this.workday.ask({ ...asked, date }).catch(() => {});
+  }
+
+  /** B14: an enquiry that is false. Nothing of the person is left. */
+  eraseEnquiry({ record, date }: ToDoOf<'enquiry'>): void {
+    const asked = this.workday.compose('close-item', { item: { of: 'enquiry', id: record.id } });
     if (asked !== null) this.workday.ask({ ...asked, date }).catch(() => {});
   }
 }

@@ -55,7 +55,7 @@ export function toDosIn(
         takenBy: 'by' in record ? memberName(record.by, staff) : null,
         done: resolved === null ? null : { at: resolved.at, by: memberName(resolved.by, staff) },
         stage: isResolvedByStaff(record)
-          ? stageOf(resolves, record)
+          ? (stageOf(resolves, record) ?? closes.get(`${date}/enquiry:${record.id}`) ?? null)
           : (closes.get(closeKey(date, itemOf(record))) ?? null),
       };
     })
@@ -76,6 +76,7 @@ type ClosedItem = RequestOf<'close-item'>['item'];
 /** Names a closed item. A kiosk's report is named with what was read of it: if more is in it, it is open again (A2.7). */
 function closeKey(date: LocalDate, item: ClosedItem): string {
   if (item.of === 'night') return `${date}/settlement`;
+  if (item.of === 'enquiry') return `${date}/enquiry:${item.id}`;
   return item.of === 'lost-place'
     ? `${date}/lost-place:${item.visit}`
     : `${date}/device-report:${item.id}:${item.seen}`;
