@@ -1,41 +1,99 @@
 // Which modules lie together in one file of the built app. Left to itself, the bundler makes a file of each module that
-// two pages share. A citizen's first page was 52 files then, most of them too small to be compressed. A group holds what
-// its pages load at once, so no phone loads more for it; `npm run size` weighs it.
+// two pages share. A booking was 67 files then, most of them too small to be compressed. Here modules lie together that
+// the same pages load: a phone loads few files, and no page loads what it does not need. `npm run size` weighs it.
 
-/** What every surface begins with. */
-const FIRST = [
-  /\/lib\/ui\/(?:Alert|Button|Heading|Icon|LanguageList|LanguageSwitch|Loading|Marked|Shell)\.svelte/,
-  /\/lib\/ui\/(?:FloatingNotice|Insecure|UpdateNotice)\.svelte/,
-  /\/lib\/ui\/(?:language\.svelte|remembered-language|surface)\.ts$/,
-  /\/lib\/state\/(?:disk|updates)\.svelte\.ts$/,
-  /\/lib\/i18n\/(?:format|intl|languages|page-messages|registry)\.ts$/,
-  /\/lib\/domain\/(?:ids|result|time)\.ts$/,
-  /\/lib\/domain\/office\/(?:custom-field|office|text)\.ts$/,
-  /\/lib\/domain\/day\/appointment\.ts$/,
-  /\/lib\/domain\/input\/birth-date\.ts$/,
-  /\/lib\/wire\/http\/(?:public-routes|refusals|reply|route)\.ts$/,
-  /\/lib\/client\/http\/(?:address|http)\.ts$/,
-  /\/lib\/client\/browser\/(?:disk-opening|listeners|platform|service-worker-registration)\.ts$/,
-];
+/**
+ * @typedef {import('rolldown').ModuleInfo} Module
+ * @typedef {{ getModuleInfo(id: string): Module | null }} Graph
+ * @typedef {'first' | 'booking' | 'kiosk' | 'staff'} Reader
+ */
 
-/** What comes to it on every page of a citizen. */
-const CITIZEN = [
-  /\/lib\/ui\/(?:LinkBadge|LinkCard)\.svelte/,
-  /\/lib\/state\/citizen\/(?:bookings|citizen-pages\.svelte|draft-place|hours-ahead|offices\.svelte|steps|visits)\.ts$/,
-  /\/lib\/state\/(?:followed-office|now)\.svelte\.ts$/,
-  /\/lib\/domain\/office\/calendar\.ts$/,
-  /\/lib\/domain\/access\.ts$/,
-  /\/lib\/docs\/catalog\.ts$/,
-  /\/lib\/client\/http\/told-office\.ts$/,
-  /\/lib\/client\/replica\/link-status\.ts$/,
-  /\/lib\/client\/browser\/kept-before\.ts$/,
-  /\/routes\/\(citizen\)\/(?:LegalLinks|OwnAhead)\.svelte/,
-];
+const CITIZEN = String.raw`/routes/\(citizen\)/`;
+const OFFICE = String.raw`${CITIZEN}\[office=office\]/`;
+const PAGE = String.raw`\+(?:page|layout)\.(?:svelte|ts)$`;
 
-/** @param {readonly RegExp[]} modules */
-const holds = (modules) => (/** @type {string} */ id) => modules.some((module) => module.test(id));
+/** What every surface begins with: the parts of the root, and how addresses are read. */
+const ROOT = /\/routes\/\+(?:layout|error)\.(?:svelte|ts)$|\/src\/(?:params|hooks\.client)\.ts$/;
+
+/** By which pages a module is read. */
+const readers = /** @type {const} */ ([
+  ['first', ROOT],
+  ['kiosk', ROOT],
+  ['staff', ROOT],
+  // What a citizen sees first.
+  ['first', new RegExp(`${CITIZEN}${PAGE}`)],
+  ['first', new RegExp(`${OFFICE}${PAGE}`)],
+  // What a phone loads once an office is shown.
+  ['booking', new RegExp(String.raw`${OFFICE}(?:buchen/\[step=step\]|buchung)/${PAGE}`)],
+  ['kiosk', /\/routes\/\(kiosk\)\//],
+  ['staff', /\/routes\/\(staff\)\//],
+]);
+
+/** A page that cannot be loaded says so by itself: it is no part of what others load. */
+const IS_PAGE = new RegExp(PAGE);
+
+/** Messages are a file by language and part; what only old browsers load is a file by itself. */
+const APART = /\/lib\/i18n\/[\w-]+\/[\w-]+\.ts$|\/node_modules\/temporal-polyfill\//;
+/** Kit's list of pages: each of them begins anew there. */
+const LIST_OF_PAGES = /\/generated\/build\/|\/i18n\/page-messages\.ts$/;
+
+/**
+ * What runs before Kit has been told its version and base. Kit reads both as its modules are loaded, so these lie apart
+ * from all others. Else each page that cannot be loaded takes itself for an old one, and loads anew without end.
+ */
+const START = /\/kit\/src\/runtime\/client\/payload\.js$|vite\/preload-helper/;
+/** Kit looks for its entry by itself. */
+const ENTRY = /\/kit\/src\/runtime\/client\/entry\.js$/;
+
+/** Who reads a module: at once or, for all but the first pages, also later. */
+function readersOf(/** @type {string} */ id, /** @type {Graph} */ graph) {
+  const found = /** @type {Set<Reader>} */ (new Set());
+  const seen = new Set();
+  const open = [{ id, isLater: false }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { id: at, isLater } = next;
+    if (seen.has(`${at} ${isLater}`)) continue;
+    seen.add(`${at} ${isLater}`);
+    const [source = ''] = at.split('?');
+    for (const [reader, pages] of readers)
+      if (pages.test(source)) found.add(reader === 'first' && isLater ? 'booking' : reader);
+    const module = graph.getModuleInfo(at);
+    for (const importer of module?.importers ?? []) open.push({ id: importer, isLater });
+    for (const importer of module?.dynamicImporters ?? [])
+      if (!LIST_OF_PAGES.test(importer)) open.push({ id: importer, isLater: true });
+  }
+  return found;
+}
+
+/**
+ * The name of the file in which a module lies; null: the bundler decides.
+ * @param {string} id @param {Graph} graph
+ */
+export function fileOf(id, graph) {
+  if ([START, ENTRY, APART, IS_PAGE].some((apart) => apart.test(id))) return null;
+  const found = readersOf(id, graph);
+  if (!found.has('first') && !found.has('booking')) return null;
+  const others = ['kiosk', 'staff'].filter((reader) => found.has(/** @type {Reader} */ (reader)));
+  return [found.has('first') ? 'first' : 'booking', ...others].join('-');
+}
+
+/** A group takes along what its modules need, so what is read by more comes first. */
+const NAMES = ['first', 'booking'].flatMap((name) => [
+  ...[`${name}-kiosk-staff`, `${name}-kiosk`, `${name}-staff`, name],
+]);
+
+/** @type {Map<string, string | null>} */
+const known = new Map();
+function knownFileOf(/** @type {string} */ id, /** @type {Graph} */ graph) {
+  if (!known.has(id)) known.set(id, fileOf(id, graph));
+  return known.get(id) ?? null;
+}
 
 export const fileGroups = [
-  { name: 'first', test: holds(FIRST), priority: 2 },
-  { name: 'citizen', test: holds(CITIZEN), priority: 1 },
+  { priority: NAMES.length + 1, name: 'start', test: START },
+  ...NAMES.map((name, nth) => ({
+    priority: NAMES.length - nth,
+    name: (/** @type {string} */ id, /** @type {Graph} */ graph) =>
+      knownFileOf(id, graph) === name ? name : null,
+  })),
 ];

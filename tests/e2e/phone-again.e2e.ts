@@ -292,12 +292,12 @@ test.describe('a town with several offices', () => {
     }
   });
 
-  test('[B16] free times of several offices are one calendar, and the booking goes on where one is chosen', async ({
+  test('[B16, B16.5] free times of several offices are one calendar, and the booking goes on where one is chosen', async ({
     browser,
   }) => {
     const citizen = await openDevice(browser, towns.port, smallPhone);
     const { page } = citizen;
-    const where = page.getByText('Wo suchen wir freie Termine?');
+    const where = page.locator('summary').filter({ hasText: 'Wo suchen wir freie Termine?' });
     const firstDay = page.getByRole('button', { name: /Uhrzeit(en)? frei/ }).first();
     const free = async (): Promise<number> =>
       Number(/(\d+) Uhrzeit/.exec((await firstDay.getAttribute('aria-label')) ?? '')?.[1]);
