@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { anna, bernd, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice } from './support/devices.ts';
+import { openLead } from './support/kiosk.ts';
 import { look, lookInBoth, speak } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 
@@ -166,7 +167,22 @@ test('[B14.1, C8] the month and the focus stay when another phone books the last
     await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(anna.mail);
     await send.press('Enter');
     await expect(page.getByRole('heading', { name: 'Ihre Anfrage ist bei uns' })).toBeFocused();
+    await expect(page.getByText(/^Wir behalten die Anfrage bis /)).toBeVisible();
     await lookInBoth(page, 'an enquiry that has come');
+
+    // [B14.4] A lead erases a false one.
+    const lead = await openLead(browser, relay, 'one-place');
+    await lead.page.getByRole('link', { name: /^Zu erledigen/ }).click();
+    const enquiries = lead.page.getByRole('region', { name: 'Terminanfragen' });
+    await expect(enquiries.getByText(/Wird nach dem .* gelöscht/)).toBeVisible();
+    await lookInBoth(lead.page, 'an enquiry on the list of a lead');
+    await enquiries.getByRole('button', { name: `Löschen: ${anna.name}` }).press('Enter');
+    const sure = lead.page.getByRole('dialog').getByRole('button', { name: 'Löschen', exact: true });
+    await look(lead.page, 'an enquiry about to be erased');
+    await sure.press('Enter');
+    await expect(lead.page.getByText(anna.name)).toHaveCount(0);
+    await expect(enquiries.getByRole('status')).toContainText('Erledigt');
+    await lead.close();
   } finally {
     for (const device of [phone, other]) await device.close();
     await relay.close();

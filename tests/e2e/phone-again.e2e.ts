@@ -303,6 +303,10 @@ test.describe('a town with several offices', () => {
       Number(/(\d+) Uhrzeit/.exec((await firstDay.getAttribute('aria-label')) ?? '')?.[1]);
     const ofSouth = page.getByRole('region', { name: 'Bürgerbüro Bergkamen-Süd' });
     try {
+      // A phone with a map app: the address is handed to it.
+      await citizen.context.addInitScript(() =>
+        Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 (Linux; Android 14)' }),
+      );
       await citizen.open('/bergkamen');
       await page.goto('/bergkamen/buchen?anliegen=id-card');
       await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
@@ -336,6 +340,10 @@ test.describe('a town with several offices', () => {
       await page.goForward();
       citizen.line.restore();
       await expect(page.locator('[data-link="offline"]')).toHaveCount(0);
+      await expect(ofSouth.getByRole('link', { name: /^In der Karten-App öffnen/ })).toHaveAttribute(
+        'href',
+        'geo:0,0?q=S%C3%BCdstra%C3%9Fe%209%2C%2059192%20Bergkamen',
+      );
       await lookInBoth(page, 'times at several offices');
 
       await ofSouth

@@ -40,7 +40,8 @@ const followIt = (id: OfficeId): FollowedOffice => followOffice(id, { slots: tru
 
 /** To be called while the page of a booking is made: it ends with that page. */
 export function openTownChoice({ known, draft, search, follow = followIt }: TownChoiceParts): TownChoice {
-  let followed = $state.raw<ReadonlyMap<OfficeId, FollowedOffice>>(new Map());
+  let followed = $state.raw<readonly FollowedOffice[]>([]);
+  const followedAt = (id: OfficeId): FollowedOffice | undefined => followed.find((one) => one.id === id);
   const choices = $derived(draft().content.choices);
   const others = $derived(
     (search.others ?? []).filter((office) => {
@@ -61,10 +62,8 @@ export function openTownChoice({ known, draft, search, follow = followIt }: Town
   });
 
   function followChosen(ids: readonly OfficeId[]): void {
-    const next = new Map(
-      ids.filter((id) => id !== known.office.id).map((id) => [id, followed.get(id) ?? follow(id)] as const),
-    );
-    for (const [id, office] of followed) if (!next.has(id)) office.close();
+    const next = ids.filter((id) => id !== known.office.id).map((id) => followedAt(id) ?? follow(id));
+    for (const one of followed) if (!next.includes(one)) one.close();
     followed = next;
   }
   $effect(() => {
@@ -72,7 +71,7 @@ export function openTownChoice({ known, draft, search, follow = followIt }: Town
     untrack(() => followChosen(ids));
   });
   $effect(() => () => {
-    for (const office of followed.values()) office.close();
+    for (const one of followed) one.close();
   });
 
   const offerings = $derived(
@@ -82,7 +81,7 @@ export function openTownChoice({ known, draft, search, follow = followIt }: Town
         const { slots, slotsKnown, link } = known;
         return [{ office, slots, slotsKnown, link, need: needToBook(office, choices) }];
       }
-      const following = followed.get(office.id);
+      const following = followedAt(office.id);
       if (following === undefined) return [];
       const { slots, slotsKnown, link } = following;
       const current = following.office ?? office;
