@@ -82,7 +82,7 @@ const NAMES = ['first', 'booking'].flatMap((name) => [
   ...[`${name}-kiosk-staff`, `${name}-kiosk`, `${name}-staff`, name],
 ]);
 
-/** @type {Map<string, string | null>} */
+/** Each build is a process of its own. @type {Map<string, string | null>} */
 const known = new Map();
 function knownFileOf(/** @type {string} */ id, /** @type {Graph} */ graph) {
   if (!known.has(id)) known.set(id, fileOf(id, graph));

@@ -3,6 +3,7 @@ import { openingsOn } from '../src/lib/domain/office/calendar.ts';
 import type { OfficeId } from '../src/lib/domain/ids.ts';
 import type { Office } from '../src/lib/domain/office/office.ts';
 import { officeName, textsIn } from '../src/lib/domain/office/text.ts';
+import { isVariant } from '../src/lib/i18n/languages.ts';
 import { makePath } from './offices/explain-issue.ts';
 import { dateOf, localDate, MINUTE_MS } from '../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../src/lib/domain/time.ts';
@@ -122,6 +123,8 @@ const takesOnlineBookings = ({ windows }: Office): boolean =>
 export const missingTextWarnings = (offices: readonly Office[]): string[] =>
   offices.flatMap((office) =>
     office.languages.flatMap((language) => {
+      // What is not written in Leichte Sprache stays as it is, and no office writes all of it so.
+      if (isVariant(language)) return [];
       // B7.10: in mails the product's words stand in its place.
       const missing = textsIn(office).filter(
         ({ path, text }) => path[0] !== 'mails' && text[language] === undefined,

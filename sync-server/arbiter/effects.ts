@@ -7,6 +7,7 @@ import { isOfficeRecord } from '../../src/lib/domain/office/office.ts';
 import { isNameless } from '../../src/lib/domain/day/people.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { memoKey } from '../../src/lib/domain/requests/memo.ts';
+import { isErasedEnquiry } from '../../src/lib/domain/requests/open-item.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { BoardWriter } from './board-writer.ts';
 import type { OfficeRecord } from './office-record.ts';
@@ -88,8 +89,7 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
       const { memos: doc } = days.all.get(date)!;
       const before = doc.all.get(memoKey(record));
       // P3: an overwrite leaves the old record on the disk.
-      if (before !== undefined && holdsLostContact(before) && !holdsLostContact(record))
-        days.noteErased(date);
+      if (before !== undefined && holdsErasable(before) && !holdsErasable(record)) days.noteErased(date);
       doc.write([[memoKey(record), record]]);
       days.noteChanged(date);
       const visit = visitOfMemo(record);
@@ -137,9 +137,10 @@ const takesPlaces = (f: DayEvent, { subjects }: Day): boolean =>
     ? subjects.get(f.of)?.kind !== 'ticket'
     : f.kind !== 'ticket' && f.kind !== 'counter' && f.kind !== 'walk-ins';
 
-/** M18: whom to call, in the day's own record or in the copy that stands in today's. */
-function holdsLostContact(record: Memo): boolean {
+/** M18, B14: the contact of a person, in the day's own record or in the copy that stands in today's. */
+function holdsErasable(record: Memo): boolean {
   const item = record.type === 'elsewhere' ? record.record : record;
+  if (item.type === 'enquiry') return !isErasedEnquiry(item);
   return item.type === 'lost-place' && item.contact !== null;
 }
 

@@ -15,7 +15,7 @@ import type { Language } from '../../src/lib/domain/office/text.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { citizensLanguages, isRegistered, isVariant } from '../../src/lib/i18n/languages.ts';
+import { citizensLanguages, isRegistered, isVariant, withoutWay } from '../../src/lib/i18n/languages.ts';
 import { newOfficeWords } from '../../src/lib/i18n/new-office.ts';
 import { explainIssues, makePath } from './explain-issue.ts';
 import type { Mistake, Path } from './explain-issue.ts';
@@ -156,7 +156,8 @@ export function loadFile(name: string, file: Buffer, today: LocalDate): Result<L
   if (!checked.success) return err(tellAll(explainIssues(checked.error.issues, whole)));
   const { holidaysOf, ownHolidays: own, languages } = checked.data;
   const unknown = languages.flatMap((language, index): Mistake[] =>
-    isRegistered(language) || (index > 0 && isVariant(language))
+    isRegistered(language) ||
+    (isVariant(language) && languages.slice(0, index).includes(withoutWay(language)))
       ? []
       : [{ path: ['languages', index], sentence: notPossible(language), at: 'value' }],
   );
@@ -175,10 +176,10 @@ export function loadFile(name: string, file: Buffer, today: LocalDate): Result<L
   return ok({ office, idPosition: () => position(offsetOf(document, ['id'], 'value')) });
 }
 
-/** Staff, kiosks and mails read the first language, and have no other way to write it. */
+/** Staff, kiosks and mails read the language itself, and have no other way to write it. */
 const notPossible = (language: Language): string =>
   isVariant(language)
-    ? `'${language}' cannot be the first of languages`
+    ? `'${language}' is possible behind '${withoutWay(language)}' alone`
     : `Foyer has no messages in '${language}'; possible are ${citizensLanguages.join(', ')}`;
 
 /** One a day, earliest first; the first name of a day counts. */

@@ -83,7 +83,7 @@ it('has texts in Leichte Sprache behind its first language, and not as the first
   );
   expect(load({ 'dorsten.yaml': first })).toEqual({
     ok: false,
-    error: ["dorsten.yaml:38:13 languages[0]: 'de-simple' cannot be the first of languages"],
+    error: ["dorsten.yaml:38:13 languages[0]: 'de-simple' is possible behind 'de' alone"],
   });
 });
 

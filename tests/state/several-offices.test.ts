@@ -81,6 +81,12 @@ describe('[B16.2] the calendar of several offices', () => {
     // In the north all is booked, in the south the same-day share opens in the morning.
     expect(dayAt(TUESDAY, [all[0]!])!.kind).toBe('full');
     expect(dayAt(TUESDAY)).toMatchObject({ kind: 'release', opensAt: all[1]!.slots.get(TUESDAY)!.releaseAt });
+    // What opens first is named, whichever way it opens.
+    const [release, later] = [all[1]!.slots.get(TUESDAY)!.releaseAt!, at('07:30')];
+    expect(release).toBeGreaterThan(later);
+    const newest = { ...all[0]!.slots.get(MONDAY)!, date: TUESDAY, bookableFrom: later };
+    const opening = { ...all[0]!, slots: new Map([[TUESDAY, newest]]) };
+    expect(dayAt(TUESDAY, [all[1]!, opening])).toMatchObject({ kind: 'later', opensAt: later });
     const closed = named('closed', { closures: [{ date: TUESDAY, reason: { de: 'zu' } }] });
     expect(dayAt(TUESDAY, [offering(closed, {}), all[0]!])!.kind).toBe('full');
     expect(dayAt(addDays(MONDAY, 5))!.kind).toBe('closed');

@@ -52,11 +52,11 @@ export function earliestOfAll(all: readonly OfferingOffice[], now: Instant): Tim
   return times.sort((one, other) => one.start - other.start)[0] ?? null;
 }
 
-/** From the kind that leads soonest to a place to the one that never does. */
-const KINDS: readonly BookableDay['kind'][] = [
-  ...(['free', 'release', 'later', 'full', 'unknown'] as const),
-  ...(['not-offered', 'closed', 'past'] as const),
-];
+/** From the kind that leads soonest to a time to the one that never does; those that open later by when they do. */
+const RANKS: Readonly<Record<BookableDay['kind'], number>> = {
+  ...{ free: 0, release: 1, later: 1, full: 2, unknown: 3 },
+  ...{ 'not-offered': 4, closed: 5, past: 6 },
+};
 
 /** One day of the calendar. Where nothing is free it says why of the office that may have a place soonest. */
 export function dayOfAll(
@@ -68,8 +68,7 @@ export function dayOfAll(
   const days = all.map((one, nth) => bookableDay(one, one.need, ofEach[nth] ?? [], date, now));
   const free = days.reduce((sum, day) => sum + day.free, 0);
   const [best] = days.sort(
-    (one, other) =>
-      KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || (one.opensAt ?? 0) - (other.opensAt ?? 0),
+    (one, other) => RANKS[one.kind] - RANKS[other.kind] || (one.opensAt ?? 0) - (other.opensAt ?? 0),
   );
   return best === undefined ? null : { ...best, free };
 }

@@ -1,6 +1,6 @@
 /**
  * B16: the offices of the town at which a citizen looks for a free time, for what is chosen at one of them. Only what
- * is chosen is followed: its record and what is free then lie on this device, and are shown without a network, too.
+ * is chosen is followed. Its record and what is free then lie on this device, and are shown without a network, too.
  */
 import { untrack } from 'svelte';
 import type { OfficeId } from '../../domain/ids.ts';
