@@ -75,10 +75,11 @@ test('[B14.4] a lead erases a false enquiry: nothing of the person is left, and 
   });
   const state = noted(enquiry);
   const item = { of: 'enquiry', id: requestNamed('false') } as const;
-  const take = (role: 'clerk' | 'lead') =>
+  const take = (role: 'clerk' | 'day-lead' | 'lead') =>
     state.take(ask('close-item', { item }), circumstances(at('17:00'), { role, actor: 'lena' }));
   const kept = () => state.memos(MONDAY)!.get(`enquiry:${requestNamed('false')}`);
   expect(take('clerk').answer).toMatchObject({ reason: 'not-allowed' });
+  expect(take('day-lead').answer).toMatchObject({ reason: 'not-allowed' });
   expect(kept()).toMatchObject({ contact: { name: 'Micky Maus' } });
   expect(take('lead').answer.ok).toBe(true);
   expect(JSON.stringify(kept())).not.toMatch(/Micky|@/);

@@ -1,4 +1,5 @@
 /** A lead says that something on the list of what is to be done is done (rules A2, B14, Q7, M18). */
+import { may } from '../access.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { isErasedEnquiry, NO_ONE } from '../requests/open-item.ts';
 import type { Enquiry } from '../requests/open-item.ts';
@@ -33,6 +34,8 @@ function eraseEnquiry(
   request: RequestOf<'close-item'>,
   { at, by }: Pick<Circumstances, 'at' | 'by'>,
 ): Decision<RefusalOf<'close-item'>> {
+  // A day lead has the list and closes what is on it. What a citizen has written goes by a lead's word alone.
+  if (!may(by.role, 'office')) return refuse(request, 'not-allowed');
   if (isErasedEnquiry(record)) return accept(request, null);
   const resolved = record.resolved ?? { at, by: by.actor };
   const erased = { ...record, contact: NO_ONE, resolved };
