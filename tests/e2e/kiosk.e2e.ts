@@ -364,6 +364,7 @@ async function playMonkey(page: Page): Promise<void> {
   );
   const given = (await numbersWaiting(page)) - before;
   expect(presses, 'it came so far as to press for a number').toBeGreaterThan(0);
+  expect(given, 'and got one').toBeGreaterThan(0);
   expect(given).toBeLessThanOrEqual(presses);
   expect([page.url(), faults]).toEqual([address, []]);
   // The next visitor finds the start page, in German, and gets a number.
