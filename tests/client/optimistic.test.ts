@@ -9,6 +9,7 @@ import type { Known } from '../../src/lib/state/workday/optimistic.ts';
 import {
   aContact,
   actor,
+  anAppointment,
   anOffice,
   ask,
   at,
@@ -20,6 +21,8 @@ import {
   lane,
   MONDAY,
 } from '../support/build/index.ts';
+import { NEWS_MS } from '../../src/lib/domain/upkeep/lapse.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { aState } from '../support/build/a-state.ts';
 
@@ -80,6 +83,23 @@ describe('a counter that is cut off', () => {
     expect(ran.decision(first.id)?.answer.ok).toBe(true);
     expect(ran.predict(second, NOW).answer).toMatchObject({ ok: false, reason: 'counter-busy' });
     expect(ran.decision(second.id)).toBeNull();
+  });
+
+  test('[B15.4] has an appointment by phone wait from its time on, and calls it; the relay’s word comes later', () => {
+    const start = at('09:00');
+    const remote = anAppointment({ start, services: [{ ...choose('passport'), variant: 'phone' }] });
+    const known = counterKnows([remote]);
+    const optimistic = makeOptimistic();
+    const stateAt = (now: number, requests: readonly TrackedRequest[] = []) =>
+      optimistic(known, requests, now).day(MONDAY)?.visits.get(remote.id)?.state;
+    expect(stateAt(start + NEWS_MS)).toBe('booked');
+    expect(stateAt(start + NEWS_MS + 1)).toBe('arrived');
+    const call = ask('call', { visit: remote.id, counter: counter('c1'), at: start + MINUTE_MS });
+    expect(optimistic(known, [], start + MINUTE_MS).predict(call, start + MINUTE_MS).answer.ok).toBe(true);
+    expect(stateAt(start + MINUTE_MS, [pending(call)])).toBe('called');
+    addEvent(known.days[0]!, { ...visitStep('due', { of: remote.id, at: start }), id: `${remote.id}.due` });
+    expect(stateAt(start + MINUTE_MS, [pending(call)])).toBe('called');
+    expect(known.days[0]?.visits.get(remote.id)?.state).toBe('arrived');
   });
 
   test('the result is the arbiter’s, when nothing else happened', () => {

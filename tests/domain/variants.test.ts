@@ -14,11 +14,12 @@ import type { Choice, VariantName } from '../../src/lib/domain/office/office.ts'
 import { inVariant, sharedVariants, textsOfVariant } from '../../src/lib/domain/office/variants.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { needOf } from '../../src/lib/domain/requests/need.ts';
-import { lapsesAt } from '../../src/lib/domain/upkeep/lapse.ts';
+import { dueUnheard, lapsesAt, NEWS_MS } from '../../src/lib/domain/upkeep/lapse.ts';
 import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   aContact,
+  actor,
   anAppointment,
   anOffice,
   anOfficeFile,
@@ -203,6 +204,19 @@ describe('[B15.4] from its time on', () => {
     state.lapse();
     expect(visitIn(state.day(MONDAY)!, remote.id)!.state).toBe('arrived');
     expect(visitIn(state.day(MONDAY)!, onSite.id)!.state).toBe('lapsed');
+  });
+
+  it('a device that has not heard of it concludes the same step, half a minute later', () => {
+    const day = aState({ office, events: [remote, onSite] }).day(MONDAY)!;
+    const unheard = (now: number) => dueUnheard(office, day, now, actor('clerk'));
+    expect(unheard(NINE + NEWS_MS)).toEqual([]);
+    const state = aState({ office, events: [remote, onSite], now: NINE + 1 });
+    state.lapse();
+    const written = [...state.day(MONDAY)!.events.values()].filter((e) => e.kind === 'step');
+    expect(unheard(NINE + NEWS_MS + 1)).toEqual(written.map((e) => ({ ...e, by: actor('clerk') })));
+    // The other one has lapsed by then: that is the relay's word alone.
+    expect(unheard(NINE + 60 * MINUTE_MS)).toHaveLength(1);
+    expect(dueUnheard(office, state.day(MONDAY)!, NINE + 60 * MINUTE_MS, actor('clerk'))).toEqual([]);
   });
 
   it('who cancelled in time does not wait, whenever the news came', () => {

@@ -1,12 +1,11 @@
 /** What the board says at a moment, reckoned from the day. Apart from its record, which phones and televisions load. */
 import { stateOfCounter } from '../day/counter-state.ts';
 import type { Day } from '../day/day.ts';
-import { inOneOrder } from '../day/step-event.ts';
 import { withoutVariant } from '../office/text.ts';
+import { isInTheOffice } from '../day/in-the-office.ts';
 import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import { givenAgainAt, stopAt } from '../day/walk-ins.ts';
-import { variantIn } from '../office/office.ts';
 import type { Lane, Office } from '../office/office.ts';
 import { hoursOn, isWithin, opensNextAt, ticketHours } from '../office/calendar.ts';
 import { staffedUntil } from './staffed.ts';
@@ -63,11 +62,6 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
           },
   };
 }
-
-/** B15: by phone or video they look at no monitor, unless they came all the same and staff have checked them in. */
-const isInTheOffice = (day: Day, { id, services }: Visit): boolean =>
-  variantIn(services) === null ||
-  inOneOrder(day.steps.get(id) ?? []).some(({ what }) => what === 'checked-in');
 
 /**
  * Q13: a monitor speaks each call in the office's first language; its second one is left out where many wait. The board

@@ -21,9 +21,18 @@ export function lapsesAt(office: Office, day: Day, subject: VisitSubject): Insta
 const isOnSite = ({ services }: VisitSubject): boolean => variantIn(services) === null;
 
 /** The steps of everything that has lapsed by `now`. Its time is when it lapsed, not when it was noticed. */
-export function lapsed(office: Office, day: Day, now: Instant, by: ActorId): StepEvent[] {
+export const lapsed = (office: Office, day: Day, now: Instant, by: ActorId): StepEvent[] =>
+  lapsedAmong(day.subjects.values(), office, day, now, by);
+
+function lapsedAmong(
+  subjects: Iterable<VisitSubject>,
+  office: Office,
+  day: Day,
+  now: Instant,
+  by: ActorId,
+): StepEvent[] {
   const events: StepEvent[] = [];
-  for (const subject of day.subjects.values()) {
+  for (const subject of subjects) {
     const at = lapsesAt(office, day, subject);
     if (at === null || at >= now) continue;
     const isReserved = visitIn(day, subject.id)!.state === 'reserved';
@@ -32,6 +41,19 @@ export function lapsed(office: Office, day: Day, now: Instant, by: ActorId): Ste
     events.push({ kind: 'step', id: `${of}.${what}`, request, of, date, at, by, what });
   }
   return events;
+}
+
+/** News of a step takes less than this while a device is connected: milliseconds. */
+export const NEWS_MS = 30_000;
+
+/**
+ * B15: the steps `due` that a device should have heard of and has not, since it is cut off. They are those that the
+ * arbiter writes, by their ids, too: its own word changes nothing when it comes.
+ */
+export function dueUnheard(office: Office, day: Day, now: Instant, by: ActorId): StepEvent[] {
+  // Asked with each step of a counter: most offices have no appointment by phone, and the others a few.
+  const remote = [...day.subjects.values()].filter((one) => one.kind === 'appointment' && !isOnSite(one));
+  return lapsedAmong(remote, office, day, now - NEWS_MS, by).filter(({ what }) => what === 'due');
 }
 
 /** The next moment at which something of this day lapses, or null. */

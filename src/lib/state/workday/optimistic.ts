@@ -5,7 +5,8 @@
 import type { Role } from '../../domain/access.ts';
 import type { DaySlots } from '../../domain/office/capacity.ts';
 import { addEvent, withEvents } from '../../domain/day/day.ts';
-import type { Day } from '../../domain/day/day.ts';
+import type { Day, DayEvent } from '../../domain/day/day.ts';
+import type { StepEvent } from '../../domain/day/step-event.ts';
 import { dateRequest } from '../../domain/requests/dating.ts';
 import type { OutboxClock } from '../../domain/requests/dating.ts';
 import { decide } from '../../domain/decide/decide.ts';
@@ -20,6 +21,7 @@ import type { Request } from '../../domain/requests/request.ts';
 import type { NumberBlock } from '../../domain/day/number-block.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { RequestId } from '../../domain/ids.ts';
+import { dueUnheard } from '../../domain/upkeep/lapse.ts';
 import type { TrackedRequest } from '../../client/types.ts';
 
 /** What this device knows of its office; whatever it may not read or has not heard of yet is absent. */
@@ -70,6 +72,10 @@ function asAnswered({ request, answer }: TrackedRequest): Request {
   return { v, id, office, at, clock, date, kind: 'call', visit: answer.visit, counter, seen };
 }
 
+/** B15: who waits at the phone by now, of whom the relay's word has not come. */
+const dueIn = ({ office, by, days }: Known, now: Instant): StepEvent[] =>
+  days.flatMap((day) => dueUnheard(office, day, now, by.actor));
+
 /** Runs requests over a copy of what is known; nothing that was given is changed. */
 export function runOptimistic(known: Known, requests: readonly Request[], now: Instant): OptimisticState {
   const originals = new Map(known.days.map((d) => [d.date, d]));
@@ -103,6 +109,18 @@ export function runOptimistic(known: Known, requests: readonly Request[], now: I
     });
   }
 
+  function add(event: DayEvent): void {
+    const original = originals.get(event.date);
+    if (original === undefined) return;
+    let copy = copies.get(event.date);
+    if (copy === undefined) copies.set(event.date, (copy = withEvents(original, [])));
+    addEvent(copy, event);
+    if (event.kind !== 'appointment') return;
+    const left = freeSlots(known.office, copy, now);
+    if (left !== null) slots.set(event.date, left);
+  }
+
+  dueIn(known, now).forEach(add);
   for (const request of requests) {
     if (request.office !== known.office.id) continue;
     // What was asked has happened here; whether it counts follows from the steps, as at the relay (M6).
@@ -112,16 +130,7 @@ export function runOptimistic(known: Known, requests: readonly Request[], now: I
       const before = people.get(date);
       if (before !== undefined) people.set(date, new Map(before).set(person.id, person));
     }
-    for (const event of decision.events) {
-      const original = originals.get(event.date);
-      if (original === undefined) continue;
-      let copy = copies.get(event.date);
-      if (copy === undefined) copies.set(event.date, (copy = withEvents(original, [])));
-      addEvent(copy, event);
-      if (event.kind !== 'appointment') continue;
-      const left = freeSlots(known.office, copy, now);
-      if (left !== null) slots.set(event.date, left);
-    }
+    decision.events.forEach(add);
   }
   return {
     day: (date) => state.day(date),
@@ -179,7 +188,8 @@ export function makeOptimistic(): (
       people.length,
       memos.length,
     ];
-    const key = [...fixed, ...days, ...people, ...memos, ...requests];
+    const due = dueIn(known, now).map(({ id }) => id);
+    const key = [...fixed, ...days, ...people, ...memos, ...due, ...requests];
     const same =
       before !== null && key.length === before.key.length && key.every((k, i) => k === before?.key[i]);
     if (before === null || !same) before = { key, result: runOptimistic(known, requests, now) };
