@@ -6,6 +6,7 @@ import { CutSummary } from '../../src/lib/state/counter/cut-summary.svelte.ts';
 import { Newcomer } from '../../src/lib/state/counter/newcomer.svelte.ts';
 import { ask, counter, requestNamed, visit } from '../support/build/index.ts';
 import { DEAD_MS, DeadTime } from '../../src/lib/state/counter/dead-time.svelte.ts';
+import { ROWS_AT_ONCE } from '../../src/lib/state/counter/first-rows.ts';
 import { HOLD_MS, StableRows } from '../../src/lib/state/counter/stable-rows.svelte.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -38,40 +39,61 @@ describe('[Q3] dead time', () => {
 });
 
 describe('[Q2] rows of the lists', () => {
-  const row = (id: string, text = id): { id: string; text: string } => ({ id, text });
+  const listed = (id: string, text = id) => ({ visit: { id }, text });
+  const rowOf = ({ visit: { id }, text }: ReturnType<typeof listed>) => ({ id, text });
   const idsOf = (rows: readonly { readonly id: string; readonly gone: boolean }[]): string[] =>
     rows.map(({ id, gone }) => (gone ? `${id} gone` : id));
+  type Rows = StableRows<ReturnType<typeof rowOf>>;
+  const drawn = (rows: Rows, ...list: ReturnType<typeof listed>[]) => rows.of(list, rowOf).rows;
 
   it('[Q2] a row without a change is the same object, and a list without one the same list', () => {
     const rows = new StableRows<{ id: string; text: string }>();
-    const before = rows.of([row('a'), row('b')]);
-    expect(rows.of([row('a'), row('b')])).toBe(before);
-    const after = rows.of([row('a', 'other'), row('b')]);
+    const before = drawn(rows, listed('a'), listed('b'));
+    expect(drawn(rows, listed('a'), listed('b'))).toBe(before);
+    const after = drawn(rows, listed('a', 'other'), listed('b'));
     expect(after[0]).toMatchObject({ text: 'other' });
     expect(after[1]).toBe(before[1]);
   });
 
   it('[Q2] under a pointer no row moves: gone ones keep their place, new ones come last', () => {
     const rows = new StableRows<{ id: string; text: string }>();
-    rows.of([row('a'), row('b')]);
+    drawn(rows, listed('a'), listed('b'));
     rows.hold();
-    expect(idsOf(rows.of([row('c'), row('b')]))).toEqual(['a gone', 'b', 'c']);
-    expect(idsOf(rows.of([row('c'), row('b')]))).toEqual(['a gone', 'b', 'c']);
+    expect(idsOf(drawn(rows, listed('c'), listed('b')))).toEqual(['a gone', 'b', 'c']);
+    expect(idsOf(drawn(rows, listed('c'), listed('b')))).toEqual(['a gone', 'b', 'c']);
     rows.release();
-    expect(idsOf(rows.of([row('c'), row('b')]))).toEqual(['c', 'b']);
+    expect(idsOf(drawn(rows, listed('c'), listed('b')))).toEqual(['c', 'b']);
   });
 
   it('[Q2] a pointer that was left there holds them for seconds; presses rest when they move', () => {
     const moved = vi.fn<() => void>();
     const rows = new StableRows<{ id: string; text: string }>(moved);
-    rows.of([row('a'), row('b')]);
+    drawn(rows, listed('a'), listed('b'));
     rows.hold();
     vi.advanceTimersByTime(HOLD_MS - 1);
-    expect(idsOf(rows.of([row('b')]))).toEqual(['a gone', 'b']);
+    expect(idsOf(drawn(rows, listed('b')))).toEqual(['a gone', 'b']);
     expect(moved).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
-    expect(idsOf(rows.of([row('b')]))).toEqual(['b']);
+    expect(idsOf(drawn(rows, listed('b')))).toEqual(['b']);
     expect(moved).toHaveBeenCalledOnce();
+  });
+
+  it('[Q2] of a long list only a portion is put in words, also under a pointer, and the selected one', () => {
+    const rows: Rows = new StableRows();
+    const long = Array.from({ length: 3 * ROWS_AT_ONCE }, (_, nth) => listed(String(nth)));
+    const made = vi.fn<typeof rowOf>(rowOf);
+    expect(rows.of(long, made)).toMatchObject({ hidden: 2 * ROWS_AT_ONCE });
+    expect(made).toHaveBeenCalledTimes(ROWS_AT_ONCE);
+    expect(rows.of(long, made, long.at(-1)!.visit.id)).toMatchObject({ hidden: 0 });
+    rows.showMore();
+    expect(rows.of(long, made).rows).toHaveLength(2 * ROWS_AT_ONCE);
+    rows.hold();
+    made.mockClear();
+    const held = rows.of(long.slice(1), made);
+    expect(made).toHaveBeenCalledTimes(2 * ROWS_AT_ONCE - 1);
+    expect(idsOf(held.rows).slice(0, 2)).toEqual(['0 gone', '1']);
+    expect(held.rows).toHaveLength(2 * ROWS_AT_ONCE);
+    expect(held.hidden).toBe(ROWS_AT_ONCE);
   });
 });
 

@@ -288,12 +288,13 @@ export const counter: Examples = {
         heading: 'Erwartet',
         none: 'Niemand',
         rows: [side, { ...side, id: 'b', number: 'A013', tags: [{ text: 'nur hier gespeichert' }] }],
-        selected: null,
+        ...{ hidden: 0, count: 2, selected: null },
       },
-      ...{ onselect: ignore, onhold: ignore, onrelease: ignore },
+      ...{ onselect: ignore, onmore: ignore, onhold: ignore, onrelease: ignore },
     },
     {
-      empty: { rows: [] },
+      empty: { rows: [], count: 0 },
+      long: { hidden: 17, count: 19 },
       selected: { selected: 'a' },
       'with action': { action: 'Anmelden', onact: ignore },
       gone: { rows: [{ ...side, gone: true }] },
@@ -375,12 +376,14 @@ export const counter: Examples = {
   'counter/WaitingTable': show(
     WaitingTable,
     {
-      ...{ rows: [waiting, walkIn], count: 2, next: 'a', selected: null, busy: false, resting: false },
-      ...{ oncall: ignore, onselect: ignore, onhold: ignore, onrelease: ignore },
+      ...{ rows: [waiting, walkIn], hidden: 0, count: 2, next: 'a', selected: null, busy: false },
+      ...{ resting: false, oncall: ignore, onselect: ignore, onmore: ignore, onhold: ignore },
+      onrelease: ignore,
     },
     {
       empty: { rows: [], count: 0, next: null },
       selected: { selected: 'b' },
+      long: { hidden: 17, count: 19 },
       busy: { busy: true },
       resting: { resting: true },
       gone: { rows: [{ ...waiting, gone: true }, walkIn] },

@@ -3,6 +3,7 @@ import type { RequestId } from '../../domain/ids.ts';
 import { borrowedUntil } from '../../domain/day/ticket.ts';
 import { openKioskTicket } from '../tickets/ticket.svelte.ts';
 import type { KioskTicket } from '../tickets/ticket.svelte.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import type { Counter } from '../../domain/office/office.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
@@ -14,13 +15,16 @@ export interface CounterNumbers {
 
 export function openCounterNumbers(workday: Workday): CounterNumbers {
   let asking: RequestId | null = null;
+  /** Reckoning with dates is dear, and this is asked with each change. */
+  let borrowing: { readonly today: LocalDate; readonly until: LocalDate } | null = null;
 
   return {
     ticket: openKioskTicket(workday, { intervals: false }),
     keep(counter) {
       const { trackedRequests, grant, link, today } = workday;
       if (counter === null || today === null || asking !== null || link.state !== 'live') return;
-      if (grant?.until !== undefined && grant.until >= borrowedUntil(today)) return;
+      if (borrowing?.today !== today) borrowing = { today, until: borrowedUntil(today) };
+      if (grant?.until !== undefined && grant.until >= borrowing.until) return;
       // Under way, or there is none to be had today.
       const isAsked = trackedRequests.some(
         ({ request, answer }) =>

@@ -7,15 +7,25 @@ export interface Row {
 /** `gone`: it has left the list, and is shown until the pointer has left. */
 export type HeldRow<R extends Row> = R & { readonly gone: boolean };
 
+/** A row in sight, and what is listed of it now; null: it has left the list. */
+export interface Place<T> {
+  readonly id: string;
+  readonly now: T | null;
+}
+
 /** Rows in sight keep their place, also those that are gone; new ones come last. */
-export function rowsInPlace<R extends Row>(shown: readonly HeldRow<R>[], rows: readonly R[]): HeldRow<R>[] {
-  const left = new Map(rows.map((row) => [row.id, row]));
-  const inSight = shown.map((row) => {
-    const now = left.get(row.id);
-    left.delete(row.id);
-    return now === undefined ? { ...row, gone: true } : { ...now, gone: false };
+export function placesOf<T>(
+  shown: readonly Row[],
+  listed: readonly T[],
+  idOf: (one: T) => string,
+): Place<T>[] {
+  const left = new Map(listed.map((one) => [idOf(one), one]));
+  const inSight = shown.map(({ id }): Place<T> => {
+    const now = left.get(id) ?? null;
+    left.delete(id);
+    return { id, now };
   });
-  return [...inSight, ...[...left.values()].map((row) => ({ ...row, gone: false }))];
+  return [...inSight, ...Array.from(left, ([id, now]) => ({ id, now }))];
 }
 
 /** Equal rows by the objects that were shown before; the same list where all are equal and none has moved. */

@@ -1,13 +1,26 @@
-/** Rows of the counter's lists: only those that changed are drawn anew, and none moves under a pointer. */
-import { rowsInPlace, unchanged } from './rows.ts';
-import type { HeldRow, Row } from './rows.ts';
+/** Rows of the counter's lists: only those in sight are made, those that changed drawn anew, none moves under a pointer. */
+import { firstRows, ROWS_AT_ONCE } from './first-rows.ts';
+import { placesOf, unchanged } from './rows.ts';
+import type { HeldRow, Place, Row } from './rows.ts';
 
 /** How long a pointer that rests on a list holds it, milliseconds. */
 export const HOLD_MS = 8_000;
 
+/** A row of a list before it is put in words. */
+interface Listed {
+  readonly visit: { readonly id: string };
+}
+
+export interface DrawnRows<R extends Row> {
+  readonly rows: readonly HeldRow<R>[];
+  /** How many more are listed. */
+  readonly hidden: number;
+}
+
 export class StableRows<R extends Row> {
   #held = $state(false);
-  #shown: readonly HeldRow<R>[] = [];
+  #most = $state(ROWS_AT_ONCE);
+  #shown: DrawnRows<R> = { rows: [], hidden: 0 };
   readonly #onMoved: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,12 +44,33 @@ export class StableRows<R extends Row> {
     this.#held = false;
   }
 
-  /** The rows to show. A row in which nothing has changed is the same object as before. */
-  of(rows: readonly R[]): readonly HeldRow<R>[] {
-    const inPlace = this.#held
-      ? rowsInPlace(this.#shown, rows)
-      : rows.map((row) => ({ ...row, gone: false }));
-    this.#shown = unchanged(this.#shown, inPlace);
+  /** A further portion of a long list. */
+  showMore(): void {
+    this.#most += ROWS_AT_ONCE;
+  }
+
+  /**
+   * The rows to show, of those that are listed. Rows out of sight are not made. A row in which nothing has changed is
+   * the same object as before.
+   */
+  of<T extends Listed>(
+    listed: readonly T[],
+    rowOf: (one: T) => R,
+    selected: string | null = null,
+  ): DrawnRows<R> {
+    const idOf = ({ visit }: T): string => visit.id;
+    const before = this.#shown.rows;
+    const places: readonly Place<T>[] = this.#held
+      ? placesOf(before, listed, idOf)
+      : listed.map((now) => ({ id: idOf(now), now }));
+    const inSight = firstRows(places, ({ id }) => id, this.#most, selected).flatMap(({ id, now }) =>
+      now === null
+        ? before.filter((row) => row.id === id).map((row) => ({ ...row, gone: true }))
+        : [{ ...rowOf(now), gone: false }],
+    );
+    const rows = unchanged(before, inSight);
+    const hidden = listed.length - rows.filter(({ gone }) => !gone).length;
+    if (rows !== before || hidden !== this.#shown.hidden) this.#shown = { rows, hidden };
     return this.#shown;
   }
 }
