@@ -9,6 +9,7 @@ import ServiceScreen from '../../lib/ui/kiosk/ServiceScreen.svelte';
 import DateScreen from '../../lib/ui/kiosk/DateScreen.svelte';
 import DigitField from '../../lib/ui/kiosk/DigitField.svelte';
 import DigitsLayout from '../../lib/ui/kiosk/DigitsLayout.svelte';
+import DigitsScreen from '../../lib/ui/kiosk/DigitsScreen.svelte';
 import IdleDialog from '../../lib/ui/kiosk/IdleDialog.svelte';
 import IntervalScreen from '../../lib/ui/kiosk/IntervalScreen.svelte';
 import Keypad from '../../lib/ui/kiosk/Keypad.svelte';
@@ -201,6 +202,18 @@ export const kiosk: Examples = {
       ...{ fields: snippet('482'), ondigit: ignore, onerase: ignore, onclear: ignore, onsubmit: ignore },
     },
     { error: { error: 'Es fehlen Ziffern.' }, notice: { notice: 'Gerade ohne Verbindung.' } },
+  ),
+  'kiosk/DigitsScreen': show(
+    DigitsScreen,
+    {
+      ...{ id: 'number', label: 'Code', value: '48', length: 6, placeholder: '······' },
+      ...{ heading: 'Ihr Code', hint: 'Er steht in Ihrer Mail.', notice: null, error: null },
+      ...{ submit: 'Weiter', oninput: ignore, onsubmit: ignore },
+    },
+    {
+      error: { error: 'Es fehlen Ziffern.' },
+      hidden: { value: '4829', isHidden: true, placeholder: '' },
+    },
   ),
   'kiosk/IdleDialog': show(IdleDialog, { secondsLeft: 12, onstay: ignore, onleave: ignore }),
   'kiosk/IntervalScreen': show(
