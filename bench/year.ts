@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- year`: how long the page of statistics takes for a year of 45,000 visits, as a ratio to parsing its
- * own data as JSON in the same round. What is timed is what a laptop does when the page is opened. The document goes from
- * the wire into Yjs, each day is checked by its schema. Then the year and the year before are added up, for all tables.
+ * own data as JSON in the same round. What is timed is what a laptop does when the page is opened. Each month's document goes
+ * from the wire into Yjs, each day is checked by its schema. Then the year and the year before are added up, for all tables.
  */
 import * as Y from 'yjs';
 import { openFiguresDoc } from '../src/lib/docs/figures-doc.ts';
@@ -13,7 +13,7 @@ import type { Period } from '../src/lib/domain/statistics/period.ts';
 import { plannableDays, plannedDay, planFor } from '../src/lib/domain/statistics/planner.ts';
 import { reportOf } from '../src/lib/domain/statistics/report.ts';
 import type { Statistics } from '../src/lib/domain/statistics/statistics.ts';
-import { addDays } from '../src/lib/domain/time.ts';
+import { addDays, monthOf } from '../src/lib/domain/time.ts';
 import type { LocalDate } from '../src/lib/domain/time.ts';
 import { loadOffices } from '../sync-server/offices/load-offices.ts';
 import { median, table } from './support/figures.ts';
@@ -35,7 +35,7 @@ const days = Array.from({ length: 2 * 365 }, (_, back): [string, Statistics] => 
   return [date, exampleFigures(office, date, random)];
 });
 const text = JSON.stringify(days);
-const update = written(days);
+const updates = [...Map.groupBy(days, ([date]) => monthOf(date as LocalDate)).values()].map(written);
 
 /** Milliseconds, by what was done. */
 const took = {
@@ -48,13 +48,8 @@ const took = {
 let came = 0;
 for (let round = 0; round < ROUNDS + WARM; round++) {
   const parse = timed(() => JSON.parse(text) as unknown);
-  const doc = new Y.Doc();
-  const open = timed(() => {
-    Y.applyUpdate(doc, update);
-    return openFiguresDoc(doc, ({ key, problem }) => {
-      throw new Error(`${key}: ${problem}`);
-    }).all;
-  });
+  const docs = updates.map(() => new Y.Doc());
+  const open = timed(() => new Map(docs.flatMap((doc, nth) => [...opened(doc, updates[nth]!)])));
   const all = open.value;
   const report = timed(() => {
     const now = figuresIn(all, year);
@@ -66,7 +61,7 @@ for (let round = 0; round < ROUNDS + WARM; round++) {
     const [weekday] = plannableDays(report.value, 'main');
     planFor(plannedDay(report.value, 'main', weekday!, {})!, 15, office.counters.length);
   });
-  doc.destroy();
+  for (const doc of docs) doc.destroy();
   if (round < WARM) continue;
   took.parse.push(parse.ms);
   took.open.push(open.ms);
@@ -102,6 +97,13 @@ function written(all: readonly [string, Statistics][]): Uint8Array {
   const doc = new Y.Doc();
   openFiguresDoc(doc, () => {}).write(all);
   return Y.encodeStateAsUpdate(doc);
+}
+
+function opened(doc: Y.Doc, update: Uint8Array): ReadonlyMap<string, Statistics> {
+  Y.applyUpdate(doc, update);
+  return openFiguresDoc(doc, ({ key, problem }) => {
+    throw new Error(`${key}: ${problem}`);
+  }).all;
 }
 
 function timed<T>(run: () => T): { readonly ms: number; readonly value: T } {

@@ -10,6 +10,7 @@ import { openProvider } from './accounts/provider/provider.ts';
 import { openSealing } from './accounts/second-factor/sealing.ts';
 import { openSecurityLog } from './accounts/security-log.ts';
 import { makeStorageSecrets } from './accounts/storage-secrets.ts';
+import { storedMonths } from './arbiter/office-figures.ts';
 import { openPause } from './arbiter/pause.ts';
 import type { Core, RelayContext } from './core.ts';
 import { refuseAdmission } from './guard/admission.ts';
@@ -94,6 +95,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     exemptMails: core.exemptMails,
     searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
     officeCalendar: makeOfficeCalendar({ store, officeOf: arbiter.office, clock, newPause: openPause }),
+    countedMonths: (office) => storedMonths((prefix) => store.list(prefix), office),
     townStatistics: makeTownStatistics({ store, offices: arbiter.heads, townInFile, newPause: openPause }),
     previewHours: makeHoursPreview(looking),
     previewOffice: makeOfficePreview(looking),

@@ -21,11 +21,11 @@ import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';
-import { dateOf } from '../../src/lib/domain/time.ts';
+import { addDays, dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { openBoardDoc } from '../../src/lib/docs/board-doc.ts';
-import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { openOfficeDoc } from '../../src/lib/docs/office-doc.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
@@ -37,6 +37,8 @@ import { openEffectsWriter } from './effects.ts';
 import type { Effects, Touched } from './effects.ts';
 import { mayHaveLostUntil } from './effective-office.ts';
 import type { DroppedPart } from './effective-office.ts';
+import { openOfficeFigures } from './office-figures.ts';
+import type { OfficeFigures } from './office-figures.ts';
 import { makeOfficeRecord } from './office-record.ts';
 import type { OfficeRecord } from './office-record.ts';
 import { openOfficeStaff } from './office-staff.ts';
@@ -93,7 +95,8 @@ export interface OfficeSession extends OfficeState {
   reckonRest(pause: Pause): Promise<void>;
   /** What is free on that day is reckoned later. To ask for it reckons it now. */
   isUnreckoned(date: LocalDate): boolean;
-  figures(): ReadonlyMap<string, Statistics>;
+  /** Of a past day that was opened here; null: not counted yet. */
+  figuresOn(date: LocalDate): Statistics | null;
   putFigures(date: LocalDate, figures: Statistics): void;
   /**
    * M18: a device of staff has brought back what the store had lost. That it is an older copy counts once for as long as
@@ -154,7 +157,8 @@ export async function openOfficeSession(
   const { id } = file;
   let today = dateOf(now, file.timeZone);
   const documents = await openDocuments(rooms, id, report);
-  const { figures } = documents;
+  const figures = openOfficeFigures(rooms, id, report);
+  await figures.open(pastDaysOf(today, await storedDates(rooms, id)));
   const staff = await openOfficeStaff(rooms, id, report);
   const record = makeOfficeRecord(
     { records: documents.office, file, epoch, birthDateKey, isRestoreNoted },
@@ -164,7 +168,7 @@ export async function openOfficeSession(
   const board = openBoardWriter(documents.board);
   // What came back in a rescue may have changed them. Invented figures count no day.
   const isCounted = (date: LocalDate, at: Instant): boolean =>
-    !isBeingRescued(record.office, at) && isReallyCounted(figures.all.get(date));
+    !isBeingRescued(record.office, at) && isReallyCounted(figures.on(date));
   const days = await openOpenDays(
     {
       ...{ rooms, id, report },
@@ -197,17 +201,18 @@ export async function openOfficeSession(
 
     // Its days.
     openDays: () => [...days.all.keys()].sort(),
-    ensureDay: (date) => days.ensure(date),
+    ensureDay: (date) => figures.open(date < today ? [date] : []).then(() => days.ensure(date)),
     storedMemos: (since) => days.storedMemos(since),
     isStored: async (date) => (await rooms.stored(`day:${id}:${date}`)).length > 0,
-    forgetDay(date) {
-      if (date < today) days.close(date);
-    },
+    forgetDay: (date) => void (date < today && days.close(date)),
     tidy(at) {
-      if (!isBeingRescued(record.office, at)) days.tidy(at);
+      if (isBeingRescued(record.office, at)) return;
+      days.tidy(at);
+      figures.keep(() => pastDaysOf(today, days.all.keys()));
     },
     async turnTo(date, at, rests = noPause) {
       today = date;
+      await figures.open(pastDaysOf(today, days.all.keys()));
       board.markStale();
       staff.forgetOld(record.office, at);
       await days.openHorizon(at, rests);
@@ -234,18 +239,15 @@ export async function openOfficeSession(
       board.write(record.office, days.all.get(today)?.events.day, at);
       return effects.takeTouched();
     },
-    figures: () => figures.all,
-    putFigures(date, of) {
-      if (!isDeepStrictEqual(figures.all.get(date), of)) figures.write([[date, of]]);
-    },
-
+    ...figuresIn(figures),
     isCounted: (date) => isCounted(date, now),
     ...settingsIn(record, () => mayHaveLostUntil(today)),
     ...staffIn(staff, () => today),
-    documents: () => documentsOf(id, days.all.keys()),
+    documents: () => [...documentsOf(id, days.all.keys()), ...figures.documents()],
     close() {
       staff.close();
       for (const records of Object.values(documents)) records.close();
+      figures.close();
       days.closeAll();
     },
   };
@@ -278,6 +280,20 @@ const freeIn = (days: OpenDays) => ({
   isUnreckoned: days.isUnreckoned,
 });
 
+/** The statistics of its past days. */
+const figuresIn = (figures: OfficeFigures) => ({
+  figuresOn: figures.on,
+  putFigures(date: LocalDate, of: Statistics): void {
+    if (!isDeepStrictEqual(figures.on(date), of)) figures.put(date, of);
+  },
+});
+
+/** The past days that may still be counted, and today, so that its month is open in time. */
+const pastDaysOf = (today: LocalDate, open: Iterable<LocalDate>): LocalDate[] => [
+  ...[today, addDays(today, -1)],
+  ...[...open].filter((date) => date < today),
+];
+
 /** What is noted of its staff. */
 const staffIn = (staff: OfficeStaff, today: () => LocalDate) => ({
   note: (entry: LogEntry) => staff.log.add([entry]),
@@ -299,11 +315,17 @@ const droppedEntry = ({ part, digest, fits }: DroppedPart, at: Instant): LogEntr
   ...{ what: 'office-from-file', id: `file.${part}.${digest}.${at}`, at, by: null, part, fits },
 });
 
-const isReallyCounted = (known: Statistics | undefined): boolean =>
-  known !== undefined && known.example === undefined;
+const isReallyCounted = (known: Statistics | null): boolean => known !== null && known.example === undefined;
+
+/** The days of which events are stored. */
+const storedDates = async (rooms: Rooms, office: OfficeId): Promise<LocalDate[]> =>
+  (await rooms.stored(`day:${office}:`)).flatMap((text) => {
+    const name = parseName(text);
+    return name.ok && name.value.kind === 'day' ? [name.value.date] : [];
+  });
 
 /** The kinds of documents of an office that are of no day. */
-const ownKinds = ['office', 'slots', 'board', 'figures', 'staff', 'log'] as const;
+const ownKinds = ['office', 'slots', 'board', 'staff', 'log'] as const;
 
 const peopleDocumentsOf = (office: OfficeId, date: LocalDate): DocumentName[] => [
   { kind: 'people', office, date },
@@ -321,6 +343,5 @@ async function openDocuments(rooms: Rooms, office: OfficeId, report: Report) {
     office: openOfficeDoc(await rooms.open({ kind: 'office', office }), report),
     slots: openSlotsDoc(await rooms.open({ kind: 'slots', office }), report),
     board: openBoardDoc(await rooms.open({ kind: 'board', office }), report),
-    figures: openFiguresDoc(await rooms.open({ kind: 'figures', office }), report),
   };
 }

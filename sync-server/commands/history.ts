@@ -4,14 +4,17 @@
  * that were really counted are never touched. The relay is stopped meanwhile.
  */
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
+import type { WritableRecords } from '../../src/lib/docs/records.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { seeded } from '../../src/lib/domain/queue/estimate.ts';
 import { exampleFigures } from '../../src/lib/domain/statistics/example-day.ts';
 import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';
-import { addDays, dateOf } from '../../src/lib/domain/time.ts';
-import type { LocalDate } from '../../src/lib/domain/time.ts';
+import { addDays, dateOf, monthOf } from '../../src/lib/domain/time.ts';
+import type { LocalDate, LocalMonth } from '../../src/lib/domain/time.ts';
+import { storedMonths } from '../arbiter/office-figures.ts';
 import type { Config } from '../config.ts';
 import { systemTimers } from '../jobs/schedule.ts';
 import { silentLog } from '../log/log.ts';
@@ -85,31 +88,52 @@ async function writeHistory(
   { months, seed }: Asked,
   today: LocalDate,
 ): Promise<string[]> {
-  const figures = openFiguresDoc(await rooms.open({ kind: 'figures', office: office.id }), () => {});
-  const examples = [...figures.all].flatMap(([date, { example }]) => (example === undefined ? [] : [date]));
-  if (months === null) {
-    figures.write([], examples);
-    await rooms.commit({ mails: [] });
-    return [`${examples.length} invented days of '${office.id}' are gone.`];
-  }
-  const random = seeded(seed);
-  const made: [string, Statistics][] = [];
-  let kept = 0;
-  for (let back = Math.round(months * DAYS_A_MONTH); back > 0; back--) {
-    const date = addDays(today, -back);
-    const known = figures.all.get(date);
-    if (known !== undefined && known.example === undefined) kept++;
-    else made.push([date, exampleFigures(office, date, random)]);
-  }
-  figures.write(
-    made,
-    examples.filter((date) => !made.some(([other]) => other === date)),
+  const stored = await openStored(rooms, office.id);
+  const known = new Map([...stored.values()].flatMap(({ all }) => [...all]));
+  const examples = [...known].flatMap(([date, { example }]) =>
+    example === undefined ? [] : [date as LocalDate],
   );
+  const made = new Map<LocalDate, Statistics>();
+  const random = seeded(seed);
+  let kept = 0;
+  for (let back = months === null ? 0 : Math.round(months * DAYS_A_MONTH); back > 0; back--) {
+    const date = addDays(today, -back);
+    const before = known.get(date);
+    if (before !== undefined && before.example === undefined) kept++;
+    else made.set(date, exampleFigures(office, date, random));
+  }
+  const removed = Map.groupBy(
+    examples.filter((date) => !made.has(date)),
+    monthOf,
+  );
+  const put = Map.groupBy(made, ([date]) => monthOf(date));
+  for (const month of new Set([...removed.keys(), ...put.keys()])) {
+    const figures = stored.get(month) ?? (await openMonth(rooms, office.id, month));
+    figures.write(put.get(month) ?? [], removed.get(month) ?? []);
+  }
   await rooms.commit({ mails: [] });
+  if (months === null) return [`${examples.length} invented days of '${office.id}' are gone.`];
   return [
-    `${made.length} days of '${office.id}' are invented, and marked as examples on the page of statistics.`,
+    `${made.size} days of '${office.id}' are invented, and marked as examples on the page of statistics.`,
     ...(kept === 1 ? ['One day that was really counted stays as it is.'] : []),
     ...(kept > 1 ? [`${kept} days that were really counted stay as they are.`] : []),
     `\`npm run history -- --office ${office.id} --remove\` takes them away.`,
   ];
+}
+
+const openMonth = async (
+  rooms: Rooms,
+  office: OfficeId,
+  month: LocalMonth,
+): Promise<WritableRecords<Statistics>> =>
+  openFiguresDoc(await rooms.open({ kind: 'figures', office, month }), () => {});
+
+async function openStored(
+  rooms: Rooms,
+  office: OfficeId,
+): Promise<Map<LocalMonth, WritableRecords<Statistics>>> {
+  const stored = new Map<LocalMonth, WritableRecords<Statistics>>();
+  for (const month of await storedMonths((prefix) => rooms.stored(prefix), office))
+    stored.set(month, await openMonth(rooms, office, month));
+  return stored;
 }

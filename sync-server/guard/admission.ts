@@ -4,7 +4,7 @@ import type { Identity } from '../../src/lib/domain/access.ts';
 import { mayKioskRead } from '../../src/lib/domain/decide/kiosk-limits.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
+import { addDays, dateOf, daysBetween, monthOf } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { ownerOf } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
@@ -23,8 +23,10 @@ export function refuseAdmission(
   if (!('office' in name)) return null;
   const office = officeOf(name.office);
   if (office === null) return 'no-such-document';
+  const today = dateOf(now, office.timeZone);
+  if (name.kind === 'figures') return name.month > monthOf(addDays(today, 1)) ? 'no-such-document' : null;
   if (!('date' in name)) return null;
-  const ahead = daysBetween(dateOf(now, office.timeZone), name.date);
+  const ahead = daysBetween(today, name.date);
   if (ahead > MOST_DAYS_AHEAD) return 'no-such-document';
   // Not a reason for which a device drops its copy: it may be the last one of what a restore has lost (M18).
   const isPastDay = -ahead > office.rules.retention.day;

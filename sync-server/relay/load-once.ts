@@ -11,7 +11,8 @@ export async function loadOnce(store: Pick<Store, 'load'>, name: DocumentName): 
   return WrittenDocument.of(updates.filter(isReadable), () => {}).doc;
 }
 
-function isReadable(update: Uint8Array): boolean {
+/** It is an update of entries, as far as its bytes go. */
+export function isReadable(update: Uint8Array): boolean {
   try {
     readUpdate(update);
     return true;

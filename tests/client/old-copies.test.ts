@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../src/lib/client/browser/database.ts';
 import { openClock } from '../../src/lib/client/http/clock.ts';
-import { UPDATES } from '../../src/lib/client/browser/database.ts';
+import { DOCS, UPDATES } from '../../src/lib/client/browser/database.ts';
 import { dropOldCopies, keepDroppingOldCopies } from '../../src/lib/client/replica/old-copies.ts';
 import type { KnownTime } from '../../src/lib/client/replica/old-copies.ts';
 import type { Platform } from '../../src/lib/client/browser/platform.ts';
@@ -12,7 +12,7 @@ import { loadStoredDoc, storedRows } from '../../src/lib/client/replica/stored-d
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
-import { addDays } from '../../src/lib/domain/time.ts';
+import { addDays, monthOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { anOffice, aTicket, at, MONDAY } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
@@ -85,6 +85,18 @@ describe('copies that are past their time', () => {
     const updates = (await database.replicas!.table(UPDATES).toArray()) as { k: string }[];
     expect(updates.filter(({ k }) => !keys.has(k))).toEqual([]);
     expect(updates.length).toBeGreaterThan(0);
+  });
+
+  test('[S1] figures go that an earlier version kept in one document, and those by month stay', async () => {
+    const database = await aLaptop([]);
+    await hold(database, { kind: 'figures', office: office.id, month: monthOf(MONDAY) });
+    const kept = (await storedRows(database)).map(({ name }) => name);
+    for (const name of ['figures:dorsten', 'aside figures:dorsten'])
+      await database.replicas!.table(DOCS).add({ key: name, name, complete: 1 });
+    await database.replicas!.table(UPDATES).add({ k: 'figures:dorsten', u: Uint8Array.of(0, 0) });
+    await dropOldCopies(database, sure(0));
+    expect((await storedRows(database)).map(({ name }) => name)).toEqual(kept);
+    expect(await database.replicas!.table(UPDATES).where('k').equals('figures:dorsten').count()).toBe(0);
   });
 
   test('[P3] of an office that is not on the device, by the usual days', async () => {

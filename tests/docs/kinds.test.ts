@@ -17,6 +17,7 @@ import {
 import { officeIn, openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import { openOutbox, openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import { monthOf } from '../../src/lib/domain/time.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import {
@@ -169,7 +170,7 @@ describe('names', () => {
     { kind: 'slots', office: 'dorsten' as never },
     { kind: 'board', office: 'dorsten' as never },
     { kind: 'staff', office: 'dorsten' as never },
-    { kind: 'figures', office: 'dorsten' as never },
+    { kind: 'figures', office: 'dorsten' as never, month: monthOf(MONDAY) },
     { kind: 'log', office: 'dorsten' as never },
     { kind: 'day', office: 'dorsten' as never, date: MONDAY },
     { kind: 'people', office: 'dorsten' as never, date: MONDAY },
@@ -190,6 +191,10 @@ describe('names', () => {
     'day:dorsten',
     'day:dorsten:2026-02-30',
     'day:dorsten:2026-11-23:more',
+    'figures:dorsten',
+    'figures:dorsten:2026-13',
+    'figures:dorsten:2026-11-23',
+    'figures:dorsten:2026-11:more',
     'outbox:short',
     'outbox:../../etc/passwd',
     'toString:dorsten',

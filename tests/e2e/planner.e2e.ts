@@ -35,6 +35,18 @@ async function chooseOpenDay(page: Page): Promise<void> {
 test('[S2.2, C3.5] what other counters would have meant, and the fewest for a wait', async ({ browser }) => {
   const { page } = await openLead(browser, relay, 'dorsten');
   await page.getByRole('link', { name: 'Statistik' }).click();
+  // S1: the months before this one come when they are asked for, and the focus stays.
+  const range = page.getByRole('radio', { name: 'Von – bis' });
+  await tabTo(page, page.getByRole('radio', { name: 'Letzte 28 Tage' }));
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await expect(range).toBeChecked();
+  await expect(range).toBeFocused();
+  const until = new Date(await page.getByLabel('Bis', { exact: true }).inputValue());
+  const first = new Date(until.getTime() - 60 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('Von', { exact: true }).fill(first);
+  await expect(page.getByText('61 Tage sind gezählt, davor ein Tag.')).toBeVisible();
+  await page.getByRole('radio', { name: 'Letzte 28 Tage' }).check();
+  await expect(page.getByText('28 Tage sind gezählt, davor 28 Tage.')).toBeVisible();
   const planner = page.getByRole('region', { name: 'Schalter planen', exact: true });
   await planner.getByLabel('Wochentag').selectOption('Donnerstag');
   const nine = planner.getByRole('row', { name: /^9–10 Uhr / });

@@ -4,7 +4,7 @@ import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { startsAround } from '../../src/lib/domain/decide/decide-arrival.ts';
 import type { Contact } from '../../src/lib/domain/day/people.ts';
 import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';
-import { addDays } from '../../src/lib/domain/time.ts';
+import { addDays, monthOf } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
@@ -13,7 +13,8 @@ import { bookConfirmed, comeBack, expectAgreement, orders, reasonOf, visitAt } f
 
 /** What the arbiter has counted of Monday. */
 async function figuresOf(office: VirtualOffice): Promise<Statistics | undefined> {
-  const doc = await office.relay.rooms!.open({ kind: 'figures', office: office.office.id });
+  const month = monthOf(MONDAY);
+  const doc = await office.relay.rooms!.open({ kind: 'figures', office: office.office.id, month });
   const records = openFiguresDoc(doc, ({ key, problem }) => {
     throw new Error(`${key}: ${problem}`);
   });

@@ -76,6 +76,7 @@ afterAll(async () => {
 
 function nameOf(kind: DocumentKind, actor: string, office = OFFICE): string {
   if (kind === 'outbox' || kind === 'inbox') return `${kind}:${actor}`;
+  if (kind === 'figures') return `figures:${office}:2026-11`;
   return kind === 'day' || kind === 'people' || kind === 'memo'
     ? `${kind}:${office}:2026-11-23`
     : `${kind}:${office}`;

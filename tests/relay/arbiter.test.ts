@@ -6,7 +6,7 @@ import type { Identity } from '../../src/lib/domain/access.ts';
 import { actorId, officeId } from '../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS, monthOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
 import type { Arbiter } from '../../sync-server/arbiter/arbiter.ts';
@@ -295,7 +295,8 @@ test('[Q7, S1] a standstill over several nights: every day of it is settled and 
     'unconfirmed',
   ]);
   const figures = new Y.Doc();
-  for (const update of await store.load(`figures:${OFFICE}`)) Y.applyUpdate(figures, update);
+  for (const update of await store.load(`figures:${OFFICE}:${monthOf(MONDAY)}`))
+    Y.applyUpdate(figures, update);
   const days = figures
     .getArray<[string, unknown]>('records')
     .toArray()

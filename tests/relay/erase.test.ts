@@ -69,7 +69,7 @@ describe('erasing', () => {
     expect(await next.names()).toEqual(before.filter((name) => !erased.includes(name)));
     for (const kept of [named('people', addDays(MONDAY, 1)), named('day', MONDAY), inboxOf('bert')])
       expect(await next.names()).toContain(kept);
-    expect(next.session.figures().get(MONDAY)).toMatchObject({ appointments: 1 });
+    expect(next.session.figuresOn(MONDAY)).toMatchObject({ appointments: 1 });
     await next.session.ensureDay(addDays(MONDAY, 1));
     expect(next.session.people(addDays(MONDAY, 1))?.size).toBe(1);
   });

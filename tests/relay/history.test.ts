@@ -4,7 +4,9 @@ import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { noStatistics } from '../../src/lib/domain/statistics/statistics.ts';
 import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';
-import { addDays } from '../../src/lib/domain/time.ts';
+import { addDays, monthOf } from '../../src/lib/domain/time.ts';
+import type { LocalDate, LocalMonth } from '../../src/lib/domain/time.ts';
+import { storedMonths } from '../../sync-server/arbiter/office-figures.ts';
 import { historyCommand, parseHistoryArgs } from '../../sync-server/commands/history.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
@@ -32,10 +34,16 @@ afterEach(async () => {
 async function stored(folder: string, put: readonly Statistics[] = []): Promise<Map<string, Statistics>> {
   store = openStore(folder);
   const rooms = openRooms({ store, clock: () => at('12:00', MONDAY), timers: systemTimers, log: silentLog });
-  const figures = openFiguresDoc(await rooms.open({ kind: 'figures', office }), () => {});
-  figures.write(put.map((one) => [one.days[0]!, one]));
+  const open = async (month: LocalMonth) =>
+    openFiguresDoc(await rooms.open({ kind: 'figures', office, month }), () => {});
+  for (const one of put) (await open(monthOf(one.days[0]!))).write([[one.days[0]!, one]]);
   await rooms.commit({ mails: [] });
-  const all = new Map(figures.all);
+  const all = new Map<string, Statistics>();
+  for (const month of await storedMonths((prefix) => rooms.stored(prefix), office))
+    for (const [date, one] of (await open(month)).all) {
+      expect(monthOf(date as LocalDate)).toBe(month);
+      all.set(date, one);
+    }
   await rooms.close();
   await store.close();
   store = null;
@@ -72,7 +80,7 @@ describe('an invented history', () => {
     await command(['--office', 'dorsten', '--months', '1'], folder);
 
     const { session } = await aHouse(MONDAY, folder, dorsten());
-    expect(session.figures().get(FRIDAY)).toMatchObject({ example: 1 });
+    expect(session.figuresOn(FRIDAY)).toMatchObject({ example: 1 });
     expect(session.openDays()).toContain(FRIDAY);
     expect(session.openDays()).not.toContain(addDays(FRIDAY, -1));
   });

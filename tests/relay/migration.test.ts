@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
+import * as Y from 'yjs';
+import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import { VERSION, versions } from '../../sync-server/store/sqlite/schema.ts';
+import { noStatistics } from '../../src/lib/domain/statistics/statistics.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import { storedMonths } from '../../sync-server/arbiter/office-figures.ts';
+import { WrittenDocument } from '../../sync-server/relay/written-document.ts';
+import { FIGURES_BY_MONTH, VERSION, versions } from '../../sync-server/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { aMail } from './store-contract.ts';
@@ -118,6 +124,85 @@ test('a step that is cut off is taken again, not half', async () => {
   expect(versionOf(folder)).toBe(1);
   expect((await opened(folder).mails.counts()).queued).toBe(1);
 });
+
+/** Figures as the version before kept them: a document an office, changed by several updates. `damage`: of the update of May. */
+function figuresInOne(damage: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes): string {
+  const folder = aFolder();
+  const db = new DatabaseSync(join(folder, 'foyer.sqlite'));
+  for (const step of versions.slice(0, FIGURES_BY_MONTH - 1)) db.exec(step);
+  const name = `figures:${office}`;
+  const add = db.prepare('INSERT INTO updates (name, at, bytes, checksum) VALUES (?, ?, ?, ?)');
+  const { doc } = WrittenDocument.of([], () => {});
+  const figures = openFiguresDoc(doc, () => {});
+  const days: readonly (readonly [date: string, tickets: number])[] = [
+    ['2026-04-30', 4],
+    ['2026-05-01', 1],
+    ['2026-05-31', 5],
+    ['2026-05-01', 51],
+    ['2026-06-01', 6],
+  ];
+  for (const [nth, [date, tickets]] of days.entries()) {
+    figures.write([[date, { ...noStatistics, days: [date as LocalDate], tickets }]]);
+    const update = doc.takeChanges()!;
+    const isDamaged = date === '2026-05-31';
+    add.run(name, nth, isDamaged ? damage(update) : update, crc32(update, crc32(name)));
+  }
+  db.exec(`PRAGMA user_version = ${FIGURES_BY_MONTH - 1}; PRAGMA journal_mode = WAL;`);
+  db.close();
+  return folder;
+}
+
+/** Tickets by date, of each document. */
+async function ticketsIn(store: Store): Promise<Record<string, Record<string, number>>> {
+  const found: Record<string, Record<string, number>> = {};
+  for (const month of await storedMonths((prefix) => store.list(prefix), office)) {
+    const { doc } = WrittenDocument.of(await store.load(`figures:${office}:${month}`), () => {});
+    const { all } = openFiguresDoc(doc, ({ problem }) => expect(problem).toBe(''));
+    found[month] = Object.fromEntries([...all].map(([date, { tickets }]) => [date, tickets]));
+  }
+  return found;
+}
+
+test('[S1] figures that were one document are a document a month', async () => {
+  const store = opened(figuresInOne());
+  expect(await ticketsIn(store)).toEqual({
+    '2026-04': { '2026-04-30': 4 },
+    '2026-05': { '2026-05-01': 51, '2026-05-31': 5 },
+    '2026-06': { '2026-06-01': 6 },
+  });
+  expect(await store.list(`figures:${office}`)).toHaveLength(3);
+  // Yjs reads them, as devices do.
+  const doc = new Y.Doc();
+  for (const update of await store.load(`figures:${office}:2026-05`)) Y.applyUpdate(doc, update);
+  expect(doc.getArray<[string, unknown]>('records').map(([date]) => date)).toEqual([
+    '2026-05-31',
+    '2026-05-01',
+  ]);
+});
+
+test.each([
+  [
+    'a flipped bit',
+    (bytes: Uint8Array) => bytes.map((byte, i) => (i === bytes.length - 3 ? byte ^ 1 : byte)),
+  ],
+  ['its end is missing', (bytes: Uint8Array) => bytes.slice(0, -9)],
+])(
+  '[S1, M19] of damaged figures all that can be read comes along, the rest is set aside: %s',
+  async (_what, damage) => {
+    const folder = figuresInOne(damage);
+    const store = opened(folder);
+    expect(await ticketsIn(store)).toEqual({
+      '2026-04': { '2026-04-30': 4 },
+      '2026-05': { '2026-05-01': 51 },
+      '2026-06': { '2026-06-01': 6 },
+    });
+    expect(await store.list(`figures:${office}`)).toContain(`figures:${office}`);
+    expect(await store.load(`figures:${office}`)).toEqual([]);
+    // It is no document of any kind, and goes with its office all the same.
+    await store.retire(office, []);
+    expect(await store.list(`figures:${office}`)).not.toContain(`figures:${office}`);
+  },
+);
 
 test('a database of a newer version is refused untouched', () => {
   const folder = aFirstVersion();

@@ -2,7 +2,7 @@
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
-import { MINUTE_MS, startOfDay } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS, monthOf, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { MONDAY } from '../support/build/index.ts';
 import { digestOf } from '../support/office/index.ts';
@@ -193,7 +193,7 @@ async function expectSettled({ office, ledger }: Scene, watch: Watch): Promise<v
   const name = 'over night everything is settled and counted';
   ledger.expect(name, open.length === 0, () => open.map((v) => `${v.number} is ${v.state}`).join());
   const figures = openFiguresDoc(
-    await office.relay.rooms!.open({ kind: 'figures', office: office.office.id }),
+    await office.relay.rooms!.open({ kind: 'figures', office: office.office.id, month: monthOf(MONDAY) }),
     () => {},
   );
   const counted = figures.all.get(MONDAY);

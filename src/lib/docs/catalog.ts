@@ -5,27 +5,29 @@ import { documentKinds } from '../domain/access.ts';
 import type { DocumentOwner } from '../domain/access.ts';
 import { assertNever, err, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
-import { localDate } from '../domain/time.ts';
-import type { LocalDate } from '../domain/time.ts';
+import { localDate, localMonth } from '../domain/time.ts';
+import type { LocalDate, LocalMonth } from '../domain/time.ts';
 
 export type DocumentName =
-  | { readonly kind: 'office' | 'slots' | 'board' | 'staff' | 'figures' | 'log'; readonly office: OfficeId }
+  | { readonly kind: 'office' | 'slots' | 'board' | 'staff' | 'log'; readonly office: OfficeId }
+  | { readonly kind: 'figures'; readonly office: OfficeId; readonly month: LocalMonth }
   | { readonly kind: 'day' | 'people' | 'memo'; readonly office: OfficeId; readonly date: LocalDate }
   | { readonly kind: 'outbox' | 'inbox'; readonly actor: ActorId };
 
 /** The key of the one record of an office's document. */
 export const OFFICE_RECORD = 'office';
 
-/** `office:dorsten`, `day:dorsten:2026-11-23`, `outbox:k3J…`. */
+/** `office:dorsten`, `figures:dorsten:2026-11`, `day:dorsten:2026-11-23`, `outbox:k3J…`. */
 export function makeName(name: DocumentName): string {
   switch (name.kind) {
     case 'office':
     case 'slots':
     case 'board':
     case 'staff':
-    case 'figures':
     case 'log':
       return `${name.kind}:${name.office}`;
+    case 'figures':
+      return `${name.kind}:${name.office}:${name.month}`;
     case 'day':
     case 'people':
     case 'memo':
@@ -42,7 +44,7 @@ export function makeName(name: DocumentName): string {
 export function parseName(text: string): Result<DocumentName, 'no-such-document'> {
   const parts = text.split(':');
   const kind = documentKinds.find((k) => k === parts[0]);
-  const [, key, date] = parts;
+  const [, key, time] = parts;
   if (kind === undefined) return err('no-such-document');
   if (kind === 'outbox' || kind === 'inbox') {
     const actor = actorId.safeParse(key);
@@ -51,9 +53,15 @@ export function parseName(text: string): Result<DocumentName, 'no-such-document'
   const office = officeId.safeParse(key);
   if (!office.success) return err('no-such-document');
   if (kind === 'day' || kind === 'people' || kind === 'memo') {
-    const day = localDate.safeParse(date);
+    const day = localDate.safeParse(time);
     return day.success && parts.length === 3
       ? ok({ kind, office: office.data, date: day.data })
+      : err('no-such-document');
+  }
+  if (kind === 'figures') {
+    const month = localMonth.safeParse(time);
+    return month.success && parts.length === 3
+      ? ok({ kind, office: office.data, month: month.data })
       : err('no-such-document');
   }
   return parts.length === 2 ? ok({ kind, office: office.data }) : err('no-such-document');

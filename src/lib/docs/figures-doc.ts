@@ -1,4 +1,4 @@
-/** `figures:<office>`: the statistics of every day that is over, by date. Counts alone, so they stay (P3). */
+/** `figures:<office>:<month>`: the statistics of each day of it that is over, by date. Counts alone, so they stay (P3). */
 import { statistics } from '../domain/statistics/statistics.ts';
 import type { Statistics } from '../domain/statistics/statistics.ts';
 import type { RecordDocument } from './entry-list.ts';

@@ -17,6 +17,15 @@ export const localDate = z
   .brand<'LocalDate'>();
 export type LocalDate = z.infer<typeof localDate>;
 
+/** A month of the office's calendar, `2026-11`. */
+export const localMonth = z
+  .string()
+  .check(z.regex(/^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])$/, 'a month as YYYY-MM'))
+  .brand<'LocalMonth'>();
+export type LocalMonth = z.infer<typeof localMonth>;
+
+export const monthOf = (date: LocalDate): LocalMonth => date.slice(0, 7) as LocalMonth;
+
 /** A time of day in the office's zone, `07:45`. */
 export const localTime = z
   .string()

@@ -1,8 +1,8 @@
 /** Documents in SQLite: for each an append-only log of updates with a checksum each. */
 import type { DatabaseSync } from 'node:sqlite';
-import { crc32 } from 'node:zlib';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import type { Damage, Store } from '../store.ts';
+import { checksumOf } from './checksum.ts';
 import { attempt, transact } from './transaction.ts';
 
 interface UpdateRow {
@@ -95,6 +95,3 @@ export function openSqliteDocuments(db: DatabaseSync, report: (damage: Damage) =
     },
   };
 }
-
-/** Covers the name too: a row that turned up under another document is as damaged as one with a flipped bit. */
-const checksumOf = (name: string, bytes: Uint8Array): number => crc32(bytes, crc32(name));

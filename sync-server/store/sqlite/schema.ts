@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { splitFiguresByMonth } from './figures-by-month.ts';
 import { StoreError } from '../store.ts';
 import type { StoreErrorReason } from '../store.ts';
 
@@ -115,7 +116,17 @@ export const versions: readonly string[] = [
      office TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, at INTEGER NOT NULL,
      PRIMARY KEY (office, id)
    ) STRICT;`,
+  // The figures of an office become a document a month: see `furtherSteps`. The tables stay the same.
+  ``,
 ];
+
+/** The version that keeps figures by month. */
+export const FIGURES_BY_MONTH = 18;
+
+/** What SQL cannot say of a step, by the version to which it leads. It is done in the same transaction. */
+const furtherSteps: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
+  [FIGURES_BY_MONTH, splitFiguresByMonth],
+]);
 
 /** Version of the schema that this program writes and reads. */
 export const VERSION = versions.length;
@@ -223,8 +234,10 @@ export function versionOf(db: DatabaseSync): number {
 }
 
 function migrate(db: DatabaseSync): void {
-  for (let version = versionOf(db); version < VERSION; version++) {
-    db.exec(`BEGIN IMMEDIATE; ${versions[version]!} PRAGMA user_version = ${version + 1}; COMMIT;`);
+  for (let version = versionOf(db) + 1; version <= VERSION; version++) {
+    db.exec(`BEGIN IMMEDIATE; ${versions[version - 1]!}`);
+    furtherSteps.get(version)?.(db);
+    db.exec(`PRAGMA user_version = ${version}; COMMIT;`);
   }
 }
 

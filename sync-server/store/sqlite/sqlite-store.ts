@@ -98,7 +98,8 @@ export function storeOn(
     },
     async retire(office, gone) {
       sleeping.transactRetiring(office, () => {
-        documents.erase(gone);
+        // Also what was damaged of the figures when they became a document a month.
+        documents.erase([...gone, `figures:${office}`]);
         for (const rows of eraseOffice) rows.run(office);
       });
       emptyLogOrLater();

@@ -173,7 +173,8 @@ export const forged = (victim: { readonly actor: string; readonly date: string }
     const doors = [
       ...['outbox', 'inbox'].map((kind) => `${kind}:${victim.actor}`),
       ...['day', 'people', 'memo'].map((kind) => `${kind}:always-open:${victim.date}`),
-      ...['staff', 'figures', 'log'].map((kind) => `${kind}:always-open`),
+      ...['staff', 'log'].map((kind) => `${kind}:always-open`),
+      `figures:always-open:${victim.date.slice(0, 7)}`,
     ];
     await inLanes(target, 10, 20 * doors.length, async (nth) => {
       const socket = await asOwner(target, doors[nth % doors.length]!);

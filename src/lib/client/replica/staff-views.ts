@@ -13,7 +13,7 @@ import type { Memo } from '../../domain/requests/memo.ts';
 import type { Person } from '../../domain/day/people.ts';
 import type { LogEntry } from '../../domain/requests/staff-log.ts';
 import type { Statistics } from '../../domain/statistics/statistics.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import type { LocalDate, LocalMonth } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
 import type { PageEnvironment, ReplicaOptions } from './replica.ts';
 import { ofRecords, openView, reportBad } from './view.ts';
@@ -82,14 +82,15 @@ export const openLogView = (
     ofRecords(openLogDoc, ({ all }) => [...all.values()].sort((a, b) => b.at - a.at)),
   );
 
-/** S1: the statistics of every day that is over, by date. */
-export const openFiguresView = (
+/** S1: the statistics of the days of a month that are over, by date. */
+export const openMonthView = (
   office: OfficeId,
+  month: LocalMonth,
   credential: Credential,
   around: PageEnvironment = {},
 ): Promise<View<ReadonlyMap<string, Statistics>>> =>
   openView(
-    { kind: 'figures', office },
+    { kind: 'figures', office, month },
     credential,
     around,
     ofRecords(openFiguresDoc, ({ all }) => new Map(all)),

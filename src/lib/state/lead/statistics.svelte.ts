@@ -1,7 +1,10 @@
 /** S1–S3: the figures of an office over a period, as the page of statistics shows and exports them. */
 import { openClock } from '../../client/http/clock.ts';
+import { countedMonths } from '../../client/http/counted-months.ts';
+import { openFiguresView } from '../../client/replica/figures-view.ts';
+import type { FiguresView } from '../../client/replica/figures-view.ts';
 import { CONNECTING } from '../../client/replica/link-status.ts';
-import { openDayView, openFiguresView } from '../../client/replica/staff-views.ts';
+import { openDayView } from '../../client/replica/staff-views.ts';
 import type { View } from '../../client/replica/view.ts';
 import type { Clock, LinkStatus, Session } from '../../client/types.ts';
 import { mayRead } from '../../domain/access.ts';
@@ -9,7 +12,7 @@ import type { Day } from '../../domain/day/day.ts';
 import type { Office } from '../../domain/office/office.ts';
 import { figuresIn } from '../../domain/statistics/period-figures.ts';
 import { periodBefore, periodOf, rangeOf } from '../../domain/statistics/period.ts';
-import type { PeriodKind } from '../../domain/statistics/period.ts';
+import type { Period, PeriodKind } from '../../domain/statistics/period.ts';
 import { reportOf } from '../../domain/statistics/report.ts';
 import { countDay } from '../../domain/statistics/statistics.ts';
 import type { Statistics } from '../../domain/statistics/statistics.ts';
@@ -31,6 +34,8 @@ export class LeadStatistics {
   #figures = $state.raw(NO_FIGURES);
   #day = $state.raw<Day | null>(null);
   #link = $state.raw<LinkStatus>(CONNECTING);
+  /** The period whose figures are asked for: what is here may be of another one until then. */
+  #asked = $state.raw<Period | null>(null);
   /** Null until the clock is open. */
   #now = $state.raw<Now | null>(null);
   broken = $state(false);
@@ -50,10 +55,6 @@ export class LeadStatistics {
 
   readonly #minute = $derived(this.#now === null ? null : Math.floor(this.#now.now / MINUTE_MS) * MINUTE_MS);
   readonly today = $derived(dateIn(this.#office(), this.#minute));
-  /** Whether the figures are here: without them nothing is told of any day. */
-  readonly isLoaded = $derived(
-    (this.#figures.size > 0 || this.#link.complete) && this.today !== null && this.#office() !== null,
-  );
 
   readonly #todaysFigures = $derived.by(() => {
     const [office, day, now] = [this.#office(), this.#day, this.#minute];
@@ -83,6 +84,16 @@ export class LeadStatistics {
   /** Today belongs to the period, and is not known here. */
   readonly lacksToday = $derived(this.hasToday && this.#todaysFigures === null);
   readonly isOffline = $derived(this.#link.state === 'offline');
+
+  /**
+   * The figures of the period are here. Without some of its months nothing is told of it, unless the relay does not
+   * answer and something is on this device.
+   */
+  readonly isLoaded = $derived(
+    this.#asked === this.period &&
+      this.#office() !== null &&
+      (this.#link.complete || (this.#figures.size > 0 && isAway(this.#link))),
+  );
 
   readonly #shown = $derived.by(() => {
     const { period } = this;
@@ -131,15 +142,33 @@ export class LeadStatistics {
     const clock = await openClock();
     if (this.#closed) return clock.close();
     this.#followClock(clock);
-    const view = await openFiguresView(this.#session.office, AS_STAFF);
+    const view = await openFiguresView({
+      office: this.#session.office,
+      credential: AS_STAFF,
+      countedMonths,
+      onFault: (problem) => this.#fail(problem),
+    });
     this.#closers.push(() => void view.close());
     if (this.#closed) return this.close();
+    this.#followPeriod(view);
     const read = (): void => {
       this.#figures = view.current;
       this.#link = view.link;
     };
     view.subscribe(read);
     read();
+  }
+
+  #followPeriod(view: FiguresView): void {
+    const stop = $effect.root(() => {
+      $effect(() => {
+        const { period, today } = this;
+        if (period === null || today === null) return;
+        view.show([period, periodBefore(this.kind, period)], today);
+        this.#asked = period;
+      });
+    });
+    this.#closers.push(stop);
   }
 
   #followClock(clock: Clock): void {
@@ -187,6 +216,8 @@ export class LeadStatistics {
     for (const closeOne of this.#closers.splice(0)) closeOne();
   }
 }
+
+const isAway = ({ state }: LinkStatus): boolean => state === 'offline' || state === 'closed';
 
 const dateIn = (office: Office | null, now: Instant | null): LocalDate | null =>
   office === null || now === null ? null : dateOf(now, office.timeZone);

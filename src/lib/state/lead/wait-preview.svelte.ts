@@ -1,11 +1,13 @@
 /** C3.5: what an edit of the hours means for those who wait, by the visits that were counted lately. */
-import { openFiguresView } from '../../client/replica/staff-views.ts';
+import { countedMonths } from '../../client/http/counted-months.ts';
+import { openFiguresView } from '../../client/replica/figures-view.ts';
 import type { View } from '../../client/replica/view.ts';
 import type { Session } from '../../client/types.ts';
 import { daysInHorizon } from '../../domain/office/calendar.ts';
 import type { Office } from '../../domain/office/office.ts';
 import { changedWaits } from '../../domain/statistics/changed-waits.ts';
 import type { ChangedWaits } from '../../domain/statistics/changed-waits.ts';
+import type { Period } from '../../domain/statistics/period.ts';
 import { figuresIn } from '../../domain/statistics/period-figures.ts';
 import type { Statistics } from '../../domain/statistics/statistics.ts';
 import { addDays } from '../../domain/time.ts';
@@ -46,10 +48,8 @@ export class WaitPreview {
     this.#office = office;
   }
 
-  /** A year of figures is large: it is asked for when the first edit is looked at. */
-  async open(
-    openView: () => Promise<View<Figures>> = () => openFiguresView(this.#session.office, AS_STAFF),
-  ): Promise<void> {
+  /** Months of figures are large: they are asked for when the first edit is looked at. */
+  async open(openView: () => Promise<View<Figures>> = () => this.#openMonths()): Promise<void> {
     if (this.#view !== null || this.#isClosed) return;
     this.#view = openView();
     const view = await this.#view;
@@ -61,16 +61,26 @@ export class WaitPreview {
     read();
   }
 
+  async #openMonths(): Promise<View<Figures>> {
+    const view = await openFiguresView({
+      ...{ office: this.#session.office, credential: AS_STAFF, countedMonths },
+      onFault: (problem) => console.error('the figures could not be opened:', problem),
+    });
+    const { today } = this.#hours;
+    if (today !== null) view.show([playedBefore(today)], today);
+    return view;
+  }
+
   close(): void {
     this.#isClosed = true;
     void this.#view?.then((view) => view.close());
   }
 }
 
+const playedBefore = (today: LocalDate): Period => ({
+  from: addDays(today, -DAYS_PLAYED),
+  until: addDays(today, -1),
+});
+
 const waitsOf = (figures: Figures, before: Office, after: Office, today: LocalDate): ChangedWaits =>
-  changedWaits(
-    figuresIn(figures, { from: addDays(today, -DAYS_PLAYED), until: addDays(today, -1) }),
-    before,
-    after,
-    daysInHorizon(before, today),
-  );
+  changedWaits(figuresIn(figures, playedBefore(today)), before, after, daysInHorizon(before, today));

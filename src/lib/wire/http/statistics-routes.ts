@@ -1,8 +1,8 @@
-/** S4: the offices of a town beside each other. Each office's own figures are a document. */
+/** S4: the offices of a town beside each other. Each office's own figures are documents, one a month (S1). */
 import * as z from 'zod/mini';
 import { officeId } from '../../domain/ids.ts';
 import { text } from '../../domain/office/text.ts';
-import { localDate } from '../../domain/time.ts';
+import { localDate, localMonth } from '../../domain/time.ts';
 import { httpRoute } from './route.ts';
 
 const summary = z.object({
@@ -35,6 +35,15 @@ export const statisticsRoutes = {
     query: z.object({ from: localDate, until: localDate }),
     reply: z.array(comparedOffice),
     refusals: ['invalid-field'],
+    perMinute: 60,
+  }),
+  countedMonths: httpRoute({
+    ...{ method: 'GET', path: '/api/statistics/months' },
+    about:
+      "Months of which the member's office has figures, each a document. None is opened to find that out.",
+    staff: 'statistics',
+    reply: z.array(localMonth),
+    refusals: [],
     perMinute: 60,
   }),
 } as const;
