@@ -98,6 +98,8 @@ try {
   console.error(`${number} offices, empty folder …`);
   const first = await start('relay-server', [many, join(base, 'data')]);
   const { memory: freshBytes } = await memoryOf(first);
+  // New offices are opened behind the start. A stop at once leaves some of them to the start that is measured next.
+  await advance(first, 0);
   await end(first);
 
   console.error(`${number} offices, again …`);

@@ -23,7 +23,14 @@ import { openCircuitBreaker } from './circuit-breaker.ts';
 import { openOfficeUses } from './office-uses.ts';
 import type { OfficeUses } from './office-uses.ts';
 import type { SleepKeeper } from './sleep-keeper.ts';
-import { headOf, packOffice, sleepingOffice, sleepingOfficeOf, SleepingOffices } from './sleeping-office.ts';
+import {
+  headOf,
+  packOffice,
+  packSince,
+  sleepingOffice,
+  sleepingOfficeOf,
+  SleepingOffices,
+} from './sleeping-office.ts';
 import type { OfficeHead, PackedOffice, SleepingOffice } from './sleeping-office.ts';
 
 export interface OpenOffice {
@@ -207,7 +214,7 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
     nextAt: (now) => Math.min(suspensions.nextAt(now), uses.nextAt()),
     close() {
       for (const { session } of open.values()) {
-        known.keep(packOffice(session.office));
+        known.keep(packSince(known.packedFile(session.office.id), session.office));
         session.close();
       }
       open.clear();
@@ -233,7 +240,7 @@ function fallingAsleep(
   const fresh = new Map<OfficeId, SleepingOffice>();
 
   function sleep(id: OfficeId, { session, agenda }: OpenOffice): void {
-    asleep.set(id, sleepingOffice(session, agenda.nextEvent()));
+    asleep.set(id, sleepingOffice(session, files.get(id)!, agenda.nextEvent()));
     const names = session.documents();
     session.close();
     for (const name of names) rooms.release(name, 'at-once');
@@ -289,7 +296,9 @@ function fallingAsleep(
     },
     async keepAll(now, isOwed) {
       const opened = [...open].flatMap(([id, { session, agenda }]): [OfficeId, SleepingOffice][] =>
-        isBeingRescued(session.office, now) ? [] : [[id, sleepingOffice(session, agenda.nextEvent())]],
+        isBeingRescued(session.office, now)
+          ? []
+          : [[id, sleepingOffice(session, files.get(id)!, agenda.nextEvent())]],
       );
       await keeper?.keep(new Map([...asleep, ...opened].filter(([id]) => !isOwed(id))));
     },
@@ -352,6 +361,7 @@ function openKnownOffices(
     ids,
     files,
     has: (id: OfficeId) => files.has(id),
+    packedFile: (id: OfficeId) => files.get(id)!,
     file: (id: OfficeId) => files.get(id)!.unpack(),
     keep: (office: PackedOffice) => void kept.set(office.head.id, office),
     office: (id: OfficeId) => open.get(id)?.session.office ?? packed(id)?.unpack() ?? null,

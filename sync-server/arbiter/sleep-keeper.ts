@@ -9,7 +9,7 @@ import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import type { KeptSleepingOffice, SleepingOfficeStore } from '../store/sleeping-offices.ts';
-import { packedFrom, sleepingOfficeOf } from './sleeping-office.ts';
+import { packedSince, sleepingOfficeOf } from './sleeping-office.ts';
 import type { OfficeHead, PackedOffice, SleepingOffice } from './sleeping-office.ts';
 import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 
@@ -55,9 +55,10 @@ export function openSleepKeeper({ store, surroundings, log }: SleepKeeperParts):
       const asleep = new Map<OfficeId, SleepingOffice>();
       try {
         const kept = new Map((await store.all()).map((one) => [one.office, one]));
-        for (const id of files.keys()) {
+        for (const [id, file] of files) {
           const known = kept.get(id);
-          if (known !== undefined && known.madeFrom === madeFrom.get(id)) asleep.set(id, readKept(known));
+          if (known !== undefined && known.madeFrom === madeFrom.get(id))
+            asleep.set(id, readKept(file, known));
         }
       } catch (error) {
         log.warn({ code: codeOf(error) }, 'sleeping offices could not be read, all are opened');
@@ -96,7 +97,7 @@ function digestOf(file: PackedOffice, { program, epoch, birthDateKey }: Surround
   return hash.update(file.bytes()).digest('base64url');
 }
 
-function readKept({ state, record, dueAt }: KeptSleepingOffice): SleepingOffice {
+function readKept(file: PackedOffice, { state, record, dueAt }: KeptSleepingOffice): SleepingOffice {
   const { head, today, staff } = JSON.parse(state) as KeptState;
-  return sleepingOfficeOf({ packed: packedFrom(head, record), today, dueAt, staff });
+  return sleepingOfficeOf({ packed: packedSince(file, head, record), today, dueAt, staff });
 }

@@ -2,6 +2,7 @@
  * What stays in memory of an office that is asleep. Its documents are closed. Only what is asked of an office without a
  * wait is kept, as small as it gets.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Maker } from '../../src/lib/domain/decide/decision.ts';
 import type { NumberHolder } from '../../src/lib/domain/day/ticket.ts';
@@ -35,18 +36,50 @@ export type OfficeHead = Pick<
 /** Bytes that zlib takes at a time. Its usual 64 kB, a thousand times, leave holes that stay with the process. */
 const chunkSize = 8 * 1024;
 
-export const packOffice = (office: Office): PackedOffice =>
-  // A copy: zlib's own answer holds on to its whole buffer.
-  packedFrom(
-    headOf(office),
-    Uint8Array.from(deflateRawSync(JSON.stringify(office), { level: 3, chunkSize })),
-  );
+export function packOffice(office: Office): PackedOffice {
+  const bytes = pack(office);
+  return { head: headOf(office), unpack: () => unpack<Office>(bytes), bytes: () => bytes };
+}
 
-export const packedFrom = (head: OfficeHead, bytes: Uint8Array): PackedOffice => ({
+/** What is set and noted of an office beside its file. */
+interface SinceFile {
+  readonly changed: Partial<Office>;
+  /** Fields that the file has. */
+  readonly gone: readonly (keyof Office)[];
+}
+
+/** Packs an office as what differs from its file, which is in memory anyway. As a rule that is next to nothing. */
+export function packSince(file: PackedOffice, office: Office): PackedOffice {
+  const before = file.unpack();
+  const keys = Object.keys(office) as (keyof Office)[];
+  const since: SinceFile = {
+    changed: Object.fromEntries(
+      keys.flatMap((key) => (isDeepStrictEqual(before[key], office[key]) ? [] : [[key, office[key]]])),
+    ),
+    gone: (Object.keys(before) as (keyof Office)[]).filter((key) => office[key] === undefined),
+  };
+  return packedSince(file, headOf(office), pack(since));
+}
+
+/** `bytes`: those of an office that was packed as what differs from the same file. */
+export const packedSince = (file: PackedOffice, head: OfficeHead, bytes: Uint8Array): PackedOffice => ({
   head,
-  unpack: () => JSON.parse(inflateRawSync(bytes, { chunkSize }).toString()) as Office,
+  unpack() {
+    const { changed, gone } = unpack<SinceFile>(bytes);
+    const office: Office = { ...file.unpack(), ...changed };
+    return gone.length === 0 ? office : (without(office, gone) as Office);
+  },
   bytes: () => bytes,
 });
+
+const without = (office: Office, gone: readonly (keyof Office)[]): Partial<Office> =>
+  Object.fromEntries(Object.entries(office).filter(([key]) => !gone.includes(key as keyof Office)));
+
+const pack = (value: unknown): Uint8Array =>
+  // A copy: zlib's own answer holds on to its whole buffer.
+  Uint8Array.from(deflateRawSync(JSON.stringify(value), { level: 3, chunkSize }));
+
+const unpack = <T>(bytes: Uint8Array): T => JSON.parse(inflateRawSync(bytes, { chunkSize }).toString()) as T;
 
 /** A copy, so that it keeps nothing else of the record in memory. */
 export const headOf = ({ name, languages, texts, frames, rules, ...office }: Office): OfficeHead => ({
@@ -77,9 +110,10 @@ export interface SleepingOffice {
   isNoted(record: ActorRecord): boolean;
 }
 
-export const sleepingOffice = (session: OfficeSession, dueAt: Instant): SleepingOffice =>
+/** `file`: as it was when the relay started. */
+export const sleepingOffice = (session: OfficeSession, file: PackedOffice, dueAt: Instant): SleepingOffice =>
   sleepingOfficeOf({
-    ...{ packed: packOffice(session.office), today: session.today, dueAt },
+    ...{ packed: packSince(file, session.office), today: session.today, dueAt },
     isRestoreNoted: session.isRestoreNoted(),
     staff: structuredClone(session.staffRecords()),
   });

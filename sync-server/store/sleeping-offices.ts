@@ -13,7 +13,7 @@ export interface KeptSleepingOffice {
   readonly dueAt: Instant;
   /** What is asked of it without a wait, as JSON. */
   readonly state: string;
-  /** The office's whole record, compressed. */
+  /** What is set and noted of the office beside its file, compressed. */
   readonly record: Uint8Array;
 }
 
