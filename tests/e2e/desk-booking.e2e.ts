@@ -1,4 +1,7 @@
 /** A person calls: a clerk books for them, finds them again by name, moves the appointment and cancels it. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { openDevice, screens } from './support/devices.ts';
@@ -7,13 +10,29 @@ import { openLead } from './support/kiosk.ts';
 import { look, printedPages } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import type { RelayProcess } from './support/relay-process.ts';
-import { addClerk, sitDown } from './support/staff.ts';
+import { addClerk, rested, sitDown } from './support/staff.ts';
 
 const office = 'always-open';
 
+/** Passports are applied for by phone and by video, too. */
+function writeOffice(): string {
+  const file = readFileSync('tests/support/offices/always-open.yaml', 'utf8');
+  const written = file
+    .replace('\ncategories:', '\nvideoLink: https://video.immerda.example/{room}\n\ncategories:')
+    .replace(
+      'name: { de: Reisepass beantragen, en: Apply for a passport }\n    minutes: 20\n',
+      '$&    variants: [{ id: phone, minutes: 10 }, { id: video }]\n',
+    );
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-offices-'));
+  writeFileSync(join(folder, 'always-open.yaml'), written);
+  return folder;
+}
+
 let relay: RelayProcess;
+const offices = writeOffice();
+test.afterAll(() => rmSync(offices, { recursive: true }));
 test.beforeEach(async () => {
-  relay = await startRelayProcess();
+  relay = await startRelayProcess({ offices });
 });
 test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
@@ -113,6 +132,95 @@ test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, mov
   await button(search, 'Absagen').click();
   await button(dialogNamed(page, /absagen\?$/), 'Termin absagen').click();
   await expect(search.getByText(/ist abgesagt\.$/)).toBeVisible();
+});
+
+/** B15: for the second place of today, by phone or video: the first one may have begun. */
+async function bookRemote(page: Page, how: 'Am Telefon' | 'Per Video', name: string): Promise<void> {
+  await page.keyboard.press('d');
+  const booking = dialogNamed(page, 'Termin buchen');
+  await booking.getByRole('searchbox', { name: 'Anliegen suchen' }).fill('reisepass');
+  await page.keyboard.press('Enter');
+  await booking.getByRole('radio', { name: how }).check();
+  await booking.getByRole('list', { name: 'Vormittags' }).getByRole('button').nth(1).click();
+  await booking.getByLabel('Name').fill(name);
+  await booking.getByRole('textbox', { name: 'Telefon' }).fill('02362 4711');
+  await booking.getByRole('textbox', { name: 'E-Mail' }).fill('anruf@beispiel.example');
+  await page.keyboard.press('Enter');
+  await expect(booking.getByText('Gebucht')).toBeVisible();
+  await button(booking, 'Schließen').last().click();
+  await expect(booking).toBeHidden();
+}
+
+test('[B15.4, B15.5] by phone and by video they wait from their time on, and are called without the monitor', async ({
+  browser,
+}) => {
+  const lead = await openLead(browser, relay, office);
+  await addClerk(lead.page);
+  const { page, line } = await openDevice(browser, relay.port, screens.laptop);
+  await page.clock.install();
+  await sitDown(page, office, 'karl', 'Schalter 4');
+  const expected = page.getByRole('region', { name: /^Erwartet/ });
+  const waiting = page.getByRole('region', { name: /^Wartend/ });
+  const here = page.getByRole('region', { name: 'Am Schalter' });
+  await bookRemote(page, 'Am Telefon', 'Tina Telefon');
+  await bookRemote(page, 'Per Video', 'Viktor Video');
+  await expect(expected.getByText('Viktor Video')).toBeVisible();
+
+  // Their time comes, and the relay says so.
+  await relay.kill();
+  relay.moveClock(10);
+  await relay.start();
+  await expect(waiting.getByRole('row', { name: /Tina Telefon.*Telefon/ })).toBeVisible();
+  await expect(waiting.getByRole('row', { name: /Viktor Video.*Video/ })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(here.getByText('Tina Telefon')).toBeVisible();
+  await expect(button(here, 'Starten')).toBeVisible();
+  await expect(here.getByRole('link', { name: 'Anrufen: 02362 4711' })).toHaveAttribute(
+    'href',
+    'tel:023624711',
+  );
+  await look(page, 'a call by phone');
+  await rested(page);
+  await page.keyboard.press('s');
+  await expect(button(here, 'Abschließen')).toBeVisible();
+  await rested(page);
+  await page.keyboard.press('f');
+  await expect(button(here, 'Nächsten aufrufen')).toBeVisible();
+  await rested(page);
+  await page.keyboard.press('n');
+  await expect(here.getByRole('link', { name: 'Videogespräch öffnen' })).toHaveAttribute(
+    'href',
+    /^https:\/\/video\.immerda\.example\/[\w-]{20,}$/,
+  );
+  await look(page, 'a call by video');
+  await rested(page);
+  await page.keyboard.press('m');
+  await expect(button(here, 'Nächsten aufrufen')).toBeVisible();
+
+  // Cut off, the counter hears nothing of it, and they wait all the same.
+  await bookRemote(page, 'Am Telefon', 'Toni Telefon');
+  await expect(expected.getByText('Toni Telefon')).toBeVisible();
+  line.cut();
+  await expect(page.getByText('Nicht mit der Zentrale verbunden')).toBeVisible();
+  await page.clock.fastForward(10 * 60_000);
+  await expect(waiting.getByText('Toni Telefon')).toBeVisible();
+  await expect(expected.getByText('Toni Telefon')).toHaveCount(0);
+  await rested(page);
+  await page.keyboard.press('n');
+  await expect(here.getByText('Toni Telefon')).toBeVisible();
+  await expect(here.getByText('Der Monitor zeigt', { exact: false })).toHaveCount(0);
+  await look(page, 'a call by phone, cut off');
+  await rested(page);
+  await page.keyboard.press('s');
+  await expect(button(here, 'Abschließen')).toBeVisible();
+  // The relay has come to that time, too.
+  await relay.kill();
+  relay.moveClock(10);
+  await relay.start();
+  line.restore();
+  await expect(page.getByText('Nicht mit der Zentrale verbunden')).toBeHidden();
+  await expect(here.getByText('Toni Telefon')).toBeVisible();
+  await expect(here.getByText('bestätigt', { exact: false })).toBeVisible();
 });
 
 test('[B9, M3] cut off since the morning, a counter still knows what was free', async ({ browser }) => {
