@@ -144,13 +144,17 @@ function askNowAndThen(scene: Scene, person: Person): void {
 }
 
 /** By the number on the slip: where its kiosk is cut off, the visit is the one under which a counter took it in (A8). */
-function ask(scene: Scene, { visit: own, number }: Person): void {
+function ask(scene: Scene, person: Person): void {
+  const { visit: own, number } = person;
   const kiosk = scene.chance.pick(scene.kiosks);
   const { visits, numbers } = kiosk.day();
   const visit = own !== null && visits.has(own) ? own : (numbers.get(number ?? '')?.[0] ?? null);
   if (visit === null || visits.get(visit)?.state !== 'missed') return;
   const asked = kiosk.tryAsk('return', { visit });
-  if (asked !== null) scene.asked(kiosk, asked);
+  if (asked === null) return;
+  scene.asked(kiosk, asked);
+  // A kiosk that had not heard of the appointment could tell no number; this one shows it with the welcome.
+  person.number ??= numberOf(kiosk, visit);
 }
 
 /** Sent away again: they sit down, and say at the kiosk if they have been given up. */
