@@ -24,7 +24,11 @@ describe('[C15.5] what a lead takes over', () => {
         fees: { de: '37,50 EUR' },
       }) + aService({}),
     );
-    const source = await file.read(Object.assign(aFile(text), { name: 'katalog.xml' }), words, async () => {});
+    const source = await file.read(
+      Object.assign(aFile(text), { name: 'katalog.xml' }),
+      words,
+      async () => {},
+    );
     picks.takeFile(source!);
     expect([file.name, file.count, file.progress, file.failure]).toEqual(['katalog.xml', 1, null, null]);
     expect(file.problems).toEqual([{ code: 'no-name', position: 2, about: '', isLeftOut: true }]);
