@@ -248,6 +248,8 @@ test('[C11.8, B13, P3] a lead adds a form and a question by keyboard, and agrees
     await pressEnter(save);
     await expect(saved).toBeVisible();
     await expect(mails.getByRole('row', { name: /^Erinnerung .*bitte denken Sie an \{day\}/ })).toBeVisible();
+    // The heading has the focus after a save: it would take it from a button that is pressed before.
+    await expect(page.getByRole('heading', { name: 'E-Mails', level: 2 })).toBeFocused();
     await mails.getByRole('button', { name: 'Erinnerung auf den üblichen Text zurücksetzen' }).press('Enter');
     await expect(page.getByText(/^Erste Worte .*künftig der übliche Text$/)).toBeVisible();
     await pressEnter(save);
