@@ -50,6 +50,11 @@ describe('[Q2] the order', () => {
     expect(line(d, '08:55')).toEqual(['booked: due', 'walker: by-arrival']);
   });
 
+  it('[Q2.1] of two appointments with the same time the one who came first goes first', () => {
+    const d = day(expected('anna', '09:00', '08:58'), expected('bert', '09:00', '08:46'));
+    expect(line(d, '08:59')).toEqual(['bert: due', 'anna: due']);
+  });
+
   it('[Q2.2] a walk-in whose service fits before the next due appointment is called into the gap', () => {
     const d = day(
       walkIn('long', '08:00', 30),

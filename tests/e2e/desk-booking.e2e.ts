@@ -134,14 +134,19 @@ test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, mov
   await expect(search.getByText(/ist abgesagt\.$/)).toBeVisible();
 });
 
-/** B15: for the second place of today, by phone or video: the first one may have begun. */
-async function bookRemote(page: Page, how: 'Am Telefon' | 'Per Video', name: string): Promise<void> {
+/** B15: for a place of today, by phone or video. The first place (0) may have begun. */
+async function bookRemote(
+  page: Page,
+  how: 'Am Telefon' | 'Per Video',
+  name: string,
+  place: number,
+): Promise<void> {
   await page.keyboard.press('d');
   const booking = dialogNamed(page, 'Termin buchen');
   await booking.getByRole('searchbox', { name: 'Anliegen suchen' }).fill('reisepass');
   await page.keyboard.press('Enter');
   await booking.getByRole('radio', { name: how }).check();
-  await booking.getByRole('list', { name: 'Vormittags' }).getByRole('button').nth(1).click();
+  await booking.getByRole('list', { name: 'Vormittags' }).getByRole('button').nth(place).click();
   await booking.getByLabel('Name').fill(name);
   await booking.getByRole('textbox', { name: 'Telefon' }).fill('02362 4711');
   await booking.getByRole('textbox', { name: 'E-Mail' }).fill('anruf@beispiel.example');
@@ -162,13 +167,13 @@ test('[B15.4, B15.5] by phone and by video they wait from their time on, and are
   const expected = page.getByRole('region', { name: /^Erwartet/ });
   const waiting = page.getByRole('region', { name: /^Wartend/ });
   const here = page.getByRole('region', { name: 'Am Schalter' });
-  await bookRemote(page, 'Am Telefon', 'Tina Telefon');
-  await bookRemote(page, 'Per Video', 'Viktor Video');
+  await bookRemote(page, 'Am Telefon', 'Tina Telefon', 1);
+  await bookRemote(page, 'Per Video', 'Viktor Video', 2);
   await expect(expected.getByText('Viktor Video')).toBeVisible();
 
-  // Their time comes, and the relay says so.
+  // The time of both comes, and the relay says so.
   await relay.kill();
-  relay.moveClock(10);
+  relay.moveClock(15);
   await relay.start();
   await expect(waiting.getByRole('row', { name: /Tina Telefon.*Telefon/ })).toBeVisible();
   await expect(waiting.getByRole('row', { name: /Viktor Video.*Video/ })).toBeVisible();
@@ -198,7 +203,7 @@ test('[B15.4, B15.5] by phone and by video they wait from their time on, and are
   await expect(button(here, 'Nächsten aufrufen')).toBeVisible();
 
   // Cut off, the counter hears nothing of it, and they wait all the same.
-  await bookRemote(page, 'Am Telefon', 'Toni Telefon');
+  await bookRemote(page, 'Am Telefon', 'Toni Telefon', 1);
   await expect(expected.getByText('Toni Telefon')).toBeVisible();
   line.cut();
   await expect(page.getByText('Nicht mit der Zentrale verbunden')).toBeVisible();

@@ -64,7 +64,10 @@ export function queueOf(
     })
     .sort(
       (a, b) =>
-        rank(a.reason) - rank(b.reason) || turnOf(a) - turnOf(b) || (a.visit.id < b.visit.id ? -1 : 1),
+        rank(a.reason) - rank(b.reason) ||
+        turnOf(a) - turnOf(b) ||
+        cameAt(a) - cameAt(b) ||
+        (a.visit.id < b.visit.id ? -1 : 1),
     );
 }
 
@@ -300,6 +303,9 @@ const rank = (reason: TurnReason): number => ranks[reason];
 function turnOf({ visit: { due, arrivedAt } }: Turn): Instant {
   return due === null ? (arrivedAt ?? Infinity) : Math.max(due, arrivedAt ?? due);
 }
+
+/** Of two with the same time the one who came first goes first. */
+const cameAt = ({ visit: { due, arrivedAt } }: Turn): Instant => arrivedAt ?? due ?? 0;
 
 /**
  * By visit: how many later arrivals were called since this visitor began to wait. A call counts if it could have been
