@@ -40,6 +40,7 @@ import { openHeavyRequests } from './heavy-requests.ts';
 import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
 import { noPortions, openPortions } from './portions.ts';
+import { openProgress } from './progress.ts';
 import type { Proofs } from './proofs.ts';
 import type { StoredOffice } from './stored-offices.ts';
 import type { OfficeHead, PackedOffice } from './sleeping-office.ts';
@@ -245,6 +246,7 @@ function judgingWith(
     kioskTries: openKioskTries(),
     goOn: (actor) => outboxes.putBack([actor]),
     portions: parts.monotonic === undefined ? noPortions : openPortions(parts.monotonic),
+    progress: openProgress(),
     turnAway: (actor) => rooms.turnAway(actor),
   };
 }

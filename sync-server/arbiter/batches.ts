@@ -156,6 +156,7 @@ export function openBatches(parts: BatchesParts): Batches {
       inboxes.close();
       // A fault before the commit leaves changes behind that were never shown; they must not go into the next one.
       rooms.discard();
+      parts.judging.progress.forgetAll();
       soonest = -Infinity;
       outboxes.markAll();
     },

@@ -1,4 +1,5 @@
 /** Keeps a fault of the program to the one request that met it: the others of the batch are answered. */
+import { withRestNotJudged } from '../../src/lib/domain/decide/decide-restore.ts';
 import { refuse } from '../../src/lib/domain/decide/decision.ts';
 import type { Circumstances, Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
@@ -9,8 +10,8 @@ import type { OfficeSession } from './office-session.ts';
 type Session = Pick<OfficeSession, 'judge' | 'fits'>;
 
 /**
- * If a rule throws, or a decision cannot be written, only that request is refused. Of an import only that row is (B10):
- * a no to the whole list would hide the rows that are booked already.
+ * If a rule throws, or a decision cannot be written, only that request is refused. Of an import only that row is (B10),
+ * and of what is brought back that record (M18): a no to the whole would hide what stands of it already.
  */
 export function decideSafely(
   session: Session,
@@ -20,19 +21,24 @@ export function decideSafely(
 ): Decision {
   const decision = attempt(session, request, circumstances, log);
   if (decision !== null) return decision;
-  const ofOneRow = request.kind === 'import' ? decideOneRow(session, request, circumstances, log) : null;
-  return ofOneRow ?? refuse(request, 'malformed');
+  if (request.kind !== 'import' && request.kind !== 'bring-back') return refuse(request, 'malformed');
+  const ofOne = decideOne(session, request, circumstances, log);
+  if (ofOne !== null) return ofOne;
+  const { judgedSoFar, by } = circumstances;
+  return request.kind === 'import' || judgedSoFar === undefined
+    ? refuse(request, 'malformed')
+    : withRestNotJudged(request, by.role, judgedSoFar);
 }
 
-/** Judges the rows before the fault one by one, and refuses the row that met it. */
-function decideOneRow(
+/** Judges the rows or records before the fault one by one, and refuses the one that met it. */
+function decideOne(
   session: Session,
   request: Request,
   circumstances: Circumstances,
   log: Log,
 ): Decision | null {
   const one = { ...circumstances, mostJudged: 1 };
-  return attempt(session, request, one, log) ?? attempt(session, request, { ...one, skipsRow: true }, log);
+  return attempt(session, request, one, log) ?? attempt(session, request, { ...one, skipsFirst: true }, log);
 }
 
 /** Null: the program met a fault. */

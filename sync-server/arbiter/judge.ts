@@ -28,6 +28,7 @@ import { orderOf } from './mails.ts';
 import type { OwedNotice } from './mails.ts';
 import type { Asked } from './batch.ts';
 import type { Portions } from './portions.ts';
+import type { Progress } from './progress.ts';
 import type { CountedRequest, BookingRates } from './booking-rates.ts';
 
 export interface JudgeParts {
@@ -42,6 +43,7 @@ export interface JudgeParts {
   /** Has an actor come back later. */
   readonly turnAway: (actor: ActorId) => void;
   readonly portions: Portions;
+  readonly progress: Progress;
   /** The request of an actor is judged further in the next batch. */
   readonly goOn: (actor: ActorId) => void;
   readonly random: () => number;
@@ -79,6 +81,7 @@ export function judge(
   const birthDate = birthDateIn(request, parts.birthDates);
   const isByBirthDate = identity.role === 'kiosk' && birthDate !== undefined;
   const tried = identity.role === 'kiosk' && request.kind === 'check-in' ? request.by.with : null;
+  const judgedSoFar = parts.progress.of(actor, id);
   let link: MailLink | null = null;
   const circumstances = {
     now,
@@ -91,6 +94,7 @@ export function judge(
     tooManyTries: isByBirthDate && kioskTries.areTooMany(actor, at, now),
     guessesToReport: tried === null ? 0 : kioskTries.toReport(actor, tried, at, now),
     mostJudged: parts.portions.mostOf(request.kind),
+    ...(judgedSoFar === undefined ? {} : { judgedSoFar }),
     recent: counted === null ? null : bookingRates.recent(counted, now),
     origin: counted === null ? null : parts.originOf(session.office.id, outbox.address),
     // Few requests lead to a mail, and a secret costs a digest.
@@ -121,9 +125,13 @@ export function judge(
       kioskTries.noteReported(actor, tried);
     else kioskTries.noteGuess(actor, tried, at, now);
   }
-  const { judged = 0 } = decision;
-  // B10: a row that is taken makes one event, and one that is refused none.
-  parts.portions.noteJudged(judged, request.kind === 'import' ? judged - decision.events.length : 0);
+  if (decision.judged !== undefined) {
+    // Each row of an import that is taken (B10) makes an event with its person, what comes back (M18) is either.
+    const people = request.kind === 'import' ? 0 : decision.people.length;
+    parts.portions.noteJudged(decision.judged, decision.judged - decision.events.length - people);
+  }
+  if (decision.judgedSoFar === undefined) parts.progress.end(actor);
+  else parts.progress.note(actor, id, decision.judgedSoFar);
   if (decision.isUnfinished === true) parts.goOn(actor);
   else say(answerFor(identity.role, request, decision.answer));
   return decision.notices.map((notice) => {

@@ -14,7 +14,7 @@ import type { ActorRecord, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Rooms } from '../relay/rooms.ts';
 
 export interface StaffLog {
-  /** Writes entries; one that is there already stays as it is, but for an import that has gone on. */
+  /** Writes entries; one that is there already stays as it is, but for a work in portions that has gone on. */
   add(entries: readonly LogEntry[]): void;
   has(id: string): boolean;
   /** Drops what is older. */
@@ -48,13 +48,11 @@ export async function openStaffLog(rooms: Rooms, office: OfficeId, report: Repor
 
 function isNews(known: LogEntry | undefined, entry: LogEntry): boolean {
   if (known === undefined) return true;
-  return known.what === entry.what && doneBy(entry) > doneBy(known);
-}
-
-/** How much of a work in portions is done. */
-function doneBy(entry: LogEntry): number {
-  if (entry.what === 'imported') return entry.taken + entry.refused;
-  return entry.what === 'brought-back' ? entry.events + entry.people : 0;
+  if (known.what === 'imported' && entry.what === 'imported')
+    return entry.taken + entry.refused > known.taken + known.refused;
+  if (known.what !== 'brought-back' || entry.what !== 'brought-back') return false;
+  const more = entry.events + entry.people - known.events - known.people;
+  return more > 0 || (more === 0 && entry.notTaken > known.notTaken);
 }
 
 /** Who stands behind an actor of this office; null: none of its devices, and no member. */

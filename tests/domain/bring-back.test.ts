@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_STEPS } from '../../src/lib/domain/day/day.ts';
 import type { DayEvent } from '../../src/lib/domain/day/day.ts';
-import type { Maker } from '../../src/lib/domain/decide/decision.ts';
+import type { Decision, Maker } from '../../src/lib/domain/decide/decision.ts';
 import { TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
 import { parseRequest } from '../../src/lib/domain/requests/request.ts';
 import { MOST_BROUGHT_BACK } from '../../src/lib/domain/requests/request-fields.ts';
@@ -88,28 +88,79 @@ describe('[M18] a record that cannot be brought back', () => {
   });
 });
 
-it('[M18, P6] in portions the end is the same as in one go', () => {
+describe('[M18, P6] in portions', () => {
   const tickets = Array.from({ length: 9 }, (_, i) => aTicket({ id: visit(`t${i}`), number: `A00${i + 1}` }));
   const called = tickets.map(({ id }, i) => visitStep('called', { of: id, at: NOW - 1000 + i }));
-  const events = [late, ...tickets, booked, { kind: 'ticket', id: 'broken' }, ...called, tomorrow];
-  const people = [aPerson(booked)];
-  const office = restoredAt(NOW);
-  const [whole, parts] = [0, 1].map(() => aState({ office, makers, numbers, now: NOW }));
-  const request = ask('bring-back', { events, people });
-  const once = whole!.take(request, circumstances(NOW, { role: 'clerk' }));
-  const taken: number[] = [];
-  for (;;) {
-    const decision = parts!.take(request, { ...circumstances(NOW, { role: 'clerk' }), mostJudged: 4 });
-    taken.push(decision.events.length);
-    if (decision.isUnfinished === true) continue;
-    expect(decision.answer).toEqual(once.answer);
-    expect(decision.log).toEqual(once.log);
-    break;
+  const broken = { kind: 'ticket', id: 'broken' };
+  const unreadable = { id: 'unreadable' };
+  const events = [late, ...tickets, booked, broken, ...called, tomorrow];
+  const people = [unreadable, aPerson(booked)];
+
+  /** Judges a request to its end, as batches do. */
+  function inPortions(
+    state: ReturnType<typeof aState>,
+    request: ReturnType<typeof ask<'bring-back'>>,
+    {
+      mostJudged = 4,
+      now = NOW,
+      after = () => {},
+    }: { mostJudged?: number; now?: number; after?: () => void } = {},
+  ): Decision[] {
+    const decisions: Decision[] = [];
+    for (let portion = 0; portion < 100; portion++) {
+      const { judgedSoFar } = decisions.at(-1) ?? {};
+      const given = { ...circumstances(portion === 0 ? NOW : now, { role: 'clerk' }), mostJudged };
+      decisions.push(state.take(request, judgedSoFar === undefined ? given : { ...given, judgedSoFar }));
+      if (decisions.at(-1)!.isUnfinished !== true) return decisions;
+      after();
+    }
+    return expect.unreachable('it never ends');
   }
-  expect(taken).toEqual([4, 4, 4, 4, 3]);
-  expect(parts!.events()).toEqual(whole!.events());
-  expect([...parts!.memos(MONDAY)!]).toEqual([...whole!.memos(MONDAY)!]);
-  expect(parts!.people(MONDAY)).toEqual(whole!.people(MONDAY));
+  const aRestored = () => aState({ office: restoredAt(NOW), makers, numbers, now: NOW });
+
+  it('[M18, P6] the end is the same as in one go', () => {
+    const [whole, parts] = [aRestored(), aRestored()];
+    const request = ask('bring-back', { events, people });
+    const once = whole.take(request, circumstances(NOW, { role: 'clerk' }));
+    const decisions = inPortions(parts, request);
+    const { answer, log } = decisions.at(-1)!;
+    expect(answer).toEqual(once.answer);
+    expect(log).toEqual(once.log);
+    expect(parts.events()).toEqual(whole.events());
+    expect([...parts.memos(MONDAY)!]).toEqual([...whole.memos(MONDAY)!]);
+    expect(parts.people(MONDAY)).toEqual(whole.people(MONDAY));
+  });
+
+  it('[M18, P6] a record that is refused or a person’s counts like any other', () => {
+    const decisions = inPortions(aRestored(), ask('bring-back', { events, people }));
+    expect(decisions.map(({ judged }) => judged)).toEqual([4, 4, 4, 4, 4, 4]);
+    const invented = Array.from({ length: 10 }, () => ({ ...broken, id: `broken-${Math.random()}` }));
+    const all = inPortions(aRestored(), ask('bring-back', { events: invented, people: [] }));
+    expect(all.map(({ judged }) => judged)).toEqual([4, 4, 2]);
+    // Nothing is written for what is refused.
+    expect(all.flatMap(({ memos, log: logged }) => [...memos, ...logged])).toEqual([]);
+    expect(all.at(-1)!.answer).toMatchObject({
+      notTaken: invented.map(({ id }) => ({ id, reason: 'unreadable' })),
+    });
+  });
+
+  it('[M18, P6] a request whose first portion stands is judged to its end, also when the seventh day ends meanwhile', () => {
+    const decisions = inPortions(aRestored(), ask('bring-back', { events, people }), {
+      now: NOW + TAKES_BACK_MS,
+    });
+    // What was later than now at first was judged then.
+    expect(decisions.at(-1)!.answer).toMatchObject({ ok: true, notTaken: [{ id: late.id }, {}, {}, {}] });
+  });
+
+  it('[M18, M16] a relay that has forgotten how far it was takes each record once', () => {
+    const [state, whole] = [aRestored(), aRestored()];
+    const request = ask('bring-back', { events, people });
+    state.take(request, { ...circumstances(NOW, { role: 'clerk' }), mostJudged: 6 });
+    const { answer, log } = inPortions(state, request).at(-1)!;
+    const once = whole.take(request, circumstances(NOW, { role: 'clerk' }));
+    expect([answer, log]).toEqual([once.answer, once.log]);
+    expect(state.events()).toEqual(whole.events());
+  });
 });
 
 describe('[M18] devices are believed after a restore alone', () => {

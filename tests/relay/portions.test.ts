@@ -11,6 +11,7 @@ import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import { hoursOf } from '../../src/lib/domain/office/hours.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
@@ -61,6 +62,8 @@ interface House {
   ask(name: string, role: 'lead' | 'clerk', ...requests: { readonly id: string }[]): Promise<void>;
   /** Runs after each commit; what it waits for holds up the next batch. */
   afterCommit: () => Promise<void>;
+  /** The disk takes no writing once; resolves when that has happened, and the relay may try again. */
+  failOnce: () => Promise<void>;
   die(): Promise<void>;
 }
 
@@ -75,11 +78,16 @@ async function aHouse(
   const answered: string[][] = [];
   let left = commits;
   let batches = 0;
+  let onFailure: (() => void) | null = null;
   let house: House | null = null;
   const store: Store = {
     ...inner,
     async commit(batch: Batch) {
-      if (left-- <= 0) throw new StoreError('disk-full');
+      if (left-- <= 0 || onFailure !== null) {
+        onFailure?.();
+        onFailure = null;
+        throw new StoreError('disk-full');
+      }
       await inner.commit(batch);
       const texts = batch.updates.filter(({ name }) => name.startsWith('inbox:'));
       answered.push(texts.flatMap(({ update }) => answersIn(update)));
@@ -87,7 +95,8 @@ async function aHouse(
     },
   };
   let passed = 0;
-  const clock = (): number => NOW;
+  let now = NOW;
+  const clock = (): number => now;
   const schedule = openSchedule(clock, systemTimers, silentLog);
   const rooms = openRooms({ store, clock, timers: systemTimers, log: silentLog });
   const arbiter = await openArbiter({
@@ -117,6 +126,11 @@ async function aHouse(
       return batches;
     },
     afterCommit: async () => {},
+    async failOnce() {
+      await new Promise<void>((resolve) => (onFailure = resolve));
+      await setImmediate();
+      now += 2000;
+    },
     async ask(name, role, ...requests) {
       const doc = new Y.Doc();
       doc.getArray('records').push(requests.map((one) => [`request:${one.id}`, one]));
@@ -289,16 +303,25 @@ test('[C3, M16] a relay that dies while new hours are written has all days right
   expect(await storedSlots(store)).toEqual(expected);
 });
 
-test('[M18, P6] what is brought back is judged in portions, and all of it is taken', async () => {
+const LOST = 150;
+const lostEvents = Array.from({ length: LOST }, (_, i) => {
+  const number = `A${String(i + 1).padStart(3, '0')}`;
+  return anAppointment({ id: visit(`lost-${i}`), number, start: at('07:00'), at: at('06:00') });
+});
+const broughtBack = (events: readonly object[]) =>
+  ask('bring-back', { id: requestNamed(randomUUID()), events: [...events], people: [] });
+
+async function aRestoredHouse(): Promise<House> {
   const house = await aHouse(memory());
   const confirmed = ask('confirm-restore', { id: requestNamed(randomUUID()) });
   await house.ask('other', 'lead', confirmed);
   await eventually(() => expect(house.answered.flat()).toContain(confirmed.id));
-  const events = Array.from({ length: 150 }, (_, i) => {
-    const number = `A${String(i + 1).padStart(3, '0')}`;
-    return anAppointment({ id: visit(`lost-${i}`), number, start: at('07:00'), at: at('06:00') });
-  });
-  const request = ask('bring-back', { id: requestNamed(randomUUID()), events, people: [] });
+  return house;
+}
+
+test('[M18, P6] what is brought back is judged in portions, and all of it is taken', async () => {
+  const house = await aRestoredHouse();
+  const request = broughtBack(lostEvents);
   const call = ask('tell-date', { told: NOW });
   let commits = 0;
   house.afterCommit = async () => {
@@ -309,7 +332,36 @@ test('[M18, P6] what is brought back is judged in portions, and all of it is tak
   const [first, last] = [call, request].map(({ id }) => house.answered.findIndex((ids) => ids.includes(id)));
   expect(last).toBeGreaterThan(first! + 2);
   const day = await stored<{ id: string }>(house.store, `day:${office.id}:${MONDAY}`);
-  expect(day.map(({ id }) => id).sort()).toEqual(events.map(({ id }) => id).sort());
+  expect(day.map(({ id }) => id).sort()).toEqual(lostEvents.map(({ id }) => id).sort());
   const log = await stored<{ what: string; events: number }>(house.store, `log:${office.id}`);
-  expect(log.filter(({ what }) => what === 'brought-back').at(-1)).toMatchObject({ events: 150 });
+  expect(log.filter(({ what }) => what === 'brought-back').at(-1)).toMatchObject({ events: LOST });
+});
+
+test('[M18, P6] what is refused counts, so a request of refused records takes as many batches', async () => {
+  const house = await aRestoredHouse();
+  const request = broughtBack(lostEvents.map((event) => ({ ...event, date: TUESDAY })));
+  const before = house.answered.length;
+  await house.ask('lead', 'lead', request);
+  await eventually(() => expect(house.answered.flat()).toContain(request.id));
+  expect(house.batches).toBeGreaterThan(before + 3);
+  const answers = await stored<Answer>(house.store, `inbox:${actor('lead')}`);
+  const notTaken = lostEvents.map(({ id }) => ({ id, reason: 'other-day' }));
+  expect(answers.find((one) => one.request === request.id)).toMatchObject({ ok: true, notTaken });
+});
+
+test('[M18] a portion that the disk does not take is judged again, and no record is passed over', async () => {
+  const house = await aRestoredHouse();
+  const request = broughtBack(lostEvents);
+  let commits = 0;
+  const failed = new Promise<void>((resolve) => {
+    house.afterCommit = async () => {
+      if (++commits === 2) void house.failOnce().then(resolve);
+    };
+  });
+  await house.ask('lead', 'lead', request);
+  await failed;
+  await house.ask('clerk', 'clerk', ask('tell-date', { told: NOW }));
+  await eventually(() => expect(house.answered.flat()).toContain(request.id));
+  const day = await stored<{ id: string }>(house.store, `day:${office.id}:${MONDAY}`);
+  expect(day.map(({ id }) => id).sort()).toEqual(lostEvents.map(({ id }) => id).sort());
 });

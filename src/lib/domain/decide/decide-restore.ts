@@ -4,6 +4,7 @@
  * They are believed for some days after a restore, and never about what they cannot have seen.
  */
 import { may } from '../access.ts';
+import type { Role } from '../access.ts';
 import type { NotTaken, RefusalOf } from '../requests/answer.ts';
 import type { AppointmentEvent } from '../day/appointment.ts';
 import { slotsOn, withoutPlace } from '../office/capacity.ts';
@@ -11,7 +12,7 @@ import type { DaySlots } from '../office/capacity.ts';
 import { enter, dayEvent, hasAllSteps, refoldAll, takenPlaces, withEvents } from '../day/day.ts';
 import type { Day, DayEvent } from '../day/day.ts';
 import { accept, refuse } from './decision.ts';
-import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
+import type { Circumstances, Decider, Decision, JudgedSoFar, OfficeState } from './decision.ts';
 import { canBeOwn, hasPlaceLeft, needsPlace, whyNotMade } from './lost-events.ts';
 import { homeLane } from '../day/lanes.ts';
 import type { Office } from '../office/office.ts';
@@ -19,6 +20,7 @@ import { takesBack } from '../office/rescue.ts';
 import type { VisitId } from '../ids.ts';
 import { person } from '../day/people.ts';
 import type { Person } from '../day/people.ts';
+import type { Memo } from '../requests/memo.ts';
 import type { LostPlaceMemo } from '../requests/open-item.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { MOST_LOST_PLACES } from '../requests/staff-log.ts';
@@ -26,7 +28,7 @@ import type { LogEntry, LostPlace } from '../requests/staff-log.ts';
 import { dateOf, MINUTE_MS } from '../time.ts';
 
 /**
- * Up to `mostJudged` events that the relay does not know; it is asked again for the rest. What it knows already is left as
+ * Up to `mostJudged` records that the relay does not know; it is asked again for the rest. What it knows already is left as
  * it is. A record that cannot be taken is named, and keeps no other from being taken.
  */
 export function decideBringBack(
@@ -34,38 +36,39 @@ export function decideBringBack(
   request: RequestOf<'bring-back'>,
   circumstances: Circumstances,
 ): Decision<RefusalOf<'bring-back'>> {
-  const { now, at, by } = circumstances;
+  const { now, at, by, judgedSoFar } = circumstances;
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'past-retention');
-  if (!takesBack(state.office, now)) return refuseUnknownRestore(state.office, request, circumstances);
-  const { lost, notTaken, lostPlaces, isUnfinished } = lostEvents(state, day, request, circumstances);
-  const known = state.people(request.date);
-  // A kiosk never held people, so it has none to bring.
-  const people = (may(by.role, 'serve') ? request.people : []).flatMap((given, index): Person[] => {
-    const read = person.safeParse(given);
-    if (!read.success) notTaken.push({ id: idOf(given, index), reason: 'unreadable' });
-    return read.success && known?.has(read.data.id) !== true ? [read.data] : [];
-  });
-  if (lost.length === 0 && people.length === 0 && lostPlaces.length === 0)
-    return accept(request, null, {}, notTaken);
+  // One that has begun goes on: a no would hide that some of its records stand.
+  if (judgedSoFar === undefined && !takesBack(state.office, now))
+    return refuseUnknownRestore(state.office, request, circumstances);
+  const { lost, people, judged, isUnfinished, ...soFar } = lookAtRecords(state, day, request, circumstances);
+  const { notTaken, lostPlaces } = soFar;
+  const progress = isUnfinished ? { isUnfinished, judged, judgedSoFar: soFar } : { judged };
   const { id, date } = request;
   const before = state.memos(date)?.get(`brought-back:${id}`);
-  const earlier = before?.type === 'brought-back' ? before : { events: 0, people: 0 };
-  const counts = { events: earlier.events + lost.length, people: earlier.people + people.length };
+  const earlier = before?.type === 'brought-back' ? before : null;
+  if (earlier === null && lost.length + people.length + lostPlaces.length === 0)
+    return accept(request, null, progress, notTaken);
+  const counts = {
+    events: (earlier?.events ?? 0) + lost.length,
+    people: (earlier?.people ?? 0) + people.length,
+  };
   const record = { type: 'brought-back', id, at, by: by.actor, ...counts } as const;
   const log: LogEntry = {
     ...{ what: 'brought-back', id, at, by: by.actor, date, ...counts },
     ...{ notTaken: notTaken.length, lostPlaces: lostPlaces.slice(0, MOST_LOST_PLACES) },
   };
+  const memos: Memo[] = [
+    ...(earlier === null || lost.length + people.length > 0 ? [record] : []),
+    ...lostPlaceMemos(state, request, { lost, people, lostPlaces, at, by }),
+  ];
   const effects: Partial<Decision> = {
     events: lost,
     people: people.map((one) => ({ date, person: one })),
-    memos: [record, ...lostPlaceMemos(state, request, { lost, people, lostPlaces, at, by })].map((memo) => ({
-      date,
-      record: memo,
-    })),
+    memos: memos.map((memo) => ({ date, record: memo })),
     log: [log],
-    ...{ isUnfinished, judged: lost.length },
+    ...progress,
   };
   return accept(request, null, effects, notTaken);
 }
@@ -117,37 +120,62 @@ function refuseUnknownRestore(
   return { ...refuse(request, 'no-restore-known'), log: [log] };
 }
 
-interface LostEvents {
-  readonly lost: DayEvent[];
-  readonly notTaken: NotTaken[];
-  readonly lostPlaces: LostPlace[];
-  /** There are more than may be taken at once. */
+interface LookedAt extends JudgedSoFar {
+  readonly lost: readonly DayEvent[];
+  readonly people: readonly Person[];
+  /** How many of the records were judged now. */
+  readonly judged: number;
+  /** There are more than may be judged at once. */
   readonly isUnfinished: boolean;
 }
 
-/** Looks at one event after the other, over the day with those before it. */
-function lostEvents(
+/** Looks at one record after the other, over the day with those before it. */
+function lookAtRecords(
   state: OfficeState,
   day: Day,
   request: RequestOf<'bring-back'>,
-  { now, by, mostJudged = Infinity }: Circumstances,
-): LostEvents {
-  const found = { lost: [] as DayEvent[], notTaken: [] as NotTaken[], lostPlaces: [] as LostPlace[] };
+  { now, by, mostJudged = Infinity, skipsFirst = false, judgedSoFar }: Circumstances,
+): LookedAt {
+  const notTaken = [...(judgedSoFar?.notTaken ?? [])];
+  const lostPlaces = [...(judgedSoFar?.lostPlaces ?? [])];
+  const lost: DayEvent[] = [];
+  const people = new Map<string, Person>();
   const trial = withEvents(day, []);
   // Folded once, when it is needed: hundreds of steps may be about one visit.
   const unfolded = new Set<VisitId>();
   let slots: DaySlots | null | undefined;
   const bringer = { actor: by.actor, isKiosk: by.role === 'kiosk' };
-  for (const [index, given] of request.events.entries()) {
-    const id = idOf(given, index);
-    if (trial.events.has(id)) continue;
-    if (found.lost.length >= mostJudged) return { ...found, isUnfinished: true };
+  const records = recordsIn(request, by.role);
+  const knownPeople: ReadonlyMap<string, Person> | null = state.people(day.date);
+  const isKnown = ({ kind, id }: BroughtRecord): boolean =>
+    kind === 'event' ? trial.events.has(id) : people.has(id) || knownPeople?.has(id) === true;
+  let judged = 0;
+  let index = judgedSoFar?.records ?? 0;
+  for (; index < records.length; index++) {
+    const record = records[index]!;
+    if (isKnown(record)) continue;
+    if (judged === mostJudged) break;
+    judged++;
+    const reason = skipsFirst && judged === 1 ? 'not-judged' : take(record);
+    if (reason !== null) notTaken.push({ id: record.id, reason });
+  }
+  const isUnfinished = index < records.length;
+  return { lost, people: [...people.values()], notTaken, lostPlaces, judged, records: index, isUnfinished };
+
+  function take({ kind, given }: BroughtRecord): NotTaken['reason'] | null {
+    if (kind === 'person') return takePerson(given);
     const read = dayEvent.safeParse(given);
     const reason = read.success ? whyNot(read.data) : 'unreadable';
-    if (reason === null) take(read.data!);
-    else found.notTaken.push({ id, reason });
+    if (reason === null) takeEvent(read.data!);
+    return reason;
   }
-  return { ...found, isUnfinished: false };
+
+  function takePerson(given: unknown): NotTaken['reason'] | null {
+    const read = person.safeParse(given);
+    if (!read.success) return 'unreadable';
+    people.set(read.data.id, read.data);
+    return null;
+  }
 
   function whyNot(f: DayEvent): NotTaken['reason'] | null {
     if (f.date !== request.date) return 'other-day';
@@ -158,7 +186,7 @@ function lostEvents(
     const reason = whyNotMade(state, trial, f);
     if (reason !== null) return reason;
     if (f.kind !== 'appointment' || !needsPlace(trial, f, now) || takePlace(f)) return null;
-    found.lostPlaces.push({ visit: f.id, number: f.number, start: f.start });
+    lostPlaces.push({ visit: f.id, number: f.number, start: f.start });
     return 'no-place';
   }
 
@@ -171,11 +199,38 @@ function lostEvents(
     return true;
   }
 
-  function take({ broughtBy: _said, ...made }: DayEvent): void {
+  function takeEvent({ broughtBy: _said, ...made }: DayEvent): void {
     const f = made.by === bringer.actor ? made : { ...made, broughtBy: bringer.actor };
     enter(trial, f, unfolded);
-    found.lost.push(f);
+    lost.push(f);
   }
+}
+
+interface BroughtRecord {
+  readonly kind: 'event' | 'person';
+  readonly id: string;
+  readonly given: unknown;
+}
+
+/** The records that a request brings, in the order in which they are judged. A kiosk never held people, so it has none. */
+function recordsIn({ events, people }: RequestOf<'bring-back'>, role: Role): BroughtRecord[] {
+  const named =
+    (kind: BroughtRecord['kind']) =>
+    (given: unknown, index: number): BroughtRecord => ({ kind, id: idOf(given, index), given });
+  return [...events.map(named('event')), ...(may(role, 'serve') ? people : []).map(named('person'))];
+}
+
+/** M18: the answer where the rest of a request cannot be judged: what stands of it stands, and all others are named. */
+export function withRestNotJudged(
+  request: RequestOf<'bring-back'>,
+  role: Role,
+  { records, notTaken }: JudgedSoFar,
+): Decision<never> {
+  const rest = recordsIn(request, role).slice(records);
+  return accept(request, null, {}, [
+    ...notTaken,
+    ...rest.map(({ id }): NotTaken => ({ id, reason: 'not-judged' })),
+  ]);
 }
 
 /** What cannot be read may have no name; then its place is told. */

@@ -18,7 +18,7 @@ import type { Office } from '../office/office.ts';
 import type { Person } from '../day/people.ts';
 import type { Request, RequestKind, RequestOf } from '../requests/request.ts';
 import type { Recent } from '../requests/request-costs.ts';
-import type { LogEntry } from '../requests/staff-log.ts';
+import type { LogEntry, LostPlace } from '../requests/staff-log.ts';
 import type { NumberHolder, BorrowedBlock } from '../day/ticket.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { StepEvent, Visit } from '../day/visit.ts';
@@ -82,14 +82,23 @@ export interface Circumstances {
    */
   readonly optimistic?: boolean;
   /**
-   * Rows of an import (B10) or events that are brought back (M18) that are judged now; the rest is judged later. Left out:
+   * Rows of an import (B10) or records that are brought back (M18) that are judged now; the rest is judged later. Left out:
    * all.
    */
   readonly mostJudged?: number;
-  /** B10: the first of these rows of an import is refused unread, since the program met a fault in it. */
-  readonly skipsRow?: boolean;
+  /** The first of these rows (B10) or records (M18) is refused unread, since the program met a fault in it. */
+  readonly skipsFirst?: boolean;
+  /** M18: what became of the request's first records in earlier batches. Left out: none was judged yet. */
+  readonly judgedSoFar?: JudgedSoFar;
   /** Digest of the fresh secret that a mail sent on this decision would carry; null on a device. */
   readonly mailAuthorization: ActorId | null;
+}
+
+/** M18: the first records of a `bring-back`, events before people: each is known to the relay by now, or named here. */
+export interface JudgedSoFar {
+  readonly records: number;
+  readonly notTaken: readonly NotTaken[];
+  readonly lostPlaces: readonly LostPlace[];
 }
 
 /** A mail that is due to the citizen of a visit. */
@@ -117,7 +126,9 @@ export interface Decision<R extends Refusal = Refusal> {
   readonly log: readonly LogEntry[];
   /** Only a part is judged (`mostJudged`): it is carried out, and the request stays unanswered and is judged again. */
   readonly isUnfinished?: boolean;
-  /** Rows or events that were judged now. */
+  /** M18: what the judgement of the rest begins with. An import has it in its report. */
+  readonly judgedSoFar?: JudgedSoFar;
+  /** Rows or records that were judged now. */
   readonly judged?: number;
 }
 
@@ -153,6 +164,7 @@ export function accept(
     notices: effects.notices ?? [],
     log: effects.log ?? [],
     ...(effects.isUnfinished === true ? { isUnfinished: true } : {}),
+    ...(effects.judgedSoFar === undefined ? {} : { judgedSoFar: effects.judgedSoFar }),
     ...(effects.judged === undefined ? {} : { judged: effects.judged }),
   };
 }

@@ -59,10 +59,10 @@ export function importRows(
   const refused: ImportResult['refused'] = [];
   const leftEmpty: ImportResult['leftEmpty'] = [];
   const tried = new Map<LocalDate, TriedDay>();
-  const { mostJudged = Infinity, skipsRow = false } = circumstances;
+  const { mostJudged = Infinity, skipsFirst = false } = circumstances;
   for (const [offset, cells] of rows.slice(rowsBefore, rowsBefore + mostJudged).entries()) {
     const index = rowsBefore + offset;
-    if (skipsRow && offset === 0) {
+    if (skipsFirst && offset === 0) {
       refused.push({ row: index + 1, reason: 'not-judged' });
       continue;
     }

@@ -53,8 +53,9 @@ const freeStart = z.strictObject({ date: localDate, start: instant });
 export type Alternative = z.infer<typeof freeStart>;
 
 /**
- * M18: a record that was brought back and not taken. All but `unreadable`, `other-day` and `too-many-steps` may be taken later:
- * `unknown-maker` once the member has signed in anew, `no-place` once its place is free.
+ * M18: a record that was brought back and not taken. All but `unreadable`, `other-day` and `too-many-steps` may be taken
+ * later. For `unknown-maker` the member has to sign in anew, for `no-place` the place to become free. `not-judged`: the
+ * program met a fault in it.
  */
 export const notTaken = z.strictObject({
   id: z.string().check(z.maxLength(110)),
@@ -67,6 +68,7 @@ export const notTaken = z.strictObject({
     'not-by-its-maker',
     'no-place',
     'too-many-steps',
+    'not-judged',
   ]),
 });
 export type NotTaken = z.infer<typeof notTaken>;
