@@ -84,10 +84,19 @@ describe('[A7, B4] a Thursday of Düsseldorf on which three of ten give up their
 });
 
 describe('[A7] what a number looks like', () => {
-  it('[A7.1, A7.3] a letter and three digits, or four without a zero before them', () => {
-    const good = ['A001', 'A042', 'Z999', 'A1000', 'E9999', makeNumber('R', 7), makeNumber('R', 1234)];
+  it('[A7.1, A7.3] a letter and three digits, or four or five without a zero before them', () => {
+    const good = [
+      'A10420',
+      'A001',
+      'A042',
+      'Z999',
+      'A1000',
+      'E9999',
+      makeNumber('R', 7),
+      makeNumber('R', 1234),
+    ];
     expect(good.filter((n) => !visitNumber.safeParse(n).success)).toEqual([]);
-    const bad = ['A1', 'A12', 'A0042', 'A12345', 'a001', '001', 'AA01', 'A00x', ' A001', 'A001 '];
+    const bad = ['A1', 'A12', 'A0042', 'A01234', 'A123456', 'a001', '001', 'AA01', 'A00x', ' A001', 'A001 '];
     expect(bad.filter((n) => visitNumber.safeParse(n).success)).toEqual([]);
   });
 });

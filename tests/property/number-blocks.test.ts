@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
-import { ARBITERS_NUMBERS, blockToLend, borrowedUntil, nextBlock } from '../../src/lib/domain/day/ticket.ts';
+import {
+  ARBITERS_NUMBERS,
+  blockToLend,
+  borrowedUntil,
+  isArbitersNumber,
+  isInBlock,
+  nextBlock,
+  spareNumbers,
+} from '../../src/lib/domain/day/ticket.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { noteBorrowedBlock, numberHoldersOn } from '../../sync-server/arbiter/number-holders.ts';
@@ -25,7 +33,7 @@ const event = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('next-day' as const) }) },
 );
 
-it('[A7.1, A7.5, A7.6] every kiosk that is paired or replaced has a block at once, and blocks of a day never meet', () => {
+it('[A7.1, A7.5, A7.6, A7.16] every kiosk that is paired or replaced has a block at once, and blocks of a day never meet', () => {
   fc.assert(
     fc.property(fc.array(event, { minLength: 20, maxLength: 40, size: 'max' }), (events) => {
       const records = new Map<string, StaffRecord>();
@@ -79,9 +87,17 @@ it('[A7.1, A7.5, A7.6] every kiosk that is paired or replaced has a block at onc
         } else if (e.do === 'next-day') today = addDays(today, 1);
 
         for (const date of [today, addDays(today, 1)]) {
-          const all = [...blocksOn(date).map(({ numbers }) => numbers), ...ARBITERS_NUMBERS];
+          const held = blocksOn(date).map(({ numbers }) => numbers);
+          const spare = held.map(spareNumbers);
+          const all = [...held, ...spare, ...ARBITERS_NUMBERS];
           all.sort((a, b) => a.from - b.from);
           expect(all.filter((block, i) => block.from <= (all[i - 1]?.to ?? 0))).toEqual([]);
+          // The relay knows each spare number's holder by the number alone.
+          for (const [i, { from, to }] of spare.entries())
+            for (const n of [from, to]) {
+              expect(held.filter((block) => isInBlock(block, n))).toEqual([held[i]]);
+              expect(isArbitersNumber(n)).toBe(false);
+            }
         }
       }
     }),

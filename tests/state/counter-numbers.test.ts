@@ -55,6 +55,26 @@ describe('[A7] a counter gives out a number', () => {
     ]);
   });
 
+  it('[A7.16] cut off, it goes on with ten spare ones for each of its own, and says when these are used up', async () => {
+    const workday = aWorkday({ grant: { ...LENT, numbers: { from: 7, to: 7 } } });
+    const desk = deskAt(workday);
+    const given: (string | null)[] = [];
+    for (let i = 0; i < 12; i++) given.push(await give(desk));
+    const spare = ['A10070', 'A10071', 'A10072', 'A10073', 'A10074', 'A10075', 'A10076', 'A10077', 'A10078'];
+    expect(given).toEqual(['A007', ...spare, 'A10079', null]);
+    expect(desk.numbers.ticket.none).toEqual({ why: 'no-number' });
+  });
+
+  it('[A7.8, A7.16] with the relay in reach it asks for one of the arbiter’s before it takes a spare one', async () => {
+    const workday = aWorkday({ link: 'live', grant: { ...LENT, numbers: { from: 7, to: 7 } } });
+    const desk = deskAt(workday);
+    expect([await give(desk), await give(desk)]).toEqual(['A007', null]);
+    expect(workday.trackedRequests.map(({ request }) => 'number' in request && request.number)).toContain(
+      null,
+    );
+    desk.numbers.ticket.forget();
+  });
+
   it.each([
     ['that has none', null],
     ['whose borrowed block has run out', { ...LENT, until: addDays(MONDAY, -1) }],

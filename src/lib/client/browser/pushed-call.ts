@@ -7,7 +7,7 @@ export interface ShownCall {
   readonly path: string;
 }
 
-const PATH = /^\/[a-z0-9-]+\/nummer\/\d{4}-\d\d-\d\d\/[a-z]\d{3,4}$/;
+const PATH = /^\/[a-z0-9-]+\/nummer\/\d{4}-\d\d-\d\d\/[a-z]\d{3,5}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/;
 const MOST_CHARACTERS = 200;
 

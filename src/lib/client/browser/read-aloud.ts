@@ -28,7 +28,7 @@ const SILENT = new Set(['INPUT', 'SCRIPT', 'SELECT', 'STYLE', 'TEXTAREA', 'VIDEO
 /** `data-unspoken`: a keypad would be twelve words. */
 const UNSPOKEN = '[aria-hidden="true"], [data-unspoken]';
 /** `A012` is said sign by sign, as the monitor says it. */
-const NUMBER = /\b[A-Z]\d{3,4}\b/g;
+const NUMBER = /\b[A-Z]\d{3,5}\b/g;
 
 /** What an element says, in the order of the page: a part for each sentence, block and language. */
 export function spokenParts(root: Element): readonly SpokenPart[] {

@@ -10,8 +10,8 @@ import type { Result } from '../result.ts';
 import { instant, localDate } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 
-/** A lane's letter and three digits, `A042`; four on a day on which those have run out, `A1042` (A7). */
-export const visitNumber = z.string().check(z.regex(/^[A-Z](\d{3}|[1-9]\d{3})$/));
+/** A lane's letter and three digits, `A042`. Where those have run out four, `A1042`, in a long cut five, `A10420` (A7). */
+export const visitNumber = z.string().check(z.regex(/^[A-Z](\d{3}|[1-9]\d{3,4})$/));
 
 /** Six digits, unique among the appointments of an office's day (A1). */
 export const checkInCode = z.string().check(z.regex(/^\d{6}$/));

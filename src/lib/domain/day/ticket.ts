@@ -29,7 +29,17 @@ export const ticketEvent = z.strictObject({
 });
 export type TicketEvent = z.infer<typeof ticketEvent>;
 
-export const isInBlock = ({ from, to }: NumberBlock, n: number): boolean => from <= n && n <= to;
+/** A7.16: the first spare number would be this one's; numbers of blocks stay below. */
+const SPARES_FROM = 10_000;
+const SPARES_OF_EACH_NUMBER = 10;
+
+/** The number of a block to which a spare number belongs; a number of three or four digits is its own. */
+const ofBlock = (n: number): number =>
+  n < SPARES_FROM ? n : Math.floor((n - SPARES_FROM) / SPARES_OF_EACH_NUMBER);
+
+/** Whether the holder of this block may give out a number: one of the block itself, or a spare one (A7.16). */
+export const isInBlock = ({ from, to }: NumberBlock, n: number): boolean =>
+  from <= ofBlock(n) && ofBlock(n) <= to;
 
 /**
  * A7: the block of a member at a counter, lent to their session for some days. Two laptops at one counter have two
@@ -103,6 +113,9 @@ export const isInSome = (blocks: readonly NumberBlock[], n: number): boolean =>
 
 /** How many of the arbiter's have three digits; then come six whole thousands. */
 const THREE_DIGIT_NUMBERS = 400;
+
+/** What the arbiter may give out: it needs no spare numbers. */
+export const isArbitersNumber = (n: number): boolean => n < SPARES_FROM && isInSome(ARBITERS_NUMBERS, n);
 
 /** The arbiter's numbers in the order in which it gives them out. */
 const ARBITERS_ORDER = ARBITERS_NUMBERS.flatMap(({ from, to }) =>
@@ -234,3 +247,12 @@ export function freeNumber(letter: string, block: NumberBlock, taken: TakenNumbe
   }
   return null;
 }
+
+/**
+ * A7.16: the numbers of five digits that belong to a block, ten to each of its own. Two blocks share no number, so no
+ * spare one either, and a device that is cut off needs no word of the relay for them.
+ */
+export const spareNumbers = ({ from, to }: NumberBlock): NumberBlock => ({
+  from: SPARES_FROM + SPARES_OF_EACH_NUMBER * from,
+  to: SPARES_FROM + SPARES_OF_EACH_NUMBER * (to + 1) - 1,
+});

@@ -8,7 +8,7 @@ import type { ActorId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import { GRID_MINUTES } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
-import { ARBITERS_NUMBERS, isInBlock, isInSome } from '../day/ticket.ts';
+import { isArbitersNumber, isInBlock } from '../day/ticket.ts';
 import { dateOf, daysBetween, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { foldVisitAlone } from '../day/visit.ts';
@@ -67,7 +67,7 @@ export function canBeOwn(state: OfficeState, f: DayEvent, kiosk: ActorId, now: I
   if (f.minutes > state.office.rules.longest) return false;
   const n = Number(f.number.slice(1));
   const own = state.numberHolders(f.date).find(({ numbers }) => isInBlock(numbers, n));
-  return own === undefined ? isInSome(ARBITERS_NUMBERS, n) : own.actor === kiosk;
+  return own === undefined ? isArbitersNumber(n) : own.actor === kiosk;
 }
 
 /** Whether an appointment still needs a counter: it is neither over nor given up, and its visitor has not come yet. */

@@ -1,11 +1,11 @@
 /**
- * One visitor's number of a lane (A5, A7): from the device's own block, or from the relay where that is used up. Also
- * what is shown of it, and why there is none.
+ * One visitor's number of a lane (A5, A7): from the device's own block, or from the relay where that is used up, or cut
+ * off one of its spare numbers. Also what is shown of it, and why there is none.
  */
 import type { Stage } from '../../client/types.ts';
 import { visitOf } from '../../domain/ids.ts';
 import type { LaneId, RequestId } from '../../domain/ids.ts';
-import { freeNumber } from '../../domain/day/ticket.ts';
+import { freeNumber, spareNumbers } from '../../domain/day/ticket.ts';
 import type { StopReason } from '../../domain/day/walk-ins.ts';
 import { laneOf } from '../../domain/office/office.ts';
 import type { Choice } from '../../domain/office/office.ts';
@@ -184,12 +184,17 @@ export function openTicketNumber(workday: Workday, onGiven: () => void): TicketN
   };
 }
 
-/** The next of this device's block in the lane's letter; null: it has none today, or none is left. */
-function ownNumber({ office, day, grant, taken }: Workday, lane: LaneId): string | null {
+/**
+ * The next of this device's block in the lane's letter. Cut off it goes on with the spare ones of its block (A7.16). Null:
+ * it has none today, or none is left.
+ */
+function ownNumber({ office, day, grant, taken, link }: Workday, lane: LaneId): string | null {
   const letter = office === null ? undefined : laneOf(office, lane)?.letter;
   if (letter === undefined || day === null || taken === null) return null;
   const block = blockOn(grant, day.date);
-  return block === null ? null : freeNumber(letter, block, taken);
+  if (block === null) return null;
+  const spare = link.state === 'live' ? null : spareNumbers(block);
+  return freeNumber(letter, block, taken) ?? (spare === null ? null : freeNumber(letter, spare, taken));
 }
 
 /**
