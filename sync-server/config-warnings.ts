@@ -1,5 +1,5 @@
 /** What may be meant otherwise: nothing that stops a start, but better read now than found out by a visitor. */
-import { openingsOn } from '../src/lib/domain/office/calendar.ts';
+import { closuresOn, exceptionsOn, openingsOn } from '../src/lib/domain/office/calendar.ts';
 import type { OfficeId } from '../src/lib/domain/ids.ts';
 import type { Office } from '../src/lib/domain/office/office.ts';
 import { officeName, textsIn } from '../src/lib/domain/office/text.ts';
@@ -145,7 +145,7 @@ const EVES = ['12-24', '12-31'] as const;
 
 /**
  * Offices that are open on 24 or 31 December only because their weekly hours say so. Both are no public holidays, and
- * most offices are closed. A window or closure for that date shows that the office has thought of it.
+ * most offices are closed. A window or closure for that date, also for each year, shows that the office has thought of it.
  */
 export function openEvesWarnings(offices: readonly Office[], now: Instant): string[] {
   return offices.flatMap((office) => {
@@ -153,7 +153,10 @@ export function openEvesWarnings(offices: readonly Office[], now: Instant): stri
     const open = EVES.map((eve) => nextDate(today, eve)).filter(
       (date) =>
         openingsOn(office, date).length > 0 &&
-        ![...office.windows, ...office.closures].some((part) => part.date === date),
+        !office.windows.some((one) => one.date === date) &&
+        ![...closuresOn(office, date), ...exceptionsOn(office, date)].some(
+          (one) => one.weekdays === undefined,
+        ),
     );
     if (open.length === 0) return [];
     const title = titleOf({ id: office.id, name: officeName(office) });

@@ -1,4 +1,7 @@
 /** C3: a lead closes a day at short notice and sees whom it hits; phones offer nothing on that day any more. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { addDays, localDate } from '../../src/lib/domain/time.ts';
@@ -9,11 +12,17 @@ import { look, lookInBoth, smallLaptops } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 
 const office = 'always-open';
+/** So far ahead that it is neither closed with others here nor the Monday of the next week. */
+const HOLIDAY_IN_DAYS = 10;
+const holiday = localDate.parse(
+  Temporal.Now.plainDateISO('Europe/Berlin').add({ days: HOLIDAY_IN_DAYS }).toString(),
+);
 
 test('[C3, C11, C12] a lead closes a day on which an appointment lies, by keyboard, and takes it back', async ({
   browser,
 }) => {
-  const relay = await startRelayProcess();
+  const offices = await officeWithHoliday();
+  const relay = await startRelayProcess({ offices });
   try {
     const phone = await openDevice(browser, relay.port, screens.phone);
     await fillInBooking(phone.page, office, anna);
@@ -119,11 +128,80 @@ test('[C3, C11, C12] a lead closes a day on which an appointment lies, by keyboa
     await page.getByRole('button', { name: 'Ab hier alle 3 Tage wieder öffnen' }).press('Enter');
     await page.getByRole('button', { name: 'Speichern' }).press('Enter');
     await expect(today).toHaveAccessibleName(/: geöffnet/);
+
+    await closeRegularly(page);
+    await openOnHoliday(page);
   } finally {
     for (const context of browser.contexts()) await context.close();
     await relay.close();
+    await rm(offices, { recursive: true });
   }
 });
+
+/** The office of the tests, with a holiday of its own. */
+async function officeWithHoliday(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-hours-'));
+  const file = await readFile(join(import.meta.dirname, `../support/offices/${office}.yaml`), 'utf8');
+  const own = `ownHolidays: [{ day: '${holiday}', name: { de: Stadtfest, en: Town festival } }]`;
+  await writeFile(join(folder, `${office}.yaml`), `${file}\n${own}\n`);
+  return folder;
+}
+
+/** C3.6: a closure that recurs as one entry, with an exception. */
+async function closeRegularly(page: Page): Promise<void> {
+  const today = page.getByRole('grid', { name: /^Öffnungszeiten im/ }).locator('[aria-current="date"]');
+  const recurring = page.getByRole('region', { name: 'Regelmäßige Schließungen' });
+  await expect(recurring.getByText(/^Keine\. Wählen Sie/)).toBeVisible();
+  await page.getByLabel('Regelmäßig', { exact: true }).check();
+  await page.getByLabel(/^Jedes Jahr am /).check();
+  await page.getByLabel(/^Auch an diesen Tagen jedes Jahres/).fill('31.13.');
+  await expect(page.getByText('Bitte geben Sie Tage an, die es gibt, zum Beispiel 31.12.')).toBeVisible();
+  await page.getByLabel(/^Jede Woche am /).check();
+  await expect(page.getByText(/^Die nächsten Tage: (?:[^;]+; ){5}[^;]+ und weitere$/)).toBeVisible();
+  await expect(page.getByText(/Plätze zu \d+ Minuten weniger, an [23] Tagen/)).toBeVisible();
+  await lookInBoth(page, 'hours, a weekday about to be closed each week');
+  await page.getByRole('button', { name: 'Regelmäßig schließen' }).press('Enter');
+  await expect(today).toHaveAccessibleName(/: geschlossen$/);
+  await page.getByRole('button', { name: 'Nur an diesem Tag öffnen' }).press('Enter');
+  await page.getByRole('button', { name: 'Speichern' }).press('Enter');
+  await expect(today).toHaveAccessibleName(/: Ausnahme einer regelmäßigen Schließung, geöffnet/);
+  await expect(page.getByText(/^Dieser Tag ist eine Ausnahme von: /)).toBeVisible();
+  await lookInBoth(page, 'hours, an exception of a closure that recurs');
+  const row = recurring.getByRole('row', { name: /\(jede Woche\)/ });
+  await row.getByRole('button', { name: /\(jede Woche\) zurücknehmen$/ }).press('Enter');
+  await page.getByRole('button', { name: 'Speichern' }).press('Enter');
+  await expect(row).toHaveCount(0);
+  await expect(today).toHaveAccessibleName(/: geöffnet/);
+}
+
+/** C3: a holiday is opened only by hours that say so. */
+async function openOnHoliday(page: Page): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/staff/${office}/lead/zeiten?tag=${holiday}`);
+  const day = page.locator(`[data-date="${holiday}"]`);
+  await expect(day).toHaveAccessibleName(/: gesetzlicher Feiertag oder eigener Feiertag, Stadtfest$/);
+  await expect(
+    page.getByText(/^Stadtfest ist ein Feiertag: Da bleibt die Dienststelle geschlossen/),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Trotz Feiertag öffnen' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Von', { exact: true }).fill('8');
+  await dialog.getByLabel('Bis', { exact: true }).fill('12');
+  await dialog.getByLabel('Schalter', { exact: true }).first().fill('2');
+  await dialog.getByRole('button', { name: 'Weiter zur Vorschau' }).press('Enter');
+  await expect(
+    dialog.getByText(/^Bitte bestätigen Sie, dass trotz des Feiertags geöffnet ist/),
+  ).toBeVisible();
+  await look(page, 'hours, a holiday about to be opened without a word');
+  await dialog.getByLabel('An diesem Feiertag ist trotzdem geöffnet').press('Space');
+  await dialog.getByRole('button', { name: 'Weiter zur Vorschau' }).press('Enter');
+  await expect(page.getByText(/Plätze zu \d+ Minuten mehr, an einem Tag/)).toBeVisible();
+  await page.getByRole('button', { name: 'Speichern' }).press('Enter');
+  await expect(day).toHaveAccessibleName(/: Feiertag, trotzdem geöffnet/);
+  await lookInBoth(page, 'hours, a holiday that is open');
+  await page.getByRole('button', { name: 'Wieder die üblichen Zeiten' }).press('Enter');
+  await page.getByRole('button', { name: 'Speichern' }).press('Enter');
+  await expect(day).toHaveAccessibleName(/: gesetzlicher Feiertag oder eigener Feiertag, Stadtfest$/);
+}
 
 /** C12: today is closed there, and a day leads back to its hours. */
 async function lookAtOccupancy(page: Page, origin: string): Promise<void> {

@@ -39,6 +39,12 @@ const handed = { name: 'Karl Klein', login: 'k.klein', password: 'nebel-apfel-tu
 const half = { percent: 55, taken: '55 % belegt', left: ['18 Std. frei', 'davon 9,5 online'] };
 const closed = { word: 'geschlossen' };
 
+const closeValues = {
+  span: 'day',
+  ...({ until: '', from: '', to: '', further: '', isOneMonth: false } as const),
+  ...({ reason: 'closed', recurrence: 'weekly' } as const),
+} as const;
+
 const toDoRow = {
   ...{ date: '2026-11-23', what: 'Anna Amsel', number: 'A012' },
   cells: ['Telefon 02362 4711', '9:30 Uhr'],
@@ -179,22 +185,33 @@ export const lead: Examples = {
   'lead/CloseForm': show(
     CloseForm,
     {
-      values: { span: 'day', until: '', from: '', to: '', reason: 'illness' },
+      values: { ...closeValues, reason: 'illness' },
       wrong: [],
+      recurrences: [
+        { value: 'weekly', label: 'Jede Woche am Montag' },
+        { value: 'nth', label: 'Jeden ersten Montag im Monat' },
+        { value: 'yearly', label: 'Jedes Jahr am 07.12.' },
+      ],
+      month: 'Dezember',
       onchange: ignore,
     },
     {
       part: {
         ...{
-          values: { span: 'part', until: '', from: '8:00', to: '7:00', reason: 'meeting' },
+          values: { ...closeValues, span: 'part', from: '8:00', to: '7:00', reason: 'meeting' },
           wrong: ['to'],
         },
       },
       days: {
         ...{
-          values: { span: 'days', until: '2025-01-01', from: '', to: '', reason: 'closed' },
+          values: { ...closeValues, span: 'days', until: '2025-01-01' },
           wrong: ['until'],
         },
+      },
+      recurring: { values: { ...closeValues, span: 'recurring', from: '12:00', to: '16:00' } },
+      yearly: {
+        ...{ values: { ...closeValues, span: 'recurring', recurrence: 'yearly', further: '31.13.' } },
+        wrong: ['further'],
       },
     },
   ),
@@ -202,15 +219,17 @@ export const lead: Examples = {
     month: 'November 2026',
     weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
     weeks: [
-      (['open', 'special', 'part', 'closed', 'holiday', 'none', 'holiday-open'] as const).map((kind, at) => ({
-        id: localDate.parse(`2026-11-0${at + 2}`),
-        number: String(at + 2),
-        name: `${at + 2}. November 2026`,
-        kind,
-        text: kind === 'open' ? '08:00–16:00' : '',
-        isToday: at === 0,
-        isPast: false,
-      })),
+      (['open', 'special', 'part', 'closed', 'holiday', 'series-open', 'holiday-open'] as const).map(
+        (kind, at) => ({
+          id: localDate.parse(`2026-11-0${at + 2}`),
+          number: String(at + 2),
+          name: `${at + 2}. November 2026`,
+          kind,
+          text: kind === 'open' ? '08:00–16:00' : '',
+          isToday: at === 0,
+          isPast: false,
+        }),
+      ),
     ],
     chosen: localDate.parse('2026-11-03'),
     span: { first: localDate.parse('2026-11-01'), last: localDate.parse('2026-11-30') },

@@ -31,6 +31,10 @@ export const yearlyDay = (day: string, language: Language): string =>
 export const monthName = (month: string, language: Language): string =>
   dateFormat(localeOf(language), 'monthAndYear', 'UTC').format(Date.parse(`${month}-15T12:00:00Z`));
 
+/** `November`, of a month by its number. */
+export const monthOfYear = (month: number, language: Language): string =>
+  dateFormat(localeOf(language), 'longMonth', 'UTC').format(Date.UTC(2000, month - 1, 15));
+
 /** `23.11.2026`. */
 export const numericDate = (date: LocalDate, language: Language): string =>
   dateFormat(localeOf(language), 'numericDate', 'UTC').format(noonOf(date));

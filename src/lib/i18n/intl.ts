@@ -9,6 +9,7 @@ const dateForms = {
   shortDate: { weekday: 'short', day: '2-digit', month: '2-digit' },
   shortDateWithYear: { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' },
   monthAndYear: { month: 'long', year: 'numeric' },
+  longMonth: { month: 'long' },
   weekday: { weekday: 'short' },
   longWeekday: { weekday: 'long' },
   narrowWeekday: { weekday: 'narrow' },

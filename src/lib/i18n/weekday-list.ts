@@ -1,5 +1,5 @@
 /** Days of the week as people read them. Apart from `format.ts`, which monitors load without the office's shapes. */
-import { weekdays } from '../domain/office/office.ts';
+import { weekdays } from '../domain/office/weekdays.ts';
 import type { Language } from '../domain/office/text.ts';
 import { weekdayName } from './format.ts';
 

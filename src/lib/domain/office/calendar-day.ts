@@ -1,7 +1,8 @@
 /** A day of an office's calendar as a lead sees it: whether it is open, and why not. */
-import { hoursOn } from './calendar.ts';
+import { closuresOn, exceptionsOn, hoursOn } from './calendar.ts';
 import type { Span } from './calendar.ts';
-import type { Closure, Holiday, Office, OpeningWindow } from './office.ts';
+import type { Closure } from './closure.ts';
+import type { Holiday, Office, OpeningWindow } from './office.ts';
 import { addDays, weekdayOf } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 
@@ -9,12 +10,15 @@ export interface CalendarDay {
   readonly date: LocalDate;
   /**
    * `special`: hours of this date alone. `holiday-open`: the same on a holiday.
+   * `series-open`: an exception of a closure that recurs.
    * `part`: a part of it is closed. `closed`: a lead or the file has closed it.
    * `none`: no opening hours.
    */
-  readonly kind: 'open' | 'special' | 'part' | 'closed' | 'holiday' | 'holiday-open' | 'none';
+  readonly kind: 'open' | 'special' | 'part' | 'closed' | 'holiday' | 'holiday-open' | 'series-open' | 'none';
   readonly hours: readonly Span[];
   readonly closures: readonly Closure[];
+  /** Closures that recur, and of which this day is an exception. */
+  readonly exceptions: readonly Closure[];
   readonly holiday: Holiday | null;
   /** Windows of this date alone. */
   readonly special: readonly OpeningWindow[];
@@ -22,16 +26,18 @@ export interface CalendarDay {
 
 export function calendarDay(office: Office, date: LocalDate): CalendarDay {
   const hours = hoursOn(office, date);
-  const closures = office.closures.filter((one) => one.date === date);
+  const closures = closuresOn(office, date);
+  const exceptions = exceptionsOn(office, date);
   const holiday = office.holidays.find((one) => one.date === date) ?? null;
   const special = office.windows.filter((one) => one.date === date);
   const kindOf = (): CalendarDay['kind'] => {
     if (holiday !== null) return hours.length > 0 ? 'holiday-open' : 'holiday';
     if (closures.length > 0) return hours.length === 0 ? 'closed' : 'part';
+    if (exceptions.length > 0 && hours.length > 0) return 'series-open';
     if (special.length > 0) return 'special';
     return hours.length > 0 ? 'open' : 'none';
   };
-  return { date, kind: kindOf(), hours, closures, holiday, special };
+  return { date, kind: kindOf(), hours, closures, exceptions, holiday, special };
 }
 
 /** The weeks of a month, from Monday on; days of other months are null. `month`: `2026-11`. */

@@ -1,6 +1,7 @@
 /** When an office is open (rules C1–C3) and from when a day can be booked (C8, C9). */
-import { nths, weekdays } from './office.ts';
+import type { Closure } from './closure.ts';
 import type { LaneCapacity, Office, OpeningWindow } from './office.ts';
+import { nths, weekdays } from './weekdays.ts';
 import { addDays, instantOf, instantsOn, MINUTE_MS, timeOfDay, weekdayOf } from '../time.ts';
 import type { Instant, LocalDate, LocalTime } from '../time.ts';
 
@@ -27,7 +28,7 @@ export function openingsOn(office: Office, date: LocalDate): readonly Opening[] 
 }
 
 function reckon(office: Office, date: LocalDate): readonly Opening[] {
-  const closed = office.closures.filter((c) => c.date === date);
+  const closed = closuresOn(office, date);
   if (closed.some((c) => c.from === undefined)) return [];
   const parts = closed.map((c) => ({ from: c.from as LocalTime, to: c.to as LocalTime }));
   const isHoliday = office.holidays.some((h) => h.date === date);
@@ -45,23 +46,54 @@ export const hasWindows = (office: Office, date: LocalDate): boolean => windowsO
 
 /** The windows that apply to a day. Hours set for one date replace those that recur. */
 export function windowsOn({ windows }: Pick<Office, 'windows'>, date: LocalDate): OpeningWindow[] {
-  const valid = windows.filter(
-    (w) =>
-      (w.validFrom === undefined || w.validFrom <= date) &&
-      (w.validUntil === undefined || date <= w.validUntil),
-  );
+  const valid = windows.filter((w) => isValidOn(w, date));
   const special = valid.filter((w) => w.date === date);
   return special.length > 0 ? special : valid.filter(recursOn(date));
 }
 
-/** Whether a window recurs on this day, whose place in week and month is reckoned once for all windows. */
-function recursOn(date: LocalDate): (window: OpeningWindow) => boolean {
-  const day = weekdays[weekdayOf(date) - 1]!;
-  const nth = nths[Math.ceil(Number(date.slice(8)) / 7) - 1];
-  const isLast = addDays(date, 7).slice(0, 7) !== date.slice(0, 7);
-  return (window) =>
-    window.weekdays?.includes(day) === true &&
-    (window.nth === undefined || window.nth === nth || (window.nth === 'last' && isLast));
+/** The closures that count on a day. */
+export const closuresOn = ({ closures }: Pick<Office, 'closures'>, date: LocalDate): Closure[] =>
+  closures.filter(fallsOn(date)).filter(({ except }) => except?.includes(date) !== true);
+
+/** The recurring closures of which a day is an exception. */
+export const exceptionsOn = ({ closures }: Pick<Office, 'closures'>, date: LocalDate): Closure[] =>
+  closures.filter(fallsOn(date)).filter(({ except }) => except?.includes(date) === true);
+
+/** Whether a closure falls on this day, exceptions not looked at. */
+function fallsOn(date: LocalDate): (closure: Closure) => boolean {
+  const recurs = recursOn(date);
+  const [month, dayOfYear] = [Number(date.slice(5, 7)), date.slice(5)];
+  return (closure) => {
+    if (closure.date !== undefined) return closure.date === date;
+    if (!isValidOn(closure, date)) return false;
+    if (closure.days !== undefined) return closure.days.includes(dayOfYear);
+    return closure.months?.includes(month) !== false && recurs(closure);
+  };
+}
+
+type Validity = Pick<OpeningWindow, 'validFrom' | 'validUntil'>;
+
+const isValidOn = ({ validFrom, validUntil }: Validity, date: LocalDate): boolean =>
+  (validFrom === undefined || validFrom <= date) && (validUntil === undefined || date <= validUntil);
+
+type Weekly = Pick<OpeningWindow, 'weekdays' | 'nth'>;
+
+/** Whether what recurs by weekday does so on this day, whose place in week and month is reckoned once for all. */
+function recursOn(date: LocalDate): (weekly: Weekly) => boolean {
+  const { weekday, nth, isLast } = recurringOn(date);
+  return (weekly) =>
+    weekly.weekdays?.includes(weekday) === true &&
+    (weekly.nth === undefined || weekly.nth === nth || (weekly.nth === 'last' && isLast));
+}
+
+/** The place of a day in its week and month. `nth`: null for the fifth of a weekday, which is the last one. */
+export function recurringOn(date: LocalDate) {
+  const nth = Math.ceil(Number(date.slice(8)) / 7);
+  return {
+    weekday: weekdays[weekdayOf(date) - 1]!,
+    nth: nth < nths.length ? nths[nth - 1]! : null,
+    isLast: addDays(date, 7).slice(0, 7) !== date.slice(0, 7),
+  };
 }
 
 interface Part {

@@ -1,8 +1,10 @@
 /** One edit of an office's hours by a lead, and what differs between two states of them. */
-import { hoursOn, windowsOn } from './calendar.ts';
+import { closuresOn, hoursOn, windowsOn } from './calendar.ts';
 import { isSameValue } from './canonical.ts';
-import { MOST_CLOSURES, MOST_WINDOWS } from './office.ts';
-import type { Closure, LaneCapacity, Office, OpeningWindow } from './office.ts';
+import { MOST_CLOSURES, MOST_EXCEPTIONS } from './closure.ts';
+import type { Closure } from './closure.ts';
+import { MOST_WINDOWS } from './office.ts';
+import type { LaneCapacity, Office, OpeningWindow } from './office.ts';
 import { areSameHours } from './hours.ts';
 import type { Hours } from './hours.ts';
 import type { Text } from './text.ts';
@@ -19,6 +21,8 @@ export type HoursEdit =
       readonly reason: Text;
     }
   | { readonly what: 'open-again'; readonly closures: readonly Closure[] }
+  /** C3.6: a closure that recurs. `before`: null for a new one. `after`: null to take it back. */
+  | { readonly what: 'set-closure'; readonly before: Closure | null; readonly after: Closure | null }
   /** C5: one counter of a lane fewer on one date. The windows of that day become hours of this date alone. */
   | { readonly what: 'lock-counter'; readonly date: LocalDate; readonly lane: LaneId }
   /** The windows of this date alone go, so that those count that recur. */
@@ -47,6 +51,10 @@ export function applyEdit(hours: Hours, edit: HoursEdit): Hours | null {
       );
       return rest === null ? null : { windows, closures: rest };
     }
+    case 'set-closure': {
+      const changed = replaceIn(closures, edit);
+      return changed === null ? null : { windows, closures: changed };
+    }
     case 'lock-counter': {
       const { date, lane } = edit;
       const ofDay = windowsOn({ windows }, date);
@@ -59,15 +67,23 @@ export function applyEdit(hours: Hours, edit: HoursEdit): Hours | null {
       return others.length === windows.length ? null : { windows: others, closures };
     }
     case 'set-window': {
-      const { before, after } = edit;
-      if (before === null) return after === null ? null : { windows: [...windows, after], closures };
-      const at = windows.findIndex((one) => isSame(one, before));
-      if (at < 0) return null;
-      return { windows: windows.toSpliced(at, 1, ...(after === null ? [] : [after])), closures };
+      const changed = replaceIn(windows, edit);
+      return changed === null ? null : { windows: changed, closures };
     }
     case 'restore':
       return areSameHours(hours, edit.changed) ? edit.hours : null;
   }
+}
+
+/** The list with one entry added, replaced or removed; null: the entry has gone, or there is none to add. */
+function replaceIn<T extends Part>(
+  list: readonly T[],
+  { before, after }: { readonly before: T | null; readonly after: T | null },
+): T[] | null {
+  const added = after === null ? [] : [after];
+  if (before === null) return after === null ? null : [...list, ...added];
+  const at = list.findIndex((one) => isSame(one, before));
+  return at < 0 ? null : list.toSpliced(at, 1, ...added);
 }
 
 /** A window as hours of one date alone, with a counter of the lane fewer where it has one. */
@@ -101,9 +117,10 @@ const MOST_DAYS_BETWEEN = 7;
  * been closed together, and can be opened together.
  */
 export function seriesFrom(office: Office, closure: Closure): Closure[] {
-  const { date: _, ...what } = closure;
+  const { date: first, ...what } = closure;
   const series = [closure];
-  for (let at = closure.date, between = 0; between <= MOST_DAYS_BETWEEN; between++) {
+  if (first === undefined) return series;
+  for (let at = first, between = 0; between <= MOST_DAYS_BETWEEN; between++) {
     at = addDays(at, 1);
     const next = office.closures.find(({ date, ...own }) => date === at && isSameValue(own, what));
     if (next !== undefined) {
@@ -114,6 +131,32 @@ export function seriesFrom(office: Office, closure: Closure): Closure[] {
   return series;
 }
 
+/** Whether a closure falls on more than one day. */
+export const recurs = ({ date }: Closure): boolean => date === undefined;
+
+/** C3.6: a closure that recurs, with or without an exception on this date. */
+export function withException(closure: Closure, date: LocalDate, isExcepted: boolean): Closure {
+  const { except = [], ...rest } = closure;
+  const others = except.filter((one) => one !== date);
+  const dates = isExcepted ? [...others, date].sort() : others;
+  return dates.length === 0 ? rest : { ...rest, except: dates };
+}
+
+/** Further ahead no list of the next days looks: each day of a year comes once. */
+const DAYS_LOOKED_AHEAD = 366;
+
+/** The next days on which a closure closes hours that the office has, without it and with the others. */
+export function nextClosed(office: Office, closure: Closure, from: LocalDate, most: number): LocalDate[] {
+  const others = { ...office, closures: office.closures.filter((one) => !isSame(one, closure)) };
+  const days: LocalDate[] = [];
+  for (let ahead = 0; ahead <= DAYS_LOOKED_AHEAD && days.length < most; ahead++) {
+    const date = addDays(from, ahead);
+    const isClosing = closuresOn({ closures: [closure] }, date).length > 0;
+    if (isClosing && hoursOn(others, date).length > 0) days.push(date);
+  }
+  return days;
+}
+
 /**
  * The hours without the oldest days that are over, where there are more than an office may have. Null: too many are
  * still ahead.
@@ -121,17 +164,29 @@ export function seriesFrom(office: Office, closure: Closure): Closure[] {
 export function withinLimits({ windows, closures }: Hours, today: LocalDate): Hours | null {
   const kept = {
     windows: withoutOldest(windows, MOST_WINDOWS, today),
-    closures: withoutOldest(closures, MOST_CLOSURES, today),
+    closures: withoutOldest(closures, MOST_CLOSURES, today).map((one) => withoutOldExceptions(one, today)),
   };
-  return kept.windows.length > MOST_WINDOWS || kept.closures.length > MOST_CLOSURES ? null : kept;
+  const hasTooMany =
+    kept.windows.length > MOST_WINDOWS ||
+    kept.closures.length > MOST_CLOSURES ||
+    kept.closures.some(({ except = [] }) => except.length > MOST_EXCEPTIONS);
+  return hasTooMany ? null : kept;
 }
 
 function withoutOldest<T extends Part>(all: readonly T[], most: number, today: LocalDate): T[] {
+  const lastDay = ({ date, validUntil }: T): LocalDate | undefined => date ?? validUntil;
   const over = all
-    .filter(({ date }) => date !== undefined && date < today)
-    .sort((a, b) => (a.date! < b.date! ? -1 : 1))
+    .filter((one) => (lastDay(one) ?? today) < today)
+    .sort((a, b) => (lastDay(a)! < lastDay(b)! ? -1 : 1))
     .slice(0, Math.max(0, all.length - most));
   return all.filter((one) => !over.includes(one));
+}
+
+/** A closure may have few exceptions, and those that are over say nothing any more. */
+function withoutOldExceptions(closure: Closure, today: LocalDate): Closure {
+  const { except } = closure;
+  if (except === undefined || except.length <= MOST_EXCEPTIONS) return closure;
+  return { ...closure, except: except.filter((date) => date >= today) };
 }
 
 export interface HoursDifference {

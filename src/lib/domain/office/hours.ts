@@ -1,9 +1,9 @@
 /** The hours of an office (C2, C3, C5): what a lead changes of them, and what cannot be kept. */
 import * as z from 'zod/mini';
 import { canonical, isSameValue } from './canonical.ts';
-import { nths } from './office.ts';
 import { cellsOf, MOST_CELLS, officeFile } from './office.ts';
 import type { Office, OpeningWindow } from './office.ts';
+import { nths } from './weekdays.ts';
 
 export type Hours = Pick<Office, 'windows' | 'closures'>;
 

@@ -6,16 +6,15 @@ import type { LaneId, ServiceId } from '../ids.ts';
 import { instant, localDate, localTime } from '../time.ts';
 import type { LocalTime } from '../time.ts';
 import type { AcrossParams } from './across-codes.ts';
+import { closure, MOST_CLOSURES } from './closure.ts';
 import { customField, MOST_FIELDS } from './custom-field.ts';
 import { officeMail } from './mail-text.ts';
 import { monitorPage, MOST_PAGES } from './monitor-page.ts';
 import { officeLanguages, shortText, text, textsIn, textUpTo } from './text.ts';
+import { nths, weekdays } from './weekdays.ts';
 
 const webAddress = z.url({ protocol: /^https?$/ }).check(z.maxLength(500));
 const link = z.strictObject({ name: text, url: webAddress });
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export const nths = ['first', 'second', 'third', 'fourth', 'last'] as const;
 
 const category = z.strictObject({ id: categoryId, name: text });
 
@@ -108,7 +107,6 @@ export type LaneCapacity = z.infer<typeof laneCapacity>;
 export const MOST_LANES = 26;
 /** More than an office has, and few enough that a change of them is reckoned unnoticed. */
 export const MOST_WINDOWS = 100;
-export const MOST_CLOSURES = 400;
 
 /** When it is open (C2): weekdays, or the nth weekday of a month, or one date. */
 const openingWindow = z
@@ -153,26 +151,6 @@ const openingWindow = z
     }),
   );
 export type OpeningWindow = z.infer<typeof openingWindow>;
-
-/** A whole day, or the part `from`–`to` of it (C3). */
-const closure = z
-  .strictObject({
-    date: localDate,
-    from: z.optional(localTime),
-    to: z.optional(localTime),
-    reason: shortText,
-  })
-  .check(
-    z.refine((c) => (c.from === undefined) === (c.to === undefined), {
-      path: ['to'],
-      message: 'must stand together with from, or both are left out',
-    }),
-    z.refine((c) => c.from === undefined || c.from < c.to!, {
-      path: ['to'],
-      message: 'must be later than from',
-    }),
-  );
-export type Closure = z.infer<typeof closure>;
 
 const asked = z.enum(['off', 'optional', 'required']);
 

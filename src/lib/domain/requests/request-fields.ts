@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { requestId } from '../ids.ts';
 import { importColumn, readDay } from '../input/import-cells.ts';
 import { mailCode } from '../input/mail-code.ts';
-import { choice, weekdays } from '../office/office.ts';
+import { choice } from '../office/office.ts';
+import { weekdays } from '../office/weekdays.ts';
 import type { LocalDate } from '../time.ts';
 
 /** A2: tries of one visitor that a check-in names. */

@@ -1,5 +1,5 @@
 /** The hours of a usual week, as a lead enters them at the first start (C2, C5). */
-import { weekdays } from '../../domain/office/office.ts';
+import { weekdays } from '../../domain/office/weekdays.ts';
 import type { Office, OpeningWindow } from '../../domain/office/office.ts';
 import type { LocalTime } from '../../domain/time.ts';
 import { parseTime } from './window-form.svelte.ts';

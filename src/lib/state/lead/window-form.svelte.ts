@@ -1,6 +1,7 @@
 /** The form of one opening window (C2, C5): what is typed, and the window that it says. */
-import { officeRecord, weekdays } from '../../domain/office/office.ts';
+import { officeRecord } from '../../domain/office/office.ts';
 import type { Office, OpeningWindow } from '../../domain/office/office.ts';
+import { weekdays } from '../../domain/office/weekdays.ts';
 import { localDate, localTime } from '../../domain/time.ts';
 import type { LocalDate, LocalTime } from '../../domain/time.ts';
 

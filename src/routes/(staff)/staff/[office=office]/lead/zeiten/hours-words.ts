@@ -1,11 +1,19 @@
 /** Windows and closures in words. */
 import { hoursOn } from '#lib/domain/office/calendar.ts';
 import type { HoursDifference } from '#lib/domain/office/hours-edit.ts';
-import type { Closure, Office, OpeningWindow } from '#lib/domain/office/office.ts';
+import type { Closure } from '#lib/domain/office/closure.ts';
+import type { Office, OpeningWindow } from '#lib/domain/office/office.ts';
 import type { LocalDate } from '#lib/domain/time.ts';
-import { weekdays } from '#lib/domain/office/office.ts';
+import { weekdays } from '#lib/domain/office/weekdays.ts';
 import type { ChangedWait } from '#lib/domain/statistics/changed-waits.ts';
-import { localHours, shortDate, shortDateWithYear } from '#lib/i18n/format.ts';
+import {
+  localHours,
+  monthOfYear,
+  numericDate,
+  shortDate,
+  shortDateWithYear,
+  yearlyDay,
+} from '#lib/i18n/format.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
 import { joinPhrases, sentence } from '#lib/ui/phrase.ts';
 import type { Phrase } from '#lib/ui/phrase.ts';
@@ -25,7 +33,10 @@ export function windowText(
   return `${days}${which} ${m.span(from, to)}${despite}`;
 }
 
-export function validityText({ validFrom, validUntil }: OpeningWindow, lang: LanguageContext): string {
+export function validityText(
+  { validFrom, validUntil }: Pick<OpeningWindow, 'validFrom' | 'validUntil'>,
+  lang: LanguageContext,
+): string {
   const m = lang.m.lead.hours.windows;
   const [from, until] = [validFrom, validUntil].map((date) =>
     date === undefined ? null : shortDateWithYear(date, lang.language),
@@ -51,12 +62,40 @@ export function lanePhrase(office: Office, id: string, lang: LanguageContext): P
   return lane === undefined ? id : lang.pick(lane.name);
 }
 
-export function closureText({ date, from, to, reason }: Closure, lang: LanguageContext): Phrase {
+/** On which days a closure counts: `Mo., 23.11.2026`, or `Montag (nur der erste im Monat), nur im Juli`. */
+export function closureDays(
+  { date, weekdays: weekly = [], nth, months, days }: Closure,
+  lang: LanguageContext,
+): string {
+  const m = lang.m.lead.hours;
+  if (date !== undefined) return shortDateWithYear(date, lang.language);
+  if (days !== undefined)
+    return m.recurring.eachYear(days.map((day) => yearlyDay(day, lang.language)).join(', '));
+  const names = weekly.map((day) => m.weekdays[day]).join(', ');
+  const which = `${names} (${nth === undefined ? m.window.everyWeek : m.nths[nth]})`;
+  if (months === undefined) return which;
+  return m.recurring.inMonths(which, months.map((month) => monthOfYear(month, lang.language)).join(', '));
+}
+
+export const exceptionsText = ({ except = [] }: Closure, lang: LanguageContext): string =>
+  except.map((date) => numericDate(date, lang.language)).join(', ');
+
+/** Why and for how much of a day. */
+export function closedText({ from, to, reason }: Closure, lang: LanguageContext): Phrase {
   const m = lang.m.lead.hours;
   const what = from === undefined || to === undefined ? m.wholeDay : m.span(from, to);
+  return sentence((inner) => m.closedFor(what, inner), lang.pick(reason));
+}
+
+export function closureText(closure: Closure, lang: LanguageContext): Phrase {
+  const m = lang.m.lead.hours.recurring;
+  const exceptions = exceptionsText(closure, lang);
   return sentence(
-    (inner) => `${shortDateWithYear(date, lang.language)}, ${m.closedFor(what, inner)}`,
-    lang.pick(reason),
+    (inner) => {
+      const text = `${closureDays(closure, lang)}, ${inner}`;
+      return exceptions === '' ? text : m.except(text, exceptions);
+    },
+    closedText(closure, lang),
   );
 }
 
@@ -66,8 +105,7 @@ export function closuresText(closures: readonly Closure[], lang: LanguageContext
   if (first === undefined || last === undefined) return '';
   if (closures.length === 1) return closureText(first, lang);
   return sentence(
-    (inner) =>
-      lang.m.lead.hours.closedFrom(inner, closures.length, shortDateWithYear(last.date, lang.language)),
+    (inner) => lang.m.lead.hours.closedFrom(inner, closures.length, closureDays(last, lang)),
     closureText(first, lang),
   );
 }
