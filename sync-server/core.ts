@@ -156,6 +156,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
     mails: () => store.mails.counts(),
     queue: () => arbiter.waiting,
     failing: () => arbiter.failing,
+    leftOut: () => arbiter.leftOut,
   });
   const proofs = openProofs(clock);
   const mailLinks = openMailLinks(store.mailKey);

@@ -22,8 +22,10 @@ export interface Metrics {
 export interface MetricsSources {
   /** Requests that wait for the arbiter. */
   readonly queue: () => number;
-  /** The last batch could not be carried through, and is tried again. */
+  /** The last batch failed and is tried again, or no office is served. */
   readonly failing: () => boolean;
+  /** Offices that are left out of batches after a fault of their own. */
+  readonly leftOut: () => number;
   readonly documents: () => number;
   readonly mails: () => Promise<Readonly<Record<'queued' | 'kept' | 'failed', number>>>;
 }
@@ -33,7 +35,7 @@ const LOOP_SAMPLING_MS = 100;
 /** Above this the minimum is that of no values at all. */
 const LONGEST_SECONDS = 1e9;
 
-export function openMetrics({ documents, mails, queue, failing }: MetricsSources): Metrics {
+export function openMetrics({ documents, mails, queue, failing, leftOut }: MetricsSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOP_SAMPLING_MS });
@@ -67,22 +69,7 @@ export function openMetrics({ documents, mails, queue, failing }: MetricsSources
     help: 'Mails put into the queue by commits',
     registers,
   });
-  new Gauge({
-    name: 'foyer_requests_waiting',
-    help: 'Requests that wait to be judged',
-    registers,
-    collect() {
-      this.set(queue());
-    },
-  });
-  new Gauge({
-    name: 'foyer_batch_failing',
-    help: '1 while the last batch could not be carried through',
-    registers,
-    collect() {
-      this.set(failing() ? 1 : 0);
-    },
-  });
+  reportArbiter(registers, { queue, failing, leftOut });
   const faults = new Counter({
     name: 'foyer_faults_total',
     help: 'Sockets closed because the relay met a fault of its own',
@@ -131,6 +118,29 @@ export function openMetrics({ documents, mails, queue, failing }: MetricsSources
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
+}
+
+/** How the arbiter does, read anew each time. */
+function reportArbiter(
+  registers: Registry[],
+  { queue, failing, leftOut }: Pick<MetricsSources, 'queue' | 'failing' | 'leftOut'>,
+): void {
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      ...{ name, help, registers },
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge('foyer_requests_waiting', 'Requests that wait to be judged', queue);
+  gauge('foyer_batch_failing', '1 while the last batch failed, or no office is served', () =>
+    failing() ? 1 : 0,
+  );
+  gauge(
+    'foyer_offices_left_out',
+    'Offices left out of batches after a fault of their own, and tried again',
+    leftOut,
+  );
 }
 
 /**

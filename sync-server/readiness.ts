@@ -1,6 +1,7 @@
 /**
- * Whether what is asked now would become durable. A disk that is well again shows that only to a write, and a quiet
- * office writes nothing: so it is tried.
+ * Whether what is asked now would become durable. After a failed commit a tiny write is tried: only a write shows that
+ * the disk is well again, and a quiet office writes nothing. One office that is left out does not count, or a balancer
+ * would take all the others away with it.
  */
 export interface Readiness {
   /** A commit became durable, or did not. */
@@ -11,13 +12,13 @@ export interface Readiness {
 export interface ReadinessParts {
   /** Writes something tiny; rejects when that does not become durable. */
   readonly tryWrite: () => Promise<void>;
-  /** Every batch fails, for whatever reason. */
+  /** Batches fail for any reason, or no office is served. */
   readonly failing: () => boolean;
   /** Milliseconds that only go forward. */
   readonly monotonic?: () => number;
 }
 
-/** However often it is asked for, the disk is tried so rarely. */
+/** Minimum interval between probe writes, in milliseconds. */
 const PROBE_INTERVAL_MS = 1_000;
 
 export function openReadiness(parts: ReadinessParts): Readiness {

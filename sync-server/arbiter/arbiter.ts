@@ -96,8 +96,10 @@ export interface Arbiter extends OfficeTasks {
   /** What is told of all offices, and of one without opening its record. */
   heads(): readonly OfficeHead[];
   head(id: OfficeId): OfficeHead | null;
-  /** The last batch came to nothing, or an office is left out. */
+  /** The last batch failed, or no office is served. One that is left out among others is told by `leftOut`. */
   readonly failing: boolean;
+  /** How many offices are left out of batches after a fault of their own. */
+  readonly leftOut: number;
   /** How many requests and outboxes wait to be looked at. */
   readonly waiting: number;
   close(): Promise<void>;
@@ -197,7 +199,10 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     heads: offices.heads,
     head: offices.head,
     get failing() {
-      return turns.failing || offices.suspended > 0;
+      return turns.failing || (offices.ids.length > 0 && offices.leftOut === offices.ids.length);
+    },
+    get leftOut() {
+      return offices.leftOut;
     },
     get waiting() {
       return outboxes.waiting + batches.underWay;

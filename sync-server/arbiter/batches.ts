@@ -151,7 +151,7 @@ export function openBatches(parts: BatchesParts): Batches {
     startOver(error) {
       const cause = error instanceof OfficeFault ? error.cause : error;
       log.error({ code: codeOf(cause) }, 'a batch failed, retrying');
-      if (error instanceof OfficeFault) offices.suspend(error.office, clock(), cause);
+      if (error instanceof OfficeFault) offices.leaveOut(error.office, clock(), cause);
       offices.close();
       inboxes.close();
       // A fault before the commit leaves changes behind that were never shown; they must not go into the next one.

@@ -26,7 +26,7 @@ export async function within<T>(office: OfficeId, run: () => T | Promise<T>): Pr
 
 export interface CircuitBreaker {
   /** Not before a time that grows with every fault. */
-  suspend(office: OfficeId, now: Instant): void;
+  leaveOut(office: OfficeId, now: Instant): void;
   isOut(office: OfficeId, now: Instant): boolean;
   /** It has done its work again. */
   recovered(office: OfficeId): void;
@@ -42,7 +42,7 @@ const MAX_PAUSE_MS = 60_000;
 export function openCircuitBreaker(): CircuitBreaker {
   const out = new Map<OfficeId, { readonly until: Instant; readonly wait: number }>();
   return {
-    suspend(office, now) {
+    leaveOut(office, now) {
       const wait = Math.min(MAX_PAUSE_MS, (out.get(office)?.wait ?? FIRST_PAUSE_MS / 2) * 2);
       out.set(office, { until: now + wait, wait });
     },

@@ -31,7 +31,7 @@ export interface Eraser {
    * other offices the same night has not begun yet. Inboxes that belong to no office are looked through after the last.
    */
   erase(
-    offices: Pick<Offices, 'all' | 'allSleeping' | 'closed' | 'suspended'>,
+    offices: Pick<Offices, 'all' | 'allSleeping' | 'closed' | 'leftOut'>,
     now: Instant,
     isRest?: boolean,
   ): Promise<readonly ActorId[]>;
@@ -111,7 +111,7 @@ export function openEraser(
         }
       }
       // The inboxes of devices are unknown for an office that is left out.
-      if (isRest && offices.suspended === 0) {
+      if (isRest && offices.leftOut === 0) {
         areInboxesDue = false;
         erased.push(
           ...(await eraseSilentInboxes(rooms, [...sessions, ...gone], now)),

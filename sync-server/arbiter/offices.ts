@@ -84,11 +84,11 @@ export interface Offices {
   /** Before the relay stops in peace: keeps what is known of all offices for its next start. */
   keepAll(now: Instant, isOwed: (id: OfficeId) => boolean): Promise<void>;
   /** Leaves an office out for a while. */
-  suspend(id: OfficeId, now: Instant, error: unknown): void;
+  leaveOut(id: OfficeId, now: Instant, error: unknown): void;
   /** These have done their work. */
   recovered(those: Iterable<OpenOffice>): void;
   /** How many are left out. */
-  readonly suspended: number;
+  readonly leftOut: number;
   /** When something is due at one of them; `Infinity`: never. */
   nextDue(): Instant;
   /** The same without what is only shown. */
@@ -127,13 +127,13 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
   const asleep = new SleepingOffices();
   const known = openKnownOffices(files, open, asleep);
   const uses = openOfficeUses(idleMs);
-  const suspensions = openCircuitBreaker();
+  const breaker = openCircuitBreaker();
   let isStarting = true;
   let unread: StoreError | null = null;
 
-  function suspend(id: OfficeId, now: Instant, error: unknown): void {
-    suspensions.suspend(id, now);
-    log.error({ office: id, code: codeOf(error) }, 'an office was suspended, retrying later');
+  function leaveOut(id: OfficeId, now: Instant, error: unknown): void {
+    breaker.leaveOut(id, now);
+    log.error({ office: id, code: codeOf(error) }, 'an office is left out after a fault, retrying later');
   }
 
   async function openOne(id: OfficeId, now: Instant, strict?: 'strict'): Promise<OpenOffice | null> {
@@ -148,7 +148,7 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
         if (strict !== undefined) throw error;
         if (isStarting) unread ??= error;
       }
-      suspend(id, now, error);
+      leaveOut(id, now, error);
       return null;
     } finally {
       asleep.delete(id);
@@ -171,7 +171,7 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
       if (open.size + asleep.size === known.ids.length) return false;
       let opened = false;
       for (const id of known.ids) {
-        if (open.has(id) || asleep.has(id) || suspensions.isOut(id, now)) continue;
+        if (open.has(id) || asleep.has(id) || breaker.isOut(id, now)) continue;
         if ((await openOne(id, now, strict)) === null) continue;
         uses.note(id, now);
         opened = true;
@@ -201,17 +201,17 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
       if (unread !== null) throw unread;
     },
     noteUse: (id, now) => void (open.has(id) && uses.note(id, now)),
-    suspend,
+    leaveOut,
     recovered(those) {
-      if (suspensions.size === 0) return;
-      for (const { session } of those) suspensions.recovered(session.office.id);
+      if (breaker.size === 0) return;
+      for (const { session } of those) breaker.recovered(session.office.id);
     },
-    get suspended() {
-      return suspensions.size;
+    get leftOut() {
+      return breaker.size;
     },
     nextDue: () => soonestOf(asleep, open, (agenda) => agenda.nextDue()),
     nextEvent: () => soonestOf(asleep, open, (agenda) => agenda.nextEvent()),
-    nextAt: (now) => Math.min(suspensions.nextAt(now), uses.nextAt()),
+    nextAt: (now) => Math.min(breaker.nextAt(now), uses.nextAt()),
     close() {
       for (const { session } of open.values()) {
         known.keep(packSince(known.packedFile(session.office.id), session.office));

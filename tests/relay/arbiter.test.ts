@@ -210,11 +210,29 @@ test('a fault in one office stays there: other offices are answered, and the one
   phone.ask(here, there);
   expect(await answered(phone, there.id)).toMatchObject({ ok: true });
   expect(await phone.answer(here.id)).toBeUndefined();
-  expect(house.arbiter.failing).toBe(true);
+  // The relay as a whole is well: a balancer must not take the other offices away.
+  expect([house.arbiter.failing, house.arbiter.leftOut]).toEqual([false, 1]);
   expect(house.arbiter.office('musterstadt' as Office['id'])?.id).toBe(OFFICE);
   broken = false;
   expect(await answered(phone, here.id)).toMatchObject({ ok: true });
-  await eventually(() => expect(house.arbiter.failing).toBe(false));
+  await eventually(() => expect(house.arbiter.leftOut).toBe(0));
+});
+
+test('a relay of which no office is served fails', async () => {
+  let broken = true;
+  const house = await aHouse({
+    composeMail(order) {
+      if (broken) throw new Error('nobody predicted this');
+      return compose(order);
+    },
+  });
+  const phone = await aPhone(house);
+  const booking = aBooking(at('10:00'));
+  phone.ask(booking);
+  await eventually(() => expect([house.arbiter.failing, house.arbiter.leftOut]).toEqual([true, 1]));
+  broken = false;
+  expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
+  await eventually(() => expect([house.arbiter.failing, house.arbiter.leftOut]).toEqual([false, 0]));
 });
 
 test('[M15] a clock that is off by a year and a time before all time: an answer, and no device waits', async () => {

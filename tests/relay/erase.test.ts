@@ -283,7 +283,7 @@ describe('an office whose file has gone', () => {
 });
 
 describe('what cannot be opened', () => {
-  const nothing = { all: () => [], allSleeping: () => [], closed: () => [], suspended: 0 };
+  const nothing = { all: () => [], allSleeping: () => [], closed: () => [], leftOut: 0 };
   const report = (): void => {};
 
   it('[P3] an office that is left out for a while is erased like the others', async () => {
@@ -292,7 +292,7 @@ describe('what cannot be opened', () => {
     const { rooms, names } = await house.turnTo(addDays(MONDAY, 8));
     const now = startOfDay(addDays(MONDAY, 8), office.timeZone);
     const eraser = openEraser(rooms, [], report, silentLog);
-    const erased = await eraser.erase({ ...nothing, closed: () => [office], suspended: 1 }, now);
+    const erased = await eraser.erase({ ...nothing, closed: () => [office], leftOut: 1 }, now);
     expect(erased).toEqual([actor('anna')]);
     expect(await names()).not.toContain(named('people', MONDAY));
   });

@@ -5,7 +5,7 @@ import type { Metrics } from '../../sync-server/metrics.ts';
 
 const someMetrics = (): Metrics =>
   openMetrics({
-    ...{ queue: () => 0, failing: () => false, documents: () => 0 },
+    ...{ queue: () => 0, failing: () => false, leftOut: () => 3, documents: () => 0 },
     mails: async () => ({ queued: 0, kept: 0, failed: 0 }),
   });
 
@@ -51,4 +51,10 @@ test('at rest the loop is hardly late, and as late as it was held', async () => 
 test('the delay is a number of seconds also before the loop was looked at', async () => {
   const told = await delays(someMetrics());
   for (const kind of ['min', 'max', 'mean', 'p50', 'p90', 'p99']) expect(told(kind), kind).toBe(0);
+});
+
+test('offices that are left out are counted apart from batches that fail', async () => {
+  const text = await someMetrics().text();
+  expect(text).toMatch(/^foyer_batch_failing 0$/m);
+  expect(text).toMatch(/^foyer_offices_left_out 3$/m);
 });
