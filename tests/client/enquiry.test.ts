@@ -25,6 +25,7 @@ function send(relay: SmallRelay, options: { proven?: boolean; isSoon?: boolean }
   const solved: string[] = [];
   const timers: (() => void)[] = [];
   const late: Answer[] = [];
+  const left = new AbortController();
   const outcome = sendEnquiry(
     {
       clock: aClock(),
@@ -39,9 +40,16 @@ function send(relay: SmallRelay, options: { proven?: boolean; isSoon?: boolean }
     },
     wanted,
     options.proven ?? false,
-    (answer) => late.push(answer),
+    { signal: left.signal, onanswer: (answer) => late.push(answer) },
   );
-  return { outcome, solved, late, timeOut: () => timers.forEach((run) => run()), timers };
+  return {
+    outcome,
+    solved,
+    late,
+    leave: () => left.abort(),
+    timeOut: () => timers.forEach((run) => run()),
+    timers,
+  };
 }
 
 /** The outbox of the one phone that has come. */
@@ -95,4 +103,18 @@ test('[B14] without a connection it is taken back; one that has left may have ar
   // The line is back: what became of it is told all the same.
   phone.answer(noPlace(phone.asked()[0]!, 'places-free'));
   await eventually(() => expect(slow.late).toMatchObject([{ ok: false, reason: 'places-free' }]));
+});
+
+test('[B14.4] a page that is left keeps no connection open for a late answer', async () => {
+  const relay = await aRelay();
+  const { outcome, late, timeOut, leave } = send(relay);
+  const phone = await phoneAt(relay);
+  await eventually(() => expect(phone.asked().length).toBe(1));
+  timeOut();
+  expect(await outcome).toBe('perhaps');
+  const [outbox] = relay.names('outbox:');
+  expect(relay.sockets(outbox!)).toBe(1);
+  leave();
+  await eventually(() => expect(relay.sockets(outbox!)).toBe(0));
+  expect(late).toEqual([]);
 });

@@ -15,7 +15,7 @@ import type { OnceOutcome } from './bookings.ts';
 
 /** Without an answer until then the citizen is told, and what has not left is taken back. */
 const ANSWER_TIMEOUT_MS = 30_000;
-/** What may have arrived is listened for that much longer, while the page stays open. */
+/** What may have arrived is listened for that much longer, while its page stays open. */
 const LATE_ANSWER_TIMEOUT_MS = 30 * 60_000;
 
 export interface OnceParts {
@@ -26,8 +26,8 @@ export interface OnceParts {
 
 export interface OnceChannel {
   ask(request: Request): Promise<OnceOutcome>;
-  /** The answer to what may have arrived, once the line is back; null: none has come. */
-  lateAnswer(request: Request): Promise<Answer | null>;
+  /** The answer to what may have arrived, once the line is back; null: none has come, or `signal` says to stop. */
+  lateAnswer(request: Request, signal: AbortSignal): Promise<Answer | null>;
   close(): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export async function openOnce({
       if (answer !== null) return answer;
       return (await channel.withdraw(request.id)) ? 'not-sent' : 'perhaps';
     },
-    lateAnswer: (request) => answerTo(channel, request, platform, LATE_ANSWER_TIMEOUT_MS),
+    lateAnswer: (request, signal) => answerTo(channel, request, platform, LATE_ANSWER_TIMEOUT_MS, signal),
     close: () => channel.close(),
   };
 }
@@ -58,6 +58,7 @@ function answerTo(
   { id }: Request,
   { after }: Pick<Platform, 'after'>,
   timeoutMs: number,
+  signal?: AbortSignal,
 ): Promise<Answer | null> {
   return new Promise((resolve) => {
     const look = (): void => {
@@ -66,11 +67,15 @@ function answerTo(
     };
     const stopTimer = after(timeoutMs, () => end(null));
     const stopListening = channel.subscribe(look);
+    const stop = (): void => end(null);
+    signal?.addEventListener('abort', stop);
     function end(answer: Answer | null): void {
       stopTimer();
       stopListening();
+      signal?.removeEventListener('abort', stop);
       resolve(answer);
     }
-    look();
+    if (signal?.aborted === true) stop();
+    else look();
   });
 }

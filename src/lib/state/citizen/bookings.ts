@@ -42,10 +42,10 @@ export interface OwnBookings {
     proven: boolean,
   ): Promise<{ actor: ActorId; request: RequestId }>;
   /**
-   * B14: asks to be called or written to, and waits for the office's answer. `proven`: as for `book`. `onlate`: the
-   * answer after `perhaps`, as long as the page is open.
+   * B14: asks to be called or written to, and waits for the office's answer. `proven`: as for `book`. `late`: for the
+   * answer after `perhaps`.
    */
-  enquire(asked: AskedEnquiry, proven: boolean, onlate?: (answer: Answer) => void): Promise<OnceOutcome>;
+  enquire(asked: AskedEnquiry, proven: boolean, late: LateAnswer): Promise<OnceOutcome>;
   /** Q15: asks for a push message when a number is called. */
   followCall(asked: AskedCall): Promise<OnceOutcome>;
   /** Takes a booking back of which nothing has been sent; false: too late. */
@@ -100,6 +100,12 @@ export interface AskedEnquiry {
 
 /** `not-sent`: there was no connection. `perhaps`: it broke before an answer came. */
 export type OnceOutcome = Answer | 'not-sent' | 'perhaps';
+
+/** An answer that comes after `perhaps`. `signal`: its page is left, and the connection ends. */
+export interface LateAnswer {
+  readonly signal: AbortSignal;
+  readonly onanswer: (answer: Answer) => void;
+}
 
 /** Q15: a number of this day, and the phone that is to be told when it is called. */
 export interface AskedCall {

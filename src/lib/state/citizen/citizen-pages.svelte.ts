@@ -146,7 +146,7 @@ const asksOf = (once: Once) =>
     openLink: (fragment, language) => once((own) => own.openLink(fragment, language)),
     prepareProof: (office) => void once((own) => own.prepareProof(office)),
     book: (asked, again, proven) => once((own) => own.book(asked, again, proven)),
-    enquire: (asked, proven, onlate) => once((own) => own.enquire(asked, proven, onlate)),
+    enquire: (asked, proven, late) => once((own) => own.enquire(asked, proven, late)),
     followCall: (asked) => once((own) => own.followCall(asked)),
     withdraw: (actor, id) => once((own) => own.withdraw(actor, id)),
     ask: (actor, what, appointment) => once((own) => own.ask(actor, what, appointment)),

@@ -1,23 +1,22 @@
 /** B14: an enquiry of a citizen who finds nothing free. There is no appointment yet to come back to. */
 import { composeRequest } from '../../client/compose-request.ts';
-import type { Answer } from '../../domain/requests/answer.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import { dateOf } from '../../domain/time.ts';
 import { openOnce } from './ask-once.ts';
 import type { OnceParts } from './ask-once.ts';
-import type { AskedEnquiry, OnceOutcome } from './bookings.ts';
+import type { AskedEnquiry, LateAnswer, OnceOutcome } from './bookings.ts';
 import type { Prover } from './proof.ts';
 
 export interface EnquiryParts extends OnceParts {
   readonly prover: Pick<Prover, 'take'>;
 }
 
-/** `proven`: the office asks for a proof of work. `onlate`: the answer to one that may have arrived. */
+/** `proven`: the office asks for a proof of work. `late`: for the answer to one that may have arrived. */
 export async function sendEnquiry(
   parts: EnquiryParts,
   { timeZone, ...asked }: AskedEnquiry,
   proven: boolean,
-  onlate: (answer: Answer) => void = () => {},
+  late: LateAnswer,
 ): Promise<OnceOutcome> {
   const { clock, prover } = parts;
   const channel = await openOnce(parts);
@@ -43,8 +42,8 @@ export async function sendEnquiry(
   }
   async function listenOn(request: Request): Promise<void> {
     try {
-      const answer = await channel.lateAnswer(request);
-      if (answer !== null) onlate(answer);
+      const answer = await channel.lateAnswer(request, late.signal);
+      if (answer !== null) late.onanswer(answer);
     } finally {
       await channel.close();
     }

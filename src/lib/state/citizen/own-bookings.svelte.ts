@@ -15,7 +15,7 @@ import { pageDatabase } from '../../client/browser/database.ts';
 import { onPageEvent } from '../../client/browser/listeners.ts';
 import { askToKeep } from '../../client/browser/lasting.ts';
 import type { Clock, TrackedRequest } from '../../client/types.ts';
-import type { Answer, OwnAppointment } from '../../domain/requests/answer.ts';
+import type { OwnAppointment } from '../../domain/requests/answer.ts';
 import type { ActorId, OfficeId, RequestId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/office/text.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
@@ -25,6 +25,7 @@ import type { OpenBooking } from './booking-channels.ts';
 import type {
   AskedCall,
   AskedEnquiry,
+  LateAnswer,
   AskedMove,
   AskedOfAppointment,
   AskedPlace,
@@ -127,8 +128,8 @@ class BookingsOfPhone implements OwnBookings {
     return { actor, request: request.id };
   }
 
-  enquire(asked: AskedEnquiry, proven: boolean, onlate?: (answer: Answer) => void): Promise<OnceOutcome> {
-    return sendEnquiry({ clock: this.#clock, prover: this.#prover }, asked, proven, onlate);
+  enquire(asked: AskedEnquiry, proven: boolean, late: LateAnswer): Promise<OnceOutcome> {
+    return sendEnquiry({ clock: this.#clock, prover: this.#prover }, asked, proven, late);
   }
 
   followCall(asked: AskedCall): Promise<OnceOutcome> {
