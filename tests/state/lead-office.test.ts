@@ -120,6 +120,15 @@ describe('[C11.8] the form', () => {
     return form;
   };
 
+  it('asks for a text in the languages in which it is read alone', () => {
+    const simple = { ...office, languages: ['de', 'de-simple', 'en'] };
+    const form = new OfficeForm();
+    form.begin(simple, 'mails', 'confirmation', ['subject'], ['de', 'en']);
+    expect(Object.keys(form.typed['subject'] as object)).toEqual(['de', 'en']);
+    form.begin(simple, 'services', 'passport', ['name']);
+    expect(Object.keys(form.typed['name'] as object)).toEqual(['de', 'de-simple', 'en']);
+  });
+
   it('says the fields that were changed, and no others', () => {
     const form = begun('services', 'passport', [
       'name',

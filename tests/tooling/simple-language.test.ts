@@ -13,6 +13,7 @@ import {
   spokenFor,
   staffLanguages,
   withoutWay,
+  withoutWays,
 } from '../../src/lib/i18n/languages.ts';
 import { withoutWordDots } from '../../src/lib/i18n/word-dots.ts';
 import { loadMessages, overlay, pageMessages } from '../../src/lib/i18n/page-messages.ts';
@@ -82,6 +83,7 @@ const isOneLine = (path: string): boolean =>
 test('it is offered on the phone alone, behind German, by its own name; German stands in for what is missing', async () => {
   expect(phoneLanguages.slice(0, 3)).toEqual(['de', 'de-simple', 'en']);
   expect([...citizensLanguages, ...staffLanguages]).not.toContain('de-simple');
+  expect(withoutWays(['de', 'de-simple', 'fr'])).toEqual(['de', 'fr']);
   expect([ownNameOf('de-simple'), withoutWay('de-simple'), withoutWay('tr')]).toEqual([
     'Leichte Sprache',
     'de',

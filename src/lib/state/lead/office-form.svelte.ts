@@ -137,7 +137,14 @@ export class OfficeForm {
   #was: OfficeValues = {};
   #nextKey = 0;
 
-  begin(office: Office, section: OfficeSection, entry: string | null, fields: readonly string[]): void {
+  /** `languages`: those in which texts of the section are read. */
+  begin(
+    office: Office,
+    section: OfficeSection,
+    entry: string | null,
+    fields: readonly string[],
+    languages: readonly string[] = office.languages,
+  ): void {
     this.section = section;
     this.entry = entry;
     // Every kind of mail is there; one in words of the office's own is an entry.
@@ -146,7 +153,7 @@ export class OfficeForm {
         ? entry !== null && valuesIn(office, section, entry) === null
         : entry === null && isListSection(section);
     this.fields = fields;
-    this.languages = office.languages;
+    this.languages = languages;
     this.noNumbers = [];
     this.said = null;
     this.#was = this.isNew ? fresh(section) : (valuesIn(office, section, entry) ?? {});
