@@ -6,13 +6,22 @@ import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
 import { isKnownPerson } from '../../src/lib/domain/day/people.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
+import type { UnansweredEnquiry } from '../../src/lib/domain/upkeep/unanswered.ts';
 import type { ComposeMail, OutgoingMail } from '../mail/compose.ts';
+import { ENQUIRY_MAIL } from '../mail/enquiry-mail.ts';
 import type { MailLink } from '../mail/mail-links.ts';
 import type { OfficeSession } from './office-session.ts';
 import type { Pause } from './pause.ts';
 import { within } from './circuit-breaker.ts';
 
-export interface OwedNotice {
+/** What a mail is made from: about an appointment, or about an enquiry (B14.5). */
+export type OwedNotice = AppointmentNotice | EnquiryNotice;
+
+interface EnquiryNotice extends UnansweredEnquiry {
+  readonly session: OfficeSession;
+}
+
+interface AppointmentNotice {
   readonly session: OfficeSession;
   readonly notice: Notice;
   /** The person as known when it was decided: the same decision may erase them (P3). Undefined: it owes no mail. */
@@ -34,8 +43,16 @@ export async function composeAll(
   pause: Pause,
 ): Promise<OutgoingMail[]> {
   const mails: OutgoingMail[] = [];
-  for (const { session, notice, person, link } of orders) {
+  for (const order of orders) {
+    const { session } = order;
     await pause.rest();
+    if ('enquiry' in order) {
+      const { enquiry, lastDay } = order;
+      const { office } = session;
+      mails.push(await within(office.id, () => compose({ kind: ENQUIRY_MAIL, office, enquiry, lastDay })));
+      continue;
+    }
+    const { notice, person, link } = order;
     const { date, visit, kind, proposals = null } = notice;
     const { office } = session;
     const appointment = session.day(date)?.subjects.get(visit);
@@ -45,8 +62,8 @@ export async function composeAll(
     const confirmed = isMailConfirmed(appointment, (of) => session.day(of));
     const isFull = kind === 'activation' && isMailboxFull(session, appointment);
     const movedFrom = kind === 'moved' ? timeToldBefore(appointment, (of) => session.day(of)) : null;
-    const order = { kind, appointment, person, office, confirmed, isFull, link, offer, movedFrom, proposals };
-    mails.push(await within(office.id, () => compose(order)));
+    const about = { kind, appointment, person, office, confirmed, isFull, link, offer, movedFrom, proposals };
+    mails.push(await within(office.id, () => compose(about)));
   }
   return mails;
 }

@@ -68,8 +68,8 @@ export function beginOfficeWork(
         left--;
         last = session.office.id;
         active.add(open);
-        for (const { notice, link } of await within(session.office.id, () => owed))
-          orders.push(orderOf(session, notice, link));
+        for (const one of await within(session.office.id, () => owed))
+          orders.push('enquiry' in one ? { session, ...one } : orderOf(session, one.notice, one.link));
       }
       return last;
     },

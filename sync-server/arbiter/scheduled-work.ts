@@ -1,6 +1,7 @@
 /**
  * What happens in an office without a request. Reservations and appointments lapse, places come back and are offered,
- * reminders go out. At midnight the day is settled, counted and in time erased (rules A1, B3, B7, B11, C10, P3, Q7).
+ * reminders go out, and citizens learn that their enquiry is erased. At midnight the day is settled, counted and in time
+ * erased (rules A1, B3, B7, B11, B14, C10, P3, Q7).
  * All of it follows from the documents and the time, so after a standstill it is simply caught up with. After a restore
  * it waits (M18): a visitor who seems absent may have been served, with the news still on a device.
  */
@@ -14,11 +15,15 @@ import {
   notesOfGivenUp,
   withoutContact,
 } from '../../src/lib/domain/requests/given-up.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { lapsed, nextLapse } from '../../src/lib/domain/upkeep/lapse.ts';
 import { hasOpenWish, nextOffer, releases } from '../../src/lib/domain/upkeep/offer.ts';
 import { sentBack } from '../../src/lib/domain/decide/outside.ts';
 import { dueReminders, remind, remindersAt } from '../../src/lib/domain/upkeep/reminder.ts';
+import { lastCallDates, lastDayOf, unansweredIn } from '../../src/lib/domain/upkeep/unanswered.ts';
+import type { UnansweredEnquiry } from '../../src/lib/domain/upkeep/unanswered.ts';
 import { settleDay } from '../../src/lib/domain/upkeep/settle.ts';
+import { keptSince } from '../../src/lib/domain/office/retention.ts';
 import { isBeingRescued } from '../../src/lib/domain/office/rescue.ts';
 import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
 import { addDays, dateOf, startOfDay } from '../../src/lib/domain/time.ts';
@@ -30,10 +35,8 @@ import { openOutside } from './outside.ts';
 import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
 
-export interface OwedMail {
-  readonly notice: Notice;
-  readonly link: MailLink;
-}
+/** A mail about an appointment, or one about an enquiry. */
+export type OwedMail = { readonly notice: Notice; readonly link: MailLink } | UnansweredEnquiry;
 
 /** What is needed to act in the arbiter's own name. */
 export interface OwnName {
@@ -142,6 +145,7 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
       if (date < session.today && isNews(date)) settle(session, date, now, name.authority);
     isFirst = false;
     const owed = reminders <= now || changed.length > 0 ? remindAll(session, today, now, name) : [];
+    if (reminders <= now && today.reminders <= now) owed.push(...(await tellUnanswered(session, now, pause)));
     reminders = today.reminders > now ? today.reminders : Infinity;
     if (changed.length > 0 || turned || over.length > 0) {
       if (hasOpenWish(session)) await session.reckonRest(pause);
@@ -249,6 +253,29 @@ function remindAll(session: OfficeSession, { days }: Bounds, now: Instant, name:
       return effects.notices.map((notice) => ({ notice, link: link() }));
     }),
   );
+}
+
+/** B14.5: past days are not open, so most offices, which take no enquiries, read nothing. */
+async function tellUnanswered(session: OfficeSession, now: Instant, pause: Pause): Promise<OwedMail[]> {
+  const { office, today } = session;
+  const isEnquiry = (memo: Memo): boolean => memo.type === 'elsewhere' && memo.record.type === 'enquiry';
+  if (office.rules.enquiries === null && ![...(session.memos(today)?.values() ?? [])].some(isEnquiry))
+    return [];
+  const owed: OwedMail[] = [];
+  const stored = await session.storedMemos(keptSince(office.rules.retention, 'memo', today));
+  for (const date of lastCallDates(office, today)) {
+    await pause.rest();
+    const unanswered = unansweredIn(stored.get(date) ?? new Map());
+    if (unanswered.length === 0) continue;
+    await session.ensureDay(date);
+    const told = unanswered.map(({ id }) => ({
+      date,
+      record: { type: 'enquiry-told', id, at: now } as const,
+    }));
+    session.carryOut({ memos: told }, now);
+    owed.push(...unanswered.map((enquiry) => ({ enquiry, lastDay: lastDayOf(office, date) })));
+  }
+  return owed;
 }
 
 function offerAll(session: OfficeSession, now: Instant, name: OwnName): OwedMail[] {

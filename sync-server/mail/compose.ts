@@ -1,4 +1,4 @@
-/** Makes a mail from a notice: what, when, where, in the language of the booking (B7). */
+/** Makes a mail from a notice: what, when, where, in the language of the booking (B7, B14). */
 import { randomUUID } from 'node:crypto';
 import { bookingOf, makePass } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
@@ -23,9 +23,12 @@ import { usualMailText } from '../../src/lib/i18n/usual-mail-texts.ts';
 import { pathOfBooking } from '../../src/lib/wire/booking-link.ts';
 import type { StoredMail } from '../store/mail-store.ts';
 import { calendarFile } from './calendar-file.ts';
+import { ENQUIRY_MAIL, enquiryMail } from './enquiry-mail.ts';
+import type { EnquiryMailOrder } from './enquiry-mail.ts';
 import { htmlOf, textOf } from './mail-content.ts';
 import type { MailContent, MailHref, MailLine, Section } from './mail-content.ts';
 import type { MailLink } from './mail-links.ts';
+import { callTo, chosenWithNames, oneLine } from './mail-words.ts';
 import { qrPng } from './qr-png.ts';
 import { addressIn, senderOf } from './sender.ts';
 
@@ -54,7 +57,9 @@ export interface MailOrder {
 /** A mail that is ready to go; it becomes durable in the same commit as what it tells of. */
 export type OutgoingMail = StoredMail;
 
-export type ComposeMail = (order: MailOrder) => Promise<OutgoingMail>;
+export type AnyMailOrder = MailOrder | EnquiryMailOrder;
+
+export type ComposeMail = (order: AnyMailOrder) => Promise<OutgoingMail>;
 
 const QR_CID = 'pass@foyer';
 
@@ -62,6 +67,7 @@ const QR_CID = 'pass@foyer';
 export function openComposer(publicUrl: string, sender = senderOf(null, publicUrl)): ComposeMail {
   const organizer = addressIn(sender);
   return async (order) => {
+    if (order.kind === ENQUIRY_MAIL) return enquiryMail(order, publicUrl);
     const { kind, appointment, person, office } = order;
     const language = languageOf(order);
     // The secret stays in the fragment, which no browser sends and no log keeps. Getting the page changes nothing.
@@ -71,7 +77,7 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
     const pass = kindsWithPass.includes(kind);
     // B15: there is no check-in by phone or video.
     const hasCode = pass && variantIn(appointment.services) === null;
-    const services = chosenServices(order)
+    const services = servicesOf(order)
       .map(({ line }) => line.text)
       .join(', ');
     const letter = letterOf(order, { page, link, publicUrl }, pass);
@@ -189,7 +195,7 @@ function letterOf(
       code: kind === 'cancellation' ? null : words.mailCode(page, showMailCode(order.link.code)),
     },
     facts: [
-      { name: words.what, lines: chosenServices(order).map(({ line }) => line) },
+      { name: words.what, lines: servicesOf(order).map(({ line }) => line) },
       {
         name: words.when,
         lines: [`${whenOf(order, appointment.start)} (${words.duration(appointment.minutes)})`],
@@ -259,7 +265,7 @@ function sectionsOf(order: MailOrder, pass: boolean): Section[] {
   const language = languageOf(order);
   const { mail: words } = messagesIn(language);
   const variant = variantIn(appointment.services);
-  const services = chosenServices(order).map(({ service }) => ({
+  const services = servicesOf(order).map(({ service }) => ({
     ...service,
     ...textsOfVariant(service, variant),
   }));
@@ -305,17 +311,12 @@ function formsOf(order: MailOrder, services: readonly Service[]): { text: Picked
 
 /** What the office says at the end of mails about these services, where it says one thing alone. */
 function ownClosing(order: MailOrder): PickedText[] {
-  const closings = chosenServices(order).flatMap(({ service: { closing } }) =>
+  const closings = servicesOf(order).flatMap(({ service: { closing } }) =>
     closing === undefined ? [] : [written(order, closing)],
   );
   const said = new Map(closings.map((closing) => [closing.text, closing]));
   return said.size === 1 ? [...said.values()] : [];
 }
-
-const callTo = (phone: string, before: string): MailHref => ({
-  ...{ before: `${before} `, text: phone, shown: phone },
-  url: `tel:${phone.replace(/[^\d+]/g, '')}`,
-});
 
 /** The office's own page about the way, or its address on a map. Nothing is loaded before a press. */
 function wayTo(office: Office, text: string): MailHref {
@@ -324,17 +325,8 @@ function wayTo(office: Office, text: string): MailHref {
   return { before: '', text, url, shown: url };
 }
 
-function chosenServices(order: MailOrder): { service: Service; line: PickedText }[] {
-  const { appointment, office } = order;
-  const { mail: words } = messagesIn(languageOf(order));
-  return appointment.services.flatMap(({ service: id, quantity }) => {
-    const service = serviceOf(office, id);
-    if (service === undefined) return [];
-    const name = written(order, service.name);
-    const text = quantity === 1 ? name.text : `${words.times(quantity)} ${name.text}`;
-    return [{ service, line: { ...name, text } }];
-  });
-}
+const servicesOf = (order: MailOrder): ReturnType<typeof chosenWithNames> =>
+  chosenWithNames(order.office, order.appointment.services, languageOf(order));
 
 const testOf = (order: MailOrder) => messagesIn(languageOf(order)).mail.test;
 
@@ -421,6 +413,3 @@ function subjectOf(order: MailOrder): string {
   };
   return textWith({ office: cut(values.office), service: cut(values.service) });
 }
-
-/** A subject is a header: a line break in it would begin another one. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

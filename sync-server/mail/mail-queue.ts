@@ -11,6 +11,7 @@ import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import { TOO_LATE } from '../store/mail-store.ts';
 import type { MailStore, QueuedMail, StoredMail } from '../store/mail-store.ts';
+import { ENQUIRY_MAIL } from './enquiry-mail.ts';
 import { TEST_MAIL } from './example-mail.ts';
 import { addressIn } from './sender.ts';
 
@@ -124,9 +125,9 @@ export function openMailQueue(parts: MailQueueParts): MailQueue {
     await noteTaken(mail.id);
   }
 
-  /** No citizen misses a test: it is on no list of what a person has to do. */
+  /** No citizen misses a test, and an enquiry stands on the lead's list itself. */
   const giveUp = ({ id, kind }: StoredMail, problem: string): Promise<void> =>
-    kind === TEST_MAIL ? mails.erase(id) : mails.giveUp(id, problem, clock());
+    kind === TEST_MAIL || kind === ENQUIRY_MAIL ? mails.erase(id) : mails.giveUp(id, problem, clock());
 
   async function noteTaken(id: string): Promise<void> {
     await mails.sent(id);

@@ -1,7 +1,7 @@
 /** What the arbiter itself has to do or to look up, where a rule would hold by itself and be of no use. */
 import { describe, expect, it } from 'vitest';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { addDays, instantOf, localTime, MINUTE_MS } from '../../src/lib/domain/time.ts';
+import { addDays, DAY_MINUTES, instantOf, localTime, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice } from '../support/office/index.ts';
@@ -43,6 +43,66 @@ describe('[B7] reminders', () => {
     expect(kindsTo(office, 'asked@example.org')).toEqual(['confirmation', 'reminder']);
     expect(kindsTo(office, 'did-not@example.org')).toEqual(['confirmation']);
     expect(kindsTo(office, 'cancelled@example.org')).toEqual(['confirmation', 'cancellation']);
+  });
+});
+
+describe('[B14] an enquiry without an answer', () => {
+  it('[B14.5] is told of by mail on the last day on which the office can be called, once, also over restarts', async () => {
+    const full = { enquiries: 9, leadMinutes: 7 * DAY_MINUTES, horizonDays: 3 } as const;
+    // Asked on Thursday, kept until Sunday: the office is open on Friday for the last time.
+    const thursday = addDays(MONDAY, 3);
+    const friday = addDays(MONDAY, 4);
+    const rules = { ...full, retention: { people: 3, day: 90 } } as const;
+    const office = await openVirtualOffice({ seed: 76, office: anOffice({ rules }) });
+    await office.time.until(at('09:00', thursday));
+    for (const [name, more] of [
+      ['asked', {}],
+      ['phoned', { mail: null, phone: '02362 123456' }],
+    ] as const) {
+      const phone = await office.phone(name);
+      const contact = aContact({ mail: `${name}@example.org`, birthDate: null, phone: null, ...more });
+      const ask = { services: CARD, weekdays: ['mon' as const], contact, language: 'tr' };
+      const request = phone.ask(phone.compose('enquire', ask, thursday));
+      await office.quiet();
+      expect(reasonOf(phone.answer(request))).toBe('yes');
+    }
+    switchOff(office);
+    const told = (): (string | null)[] =>
+      office.relay.enquiryMails.map(({ enquiry, lastDay }) => `${enquiry.contact.mail} until ${lastDay}`);
+    await office.time.until(at('09:59', friday));
+    expect(told()).toEqual([]);
+    const once = [`asked@example.org until ${addDays(MONDAY, 6)}`];
+    await office.time.until(at('10:01', friday));
+    expect(told()).toEqual(once);
+    office.relay.kill();
+    await office.relay.start();
+    await office.time.until(at('23:00', addDays(MONDAY, 9)));
+    expect(told()).toEqual(once);
+    expect(office.relay.faults).toEqual([]);
+  });
+
+  it('[B14.5] is told of late by a relay that stood still, as long as it is kept', async () => {
+    const rules = {
+      ...{ enquiries: 9, leadMinutes: 7 * DAY_MINUTES, horizonDays: 3 },
+      retention: { people: 3, day: 90 },
+    } as const;
+    const office = await openVirtualOffice({ seed: 77, office: anOffice({ rules }) });
+    const thursday = addDays(MONDAY, 3);
+    await office.time.until(at('09:00', thursday));
+    const phone = await office.phone('anna');
+    const contact = aContact({ mail: 'anna@example.org', birthDate: null, phone: null });
+    const ask = { services: CARD, weekdays: ['mon' as const], contact, language: 'de' };
+    phone.ask(phone.compose('enquire', ask, thursday));
+    await office.quiet();
+    switchOff(office);
+    await office.time.until(at('09:00', addDays(MONDAY, 4)));
+    office.relay.kill();
+    await office.time.until(at('12:00', addDays(MONDAY, 6)));
+    await office.relay.start();
+    await office.time.until(at('12:10', addDays(MONDAY, 6)));
+    expect(office.relay.enquiryMails.map(({ enquiry }) => enquiry.contact.mail)).toEqual([
+      'anna@example.org',
+    ]);
   });
 });
 

@@ -4,18 +4,24 @@ import { makePass } from '../../src/lib/domain/day/appointment.ts';
 import type { NoticeKind } from '../../src/lib/domain/office/mail-text.ts';
 import { noticeKinds } from '../../src/lib/domain/office/mail-text.ts';
 import type { Language } from '../../src/lib/domain/office/text.ts';
-import { groupedCode } from '../../src/lib/i18n/format.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import { groupedCode, longDate } from '../../src/lib/i18n/format.ts';
+import { messagesIn } from '../../src/lib/i18n/index.ts';
+import { citizensLanguages } from '../../src/lib/i18n/languages.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
 import type { MailOrder, OutgoingMail } from '../../sync-server/mail/compose.ts';
 import { qrPng } from '../../sync-server/mail/qr-png.ts';
 import {
   aContact,
+  actor,
   anAppointment,
   anOffice,
   anOfficeFile,
   aPerson,
   at,
   choose,
+  MONDAY,
+  requestNamed,
   visit,
 } from '../support/build/index.ts';
 
@@ -322,5 +328,33 @@ test.each(['phone', 'video'] as const)(
         for (const secret of ['02362 1234', 'video.example.org']) expect(content).not.toContain(secret);
       expect(mail.text).toContain(variant === 'phone' ? 'Am Telefon' : 'Per Video');
     }
+  },
+);
+
+test.for(citizensLanguages)(
+  '[B14.5] the mail before an enquiry is erased says what to do, has no name in it, and leads to the booking: %s',
+  async (language) => {
+    const enquiry = {
+      ...({ type: 'enquiry', id: requestNamed('anna'), at: at('08:00'), by: actor('a-phone') } as const),
+      ...{ contact: aContact({ name: 'Buy now http://evil.example', mail: 'anna@example.org' }), language },
+      ...{ services: [choose('passport', 2)], weekdays: ['mon' as const], resolved: null },
+    };
+    const rules = { ...office.rules, enquiries: 5 };
+    const lastDay = addDays(MONDAY, 7);
+    const taking = { ...office, rules };
+    const mail = await compose({ kind: 'enquiry', office: taking, enquiry, lastDay });
+    const { mail: words } = messagesIn(language);
+    expect(mail.to).toBe('anna@example.org');
+    expect(mail.link).toBe('https://termine.example.de/musterstadt/buchen?anliegen=passport&anzahl=2');
+    for (const text of [
+      ...[words.unanswered.title, words.unanswered.again, office.phone, mail.link!],
+      longDate(lastDay, language),
+    ])
+      expect(mail.text).toContain(text);
+    expect(mail.text + mail.html).not.toContain('evil');
+    expect(mail.subject.length).toBeLessThanOrEqual(90);
+    expect(mail.until).toBe(at('00:00', addDays(MONDAY, 8)));
+    const closed = await compose({ kind: 'enquiry', office, enquiry, lastDay });
+    expect(closed.text).not.toContain(words.unanswered.again);
   },
 );

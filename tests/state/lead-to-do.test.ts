@@ -4,10 +4,21 @@ import { staffId } from '../../src/lib/domain/ids.ts';
 import { withNews } from '../../src/lib/domain/requests/device-report.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
-import { toDosOf } from '../../src/lib/state/lead/to-do.ts';
+import { toDosOf, waitingEnquiries } from '../../src/lib/state/lead/to-do.ts';
+import type { ToDo } from '../../src/lib/state/lead/to-do.ts';
 import { LeadToDo } from '../../src/lib/state/lead/to-do.svelte.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { aContact, actor, at, choose, MONDAY, requestNamed, visit } from '../support/build/index.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import {
+  aContact,
+  actor,
+  anOffice,
+  at,
+  choose,
+  MONDAY,
+  requestNamed,
+  visit,
+} from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import type { DayHere } from './a-workday.svelte.ts';
 import { follow } from './follow.svelte.ts';
@@ -100,6 +111,26 @@ test('[B14.4] a false enquiry is erased on its own day, and the list says how fa
     { kind: 'close-item', date: TUESDAY, item: { of: 'enquiry', id: requestNamed('anna') } },
   ]);
   expect([toDo.open, toDo.items.map(({ stage }) => stage)]).toEqual([0, ['saved']]);
+});
+
+test('[B14.5] a lead is told how many enquiries are erased soon, and how many others wait for long', () => {
+  const open = (name: string, date: LocalDate, isDone = false): ToDo => ({
+    ...{ id: name, date, takenBy: null, stage: null },
+    done: isDone ? { at: at('08:45'), by: 'Paul' } : null,
+    record: {
+      ...({ type: 'enquiry', id: requestNamed(name), at: at('08:00'), by: actor('a-phone') } as const),
+      ...{ contact: aContact(), services: [choose('passport')], weekdays: ['mon'], language: 'de' },
+      resolved: null,
+    },
+  });
+  const office = anOffice({ rules: { retention: { people: 7, day: 90 } } });
+  const today = addDays(MONDAY, 7);
+  const items = [
+    ...[open('a', MONDAY), open('done', MONDAY, true), open('b', addDays(MONDAY, 4))],
+    ...[open('c', addDays(MONDAY, 3)), open('new', today)],
+  ];
+  expect(waitingEnquiries(items, office, today)).toEqual({ lastCall: 1, long: 2 });
+  expect(waitingEnquiries([], office, today)).toEqual({ lastCall: 0, long: 0 });
 });
 
 test('[A2.7, Q7] what a kiosk reports is closed by one press, and named by the kiosk', () => {

@@ -16,7 +16,9 @@ import { openSchedule } from '../../../sync-server/jobs/schedule.ts';
 import type { OpenSchedule } from '../../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../../sync-server/log/log.ts';
 import type { Log } from '../../../sync-server/log/log.ts';
-import type { MailOrder, OutgoingMail } from '../../../sync-server/mail/compose.ts';
+import type { AnyMailOrder, MailOrder, OutgoingMail } from '../../../sync-server/mail/compose.ts';
+import { ENQUIRY_MAIL } from '../../../sync-server/mail/enquiry-mail.ts';
+import type { EnquiryMailOrder } from '../../../sync-server/mail/enquiry-mail.ts';
 import { openRooms } from '../../../sync-server/relay/rooms.ts';
 import { openMailLinks } from '../../../sync-server/mail/mail-links.ts';
 import type { OpenRooms, Rooms } from '../../../sync-server/relay/rooms.ts';
@@ -62,6 +64,8 @@ export interface VirtualRelay {
   readonly arbiter: Arbiter;
   readonly store: Store;
   readonly mails: readonly SentMail[];
+  /** B14.5 */
+  readonly enquiryMails: readonly EnquiryMailOrder[];
   /** What the relay complained of: nothing, as a rule. */
   readonly faults: readonly string[];
   start(): Promise<void>;
@@ -99,7 +103,8 @@ export function virtualRelay(
   const ups = new Set<() => void>();
   const downs = new Set<() => void>();
   const mails: SentMail[] = [];
-  const composed = new Map<string, MailOrder>();
+  const enquiryMails: EnquiryMailOrder[] = [];
+  const composed = new Map<string, AnyMailOrder>();
   const faults: string[] = [];
   let store = openSqliteStore(null, ({ document }) => faults.push(`damaged: ${document}`));
   let rooms: OpenRooms | null = null;
@@ -127,7 +132,11 @@ export function virtualRelay(
         if (mine.over) return never();
         await store.commit(batch);
         seams.onCommit?.(batch);
-        for (const { id } of batch.mails) mails.push({ order: composed.get(id)! });
+        for (const { id } of batch.mails) {
+          const order = composed.get(id)!;
+          if (order.kind === ENQUIRY_MAIL) enquiryMails.push(order);
+          else mails.push({ order });
+        }
         if (!dying) return;
         dying = false;
         relay.kill();
@@ -136,18 +145,17 @@ export function virtualRelay(
     };
   }
 
-  async function composeMail(order: MailOrder): Promise<OutgoingMail> {
+  async function composeMail(order: AnyMailOrder): Promise<OutgoingMail> {
     const id = chance.id();
     composed.set(id, order);
-    const to = order.person.contact.mail!;
-    const { kind, appointment } = order;
-    const { date, id: visit, number } = appointment;
+    const { kind } = order;
+    const isEnquiry = order.kind === ENQUIRY_MAIL;
     return {
       id,
       office: office.id,
       kind,
-      about: { date, visit, number },
-      to,
+      about: isEnquiry ? null : { ...order.appointment, visit: order.appointment.id },
+      to: (isEnquiry ? order.enquiry : order.person).contact.mail!,
       subject: kind,
       text: kind,
       html: kind,
@@ -171,6 +179,7 @@ export function virtualRelay(
       return store;
     },
     mails,
+    enquiryMails,
     faults,
     async start() {
       const clock = (): Instant => time.now();

@@ -177,6 +177,9 @@ const fieldsChanged = z.strictObject({
 /** B7: the reminder of an appointment has been written, so that it goes out once. */
 const reminded = z.strictObject({ type: z.literal('reminded'), id: visitId, at: instant });
 
+/** B14.5: the mail before an unanswered enquiry is erased has been written, so that it goes out once. */
+const enquiryTold = z.strictObject({ type: z.literal('enquiry-told'), id: requestId, at: instant });
+
 /** Q15: phones of one visit. */
 export const MOST_FOLLOWING = 5;
 /** Q15: the phones that are told when a visit is called. `id`: the visit. `by`: who asked last. */
@@ -232,6 +235,7 @@ export const memo = z.discriminatedUnion('type', [
   contactChanged,
   fieldsChanged,
   reminded,
+  enquiryTold,
   following,
   help,
   message,

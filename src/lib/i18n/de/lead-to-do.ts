@@ -43,6 +43,19 @@ export const leadToDo = {
     lead: 'Für diese Personen war online kein Termin frei. Buchen Sie am Schalter einen Termin für sie, rufen Sie an, oder schreiben Sie ihnen.',
     about: (services: string, days: string) => `${services}. Tage: ${days}.`,
     keptUntil: (day: string) => `Wird nach dem ${day} gelöscht, auch ohne Antwort.`,
+    /** B14.5: the mail of ten o'clock. */
+    lastCall: (count: number) =>
+      plural(count, {
+        one: 'Eine Anfrage wird bald gelöscht. Bitte antworten Sie heute.',
+        other: `${count} Anfragen werden bald gelöscht. Bitte antworten Sie heute.`,
+      }),
+    lastCallText:
+      'Wer eine E-Mail-Adresse angegeben hat, bekommt heute um 10 Uhr die Nachricht, dass die Anfrage noch offen ist. Diese Nachricht kommt nur einmal.',
+    waitLong: (count: number) =>
+      plural(count, {
+        one: 'Eine Anfrage wartet seit drei Tagen oder länger.',
+        other: `${count} Anfragen warten seit drei Tagen oder länger.`,
+      }),
   },
   arrivals: {
     heading: 'Nicht gefundene Personen',

@@ -97,6 +97,20 @@ export const mail = {
   proposals: 'Diese Zeiten sind zurzeit frei',
   bookAgain: 'Neu buchen',
   notHeld: 'Wir halten diese Zeiten nicht frei. Ein Link öffnet die Buchung mit Ihren Anliegen.',
+  /** B14.5: before an enquiry without an answer is erased. */
+  unanswered: {
+    subject: (name: string) => `${name}: Ihre Anfrage ist noch offen`,
+    title: 'Ihre Anfrage ist noch offen',
+    intro: (day: string) => `Sie haben am ${day} bei uns um einen Termin gebeten, weil keiner frei war.`,
+    erased: (day: string) => `Nach dem ${day} löschen wir Ihre Anfrage und Ihre Angaben.`,
+    whatToDo:
+      'Brauchen Sie noch einen Termin? Sehen Sie nach, ob inzwischen einer frei ist, oder rufen Sie uns an.',
+    button: 'Freie Termine ansehen',
+    call: 'Unsere Telefonnummer:',
+    again: 'Ist noch immer kein Termin frei, können Sie uns dort eine neue Anfrage senden.',
+    alreadyTold: 'Haben wir schon mit Ihnen gesprochen? Dann brauchen Sie nichts zu tun.',
+    notAsked: 'Sie haben nicht um einen Termin gebeten? Dann brauchen Sie nichts zu tun.',
+  },
   /** A mail that a lead sends to look at it. */
   test: {
     subject: (subject: string) => `Test: ${subject}`,

@@ -42,6 +42,18 @@ export const leadToDo: Messages['lead']['toDo'] = {
     lead: 'Nothing was free online for these people. Book for them at the counter, call them, or write to them.',
     about: (services: string, days: string) => `${services}. Days: ${days}.`,
     keptUntil: (day) => `Erased after ${day}, answered or not.`,
+    lastCall: (count) =>
+      plural(count, {
+        one: 'One enquiry will be erased soon. Please answer it today.',
+        other: `${count} enquiries will be erased soon. Please answer them today.`,
+      }),
+    lastCallText:
+      'Citizens who left an e-mail address are told today at 10 o’clock that their enquiry is still open. They are told once.',
+    waitLong: (count) =>
+      plural(count, {
+        one: 'One enquiry has waited for three days or longer.',
+        other: `${count} enquiries have waited for three days or longer.`,
+      }),
   },
   arrivals: {
     heading: 'People who were not found',

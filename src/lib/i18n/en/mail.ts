@@ -91,6 +91,18 @@ export const mail: Messages['mail'] = {
   proposals: 'These times are free at present',
   bookAgain: 'Booking again',
   notHeld: 'We are not holding these times. The link opens the booking with your services chosen.',
+  unanswered: {
+    subject: (name) => `${name}: your enquiry is still open`,
+    title: 'Your enquiry is still open',
+    intro: (day) => `On ${day} you asked us for an appointment because none was free.`,
+    erased: (day) => `After ${day} we will erase your enquiry and your details.`,
+    whatToDo: 'Do you still need an appointment? Please look whether one is free by now, or call us.',
+    button: 'See free appointments',
+    call: 'Our phone number:',
+    again: 'If there is still no free appointment, you can send us a new enquiry there.',
+    alreadyTold: 'Have we already spoken to you? Then you need not do anything.',
+    notAsked: 'You did not ask for an appointment? Then you need not do anything.',
+  },
   test: {
     subject: (subject) => `Test: ${subject}`,
     notice: 'This is a test e-mail. The appointment does not exist.',

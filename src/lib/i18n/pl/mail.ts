@@ -97,6 +97,19 @@ export const mail: Messages['mail'] = {
   proposals: 'Te terminy są obecnie wolne',
   bookAgain: 'Nowa rezerwacja',
   notHeld: 'Nie rezerwujemy dla Państwa tych terminów. Link otwiera rezerwację z wybranymi sprawami.',
+  unanswered: {
+    subject: (name) => `${name}: prośba czeka na odpowiedź`,
+    title: 'Państwa prośba o termin czeka na odpowiedź',
+    intro: (day) => `Poprosili nas Państwo o termin, ponieważ żaden nie był wolny. Data prośby: ${day}.`,
+    erased: (day) => `Prośbę i Państwa dane usuniemy po dniu: ${day}.`,
+    whatToDo:
+      'Czy termin jest nadal potrzebny? Proszę sprawdzić, czy jest już wolny termin, lub do nas zadzwonić.',
+    button: 'Zobacz wolne terminy',
+    call: 'Nasz numer telefonu:',
+    again: 'Jeśli nadal nie ma wolnego terminu, można tam wysłać nową prośbę.',
+    alreadyTold: 'Czy już z Państwem rozmawialiśmy? Wtedy nie trzeba nic robić.',
+    notAsked: 'Nie prosili Państwo o termin? Wtedy nie trzeba nic robić.',
+  },
   test: {
     subject: (subject) => `Test: ${subject}`,
     notice: 'To jest wiadomość testowa. Taki termin nie istnieje.',

@@ -94,6 +94,18 @@ export const mail: Messages['mail'] = {
   proposals: 'Şu anda boş olan saatler',
   bookAgain: 'Yeniden randevu alma',
   notHeld: 'Bu saatleri sizin için ayırmıyoruz. Bağlantı, randevu sayfasını seçtiğiniz işlemlerle açar.',
+  unanswered: {
+    subject: (name) => `${name}: talebiniz henüz yanıtlanmadı`,
+    title: 'Randevu talebiniz henüz yanıtlanmadı',
+    intro: (day) => `Boş randevu olmadığı için bizden randevu istediniz. Talebinizin tarihi: ${day}.`,
+    erased: (day) => `Talebinizi ve bilgilerinizi şu tarihten sonra sileriz: ${day}.`,
+    whatToDo: 'Hâlâ randevuya ihtiyacınız var mı? Lütfen boş randevu olup olmadığına bakın veya bizi arayın.',
+    button: 'Boş randevuları göster',
+    call: 'Telefon numaramız:',
+    again: 'Hâlâ boş randevu yoksa oradan bize yeni bir talep gönderebilirsiniz.',
+    alreadyTold: 'Sizinle daha önce konuştuk mu? O zaman bir şey yapmanız gerekmiyor.',
+    notAsked: 'Randevu istemediniz mi? O zaman bir şey yapmanız gerekmiyor.',
+  },
   test: {
     subject: (subject) => `Deneme: ${subject}`,
     notice: 'Bu bir deneme e-postasıdır. Böyle bir randevu yok.',

@@ -5,8 +5,11 @@ import { memoKey } from '../../domain/requests/memo.ts';
 import type { Memo, OutsideAppointment } from '../../domain/requests/memo.ts';
 import { isOpenItem, isResolvedByStaff, isToDo } from '../../domain/requests/open-item.ts';
 import type { OpenItemRecord, ResolvedByStaff } from '../../domain/requests/open-item.ts';
+import type { Office } from '../../domain/office/office.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
+import { addDays } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
+import { lastCallDay } from '../../domain/upkeep/unanswered.ts';
 import { memberName, resolvesIn, stageOf } from '../counter/open-items.ts';
 
 export interface ToDo<R extends OpenItemRecord = OpenItemRecord> {
@@ -90,6 +93,23 @@ export function itemOf(record: Exclude<OpenItemRecord, ResolvedByStaff>): Closed
 }
 
 export const isOpenToDo = ({ done, stage }: ToDo): boolean => done === null && stage === null;
+
+/** Days after which an enquiry waits for long. */
+const LONG_WAIT_DAYS = 3;
+
+/** B14.5: open enquiries by what a lead has to know. `lastCall`: they are erased soon. `long`: others that wait long. */
+export function waitingEnquiries(
+  items: readonly ToDo[],
+  office: Office,
+  today: LocalDate,
+): { readonly lastCall: number; readonly long: number } {
+  const open = toDosOf(items, 'enquiry').filter(isOpenToDo);
+  const lastCall = open.filter(({ date }) => lastCallDay(office, date) <= today);
+  const long = open.filter(
+    (item) => !lastCall.includes(item) && item.date <= addDays(today, -LONG_WAIT_DAYS),
+  );
+  return { lastCall: lastCall.length, long: long.length };
+}
 
 /** C11: those that the hours, services or lanes leave out, as the relay lists them. */
 export function outsideIn(memos: ReadonlyMap<string, Memo>): readonly OutsideAppointment[] {

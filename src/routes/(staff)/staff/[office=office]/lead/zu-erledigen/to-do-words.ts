@@ -2,8 +2,9 @@
 import type { Contact } from '#lib/domain/day/people.ts';
 import { serviceOf } from '#lib/domain/office/office.ts';
 import type { Choice, Office } from '#lib/domain/office/office.ts';
-import { addDays, dateOf, MINUTE_MS } from '#lib/domain/time.ts';
+import { dateOf, MINUTE_MS } from '#lib/domain/time.ts';
 import type { Instant, LocalDate } from '#lib/domain/time.ts';
+import { lastDayOf } from '#lib/domain/upkeep/unanswered.ts';
 import { birthDateText, clockTime, longDate, shortDate } from '#lib/i18n/format.ts';
 import { weekdayList } from '#lib/i18n/weekday-list.ts';
 import type { DeviceHealth } from '#lib/state/lead/device-health.ts';
@@ -103,7 +104,7 @@ export function toDoWords(
       return row(item, contact.name, [
         reachesOf(contact, items),
         sentence((inner) => m.enquiries.about(inner, days), about),
-        `${when(at)}. ${m.enquiries.keptUntil(shortDate(addDays(item.date, office.rules.retention.people), lang.language))}`,
+        `${when(at)}. ${m.enquiries.keptUntil(shortDate(lastDayOf(office, item.date), lang.language))}`,
       ]);
     },
     arrival(item) {
