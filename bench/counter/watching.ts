@@ -63,7 +63,11 @@ function beginWatching({ selector, text }: Awaited): void {
   let pressedAt: number | null = null;
   let frames = 0;
   let watching = true;
+  /** Set in the frame that draws it: a later frame has begun, so that this one has ended. */
+  let onNextFrame: (() => void) | null = null;
+  /** Asked for before the page asks for any frame of its own, so it runs first in each: the page's work comes after it. */
   const countFrame = (): void => {
+    onNextFrame?.();
     if (!watching) return;
     frames++;
     requestAnimationFrame(countFrame);
@@ -79,15 +83,16 @@ function beginWatching({ selector, text }: Awaited): void {
       observer.disconnect();
       const changedAt = at(performance.now());
       requestAnimationFrame(() => {
-        // Runs when the frame has been laid out and painted, before the next frame begins. A message would come behind it.
-        void scheduler.postTask(
-          () => {
-            watching = false;
-            window.removeEventListener('keydown', onKey, { capture: true });
-            resolve({ pressedAt, changedAt, drawnAt: at(performance.now()), frames });
-          },
-          { priority: 'user-blocking' },
-        );
+        const end = (): void => {
+          if (!watching) return;
+          watching = false;
+          window.removeEventListener('keydown', onKey, { capture: true });
+          resolve({ pressedAt, changedAt, drawnAt: at(performance.now()), frames });
+        };
+        // After a key the browser draws frame upon frame and runs this behind the next one, too, which draws the lists.
+        onNextFrame = end;
+        // Runs when the frame has been laid out and painted. A message would come behind the next one.
+        void scheduler.postTask(end, { priority: 'user-blocking' });
       });
     };
     const observer = new MutationObserver(look);
