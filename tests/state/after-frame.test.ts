@@ -1,4 +1,4 @@
-/** What is drawn a frame late: nothing at once, all of it in one go, and also on a page that draws no frames. */
+/** What stands still from a step until the frame after it: nothing of it is read or drawn before, and nothing is lost. */
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { AfterFrame, LATEST_MS } from '../../src/lib/state/counter/after-frame.svelte.ts';
@@ -25,67 +25,75 @@ function drawFrame(): void {
   for (const run of frames.splice(0)) run(0);
 }
 
-/** A value, what is shown of it, and how often that has changed. */
+/** A value that is shown, what was seen of it, and how often it was read. */
 function shown(first: string) {
   const value = box(first);
   const seen: string[] = [];
+  const read = vi.fn(() => ({ text: value.current }));
+  let late: AfterFrame<{ text: string }> | undefined;
   stop = startComponent(() => {
-    const late = new AfterFrame(() => ({ text: value.current }));
-    follow(() => seen.push(late.current.text));
+    late = new AfterFrame(read);
+    follow(() => seen.push(late!.current.text));
   });
-  return { value, seen };
+  return {
+    seen,
+    read,
+    hold: () => late!.hold(),
+    say(text: string) {
+      value.current = text;
+      flushSync();
+    },
+  };
 }
 
-it('the first value is shown at once, and a new one in the frame after the next', () => {
-  const { value, seen } = shown('A001');
-  expect(seen).toEqual(['A001']);
-  value.current = 'A002';
-  flushSync();
+it('what comes without a step is shown at once', () => {
+  const { say, seen } = shown('A001');
+  say('A002');
+  expect(seen).toEqual(['A001', 'A002']);
+  expect(frames).toEqual([]);
+});
+
+it('after a step nothing is read until the frame after the next one', () => {
+  const { say, seen, read, hold } = shown('A001');
+  hold();
+  read.mockClear();
+  say('A002');
   drawFrame();
   flushSync();
+  expect(read).not.toHaveBeenCalled();
   expect(seen).toEqual(['A001']);
   drawFrame();
   flushSync();
   expect(seen).toEqual(['A001', 'A002']);
+  say('A003');
+  expect(seen).toEqual(['A001', 'A002', 'A003']);
 });
 
-it('several changes before a frame are one, the newest', () => {
-  const { value, seen } = shown('A001');
-  for (const number of ['A002', 'A003', 'A004']) {
-    value.current = number;
-    flushSync();
-  }
+it('several changes of one step are shown as one, the newest', () => {
+  const { say, seen, hold } = shown('A001');
+  hold();
+  say('A002');
+  hold();
+  for (const number of ['A003', 'A004']) say(number);
   drawFrame();
   drawFrame();
   flushSync();
   expect(seen).toEqual(['A001', 'A004']);
 });
 
-it('equal fields draw nothing', () => {
-  const { value, seen } = shown('A001');
-  value.current = 'A002';
-  flushSync();
-  value.current = 'A001';
-  flushSync();
-  drawFrame();
-  drawFrame();
-  flushSync();
-  expect(seen).toEqual(['A001']);
-});
-
 it('a page that draws no frames shows it all the same', () => {
-  const { value, seen } = shown('A001');
-  value.current = 'A002';
-  flushSync();
+  const { say, seen, hold } = shown('A001');
+  hold();
+  say('A002');
   vi.advanceTimersByTime(LATEST_MS);
   flushSync();
   expect(seen).toEqual(['A001', 'A002']);
 });
 
 it('a component that is gone is shown nothing', () => {
-  const { value, seen } = shown('A001');
-  value.current = 'A002';
-  flushSync();
+  const { say, seen, hold } = shown('A001');
+  hold();
+  say('A002');
   stop?.();
   drawFrame();
   drawFrame();

@@ -27,6 +27,14 @@ describe('[Q3] dead time', () => {
     expect(taken).toEqual(['start', 'finish']);
   });
 
+  it('[Q3.7] what is told of a step hears of those that are taken alone, before they happen', () => {
+    const order: string[] = [];
+    const dead = new DeadTime(() => order.push('told'));
+    for (const step of ['start', 'finish']) dead.step(() => order.push(step));
+    dead.begin();
+    expect(order).toEqual(['told', 'start']);
+  });
+
   it('[Q3] ten calls in two seconds are impossible', () => {
     let calls = 0;
     const dead = new DeadTime();
@@ -53,6 +61,44 @@ describe('[Q2] rows of the lists', () => {
     const after = drawn(rows, listed('a', 'other'), listed('b'));
     expect(after[0]).toMatchObject({ text: 'other' });
     expect(after[1]).toBe(before[1]);
+  });
+
+  it('[Q2] a row is put in words again only if its entry has changed, or what all rows say beside it', () => {
+    const rows = new StableRows<{ id: string; text: string }>();
+    const made: string[] = [];
+    const drawnBeside = (beside: string, ...list: ReturnType<typeof listed>[]) =>
+      rows.of(
+        list,
+        (one) => {
+          made.push(one.visit.id);
+          return { ...rowOf(one), text: `${one.text} ${beside}` };
+        },
+        null,
+        [beside],
+      ).rows;
+    const [a, b] = [listed('a'), listed('b')];
+    const visits = { a: a.visit, b: b.visit };
+    drawnBeside('8:30', a, b);
+    const before = drawnBeside('8:30', { ...a }, { ...b });
+    expect(made).toEqual(['a', 'b']);
+    const moved = drawnBeside('8:30', { visit: visits.b, text: 'other' }, { visit: visits.a, text: 'a' });
+    expect(made).toEqual(['a', 'b', 'b']);
+    expect(moved.map(({ text }) => text)).toEqual(['other 8:30', 'a 8:30']);
+    expect(moved[1]).toBe(before[0]);
+    // A visit that has changed is another object.
+    drawnBeside('8:30', listed('b', 'other'), a);
+    expect(made).toEqual(['a', 'b', 'b', 'b']);
+    expect(drawnBeside('8:40', a).map(({ text }) => text)).toEqual(['a 8:40']);
+    expect(made).toEqual(['a', 'b', 'b', 'b', 'a']);
+  });
+
+  it('[Q2] a row that was gone under a pointer and has come back is made of what is listed now', () => {
+    const rows = new StableRows<{ id: string; text: string }>();
+    const a = listed('a');
+    drawn(rows, a);
+    rows.hold();
+    expect(drawn(rows)).toEqual([{ id: 'a', text: 'a', gone: true }]);
+    expect(drawn(rows, a)).toEqual([{ id: 'a', text: 'a', gone: false }]);
   });
 
   it('[Q2] under a pointer no row moves: gone ones keep their place, new ones come last', () => {
@@ -89,7 +135,7 @@ describe('[Q2] rows of the lists', () => {
     expect(rows.of(long, made).rows).toHaveLength(2 * ROWS_AT_ONCE);
     rows.hold();
     made.mockClear();
-    const held = rows.of(long.slice(1), made);
+    const held = rows.of(long.slice(1), made, null, ['later']);
     expect(made).toHaveBeenCalledTimes(2 * ROWS_AT_ONCE - 1);
     expect(idsOf(held.rows).slice(0, 2)).toEqual(['0 gone', '1']);
     expect(held.rows).toHaveLength(2 * ROWS_AT_ONCE);

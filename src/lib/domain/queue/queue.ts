@@ -325,11 +325,18 @@ function countOvertakings(office: Office, day: Day, waiting: readonly Visit[]): 
     // Almost all wait in one lane, where each call stands once.
     const past =
       lanes.length === 1 && own !== undefined
-        ? (calls.get(own) ?? []).filter(isPast).length
+        ? count(calls.get(own) ?? [], isPast)
         : new Set(lanes.flatMap((lane) => (calls.get(lane) ?? []).filter(isPast))).size;
     counts.set(v.id, past);
   }
   return counts;
+}
+
+/** Makes no list: it runs for each visitor who waits, over all calls of the day. */
+function count(calls: readonly Call[], isCounted: (call: Call) => boolean): number {
+  let counted = 0;
+  for (const call of calls) if (isCounted(call)) counted++;
+  return counted;
 }
 
 interface Call {

@@ -1,6 +1,6 @@
 /**
- * Values that are shown one frame late. The frame after a key press is short then: it holds what the clerk looks at,
- * and the long lists are drawn in the next one.
+ * Values that stand still from a step until the frame after it. The frame after a key press is short then: it holds what
+ * the clerk looks at, and the long lists are made and drawn in the next one. What comes without a step is drawn at once.
  */
 import { untrack } from 'svelte';
 
@@ -24,35 +24,24 @@ export function afterFrame(run: () => void): () => void {
   }
 }
 
-/** Must be made while a component starts. `read` is tracked as an effect tracks it. */
+/** Must be made while a component starts. */
 export class AfterFrame<T extends object> {
-  #shown = $state.raw() as T;
+  readonly #read: () => T;
+  /** What was read before the step; null: no step was taken a moment ago. */
+  #held = $state.raw<T | null>(null);
+  #cancel: (() => void) | null = null;
+
+  readonly current: T = $derived.by(() => this.#held ?? this.#read());
 
   constructor(read: () => T) {
-    let newest = untrack(read);
-    let cancel: (() => void) | null = null;
-    this.#shown = newest;
-    const isDrawn = (): boolean =>
-      isSame(
-        newest,
-        untrack(() => this.#shown),
-      );
-    $effect(() => {
-      newest = read();
-      if (isDrawn()) return;
-      cancel ??= afterFrame(() => {
-        cancel = null;
-        // The value may have changed back meanwhile.
-        if (!isDrawn()) this.#shown = newest;
-      });
-    });
-    $effect(() => () => cancel?.());
+    this.#read = read;
+    $effect(() => () => this.#cancel?.());
   }
 
-  get current(): T {
-    return this.#shown;
+  /** A step is about to be taken: nothing is read until its frame is drawn. */
+  hold(): void {
+    if (this.#held !== null) return;
+    this.#held = untrack(() => this.current);
+    this.#cancel = afterFrame(() => (this.#held = null));
   }
 }
-
-const isSame = <T extends object>(a: T, b: T): boolean =>
-  Object.keys(a).every((key) => Reflect.get(a, key) === Reflect.get(b, key));

@@ -7,8 +7,14 @@
 export const DEAD_MS = 600;
 
 export class DeadTime {
+  readonly #onStep: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #resting = $state(false);
+
+  /** `onStep`: runs before each step that is taken. */
+  constructor(onStep: () => void = () => {}) {
+    this.#onStep = onStep;
+  }
 
   get resting(): boolean {
     return this.#resting;
@@ -17,6 +23,7 @@ export class DeadTime {
   /** Takes the step, unless another one was taken a moment ago. */
   step(take: () => void): void {
     if (this.#resting) return;
+    this.#onStep();
     this.begin();
     take();
   }

@@ -3,7 +3,7 @@ import type { TrackedRequest } from '../../client/types.ts';
 import { may } from '../../domain/access.ts';
 import { homeLane } from '../../domain/day/lanes.ts';
 import type { ValueChange } from '../../domain/day/field-values.ts';
-import { visitIn } from '../../domain/day/day.ts';
+import { activeAt, visitIn } from '../../domain/day/day.ts';
 import { counterId, visitOf } from '../../domain/ids.ts';
 import type { CounterId, LaneId, RequestId, VisitId } from '../../domain/ids.ts';
 import type { Choice, Counter } from '../../domain/office/office.ts';
@@ -97,7 +97,12 @@ export class CounterDesk {
     if (day === null || office === null || this.counter === null) return null;
     return listOf(office, day, this.counter, this.listedAt);
   });
-  readonly current: Visit | null = $derived.by(() => this.list?.current ?? null);
+  /** Read without the list, which a step draws later than its visitor. */
+  readonly current: Visit | null = $derived.by(() => {
+    const { day, office } = this.workday;
+    if (day === null || office === null || this.counter === null) return null;
+    return activeAt(day, this.counter.id) ?? null;
+  });
   readonly #isCutOff: boolean = $derived.by(() => this.workday.link.state === 'offline');
   readonly next: Turn | null = $derived.by(() => {
     const { day, office } = this.workday;

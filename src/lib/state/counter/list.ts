@@ -63,6 +63,20 @@ export interface CounterList {
   readonly finished: { readonly all: number; readonly here: number };
 }
 
+/** What a counter lists before its day is known. */
+export const EMPTY_LIST: CounterList = {
+  current: null,
+  waiting: [],
+  expected: [],
+  lapsed: [],
+  missed: [],
+  left: [],
+  parked: [],
+  elsewhere: [],
+  otherLanes: [],
+  finished: { all: 0, here: 0 },
+};
+
 export function listOf(office: Office, day: Day, counter: Counter, now: Instant): CounterList {
   const all = [...day.visits.values()];
   const here = all.filter((v) => waitsIn(office, v, counter.lanes));

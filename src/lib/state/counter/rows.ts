@@ -34,12 +34,19 @@ export function unchanged<R extends Row>(before: readonly R[], rows: readonly R[
   let same = before.length === rows.length;
   const next = rows.map((row, index) => {
     const old = known.get(row.id);
-    const kept = old !== undefined && isEqual(old, row) ? old : row;
+    const kept = old !== undefined && (old === row || isEqual(old, row)) ? old : row;
     same &&= kept === before[index];
     return kept;
   });
   return same ? before : next;
 }
+
+/** Whether two lists hold the same values, one by one. */
+export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+
+/** Whether two records of one shape hold the same values; an object in them must be the same one. */
+export const isSameRecord = (a: object, b: object): boolean => isSameList(Object.values(a), Object.values(b));
 
 /** Compares what two rows hold, lists too, since a row's tags are new objects each time. */
 function isEqual(a: object, b: object): boolean {
