@@ -37,6 +37,7 @@ import type { Offices } from './offices.ts';
 import { openOutboxes } from './outboxes.ts';
 import type { Outboxes } from './outboxes.ts';
 import { openHeavyRequests } from './heavy-requests.ts';
+import { noLongWork, openLongWork } from './long-work.ts';
 import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
 import { noPortions, openPortions } from './portions.ts';
@@ -123,12 +124,14 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     keeper: keeperOf(parts),
   });
   const inboxes = openInboxes(rooms, report);
+  const longWork = monotonic === undefined ? noLongWork : openLongWork(monotonic);
   const turns = openTurns({
     ...{ clock, schedule },
     work: {
       gather: () => gather?.(batches.written, batches.tookMs()),
       batch: () => batches.run(),
       startOver: (error) => batches.startOver(error),
+      restMs: () => longWork.restMs(),
       dueAt: () => batches.dueAt(),
     },
   });
@@ -148,12 +151,13 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
 
   await offices.findAsleep(clock());
   await offices.openMissing(clock(), 'strict');
-  const outboxes = openOutboxes(rooms, turns.wake, report);
+  const outboxes = openOutboxes(rooms, turns, report);
   const forgetting = openForgetting(rooms);
   const batches = openBatches({
     ...{ rooms, clock, offices, inboxes, outboxes, tasks, wakings, pause, log },
     monotonic: monotonic ?? (() => 0),
     heavy: openHeavyRequests(monotonic ?? (() => 0)),
+    longWork,
     judging: judgingWith(parts, offices, inboxes, outboxes),
     eraser: openEraser(rooms, parts.withoutFile ?? [], report, log, (actor) => inboxes.forget([actor])),
     forgetting,
@@ -249,7 +253,7 @@ function judgingWith(
     bookingRates: openBookingRates(),
     brake: openBrake(actorId.parse(parts.authority), log),
     kioskTries: openKioskTries(),
-    goOn: (actor) => outboxes.putBack([actor]),
+    goOn: (actor) => outboxes.putBackLater([actor]),
     portions: parts.monotonic === undefined ? noPortions : openPortions(parts.monotonic),
     progress: openProgress(),
     turnAway: (actor) => rooms.turnAway(actor),

@@ -40,6 +40,8 @@ export interface RequestBatch {
   readonly next: readonly ActorId[];
   /** Actors with more to look at, first those who were not looked at at all. */
   readonly rest: readonly ActorId[];
+  /** Actors whose heavy request gives way. */
+  readonly passedOver: readonly ActorId[];
   /** The one among them that may take long; null: there is none. Its outbox may hold more behind it. */
   readonly heavy: Asked | null;
 }
@@ -51,11 +53,15 @@ interface Waiting extends Heavy {
   readonly given: unknown;
 }
 
-/** What has no answer yet, each read once. Their inboxes must be open. What an actor has asked is judged in its order. */
+/**
+ * What has no answer yet, each read once. Their inboxes must be open. What an actor has asked is judged in its order.
+ * `gives`: a heavy request gives way also where nothing else is asked.
+ */
 export function selectBatch(
   changed: readonly OpenOutbox[],
   inboxes: Pick<Inboxes, 'answerTo'>,
   heavy: HeavyRequests,
+  gives = false,
 ): RequestBatch {
   const asked: Asked[] = [];
   const unseen: ActorId[] = [];
@@ -95,11 +101,11 @@ export function selectBatch(
       taken++;
     }
   }
-  const chosen = heavy.choose(waiting, asked.length > 0);
+  const chosen = heavy.choose(waiting, gives || asked.length > 0);
   const passedOver = waiting.filter((one) => one !== chosen).map(({ outbox }) => outbox.actor);
-  const rest = [...unseen, ...passedOver, ...more];
-  if (chosen === null) return { asked, next, rest, heavy: null };
+  const rest = [...unseen, ...more];
+  if (chosen === null) return { asked, next, rest, passedOver, heavy: null };
   const { outbox, id, given } = chosen;
   const read = { outbox, id, parsed: parseRequest(given) };
-  return { asked: [...asked, read], next, rest, heavy: read };
+  return { asked: [...asked, read], next, rest, passedOver, heavy: read };
 }

@@ -11,11 +11,12 @@ import type { ComposeMail } from '../mail/compose.ts';
 import type { CallPusher } from '../push/call-pusher.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { MAX_BATCH_REQUESTS, selectBatch } from './batch.ts';
-import type { Asked } from './batch.ts';
+import type { Asked, RequestBatch } from './batch.ts';
 import { OfficeFault } from './circuit-breaker.ts';
 import type { Eraser } from './erase.ts';
 import type { Forgetting } from './forgetting.ts';
 import type { HeavyRequests } from './heavy-requests.ts';
+import type { LongWork } from './long-work.ts';
 import { composeAll } from './mails.ts';
 import { beginOfficeWork } from './office-work.ts';
 import type { OfficeWork, OfficeWorkParts } from './office-work.ts';
@@ -39,6 +40,7 @@ export interface BatchesParts extends OfficeWorkParts {
   readonly callPusher: Pick<CallPusher, 'tell'> | null;
   readonly proofs: Proofs;
   readonly heavy: HeavyRequests;
+  readonly longWork: LongWork;
   readonly monotonic: () => number;
   readonly log: Log;
 }
@@ -96,6 +98,7 @@ export function openBatches(parts: BatchesParts): Batches {
       await commit(work, now);
       tookMs = parts.monotonic() - began;
       parts.judging.portions.end(workMs, tookMs - workMs);
+      parts.longWork.end(tookMs);
       for (const task of taken) task.done();
     } catch (error) {
       tasks.putBack(taken);
@@ -118,11 +121,8 @@ export function openBatches(parts: BatchesParts): Batches {
     taken: readonly TakenTask[],
     now: Instant,
   ): Promise<void> {
-    const { asked, next, rest, heavy } = selectBatch(changed, inboxes, parts.heavy);
-    outboxes.putBack(rest);
-    outboxes.putFirst(next);
+    const { asked, heavy } = select(parts, changed);
     underWay = asked.length;
-    for (const outbox of changed) inboxes.noteRead(outbox);
     await openDaysOf(asked, offices, now, pause);
     const proven = await provenIn(asked, offices, parts.proofs, now);
     written = asked.length + taken.length + (now >= readAnswers.clearBy ? 1 : 0);
@@ -169,6 +169,21 @@ export function openBatches(parts: BatchesParts): Batches {
     },
     dueAt: () => Math.min(soonest, readAnswers.clearBy, forgetting.dueAt, offices.nextAt(clock())),
   };
+}
+
+/** What this batch judges; what it does not goes back into the queue. */
+function select(
+  { outboxes, inboxes, longWork, ...parts }: BatchesParts,
+  changed: readonly OpenOutbox[],
+): RequestBatch {
+  const batch = selectBatch(changed, inboxes, parts.heavy, longWork.restMs() > 0);
+  const { asked, next, rest, passedOver, heavy } = batch;
+  outboxes.putBack(rest);
+  outboxes.putFirst(next);
+  outboxes.putBackLater(passedOver);
+  longWork.noteAsked(asked.length > (heavy === null ? 0 : 1), heavy !== null);
+  for (const outbox of changed) inboxes.noteRead(outbox);
+  return batch;
 }
 
 /** Q15: phones are told of calls that are on the disk. */

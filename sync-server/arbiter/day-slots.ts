@@ -28,10 +28,8 @@ export interface OpenDaySlots {
   refreshLater(dates: Iterable<LocalDate>, now: Instant): void;
   /** Reckons day by day what was not asked for yet. */
   reckonRest(pause: Pause): Promise<void>;
-  /**
-   * Writes what has changed. Of days that are reckoned later it writes some at least, and goes on while `hasTime` says so.
-   */
-  writeSlots(records: WritableRecords<SlotsRecord>, pause: Pause, hasTime: () => boolean): Promise<void>;
+  /** Writes what has changed; of days that are reckoned later a portion. */
+  writeSlots(records: WritableRecords<SlotsRecord>, pause: Pause, portion: DaysPortion): Promise<void>;
   /** Something has changed and is not written yet. */
   readonly hasStale: boolean;
   /** What is free there is known, and can be booked. */
@@ -44,6 +42,16 @@ export interface OpenDaySlots {
   forget(date: LocalDate): void;
   dropPast(): void;
 }
+
+/** How many of the days that are reckoned later are written now. */
+export interface DaysPortion {
+  /** Some are, at least. */
+  begin(): boolean;
+  /** More are. */
+  hasTime(): boolean;
+}
+
+export const allDays: DaysPortion = { begin: () => true, hasTime: () => true };
 
 export interface DaySlotsParts {
   readonly office: () => Office;
@@ -122,20 +130,21 @@ export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts
       }
     },
     reckonRest,
-    async writeSlots(records, pause, hasTime) {
+    async writeSlots(records, pause, portion) {
       await write(
         records,
         [...stale].filter((date) => !unreckoned.has(date)),
         pause,
       );
-      while (unreckoned.size > 0) {
+      let goesOn = unreckoned.size > 0 && portion.begin();
+      while (goesOn) {
         const dates = [...unreckoned.keys()].sort().slice(0, DAYS_AT_ONCE);
         for (const date of dates) {
           reckonDue(date);
           await pause.rest();
         }
         await write(records, dates, pause);
-        if (!hasTime()) break;
+        goesOn = unreckoned.size > 0 && portion.hasTime();
       }
       const over = [...records.all.keys()].filter((key) => !slots.has(dateOfSlots(key)));
       if (over.length > 0) records.write([], over);

@@ -4,6 +4,7 @@
  */
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { RequestKind } from '../../src/lib/domain/requests/request.ts';
+import { YIELDS_MS } from './long-work.ts';
 
 const HEAVY: ReadonlySet<unknown> = new Set<RequestKind>([
   'import',
@@ -13,8 +14,6 @@ const HEAVY: ReadonlySet<unknown> = new Set<RequestKind>([
   'bring-back',
 ]);
 
-/** How long a heavy request lets others go first, however many of them come. */
-const YIELDS_MS = 50;
 const MOST_NOTED = 1000;
 
 export const isHeavy = (given: unknown): boolean =>
@@ -26,8 +25,8 @@ export interface Heavy {
 }
 
 export interface HeavyRequests {
-  /** One of those that wait; null: the others of this batch go first. `office`: of the asker; null: citizens have none. */
-  choose<T extends Heavy>(waiting: readonly T[], hasOthers: boolean): T | null;
+  /** One of those that wait; null: others go first. `office`: of the asker; null: citizens have none. */
+  choose<T extends Heavy>(waiting: readonly T[], othersFirst: boolean): T | null;
 }
 
 export function openHeavyRequests(monotonic: () => number): HeavyRequests {
@@ -37,14 +36,14 @@ export function openHeavyRequests(monotonic: () => number): HeavyRequests {
   const passedOver = new Map<ActorId, number>();
 
   return {
-    choose(waiting, hasOthers) {
+    choose(waiting, othersFirst) {
       if (waiting.length === 0) return null;
       const now = monotonic();
       // Who has gone meanwhile is not told of.
       if (passedOver.size > MOST_NOTED) passedOver.clear();
       for (const { actor } of waiting) if (!passedOver.has(actor)) passedOver.set(actor, now);
       const isDue = waiting.some(({ actor }) => now - passedOver.get(actor)! >= YIELDS_MS);
-      if (hasOthers && !isDue) return null;
+      if (othersFirst && !isDue) return null;
       const order = [...turns];
       const rank = ({ office }: { readonly office: string | null }): number => order.indexOf(office);
       const chosen = waiting.reduce((first, one) => (rank(one) < rank(first) ? one : first));

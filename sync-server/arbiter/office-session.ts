@@ -33,6 +33,8 @@ import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.t
 import type { Rooms } from '../relay/rooms.ts';
 import { openBoardWriter } from './board-writer.ts';
 import { openAppointmentsOf } from './day-documents.ts';
+import { allDays } from './day-slots.ts';
+import type { DaysPortion } from './day-slots.ts';
 import { openEffectsWriter } from './effects.ts';
 import type { Effects, Touched } from './effects.ts';
 import { mayHaveLostUntil } from './effective-office.ts';
@@ -85,10 +87,10 @@ export interface OfficeSession extends OfficeState {
   /** Q8: when the waits on the board are to be reckoned anew although nothing happened; `Infinity`: never. */
   readonly boardDue: Instant;
   /**
-   * Writes the derived documents (slots, board) and says which visits changed since the last time. After a change of
-   * hours it writes some days, and goes on while `hasTime` says so.
+   * Writes the derived documents (slots, board) and says which visits changed since the last time. `portion`: how many
+   * days it writes after a change of hours.
    */
-  writeDerived(now: Instant, pause?: Pause, hasTime?: () => boolean): Promise<Touched[]>;
+  writeDerived(now: Instant, pause?: Pause, portion?: DaysPortion): Promise<Touched[]>;
   /** Some days are to be written by the next `writeDerived`. */
   readonly hasUnwritten: boolean;
   /** Reckons day by day what is free after a change of hours. Without it, a look over all days does so in one stretch. */
@@ -234,8 +236,8 @@ export async function openOfficeSession(
     get hasUnwritten() {
       return days.hasStale;
     },
-    async writeDerived(at, rests = noPause, hasTime = () => true) {
-      await days.writeSlots(documents.slots, rests, hasTime);
+    async writeDerived(at, rests = noPause, portion = allDays) {
+      await days.writeSlots(documents.slots, rests, portion);
       board.write(record.office, days.all.get(today)?.events.day, at);
       return effects.takeTouched();
     },

@@ -8,6 +8,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Asked } from './batch.ts';
 import { within } from './circuit-breaker.ts';
 import type { Inboxes } from './inboxes.ts';
+import type { LongWork } from './long-work.ts';
 import { judge } from './judge.ts';
 import type { JudgeParts } from './judge.ts';
 import { orderOf } from './mails.ts';
@@ -25,6 +26,7 @@ export interface OfficeWorkParts {
   readonly offices: Offices;
   readonly inboxes: Inboxes;
   readonly judging: JudgeParts;
+  readonly longWork: LongWork;
   readonly pause: Pause;
 }
 
@@ -46,12 +48,13 @@ export interface OfficeWork {
 }
 
 export function beginOfficeWork(
-  { offices, inboxes, judging, pause }: OfficeWorkParts,
+  { offices, inboxes, judging, longWork, pause }: OfficeWorkParts,
   now: Instant,
 ): OfficeWork {
   const active = new Set<OpenOffice>();
   const orders: OwedNotice[] = [];
   judging.portions.begin();
+  const days = { begin: longWork.beginDays, hasTime: judging.portions.hasTime };
 
   return {
     active,
@@ -94,7 +97,7 @@ export function beginOfficeWork(
     async writeDerived() {
       for (const { session } of active) {
         await within(session.office.id, async () => {
-          const touched = await session.writeDerived(now, pause, judging.portions.hasTime);
+          const touched = await session.writeDerived(now, pause, days);
           if (touched.length > 0) await inboxes.tell(session, touched, now, pause);
         });
       }

@@ -141,9 +141,9 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
       await openLonger(pause);
       await free.reckonRest(pause);
     },
-    async writeSlots(records, pause, hasTime) {
+    async writeSlots(records, pause, portion) {
       await openLonger(pause);
-      await free.writeSlots(records, pause, hasTime);
+      await free.writeSlots(records, pause, portion);
     },
     get hasStale() {
       return free.hasStale;

@@ -6,6 +6,7 @@ import type { ReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import type { OutboxEvent } from '../relay/outbox-rooms.ts';
 import type { Rooms } from '../relay/rooms.ts';
+import type { Turns } from './turns.ts';
 
 export interface OpenOutbox extends ReceivedOutbox {
   readonly actor: ActorId;
@@ -21,6 +22,8 @@ export interface Outboxes {
   takeChanged(most: number): OpenOutbox[];
   /** These outboxes hold more requests, to be looked at after all others had their turn. */
   putBack(actors: Iterable<ActorId>): void;
+  /** The same for long work: no batch begins at once for it alone. */
+  putBackLater(actors: readonly ActorId[]): void;
   /** To be looked at before all others: the batch had no room for what they ask. */
   putFirst(actors: Iterable<ActorId>): void;
   /** Looks at every open outbox again. */
@@ -30,7 +33,11 @@ export interface Outboxes {
   close(): void;
 }
 
-export function openOutboxes(rooms: Rooms, wake: () => void, report: Report): Outboxes {
+export function openOutboxes(
+  rooms: Rooms,
+  { wake, goOn }: Pick<Turns, 'wake' | 'goOn'>,
+  report: Report,
+): Outboxes {
   const open = new Map<ActorId, { event: OutboxEvent; records: ReturnType<typeof openReceivedOutbox> }>();
   /** Outboxes that have changed, in the order in which they are looked at. */
   const changed = new Set<ActorId>();
@@ -52,6 +59,14 @@ export function openOutboxes(rooms: Rooms, wake: () => void, report: Report): Ou
     wake();
   });
 
+  function addLast(actors: Iterable<ActorId>): void {
+    for (const actor of actors) {
+      if (!open.has(actor)) continue;
+      changed.delete(actor);
+      changed.add(actor);
+    }
+  }
+
   return {
     takeChanged(most) {
       const taken: OpenOutbox[] = [];
@@ -67,12 +82,12 @@ export function openOutboxes(rooms: Rooms, wake: () => void, report: Report): Ou
       return taken;
     },
     putBack(actors) {
-      for (const actor of actors) {
-        if (!open.has(actor)) continue;
-        changed.delete(actor);
-        changed.add(actor);
-      }
+      addLast(actors);
       if (changed.size > 0) wake();
+    },
+    putBackLater(actors) {
+      addLast(actors);
+      if (actors.length > 0) goOn();
     },
     putFirst(actors) {
       const others = [...changed];

@@ -13,6 +13,8 @@ export interface Work {
   batch(): Promise<void>;
   /** A batch failed with this error: nothing of it may be left. */
   startOver(error: unknown): void;
+  /** For how many milliseconds long work that goes on gives way to what is new. */
+  restMs(): number;
   /** When there is something to do although nothing is asked; `Infinity`: never. */
   dueAt(): Instant;
 }
@@ -26,8 +28,10 @@ export interface TurnsParts {
 export interface Turns {
   /** Works from now on; resolves when the first turn has ended. */
   start(): Promise<void>;
-  /** Starts a turn, or has the running one go round once more. */
+  /** Starts a turn, or has the running one go round once more: there is something new. */
   wake(): void;
+  /** The same for long work that goes on, after its rest. */
+  goOn(): void;
   /** Resolves when the turn under way has ended. */
   ended(): Promise<void>;
   /** The last batch came to nothing. */
@@ -44,17 +48,38 @@ export function openTurns({ clock, schedule, work }: TurnsParts): Turns {
   let closed = false;
   let turn: Promise<void> | null = null;
   let again = false;
+  let hasNews = false;
+  let endRest = (): void => {};
   let hasFailed = false;
   /** After a failed commit, however much is asked meanwhile. */
   let notBefore = -Infinity;
   let cancelWake = (): void => {};
 
   function wake(): void {
+    hasNews = true;
+    endRest();
+    goOn();
+  }
+
+  function goOn(): void {
     again = true;
     if (!started || turn !== null || closed || isPaused()) return;
     turn = run().finally(() => {
       turn = null;
-      if (again && !closed) wake();
+      if (again && !closed) goOn();
+    });
+  }
+
+  /** Resolves when the rest of long work is over, or there is something new. */
+  function rest(): Promise<void> | undefined {
+    const ms = work.restMs();
+    if (hasNews || closed || ms <= 0) return undefined;
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      endRest = () => {
+        clearTimeout(timer);
+        resolve();
+      };
     });
   }
 
@@ -67,7 +92,9 @@ export function openTurns({ clock, schedule, work }: TurnsParts): Turns {
     while (again && !closed) {
       try {
         await work.gather();
+        await rest();
         again = false;
+        hasNews = false;
         await work.batch();
         hasFailed = false;
       } catch (error) {
@@ -90,7 +117,7 @@ export function openTurns({ clock, schedule, work }: TurnsParts): Turns {
   function planNext(): void {
     cancelWake();
     if (closed) return;
-    cancelWake = schedule.at(work.dueAt(), wake);
+    cancelWake = schedule.at(work.dueAt(), goOn);
   }
 
   return {
@@ -100,6 +127,7 @@ export function openTurns({ clock, schedule, work }: TurnsParts): Turns {
       await turn;
     },
     wake,
+    goOn,
     async ended() {
       await turn;
     },
@@ -111,6 +139,7 @@ export function openTurns({ clock, schedule, work }: TurnsParts): Turns {
     },
     close() {
       closed = true;
+      endRest();
       cancelWake();
     },
   };

@@ -8,7 +8,7 @@ import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { openDaySlots } from '../../sync-server/arbiter/day-slots.ts';
+import { allDays, openDaySlots } from '../../sync-server/arbiter/day-slots.ts';
 import { noPause } from '../../sync-server/arbiter/pause.ts';
 import * as Y from 'yjs';
 import { anAppointment, at, MONDAY, visit, visitStep } from '../support/build/index.ts';
@@ -41,7 +41,7 @@ function aDocument(first: Office = dorsten()) {
     async write(...dates: LocalDate[]): Promise<string[]> {
       written = [];
       for (const date of dates) slots.refresh(date, NOW);
-      await slots.writeSlots(records, noPause, () => true);
+      await slots.writeSlots(records, noPause, allDays);
       expect(slotsIn(records.all)).toEqual(
         new Map(DAYS.map((date) => [date, freeSlots(office, days.get(date)!, NOW)])),
       );

@@ -44,14 +44,14 @@ it('[P6] a batch looks at all that is quickly judged, and at one heavy request o
   const first = selectBatch(outboxes, NO_ANSWER, turns);
   // What an actor has asked is judged in its order.
   expect(first.asked.map(({ id }) => id)).toEqual([anna[0]!.id, carl[0]!.id]);
-  expect(first.rest).toEqual([actor('anna'), actor('bert')]);
+  expect(first.passedOver).toEqual([actor('anna'), actor('bert')]);
   const answered = new Set([anna[0]!.id, carl[0]!.id]);
   const answers = {
     answerTo: (_: unknown, id: string) => (answered.has(id) ? ({ ok: true } as never) : null),
   };
   const second = selectBatch(outboxes, answers, turns);
   expect(second.asked.map(({ id }) => id)).toEqual([anna[1]!.id]);
-  expect(second.rest).toEqual([actor('bert')]);
+  expect(second.passedOver).toEqual([actor('bert')]);
   expect(second.heavy?.id).toBe(anna[1]!.id);
 });
 
@@ -78,11 +78,7 @@ it('[P6] who had no room in a batch is looked at before those who come later', (
       return () => {};
     },
   };
-  const outboxes = openOutboxes(
-    rooms as never,
-    () => {},
-    () => {},
-  );
+  const outboxes = openOutboxes(rooms as never, { wake: () => {}, goOn: () => {} }, () => {});
   const identity = { role: 'citizen', office: null };
   const changes = (name: string): void =>
     emit({ type: 'changed', actor: actor(name), doc: new Y.Doc(), identity, complete: true, address: null });

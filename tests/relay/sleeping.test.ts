@@ -376,7 +376,7 @@ test('[C3, B11] after new hours no batch waits for all days, and offers come by 
   const agenda = openScheduledWork(session, own);
   const batch = async (): Promise<void> => {
     await agenda.catchUp(now);
-    await session.writeDerived(now, noPause, () => false);
+    await session.writeDerived(now, noPause, { begin: () => true, hasTime: () => false });
   };
   while (agenda.nextEvent() <= now) await batch();
   expect(agenda.nextEvent()).toBe(at('07:45'));
