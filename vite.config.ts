@@ -28,6 +28,8 @@ export default defineConfig({
       build: { rolldownOptions: { output: { codeSplitting: { groups: fileGroups } } } },
     },
   },
+  // A worker fetches the part for old browsers by itself.
+  worker: { format: 'es' },
   server: {
     proxy: {
       '/api': RELAY,

@@ -1,5 +1,6 @@
 /** What may be meant otherwise: nothing that stops a start, but better read now than found out by a visitor. */
-import { closuresOn, exceptionsOn, openingsOn } from '../src/lib/domain/office/calendar.ts';
+import { closuresOn, openingsOn } from '../src/lib/domain/office/calendar.ts';
+import { exceptionsOn } from '../src/lib/domain/office/calendar-day.ts';
 import type { OfficeId } from '../src/lib/domain/ids.ts';
 import type { Office } from '../src/lib/domain/office/office.ts';
 import { officeName, textsIn } from '../src/lib/domain/office/text.ts';

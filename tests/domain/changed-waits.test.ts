@@ -66,6 +66,33 @@ describe('[C3.5] the waits of a change', () => {
     expect(waits(tuesdays)).toEqual({ waits: [], more: 0, lacksFigures: true });
   });
 
+  it('[C3.5] grow with what its services are planned for, by what each of them took lately', () => {
+    const planned = (minutes: number): Office => ({
+      ...usual,
+      services: usual.services.map((one) => (one.id === 'id-card' ? { ...one, minutes } : one)),
+    });
+    const minutes = usual.services.find(({ id }) => id === 'id-card')!.minutes;
+    const noTimes = { visits: 24, planned: 0, times: {}, rendered: 0 };
+    const half: Statistics = {
+      ...counted,
+      services: { 'id-card': { ...noTimes, observed: 240 }, passport: { ...noTimes, observed: 240 } },
+    };
+    const all: Statistics = { ...counted, services: { 'id-card': { ...noTimes, observed: 480 } } };
+    const played = (of: Statistics, after: Office) => {
+      const those = figuresIn(new Map([[MONDAY, of]]), { from: MONDAY, until: MONDAY });
+      return changedWaits(those, usual, after, dates).waits;
+    };
+    const [longer] = played(all, planned(2 * minutes));
+    const [little] = played(half, planned(2 * minutes));
+    expect(longer!.dates).toEqual([MONDAY, dates[7], dates[14]]);
+    expect(longer!.after!.minutes).toBeGreaterThan(little!.after!.minutes + 3);
+    expect(little!.after!.minutes).toBeGreaterThan(little!.before!.minutes + 3);
+    expect(little!.before).toEqual(longer!.before);
+    expect(played(all, planned(minutes))).toEqual([]);
+    // A service that was not done lately changes nothing that was counted.
+    expect(played(counted, planned(2 * minutes))).toEqual([]);
+  });
+
   it('[C3.5] that differ most come first', () => {
     const twice: Office = {
       ...usual,

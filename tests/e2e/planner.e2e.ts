@@ -87,10 +87,26 @@ test('[S2.2, C3.5] what other counters would have meant, and the fewest for a wa
   await page.getByRole('link', { name: 'Öffnungszeiten' }).click();
   await chooseOpenDay(page);
   const lane = page.getByRole('listitem').filter({ hasText: /: \d+ Schalter/ });
+  const worker = page.waitForEvent('worker');
   await lane.first().getByRole('button', { name: 'Ein Schalter weniger' }).press('Enter');
+  // It is played off the page's thread.
+  await worker;
   const waits = page.getByRole('list', { name: 'Wartezeit in der vollsten Stunde' });
   await expect(waits.getByText(/: bis \d+ statt \d+ Minuten \(ab \d+ Uhr\)$/)).toBeVisible();
   await lookInBoth(page, 'the waits of an edit of the hours');
+
+  // And so does an edit of the office, by the minutes of a service.
+  await page.getByRole('link', { name: 'Dienststelle' }).click();
+  await page.getByRole('button', { name: 'Personalausweis beantragen ändern' }).press('Enter');
+  const form = page.getByRole('dialog');
+  await form
+    .getByLabel(/^Minuten/)
+    .first()
+    .fill('40');
+  await form.getByRole('button', { name: 'Weiter zur Vorschau' }).press('Enter');
+  await expect(waits.getByText(/: bis \d+ statt \d+ Minuten \(ab \d+ Uhr\)$/).first()).toBeVisible();
+  await expect(page.getByText(/^Ist ein Anliegen länger oder kürzer geplant als bisher/)).toBeVisible();
+  await lookInBoth(page, 'the waits of an edit of the office');
 
   // S4: where the town has several offices, they stand beside each other.
   await expect(page.getByRole('region', { name: 'Dienststellen von Dorsten im Vergleich' })).toBeHidden();

@@ -291,7 +291,7 @@ export const lead: Examples = {
       waits: {
         waits: {
           lines: ['Di., 24.11., Hauptschalter: bis 22 statt 14 Minuten (ab 10 Uhr)'],
-          ...{ more: 2, lacksFigures: true, days: 56 },
+          ...{ more: 2, lacksFigures: true, days: 56, note: null },
         },
       },
     },

@@ -1,5 +1,5 @@
 /** A day of an office's calendar as a lead sees it: whether it is open, and why not. */
-import { closuresOn, exceptionsOn, hoursOn } from './calendar.ts';
+import { closuresOn, fallsOn, hoursOn } from './calendar.ts';
 import type { Span } from './calendar.ts';
 import type { Closure } from './closure.ts';
 import type { Holiday, Office, OpeningWindow } from './office.ts';
@@ -23,6 +23,10 @@ export interface CalendarDay {
   /** Windows of this date alone. */
   readonly special: readonly OpeningWindow[];
 }
+
+/** The recurring closures of which a day is an exception. */
+export const exceptionsOn = ({ closures }: Pick<Office, 'closures'>, date: LocalDate): Closure[] =>
+  closures.filter(fallsOn(date)).filter(({ except }) => except?.includes(date) === true);
 
 export function calendarDay(office: Office, date: LocalDate): CalendarDay {
   const hours = hoursOn(office, date);

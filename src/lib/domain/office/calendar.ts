@@ -53,21 +53,17 @@ export function windowsOn({ windows }: Pick<Office, 'windows'>, date: LocalDate)
 
 /** The closures that count on a day. */
 export const closuresOn = ({ closures }: Pick<Office, 'closures'>, date: LocalDate): Closure[] =>
-  closures.filter(fallsOn(date)).filter(({ except }) => except?.includes(date) !== true);
-
-/** The recurring closures of which a day is an exception. */
-export const exceptionsOn = ({ closures }: Pick<Office, 'closures'>, date: LocalDate): Closure[] =>
-  closures.filter(fallsOn(date)).filter(({ except }) => except?.includes(date) === true);
+  closures.filter(fallsOn(date)).filter(({ except }) => !except?.includes(date));
 
 /** Whether a closure falls on this day, exceptions not looked at. */
-function fallsOn(date: LocalDate): (closure: Closure) => boolean {
+export function fallsOn(date: LocalDate): (closure: Closure) => boolean {
   const recurs = recursOn(date);
   const [month, dayOfYear] = [Number(date.slice(5, 7)), date.slice(5)];
   return (closure) => {
     if (closure.date !== undefined) return closure.date === date;
-    if (!isValidOn(closure, date)) return false;
-    if (closure.days !== undefined) return closure.days.includes(dayOfYear);
-    return closure.months?.includes(month) !== false && recurs(closure);
+    const { days, months } = closure;
+    const isMeant = days?.includes(dayOfYear) ?? (months?.includes(month) !== false && recurs(closure));
+    return isMeant && isValidOn(closure, date);
   };
 }
 

@@ -35,45 +35,29 @@ const closureShape = z.strictObject({
 });
 type Parts = z.infer<typeof closureShape>;
 
-/** A field that says something only beside others. */
-const standsBeside = (field: keyof Parts, others: readonly (keyof Parts)[]) =>
-  z.refine<Parts>((c) => c[field] === undefined || others.some((other) => c[other] !== undefined), {
-    path: [field],
-    message: `must stand beside ${others.join(' or ')}`,
-  });
+/** Lists that name each entry once. */
+const lists = ['weekdays', 'months', 'days', 'except'] as const;
 
-const namesEachOnce = (field: 'weekdays' | 'months' | 'days' | 'except') =>
-  z.refine<Parts>((c) => new Set<unknown>(c[field]).size === (c[field]?.length ?? 0), {
-    path: [field],
-    message: 'must name each once',
-  });
-
-/** Whole days, or the part `from`–`to` of each. */
+/** Whole days, or the part `from`–`to` of each. One function, since phones load it. */
 export const closure = closureShape.check(
-  z.refine((c) => [c.date, c.weekdays, c.days].filter((when) => when !== undefined).length === 1, {
-    path: ['date'],
-    message: 'there must be either a date, weekdays or days',
-  }),
-  standsBeside('nth', ['weekdays']),
-  standsBeside('months', ['weekdays']),
-  standsBeside('validFrom', ['weekdays', 'days']),
-  standsBeside('validUntil', ['weekdays', 'days']),
-  standsBeside('except', ['weekdays', 'days']),
-  namesEachOnce('weekdays'),
-  namesEachOnce('months'),
-  namesEachOnce('days'),
-  namesEachOnce('except'),
-  z.refine((c) => c.validFrom === undefined || c.validUntil === undefined || c.validFrom <= c.validUntil, {
-    path: ['validUntil'],
-    message: 'must not be before validFrom',
-  }),
-  z.refine((c) => (c.from === undefined) === (c.to === undefined), {
-    path: ['to'],
-    message: 'must stand together with from, or both are left out',
-  }),
-  z.refine((c) => c.from === undefined || c.from < c.to!, {
-    path: ['to'],
-    message: 'must be later than from',
+  z.superRefine((c, context) => {
+    const issue = (isWrong: boolean, field: keyof Parts, message: string): void => {
+      if (isWrong) context.addIssue({ code: 'custom', path: [field], message });
+    };
+    const has = (field: keyof Parts): boolean => c[field] !== undefined;
+    issue(
+      [c.date, c.weekdays, c.days].filter((when) => when !== undefined).length !== 1,
+      ...(['date', 'there must be either a date, weekdays or days'] as const),
+    );
+    for (const field of ['nth', 'months'] as const)
+      issue(has(field) && !has('weekdays'), field, 'must stand beside weekdays');
+    for (const field of ['validFrom', 'validUntil', 'except'] as const)
+      issue(has(field) && has('date'), field, 'must stand beside weekdays or days');
+    for (const field of lists)
+      issue(new Set<unknown>(c[field]).size !== (c[field]?.length ?? 0), field, 'must name each once');
+    issue(c.validFrom! > c.validUntil!, 'validUntil', 'must not be before validFrom');
+    issue(has('from') !== has('to'), 'to', 'must stand together with from, or both are left out');
+    issue(c.from! >= c.to!, 'to', 'must be later than from');
   }),
 );
 export type Closure = z.infer<typeof closure>;

@@ -1,11 +1,13 @@
 /**
- * What a change of hours means for those who wait (C3.5). The planner (S2.2) plays each weekday of a lane that changes, as
- * it was and as it would be. Who came in an hour that is closed then does not come in another.
+ * What a change of hours or of the office means for those who wait (C3.5). The planner (S2.2) plays each weekday of a lane
+ * that changes, as it was and as it would be. Who came in an hour that is closed then does not come in another. Where a
+ * service is planned longer or shorter its visits take as much longer or shorter.
  */
 import type { LaneId } from '../ids.ts';
 import { openingsOn } from '../office/calendar.ts';
 import { isSameValue } from '../office/canonical.ts';
-import type { Office } from '../office/office.ts';
+import { serviceOf } from '../office/office.ts';
+import type { Lane, Office } from '../office/office.ts';
 import { timeOfDay, weekdayOf } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 import type { PeriodFigures } from './period-figures.ts';
@@ -40,7 +42,7 @@ export interface ChangedWaits {
   readonly lacksFigures: boolean;
 }
 
-/** Weekdays of lanes that are played: some milliseconds each, on the page's own thread. */
+/** Weekdays of lanes that are played: tens of milliseconds each in a large office. */
 const MOST_PLAYED = 12;
 
 interface Touched {
@@ -49,6 +51,8 @@ interface Touched {
   readonly dates: LocalDate[];
   readonly before: SetHours;
   readonly after: SetHours;
+  /** By how much longer a visit takes then. */
+  readonly stretch: number;
 }
 
 /** `dates`: the days that are looked at. */
@@ -58,14 +62,17 @@ export function changedWaits(
   after: Office,
   dates: readonly LocalDate[],
 ): ChangedWaits {
-  const touched = touchedBy(before, after, dates);
+  const touched = touchedBy(figures, before, after, dates);
   const isKnown = ({ lane, weekday }: Touched): boolean => plannableDays(figures, lane).includes(weekday);
   const known = touched.filter(isKnown);
   const waits = known.slice(0, MOST_PLAYED).map((one): ChangedWait => {
     const { lane, weekday, dates: touchedDates } = one;
-    const played = (set: SetHours): LongestWait | null =>
-      longestWait(plannedDay(figures, lane, weekday, one.before), set, one.before);
-    return { lane, weekday, dates: touchedDates, before: played(one.before), after: played(one.after) };
+    const played = (set: SetHours, stretch = 1): LongestWait | null =>
+      longestWait(plannedDay(figures, lane, weekday, one.before, stretch), set, one.before);
+    return {
+      ...{ lane, weekday, dates: touchedDates },
+      ...{ before: played(one.before), after: played(one.after, one.stretch) },
+    };
   });
   return {
     waits: waits.sort((a, b) => differenceIn(b) - differenceIn(a)),
@@ -77,21 +84,42 @@ export function changedWaits(
 const differenceIn = ({ before, after }: ChangedWait): number =>
   Math.abs((after?.minutes ?? 0) - (before?.minutes ?? 0));
 
-/** Weekdays of lanes whose hours differ. A lane that is closed then has no one who waits. */
-function touchedBy(before: Office, after: Office, dates: readonly LocalDate[]): Touched[] {
+/** By how much longer the visits of a lane take, by what each of its services took lately in all. */
+function stretchOf({ sum }: PeriodFigures, before: Office, after: Office, lane: Lane): number {
+  let [was, will] = [0, 0];
+  for (const id of lane.services) {
+    const [planned, then] = [serviceOf(before, id)?.minutes, serviceOf(after, id)?.minutes];
+    const observed = sum.services[id]?.observed ?? 0;
+    was += observed;
+    will += planned === undefined || then === undefined ? observed : (observed * then) / planned;
+  }
+  return was > 0 ? will / was : 1;
+}
+
+/** Weekdays of lanes whose hours or visits differ. A lane that is closed then has no one who waits. */
+function touchedBy(
+  figures: PeriodFigures,
+  before: Office,
+  after: Office,
+  dates: readonly LocalDate[],
+): Touched[] {
   const touched = new Map<string, Touched>();
+  const stretches = new Map(before.lanes.map((lane) => [lane.id, stretchOf(figures, before, after, lane)]));
+  const isStretched = [...stretches.values()].some((stretch) => stretch !== 1);
   const [hoursBefore, hoursAfter] = [openSetHours(before), openSetHours(after)];
   for (const date of dates) {
     const [was, will] = [hoursBefore.openingsOf(date), hoursAfter.openingsOf(date)];
-    if (was === will) continue;
+    if (was === will && !isStretched) continue;
     const weekday = String(weekdayOf(date));
     for (const { id: lane } of before.lanes) {
       const [laneBefore, laneAfter] = [hoursBefore.of(lane, date), hoursAfter.of(lane, date)];
-      if (Object.keys(laneAfter).length === 0 || isSameValue(laneBefore, laneAfter)) continue;
+      const stretch = stretches.get(lane) ?? 1;
+      if (Object.keys(laneAfter).length === 0) continue;
+      if (stretch === 1 && (was === will || isSameValue(laneBefore, laneAfter))) continue;
       const key = JSON.stringify([lane, weekday, laneBefore, laneAfter]);
       const known = touched.get(key);
       if (known === undefined)
-        touched.set(key, { lane, weekday, dates: [date], before: laneBefore, after: laneAfter });
+        touched.set(key, { lane, weekday, dates: [date], before: laneBefore, after: laneAfter, stretch });
       else known.dates.push(date);
     }
   }

@@ -64,12 +64,13 @@ export function plannableDays(figures: PeriodFigures, lane: string): string[] {
   });
 }
 
-/** `set`: when the lane opens on that weekday. Null: too little was counted to plan with. */
+/** `set`: when the lane opens on that weekday. `stretch`: by how much longer a visit takes at the counter. Null: too little was counted to plan with. */
 export function plannedDay(
   figures: PeriodFigures,
   lane: string,
   weekday: string,
   set: SetHours,
+  stretch = 1,
 ): PlannedDay | null {
   const counted = figures.sum.lanes[lane];
   if (counted === undefined || !plannableDays(figures, lane).includes(weekday)) return null;
@@ -82,7 +83,7 @@ export function plannedDay(
       return { hour, from, to, visits: (counted.demand[key] ?? 0) / days };
     })
     .sort((a, b) => a.from - b.from);
-  return { hours, takes: timesTaken(figures, counted.served / counted.visits) };
+  return { hours, takes: timesTaken(figures, (stretch * counted.served) / counted.visits) };
 }
 
 /** The open part of each hour, `"08"`, in minutes of the day, and the most counters of the lane in it. */

@@ -236,6 +236,9 @@ export const leadOffice = {
     neverBack: 'Sie kommen auch dann nicht zurück, wenn Sie die Änderung rückgängig machen.',
     mayErase: 'Ja, diese Tage löschen',
     stays: 'Termine, die schon gebucht sind, behalten ihre Zeit und ihre Dauer.',
+    /** C3.5: how the waits of a service that is planned longer were reckoned. */
+    waitsStretched:
+      'Ist ein Anliegen länger oder kürzer geplant als bisher, dauern in dieser Rechnung auch seine Besuche im selben Verhältnis länger oder kürzer.',
     outside: (count: number) =>
       plural(count, {
         one: 'Ein Termin passt dann nicht mehr zu seiner Warteschlange.',

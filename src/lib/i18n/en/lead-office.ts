@@ -228,6 +228,8 @@ export const leadOffice: Messages['lead']['office'] = {
     neverBack: 'They do not come back when you undo the change.',
     mayErase: 'Yes, erase these days',
     stays: 'Appointments that are booked already keep their time and their length.',
+    waitsStretched:
+      'Where a service is planned longer or shorter than before, its visits take longer or shorter here in the same proportion.',
     outside: (count) =>
       plural(count, {
         one: 'One appointment will no longer fit its queue.',

@@ -15,6 +15,7 @@ import { dateOf } from '../../domain/time.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { ChangeDesk } from './change-desk.svelte.ts';
 import type { AskedChange } from './change-desk.svelte.ts';
+import type { EditedOffice } from './wait-preview.svelte.ts';
 
 /**
  * `gone`: the window or closure that the edit changes has gone meanwhile. `too-many`: more days than an office may have are
@@ -58,10 +59,12 @@ export class HoursDesk extends ChangeDesk<HoursEdit, HoursPreview, NotPossible> 
     if (office !== null && this.clock !== null) this.today = dateOf(this.clock.now(), office.timeZone);
   }
 
-  /** The hours that the edit at hand makes. */
-  get changed(): Hours | null {
-    return this.#change?.changed ?? null;
-  }
+  /** The office with the hours of the edit that is looked at; null: none is. */
+  readonly after: EditedOffice | null = $derived.by(() => {
+    const [office, today, changed] = [this.office(), this.today, this.#change?.changed];
+    if (this.preview === null || office === null || today === null || changed === undefined) return null;
+    return { after: { ...office, ...changed }, today };
+  });
 
   readonly problems: readonly HoursProblem[] = $derived(this.preview?.problems ?? []);
   readonly canSave = $derived(

@@ -6,6 +6,7 @@ import type { Clock } from '../../client/types.ts';
 import type { OfficePreview } from '../../domain/decide/hours-preview.ts';
 import { seenOtherwise, undoOf, valuesIn } from '../../domain/office/office-edit.ts';
 import type { OfficeEdit, OfficeValues } from '../../domain/office/office-edit.ts';
+import { editOffice } from '../../domain/office/office-problems.ts';
 import type { OfficeProblem } from '../../domain/office/office-problems.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
@@ -13,10 +14,18 @@ import type { RequestOf } from '../../domain/requests/request.ts';
 import { dateOf } from '../../domain/time.ts';
 import { ChangeDesk } from './change-desk.svelte.ts';
 import type { AskedChange } from './change-desk.svelte.ts';
+import type { EditedOffice } from './wait-preview.svelte.ts';
 
 export class OfficeDesk extends ChangeDesk<OfficeEdit, OfficePreview> {
   /** What counts now where another lead has changed the same; undefined: no one has. */
   meanwhile = $state.raw<OfficeValues | null | undefined>(undefined);
+  /** The office as the edit that is looked at would make it; null: none is, or it cannot be made. */
+  readonly after: EditedOffice | null = $derived.by(() => {
+    const [office, clock] = [this.office(), this.clock];
+    if (this.preview === null || this.edit === null || office === null || clock === null) return null;
+    const changed = editOffice(office, this.edit);
+    return changed.ok ? { after: changed.value, today: dateOf(clock.now(), office.timeZone) } : null;
+  });
   /** P3: the lead agrees that past days are erased. */
   mayErase = $state(false);
 

@@ -5,7 +5,7 @@ import type { Closure } from '#lib/domain/office/closure.ts';
 import type { Office, OpeningWindow } from '#lib/domain/office/office.ts';
 import type { LocalDate } from '#lib/domain/time.ts';
 import { weekdays } from '#lib/domain/office/weekdays.ts';
-import type { ChangedWait } from '#lib/domain/statistics/changed-waits.ts';
+import type { ChangedWait, ChangedWaits } from '#lib/domain/statistics/changed-waits.ts';
 import {
   localHours,
   monthOfYear,
@@ -14,6 +14,7 @@ import {
   shortDateWithYear,
   yearlyDay,
 } from '#lib/i18n/format.ts';
+import { DAYS_PLAYED } from '#lib/state/lead/wait-preview.svelte.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
 import { joinPhrases, sentence } from '#lib/ui/phrase.ts';
 import type { Phrase } from '#lib/ui/phrase.ts';
@@ -130,8 +131,19 @@ export function differenceLines(
   ];
 }
 
+/** The waits of a change, as the preview shows them. `note`: what is to be said of how they were reckoned. */
+export const waitLines = (
+  { waits, more, lacksFigures }: ChangedWaits,
+  office: Office,
+  lang: LanguageContext,
+  note: string | null = null,
+) => ({
+  ...{ lines: waits.map((one) => waitText(one, office, lang)), more, lacksFigures, note },
+  days: DAYS_PLAYED,
+});
+
 /** How long visitors wait before and after a change of hours, on one day or on days of the same weekday. */
-export function waitText(
+function waitText(
   { lane, weekday, dates, before, after }: ChangedWait,
   office: Office,
   lang: LanguageContext,
