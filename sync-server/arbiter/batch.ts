@@ -4,8 +4,8 @@
  */
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
-import { parseRequest } from '../../src/lib/domain/requests/request.ts';
-import type { RequestKind } from '../../src/lib/domain/requests/request.ts';
+import { parseRequest, requestKinds } from '../../src/lib/domain/requests/request.ts';
+import { requestTable } from '../../src/lib/domain/requests/request-table.ts';
 import { isHeavy } from './heavy-requests.ts';
 import type { Heavy, HeavyRequests } from './heavy-requests.ts';
 import type { Inboxes } from './inboxes.ts';
@@ -21,12 +21,12 @@ const MAX_REQUESTS_OF_ACTOR = 50;
  * Requests without one, as calls, wait for none of these.
  */
 const MOST_MAILS = 64;
-const MAKE_MAILS: ReadonlySet<unknown> = new Set<RequestKind>([
-  ...(['book', 'activate', 'move', 'cancel', 'correct-mail', 'change-contact', 'mail-again'] as const),
-]);
+const makingMails: ReadonlySet<unknown> = new Set(
+  requestKinds.filter((kind) => requestTable[kind].makesMail),
+);
 
 const mayMakeMail = (given: unknown): boolean =>
-  typeof given === 'object' && given !== null && MAKE_MAILS.has((given as { kind?: unknown }).kind);
+  typeof given === 'object' && given !== null && makingMails.has((given as { kind?: unknown }).kind);
 
 export interface Asked {
   readonly outbox: OpenOutbox;

@@ -3,7 +3,7 @@
  * follows. All of it is in memory until the batch commits. What goes wrong at an office is that office's fault.
  */
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import type { RequestKind } from '../../src/lib/domain/requests/request.ts';
+import { requestTable } from '../../src/lib/domain/requests/request-table.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Asked } from './batch.ts';
 import { within } from './circuit-breaker.ts';
@@ -16,11 +16,6 @@ import type { OwedNotice } from './mails.ts';
 import type { OpenOffice, Offices } from './offices.ts';
 import type { Pause } from './pause.ts';
 import type { Task } from './tasks.ts';
-
-/** Kinds that may look for a free place on every day. After new hours all others need not wait until each is reckoned. */
-const MAY_SEARCH: ReadonlySet<RequestKind> = new Set([
-  ...(['book', 'move', 'activate', 'cancel', 'enquire', 'import'] as const),
-]);
 
 export interface OfficeWorkParts {
   readonly offices: Offices;
@@ -90,7 +85,8 @@ export function beginOfficeWork(
       }
       active.add(open);
       await within(open.session.office.id, async () => {
-        if (one.parsed.ok && MAY_SEARCH.has(one.parsed.value.kind)) await open.session.reckonRest(pause);
+        if (one.parsed.ok && requestTable[one.parsed.value.kind].searchesPlaces)
+          await open.session.reckonRest(pause);
         orders.push(...judge(one, proven, now, judging));
       });
     },

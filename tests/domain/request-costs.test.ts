@@ -12,6 +12,7 @@ import { bounds, mostOf } from '../../src/lib/domain/requests/request-costs.ts';
 import type { CitizensKind } from '../../src/lib/domain/requests/citizens-requests.ts';
 import type { Bound, Recent } from '../../src/lib/domain/requests/request-costs.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
+import { requestTable } from '../../src/lib/domain/requests/request-table.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   aContact,
@@ -104,6 +105,7 @@ describe.each(citizensKinds)('%s', (kind) => {
     expect(numbers.size).toBe(cost.numbers);
     expect(givenUp.length).toBe(cost.blocked);
     expect(notices.length).toBe(cost.mails);
+    expect(requestTable[kind].makesMail || notices.length === 0).toBe(true);
   });
 
   it('[B6.6] looks through no more days than its row says, also when it is refused', () => {

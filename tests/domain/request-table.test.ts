@@ -7,6 +7,7 @@ import type { RefusalOf } from '../../src/lib/domain/requests/answer.ts';
 import { datesOf, request, requestKinds } from '../../src/lib/domain/requests/request.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { requestTable } from '../../src/lib/domain/requests/request-table.ts';
+import type { RequestRow } from '../../src/lib/domain/requests/request-table.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { de } from '../../src/lib/i18n/de/index.ts';
 import { ask, at, MONDAY, requestNamed, visit } from '../support/build/index.ts';
@@ -22,6 +23,14 @@ describe('the table of requests', () => {
     if (moreDays !== null) expect(Object.keys(shape)).toContain(moreDays.field);
     expect(new Set(refusalsOf(kind)).size).toBe(generalRefusals.length + own.length);
   });
+
+  it.each(requestKinds)(
+    '[B6] says of %s that it searches for places where its cost says all days',
+    (kind) => {
+      const { cost, searchesPlaces } = requestTable[kind] as RequestRow;
+      if (cost?.days === 'all') expect(searchesPlaces).toBe(true);
+    },
+  );
 
   it('[B4] lists the reasons for which there are words, and no others', () => {
     expect([...refusals].sort()).toEqual(Object.keys(de.common.refusals).sort());

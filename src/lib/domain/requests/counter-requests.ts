@@ -5,7 +5,9 @@ import { counterId, laneId, visitId } from '../ids.ts';
 import { chosenServices, renderedServices, seenStep, wantedMs } from './request-fields.ts';
 
 /** The rows differ from this where they name a field of it. */
-export const usual = { moreDays: null, isAboutPeople: false, cost: null } as const;
+export const usual = {
+  ...{ moreDays: null, isAboutPeople: false, makesMail: false, searchesPlaces: false, cost: null },
+} as const;
 
 const stepRefusals = [
   'no-such-counter',

@@ -54,6 +54,10 @@ export interface RequestRow {
   readonly moreDays: { readonly field: string; readonly of: (asked: never) => readonly LocalDate[] } | null;
   /** It says something of a person and nothing else, so it is refused once people are erased (P3). */
   readonly isAboutPeople: boolean;
+  /** What its decider does may owe a mail at once; a batch takes few of these. */
+  readonly makesMail: boolean;
+  /** Its decider may look for a free place on any day; all others need not wait until each day is reckoned anew. */
+  readonly searchesPlaces: boolean;
   /** Why its decider can refuse it, beside the reasons that any request can meet. */
   readonly refusals: readonly string[];
   /** B6: null: for devices and staff alone. */
@@ -79,6 +83,8 @@ const nothing = { places: 0, blocked: 0, numbers: 0, mails: 0 } as const;
 export const requestTable = {
   book: {
     ...usual,
+    makesMail: true,
+    searchesPlaces: true,
     shape: {
       start: instant,
       services: chosenServices,
@@ -117,6 +123,8 @@ export const requestTable = {
   },
   activate: {
     ...usual,
+    makesMail: true,
+    searchesPlaces: true,
     shape: { visit: visitId },
     askers: citizenOrStaff,
     refusals: [
@@ -131,6 +139,7 @@ export const requestTable = {
   /** B3: the address to which the mail of a reservation goes anew. */
   'correct-mail': {
     ...usual,
+    makesMail: true,
     shape: { visit: visitId, mail: contact.shape.mail.def.innerType },
     askers: citizenOrStaff,
     isAboutPeople: true,
@@ -144,6 +153,7 @@ export const requestTable = {
   /** B9: staff put a person's contact right. `was`: what their screen showed, so that no work is undone unseen. */
   'change-contact': {
     ...usual,
+    makesMail: true,
     shape: { visit: visitId, contact, was: contact },
     askers: ['book'],
     isAboutPeople: true,
@@ -152,6 +162,7 @@ export const requestTable = {
   /** B9: the mail of an appointment, once more. */
   'mail-again': {
     ...usual,
+    makesMail: true,
     shape: { visit: visitId },
     askers: ['book'],
     isAboutPeople: true,
@@ -159,6 +170,8 @@ export const requestTable = {
   },
   cancel: {
     ...usual,
+    makesMail: true,
+    searchesPlaces: true,
     shape: { visit: visitId, code: linkCode },
     askers: citizenOrStaff,
     refusals: ['no-such-visit', 'code-needed', 'not-possible-now'],
@@ -171,6 +184,8 @@ export const requestTable = {
   /** B8: `date` is the new day, `from` the one on which the appointment stands. */
   move: {
     ...usual,
+    makesMail: true,
+    searchesPlaces: true,
     shape: { visit: visitId, from: localDate, start: instant, proof: workProof, code: linkCode },
     askers: citizenOrStaff,
     moreDays: { field: 'from', of: ({ from }: { from: LocalDate }) => [from] },
@@ -211,6 +226,7 @@ export const requestTable = {
   /** B14: nothing is free, and a citizen asks to be called or written to. */
   enquire: {
     ...usual,
+    searchesPlaces: true,
     shape: { services: chosenServices, weekdays: suitingWeekdays, contact, language, proof: workProof },
     askers: citizenOrStaff,
     isAboutPeople: true,
@@ -430,6 +446,7 @@ export const requestTable = {
   /** B10: rows of a CSV, the first one naming the columns. */
   import: {
     ...usual,
+    searchesPlaces: true,
     shape: {
       rows: z
         .array(z.array(z.string().check(z.maxLength(500))).check(z.maxLength(40)))
