@@ -35,7 +35,12 @@ export interface Store {
   untouchedSince(prefix: string, at: Instant): Promise<string[]>;
   /** Erases documents wholly. */
   remove(names: readonly string[]): Promise<void>;
-  /** Erases these documents, and the accounts, sessions, mails and leases of an office; all of it or nothing. */
+  /**
+   * Erases these documents, and all else that is stored of an office; all of it or nothing. That is its accounts with
+   * second factors, recovery codes, known browsers, freed logins and calendar feeds; sessions, pairings and leases.
+   * Also its mails, exempt mail addresses and pictures, the links of first leads and the PIN of its kiosks. And what
+   * its file was found to say, and what is known of it while it is asleep.
+   */
   retire(office: OfficeId, names: readonly string[]): Promise<void>;
   /** Durable when it resolves, all or nothing. An empty batch is written too: it shows that the store takes something. */
   commit(batch: Batch): Promise<void>;

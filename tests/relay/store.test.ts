@@ -51,6 +51,33 @@ const reasonOf = (run: () => unknown): string => {
   }
 };
 
+test('[P3] no table keeps a row of an office that is retired, and each keeps those of others', async () => {
+  const folder = aFolder();
+  const store = openIn(folder);
+  const db = new DatabaseSync(join(folder, 'foyer.sqlite'));
+  onTestFinished(() => db.close());
+  const all = <Row>(sql: string): Row[] => db.prepare(sql).all() as Row[];
+  const tables = all<{ name: string }>(
+    `SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = 'office'
+     WHERE m.type = 'table' ORDER BY m.name`,
+  ).map(({ name }) => name);
+  expect(tables).toEqual(expect.arrayContaining(['calendar_feeds', 'mails', 'pictures', 'sleeping_offices']));
+  for (const table of tables)
+    for (const office of ['dorsten', 'werne']) {
+      const columns = all<{ name: string; type: string }>(
+        `SELECT name, type FROM pragma_table_info('${table}')`,
+      );
+      const values = columns.map(({ name, type }) => {
+        if (name === 'office') return office;
+        return { INTEGER: 1, BLOB: Uint8Array.of(1) }[type] ?? `${name} of ${office}`;
+      });
+      db.prepare(`INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')})`).run(...values);
+    }
+  await store.retire('dorsten' as OfficeId, []);
+  const left = tables.map((table) => [table, all(`SELECT office FROM ${table}`)]);
+  expect(left).toEqual(tables.map((table) => [table, [{ office: 'werne' }]]));
+});
+
 test('what is kept of a sleeping office and was damaged is left out', async () => {
   const folder = aFolder();
   const store = openSqliteStore(folder, () => {});
