@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { partsOf } from '../../src/lib/i18n/page-messages.ts';
+import { registered } from '../../src/lib/i18n/registry.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Inside the repository, so that packages are found; Node reads no TypeScript inside `node_modules`. */
@@ -13,6 +14,8 @@ const copy = mkdtempSync(join(root, '.svelte-kit/language-'));
 const i18n = join(copy, 'i18n');
 const registry = join(i18n, 'registry.ts');
 
+const registeredBefore = Object.keys(registered);
+const ofEachLanguage = [...registeredBefore, 'fa'].map((code) => `${code}: 'fa'`).join(', ');
 const CITIZENS_PARTS = ['citizen', 'common', 'embed', 'kiosk', 'mail', 'monitor'];
 
 /** Persian, for citizens alone: it has the shape of German and is written from right to left. */
@@ -47,6 +50,9 @@ test('a row without its messages does not compile', () => {
     expect.stringContaining("Property 'fa' is missing"),
     expect.stringContaining("Property 'fa' is missing"),
     expect.stringContaining("Property 'fa' is missing"),
+    // The names of months and of languages, which people type.
+    expect.stringContaining("Property 'fa' is missing"),
+    expect.stringContaining("Property 'fa' is missing"),
   ]);
 });
 
@@ -68,6 +74,12 @@ test('with them it is a language of citizens, and staff are not offered it', asy
     "import { embed as fa } from './fa/embed.ts';\nimport { embed as german }",
   );
   rewrite(embed, 'en: english,', 'en: english, fa,');
+  const [months, names] = ['month-names.ts', 'language-names.ts'].map((file) =>
+    join(copy, 'domain/input', file),
+  );
+  rewrite(months!, 'monthNames = {', 'monthNames = { fa: [],');
+  rewrite(names!, 'languageNames = {', `languageNames = { fa: { ${ofEachLanguage} },`);
+  for (const said of registeredBefore) rewrite(names!, `\n  ${said}: {`, `\n  ${said}: { fa: 'fa',`);
   expect(problems()).toEqual([]);
 
   const load = <M>(file: string): Promise<M> => import(pathToFileURL(join(i18n, file)).href) as Promise<M>;
@@ -141,7 +153,7 @@ const parsed = new Map<string, ts.SourceFile>();
 const readAnew = host.getSourceFile.bind(host);
 host.getSourceFile = (name, ...rest) => {
   const known = parsed.get(name);
-  if (known !== undefined && !name.startsWith(i18n)) return known;
+  if (known !== undefined && !name.startsWith(copy)) return known;
   const file = readAnew(name, ...rest);
   if (file !== undefined) parsed.set(name, file);
   return file;
@@ -149,7 +161,9 @@ host.getSourceFile = (name, ...rest) => {
 
 function problems(): string[] {
   const program = ts.createProgram(
-    ['index.ts', 'format.ts', 'monitor-messages.ts', 'embed-messages.ts'].map((file) => join(i18n, file)),
+    ['index.ts', 'format.ts', 'monitor-messages.ts', 'embed-messages.ts', 'typed-words.ts'].map((file) =>
+      join(i18n, file),
+    ),
     options,
     host,
   );

@@ -27,6 +27,10 @@ export const registered = {
 } as const satisfies Readonly<Record<string, RegisteredLanguage>>;
 
 export type RegisteredCode = keyof typeof registered;
+/** A language that staff are offered. */
+export type StaffCode = {
+  [Code in RegisteredCode]: (typeof registered)[Code]['forStaff'] extends true ? Code : never;
+}[RegisteredCode];
 
 /** Messages of which some are missing. */
 export type Partly<T> = T extends (...args: never) => unknown

@@ -5,6 +5,7 @@ import { serviceId } from '../ids.ts';
 import type { LaneId } from '../ids.ts';
 import { readMoment, splitDayCell } from '../input/import-cells.ts';
 import type { ImportColumn } from '../input/import-cells.ts';
+import { isLanguageName } from '../input/language-names.ts';
 import type { ImportError, SideField } from '../requests/memo.ts';
 import { choice } from '../office/office.ts';
 import type { Choice, Office } from '../office/office.ts';
@@ -104,12 +105,9 @@ function readLanguage({ languages }: Office, text: string): Language | null {
   const typed = text.toLowerCase();
   const code = typed.replace(/[-_].*$/, '');
   const isMeant = (one: Language): boolean =>
-    one === typed || one === code || languages.some((said) => nameIn(said, one) === typed);
+    one === typed || one === code || languages.some((said) => isLanguageName(typed, one, said));
   return languages.find(isMeant) ?? null;
 }
-
-const nameIn = (said: Language, language: Language): string | undefined =>
-  new Intl.DisplayNames(said, { type: 'language' }).of(language)?.toLowerCase();
 
 function readServices(text: string): Choice[] | null {
   const choices = text.split('+').map((part): Choice | null => {

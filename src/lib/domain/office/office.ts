@@ -585,6 +585,7 @@ export const wholeOfficeRecord = officeRecord.check(z.superRefine(checkAcross));
 function isTimeZone(name: string): boolean {
   if (timeZones.has(name)) return true;
   try {
+    // eslint-disable-next-line no-restricted-syntax -- asks whether the zone exists, and writes no date
     new Intl.DateTimeFormat(undefined, { timeZone: name });
     const isNamed = name.includes('/') || name === 'UTC';
     if (isNamed) timeZones.add(name);
