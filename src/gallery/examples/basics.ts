@@ -240,7 +240,7 @@ export const basics: Examples = {
     {
       ...{
         id: 'new',
-        words: { field: 'Neues Passwort', hint: 'Mindestens 12 Zeichen', repeat: 'Noch einmal' },
+        words: { field: 'Neues Passwort', hint: 'Mindestens 10 Zeichen', repeat: 'Noch einmal' },
       },
       ...{ password: '', repeat: '', errors: {}, oninput: ignore },
     },
@@ -252,7 +252,7 @@ export const basics: Examples = {
       id: 'password',
       label: 'Passwort',
       value: '',
-      hint: 'Mindestens 12 Zeichen',
+      hint: 'Mindestens 10 Zeichen',
       error: null,
       oninput: ignore,
     },

@@ -181,7 +181,7 @@ export const common = {
   languageMissing:
     'Diese Sprache lässt sich gerade nicht laden. Bitte laden Sie die Seite neu, oder versuchen Sie es später noch einmal.',
   /** Shown where no person has read the translation yet; never in this language. */
-  unchecked: 'Diese Übersetzung ist maschinell geprüft. Es gilt der deutsche Text.',
+  unchecked: 'Diese Übersetzung hat noch kein Mensch geprüft. Es gilt der deutsche Text.',
   step: (at: number, of: number) => `Schritt ${at} von ${of}`,
   optional: '(freiwillig)',
   /** B13: what an office asks in its own words. `label`: the question with what ends it. */

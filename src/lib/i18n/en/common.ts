@@ -168,7 +168,7 @@ export const common: Messages['common'] = {
   showPassword: 'Show password',
   language: 'Language',
   languageMissing: 'This language cannot be loaded right now. Please reload the page, or try again later.',
-  unchecked: 'This translation was checked by a machine. The German text applies.',
+  unchecked: 'No person has checked this translation yet. The German text applies.',
   step: (at, of) => `Step ${at} of ${of}`,
   optional: '(optional)',
   fields: {

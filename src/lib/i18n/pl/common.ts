@@ -170,7 +170,7 @@ export const common: Messages['common'] = {
   language: 'Język',
   languageMissing:
     'Tego języka nie można teraz wczytać. Proszę wczytać stronę ponownie lub spróbować później.',
-  unchecked: 'To tłumaczenie sprawdziła maszyna. Obowiązuje tekst niemiecki.',
+  unchecked: 'Tego tłumaczenia nie sprawdził jeszcze człowiek. Obowiązuje tekst niemiecki.',
   step: (at, of) => `Krok ${at} z ${of}`,
   optional: '(dobrowolnie)',
   fields: {

@@ -166,7 +166,7 @@ export const common: Messages['common'] = {
   language: 'Dil',
   languageMissing:
     'Bu dil şu anda yüklenemiyor. Lütfen sayfayı yeniden yükleyin veya daha sonra tekrar deneyin.',
-  unchecked: 'Bu çeviri bir makine tarafından kontrol edildi. Almanca metin geçerlidir.',
+  unchecked: 'Bu çeviriyi henüz bir insan kontrol etmedi. Almanca metin geçerlidir.',
   step: (at, of) => `Adım ${at} / ${of}`,
   optional: '(isteğe bağlı)',
   fields: {
