@@ -44,7 +44,7 @@ export const LAYERS = [
     name: 'wire',
     path: 'src/lib/wire/',
     may: ['domain', 'docs'],
-    packages: ['yjs', 'y-protocols', 'lib0', 'zod'],
+    packages: ['y-protocols', 'lib0', 'zod'],
     shared: true,
   },
   { name: 'i18n', path: 'src/lib/i18n/', may: ['domain'], packages: [], shared: true },
@@ -53,7 +53,7 @@ export const LAYERS = [
     path: 'src/lib/client/',
     may: ['domain', 'docs', 'wire'],
     shared: true,
-    folders: ['browser', 'replica', 'http', 'vault', 'requests'],
+    folders: ['browser', 'xzufi', 'replica', 'http', 'vault', 'requests'],
   },
   {
     name: 'state',
@@ -75,17 +75,7 @@ export const LAYERS = [
 
 /** Packages that only some places may touch, beside what a layer's own list says. */
 const KEPT_PACKAGES = {
-  yjs: [
-    'src/lib/docs/',
-    'src/lib/client/',
-    'src/lib/wire/',
-    'src/monitor/',
-    'sync-server/relay',
-    'sync-server/arbiter',
-    'sync-server/store',
-    'tests/',
-    'bench/',
-  ],
+  yjs: ['src/lib/docs/', 'src/lib/client/', 'src/monitor/', 'sync-server/relay', 'tests/', 'bench/'],
 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -84,7 +84,7 @@ export function describeShape(shape: Shape): string {
     case 'integer':
       return `a whole number ${range(shape.minimum, shape.maximum)}`.trimEnd();
     case 'string':
-      if (shape.format === 'uri') return 'a web address that begins with https://';
+      if (shape.format === 'uri') return 'a web address that begins with https:// or http://';
       return shape.maxLength === undefined
         ? 'a text'
         : `a text of ${shape.minLength ?? 0} to ${shape.maxLength} characters`;

@@ -356,13 +356,13 @@ it.each<[what: string, from: string, to: string, message: string | RegExp]>([
     'an address that is none',
     'https://www.dorsten.example',
     'dorsten',
-    'dorsten.yaml:7:10 website: a web address that begins with https:// is needed, here stands "dorsten"',
+    'dorsten.yaml:7:10 website: a web address that begins with https:// or http:// is needed, here stands "dorsten"',
   ],
   [
     'a script in place of an address',
     'https://www.dorsten.example',
     'javascript:alert(1)',
-    'dorsten.yaml:7:10 website: a web address that begins with https:// is needed, here stands "javascript:alert(1)"',
+    'dorsten.yaml:7:10 website: a web address that begins with https:// or http:// is needed, here stands "javascript:alert(1)"',
   ],
   [
     'a time zone that does not exist',
