@@ -1,14 +1,15 @@
 /** The pages of an office as they take turns beside the calls (Q14.4): a long one stands in one language at a time. */
 import type { PictureId } from '../lib/domain/ids.ts';
 import type { MonitorPage } from '../lib/domain/office/monitor-page.ts';
-import { pickText } from '../lib/domain/office/text.ts';
-import type { Language } from '../lib/domain/office/text.ts';
+import type { Language, PickedText } from '../lib/domain/office/text.ts';
+import { inVoices, listVoices } from './in-voices.ts';
 import type { Voice, Voices } from './voices.ts';
 
 export interface PagePart {
   readonly voice: Voice;
-  readonly name: string;
-  readonly text: string | null;
+  /** Null: in these words it was not written, or it stands with the other language. */
+  readonly name: PickedText | null;
+  readonly text: PickedText | null;
 }
 export interface PageSlide {
   readonly id: string;
@@ -24,28 +25,33 @@ const MOST_CHARACTERS = 260;
 
 export function slidesOf(
   pages: readonly MonitorPage[],
-  { first, second }: Voices,
+  voices: Voices,
   languages: readonly Language[],
   pathOf: (picture: PictureId) => string,
 ): PageSlide[] {
   return pages.flatMap((page) => {
-    const parts = [first, ...(second === null ? [] : [second])]
-      .map((voice) => ({ voice, ...inLanguage(page, voice.language, languages) }))
-      // What the office wrote in one language alone is said once.
-      .filter(({ voice, language }, nth) => nth === 0 || language === voice.language);
+    const parts = partsOf(page, voices, languages);
     const shown = { id: page.id, picture: page.picture === undefined ? null : pathOf(page.picture) };
-    const characters = parts.reduce((sum, { name, text }) => sum + name.length + (text?.length ?? 0), 0);
-    return characters <= MOST_CHARACTERS
-      ? [{ ...shown, parts }]
-      : parts.map((part) => ({ ...shown, parts: [part] }));
+    const characters = parts.reduce((sum, { name, text }) => sum + lengthOf(name) + lengthOf(text), 0);
+    if (characters <= MOST_CHARACTERS) return [{ ...shown, parts }];
+    // A name alone, whose text stands in the other language, is no slide.
+    const whole = parts.filter(({ text }) => text !== null);
+    return (whole.length > 0 ? whole : parts).map((part) => ({ ...shown, parts: [part] }));
   });
 }
 
-function inLanguage(page: MonitorPage, wanted: Language, languages: readonly Language[]) {
-  const { text: name, language } = pickText(page.name, wanted, languages);
-  const text = page.text === undefined ? null : pickText(page.text, wanted, languages).text;
-  return { name, text, language };
+/** What the office wrote in one language alone is said once. */
+function partsOf(page: MonitorPage, voices: Voices, languages: readonly Language[]): PagePart[] {
+  const names = inVoices(page.name, voices, languages);
+  const texts = page.text === undefined ? [] : inVoices(page.text, voices, languages);
+  return listVoices(voices).flatMap((voice) => {
+    const name = names.find((one) => one.voice === voice) ?? null;
+    const text = texts.find((one) => one.voice === voice) ?? null;
+    return name === null && text === null ? [] : [{ voice, name, text }];
+  });
 }
+
+const lengthOf = (text: PickedText | null): number => text?.text.length ?? 0;
 
 /** Whose turn it is; null: there is none. */
 export const slideAt = (slides: readonly PageSlide[], now: number): PageSlide | null =>

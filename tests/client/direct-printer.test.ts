@@ -51,6 +51,19 @@ function aUsbDevice({ interfaceClass = 7, answers = async () => ({ status: 'ok' 
   return { got, calls, here };
 }
 
+test.each([
+  ['NotFoundError', 'a person who chooses none', null],
+  ['SecurityError', 'a browser that forbids the port', 'forbidden'],
+  ['NotAllowedError', 'a rule of its administrator', 'forbidden'],
+] as const)('[A5.12] %s: %s', async (name, _who, found) => {
+  const refuse = () => Promise.reject(new DOMException('not here', name));
+  const here: Devices = {
+    usb: { getDevices: async () => [], requestDevice: refuse },
+    serial: { getPorts: async () => [], requestPort: refuse },
+  };
+  expect([await choosePrinter('usb', here), await choosePrinter('serial', here)]).toEqual([found, found]);
+});
+
 const bytes = Uint8Array.from({ length: 9_000 }, (_, nth) => nth % 256);
 
 test('[A5.12] it gets each byte once, in order, and is let go of afterwards', async () => {
@@ -124,11 +137,11 @@ test('[A5.12] a device that is no printer, a page that may not, a person who clo
   };
   const refused: Devices = { usb: { getDevices: refuse, requestDevice: refuse } };
   expect(await knownPrinter('usb', refused)).toBeNull();
-  expect(await choosePrinter('usb', refused)).toBeNull();
+  expect(await choosePrinter('usb', refused)).toBe('forbidden');
   expect(waysHere({})).toEqual([]);
   const serial = { getPorts: async () => [], requestPort: refuse };
   expect(waysHere({ serial })).toEqual(['serial']);
-  expect(await choosePrinter('serial', { serial })).toBeNull();
+  expect(await choosePrinter('serial', { serial })).toBe('forbidden');
   expect(await knownPrinter('serial', { serial }, 38_400)).toBeNull();
   expect(await knownPrinter('serial', { serial: { ...serial, getPorts: refuse } }, 38_400)).toBeNull();
 });

@@ -23,6 +23,35 @@ test('[Q14.4] a short page stands in both languages, a long one in one at a time
   expect(shown([page('c', { de: 'Fest' }, { de: long })])).toEqual([['c', 'de']]);
 });
 
+/** Each part as its language, name and text, with the language that these are in. */
+const words = (pages: readonly MonitorPage[]) =>
+  slidesOf(pages, voices, ['de', 'en'], (id) => id).map(({ parts }) =>
+    parts.map(({ voice, name, text }) => [
+      voice.language,
+      ...[name, text].map((one) => (one === null ? null : `${one.language}: ${one.text}`)),
+    ]),
+  );
+
+test('[Q14.4] name and text stand once each, in the language in which they were written', () => {
+  // The office's second language alone.
+  expect(words([page('a', { en: 'Closed' }, { en: 'Until noon' })])).toEqual([
+    [['en', 'en: Closed', 'en: Until noon']],
+  ]);
+  // Neither of the two.
+  expect(words([page('b', { tr: 'Bayram' })])).toEqual([[['de', 'tr: Bayram', null]]]);
+  // A text that was never put into English.
+  const name = { de: 'Fest', en: 'Feast' };
+  expect(words([page('c', name, { de: 'Um drei' })])).toEqual([
+    [
+      ['de', 'de: Fest', 'de: Um drei'],
+      ['en', 'en: Feast', null],
+    ],
+  ]);
+  // Nor is its name alone a slide where the text is long.
+  const long = 'x'.repeat(300);
+  expect(words([page('d', name, { de: long })])).toEqual([[['de', 'de: Fest', `de: ${long}`]]]);
+});
+
 test('[Q14.4] slides take turns of 15 seconds; without one there is none', () => {
   const slides = slidesOf(
     ['a', 'b'].map((id) => page(id, { de: id })),

@@ -292,6 +292,11 @@ export const kiosk: Examples = {
         ontestslip: ignore,
         printer: { ways: ['usb', 'serial'], way: null, name: null, printing: null, choosing: 'silent' },
       },
+      'port forbidden': {
+        ontestslip: ignore,
+        onway: ignore,
+        printer: { ways: ['usb'], way: null, name: null, printing: null, choosing: 'forbidden' },
+      },
       'no camera': { camera: 'none', storage: null, unsent: null },
       'camera on': { camera: 'looking', hasRead: true },
     },

@@ -92,11 +92,14 @@ export async function knownPrinter(
   }
 }
 
-/** Asks the person who stands here; only within a press. Null: nothing was chosen. `silent`: no printer answers there. */
+/**
+ * Asks the person who stands here; only within a press. Null: nothing was chosen. `silent`: no printer answers there.
+ * `forbidden`: the browser does not let this page use the port.
+ */
 export async function choosePrinter(
   way: DirectWay,
   here: Devices = devices(),
-): Promise<DirectPrinter | 'silent' | null> {
+): Promise<DirectPrinter | 'silent' | 'forbidden' | null> {
   try {
     if (way === 'serial') {
       const port = await here.serial?.requestPort();
@@ -109,10 +112,14 @@ export async function choosePrinter(
     if (device === undefined) return null;
     await forgetOthers((await here.usb?.getDevices()) ?? [], device);
     return usbPrinter(device);
-  } catch {
-    return null;
+  } catch (error) {
+    return isForbidden(error) ? 'forbidden' : null;
   }
 }
+
+/** By the browser's administrator, or by a header of a proxy. Where a person chooses no device the error is another. */
+const isForbidden = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'SecurityError' || error.name === 'NotAllowedError');
 
 /** The browser writes to none any more, until one is chosen again. */
 export async function forgetPrinters(here: Devices = devices()): Promise<void> {

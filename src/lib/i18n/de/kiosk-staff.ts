@@ -60,6 +60,8 @@ export const kioskStaff = {
       searching: 'Der Drucker wird gesucht …',
       silent:
         'An diesem Anschluss antwortet kein Bondrucker. Ist er eingeschaltet, und hat er Papier? Manche Drucker antworten nie; dann drucken Sie über den Browser.',
+      forbidden:
+        'Der Browser erlaubt dieser Seite den Anschluss nicht. Die IT kann ihn in den Einstellungen des Browsers freigeben. Bis dahin druckt der Browser selbst.',
     },
     printByBrowser: 'Wieder über den Browser drucken',
     slips: {

@@ -59,6 +59,8 @@ export const kioskStaff: Messages['kioskStaff'] = {
       searching: 'Looking for the printer …',
       silent:
         'No receipt printer answers on this port. Is it on, and does it have paper? Some printers never answer; then print by the browser.',
+      forbidden:
+        'The browser does not let this page use the port. IT can allow it in the browser’s settings. Until then the browser prints by itself.',
     },
     printByBrowser: 'Print by the browser again',
     slips: {

@@ -22,7 +22,7 @@ export class ReceiptPrinter {
   /** As the printer calls itself; null: it was not seen since the page was opened. */
   name = $state<string | null>(null);
   /** What came of the last choice; null: a printer, or none was chosen. */
-  choosing = $state<'searching' | 'silent' | null>(null);
+  choosing = $state<'searching' | 'silent' | 'forbidden' | null>(null);
   readonly ways: readonly DirectWay[] = waysHere();
   readonly #key: string;
   /** One slip after the other: two that are written at once would be cut by each other's end. */
@@ -40,8 +40,8 @@ export class ReceiptPrinter {
     if (this.choosing === 'searching') return;
     this.choosing = 'searching';
     const printer = await choosePrinter(way);
-    this.choosing = printer === 'silent' ? printer : null;
-    if (printer !== null && printer !== 'silent') this.#keep(printer);
+    this.choosing = typeof printer === 'string' ? printer : null;
+    if (printer !== null && typeof printer !== 'string') this.#keep(printer);
   }
 
   /** The browser prints again. */
