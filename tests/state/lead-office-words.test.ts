@@ -7,15 +7,19 @@ import type { LanguageContext } from '../../src/lib/ui/language.svelte.ts';
 import { plainText } from '../../src/lib/ui/phrase.ts';
 import {
   editLines,
+  historyLine,
+  meanwhileLines,
+} from '../../src/routes/(staff)/staff/[office=office]/lead/dienststelle/edit-words.ts';
+import {
+  holidaysText,
+  ownHolidayText,
+} from '../../src/routes/(staff)/staff/[office=office]/lead/dienststelle/office-words.ts';
+import {
   errorKey,
   fieldAt,
-  historyLine,
-  holidaysText,
   languageAt,
-  meanwhileLines,
-  ownHolidayText,
   problemText,
-} from '../../src/routes/(staff)/staff/[office=office]/lead/dienststelle/office-words.ts';
+} from '../../src/routes/(staff)/staff/[office=office]/lead/dienststelle/problem-words.ts';
 import { anOffice } from '../support/build/index.ts';
 
 const office = anOffice({ languages: ['de', 'en'] });

@@ -1,21 +1,17 @@
-/** The office and its edits in words. */
-import { fieldsIn, isListSection, valuesIn } from '#lib/domain/office/office-edit.ts';
+/** The office in words: its entries, its fields and what stands in them. */
+import { valuesIn } from '#lib/domain/office/office-edit.ts';
 import type { OfficeValue, OfficeEdit, OfficeSection, OfficeValues } from '#lib/domain/office/office-edit.ts';
 import type { LocalDate } from '#lib/domain/time.ts';
 import { fieldTypes } from '#lib/domain/office/custom-field.ts';
 import type { NoticeKind } from '#lib/domain/office/mail-text.ts';
-import type { OfficeProblem } from '#lib/domain/office/office-problems.ts';
 import { hasNumbers, placeWords, serviceOf } from '#lib/domain/office/office.ts';
 import type { Office, PlaceWord, Service } from '#lib/domain/office/office.ts';
 import { inFirstLanguage } from '#lib/domain/office/text.ts';
 import type { Language, Text } from '#lib/domain/office/text.ts';
 import { numericDate, yearlyDay } from '#lib/i18n/format.ts';
-import { ownNameOf } from '#lib/i18n/languages.ts';
-import { isOfRows, kindOf, listOfIds } from '#lib/state/lead/office-form.svelte.ts';
-import type { ChangeTrouble } from '#lib/state/lead/change-desk.svelte.ts';
+import { kindOf, listOfIds } from '#lib/state/lead/office-form.svelte.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
-import { shortened } from '#lib/ui/phrase-parts.ts';
-import { joinPhrases, plainText, sentence } from '#lib/ui/phrase.ts';
+import { joinPhrases, sentence } from '#lib/ui/phrase.ts';
 import type { Phrase } from '#lib/ui/phrase.ts';
 
 export type FieldName = keyof LanguageContext['m']['lead']['office']['fields'];
@@ -34,9 +30,9 @@ export const labelOf = (field: string, lang: LanguageContext, section: OfficeSec
   wordsOf(field, section, lang)?.label ?? field;
 
 export type ListName = 'categories' | 'services' | 'lanes' | 'counters' | 'fields' | 'pages';
-type Named = ListName | 'mails';
+export type Named = ListName | 'mails';
 
-function nameOf(office: Office, section: Named, id: string, lang: LanguageContext): Phrase {
+export function nameOf(office: Office, section: Named, id: string, lang: LanguageContext): Phrase {
   if (section === 'mails') return lang.m.lead.mails.kinds[id as NoticeKind];
   if (section === 'fields') {
     const question = office.fields.find((one) => (one.id as string) === id);
@@ -153,19 +149,13 @@ function choiceText(office: Office, field: string, value: string, lang: Language
 }
 
 /** What a text says in one language; texts are joined. */
-function textIn(value: OfficeValue, language: Language, lang: LanguageContext): Phrase {
+export function textIn(value: OfficeValue, language: Language, lang: LanguageContext): Phrase {
   const all: readonly OfficeValue[] = Array.isArray(value) ? value : [value];
   const of = (text: Text | null): string => text?.[language] ?? '';
   const written = all
     .map((one) => (isRow(one) ? rowText(one, of) : of(one as Text | null)))
     .filter((text) => text !== '');
   return written.length === 0 ? lang.m.lead.office.empty : { text: written.join('; '), language };
-}
-
-interface Change {
-  readonly label: string;
-  readonly was: Phrase;
-  readonly to: Phrase;
 }
 
 /** `Bayern, Teil KATH` of `DE-BY-KATH`; outside Germany the code. */
@@ -193,185 +183,6 @@ function ownDayText(day: string, lang: LanguageContext): string {
   return day.length === 'MM-DD'.length
     ? file.eachYear(yearlyDay(day, lang.language))
     : numericDate(day as LocalDate, lang.language);
-}
-
-/** How a field differs: a text in each language in which it does, whichever one the screen speaks. */
-function changesOf(
-  office: Office,
-  { section, field, was, to }: { section: OfficeSection; field: string; was: OfficeValue; to: OfficeValue },
-  lang: LanguageContext,
-): readonly Change[] {
-  const kind = kindOf(section, field);
-  const label = labelOf(field, lang, section);
-  const { languages } = office;
-  const say = (text: Phrase): Phrase =>
-    section === 'mails' && text === lang.m.lead.office.empty ? lang.m.lead.office.mails.asUsual : text;
-  const byLanguage =
-    kind !== 'text' && kind !== 'texts' && !isOfRows(kind)
-      ? []
-      : languages
-          .map((language) => ({
-            label: languages.length === 1 ? label : lang.m.lead.office.inLanguage(label, ownNameOf(language)),
-            was: say(textIn(was, language, lang)),
-            to: say(textIn(to, language, lang)),
-          }))
-          .filter((change) => plainText(change.was) !== plainText(change.to));
-  if (byLanguage.length > 0) return byLanguage;
-  return [{ label, was: valuePhrase(office, field, was, lang), to: valuePhrase(office, field, to, lang) }];
-}
-
-function fieldChanges(
-  office: Office,
-  { section, was, to }: OfficeEdit,
-  lang: LanguageContext,
-): readonly Change[] {
-  const fields = Object.keys({ ...was, ...to }).filter((field) => field !== 'position');
-  return fields.flatMap((field) => {
-    const change = { section, field, was: was?.[field] ?? null, to: to?.[field] ?? null };
-    return change.was === null && change.to === null ? [] : changesOf(office, change, lang);
-  });
-}
-
-/** Whether there is one entry more or fewer. Every kind of mail is there, in words of the office's own or not. */
-const isOfEntry = ({ section, was, to }: OfficeEdit, side: 'added' | 'removed'): boolean =>
-  section !== 'mails' && (side === 'added' ? was : to) === null;
-
-/** What an edit changes, a line each. */
-export function editLines(office: Office, edit: OfficeEdit, lang: LanguageContext): Phrase[] {
-  const m = lang.m.lead.office.preview;
-  const { section, entry, to } = edit;
-  const name = phraseOfEdited(office, { section, entry, edit }, lang);
-  if (isOfEntry(edit, 'added')) return [sentence(m.added, name)];
-  if (isOfEntry(edit, 'removed')) return [sentence(m.removed, name)];
-  if (to !== null && 'order' in to) return [m.order];
-  return fieldChanges(office, edit, lang).map((one) => sentence(m.change, one.label, one.was, one.to));
-}
-
-/** More of a change is cut in the history; undoing it shows all. */
-const MOST_HISTORY_CHARACTERS = 300;
-
-/** An edit that was saved, as one line of the history. */
-export function historyLine(office: Office, edit: OfficeEdit, lang: LanguageContext): Phrase {
-  const m = lang.m.lead.office.history;
-  const { section, entry, to } = edit;
-  const changes = isOfEntry(edit, 'added')
-    ? [m.added]
-    : isOfEntry(edit, 'removed')
-      ? [m.removed]
-      : to !== null && 'order' in to
-        ? [m.order]
-        : fieldChanges(office, edit, lang).map((one) => sentence(m.change, one.label, one.was, one.to));
-  const line = sentence(
-    m.line,
-    phraseOfEdited(office, { section, entry, edit }, lang),
-    joinPhrases(changes, '; '),
-  );
-  return shortened(line, MOST_HISTORY_CHARACTERS);
-}
-
-/** What stands between an edit and its being saved. */
-export function troubleText(trouble: ChangeTrouble | null, lang: LanguageContext): string | null {
-  if (trouble === null) return null;
-  if (trouble.kind === 'not-reached') return lang.m.lead.errors[trouble.failure];
-  if (trouble.kind === 'refused') return lang.m.counter.refusals[trouble.reason];
-  return lang.m.lead.office.trouble[trouble.kind];
-}
-
-/** What counts now in the place of what the lead saw. */
-export function meanwhileLines(
-  office: Office,
-  { section, was: seen }: OfficeEdit,
-  meanwhile: OfficeValues | null,
-  lang: LanguageContext,
-): Phrase[] {
-  const m = lang.m.lead.office.meanwhile;
-  if (meanwhile === null) return [m.gone];
-  return Object.entries(meanwhile)
-    .filter(([field]) => field !== 'order' && field !== 'position')
-    .flatMap(([field, value]) =>
-      changesOf(office, { section, field, was: seen?.[field] ?? null, to: value }, lang),
-    )
-    .map(({ label, to }) => sentence(m.now, label, to));
-}
-
-/** The field of a section that a problem is about, as its form names it; null: it is elsewhere. */
-export function fieldAt({ path }: OfficeProblem, section: OfficeSection): string | null {
-  const parts = path.filter((part): part is string => typeof part === 'string');
-  const [first, ...rest] = parts;
-  const known = fieldsIn(section, isListSection(section));
-  const own = section === 'identity' ? parts : first === section ? rest : null;
-  if (own === null) return null;
-  // What no lane serves, or no counter, is said of the entry's id.
-  if (own[0] === 'id')
-    return (
-      ({ services: 'lanes', lanes: 'counters', fields: 'label' } as Partial<Record<OfficeSection, string>>)[
-        section
-      ] ?? 'name'
-    );
-  return known.find((field) => field === own.slice(0, field.split('.').length).join('.')) ?? null;
-}
-
-/** Where a form says what is wrong: a field, or a text of it in one language. */
-export const errorKey = (field: string, language: string | null): string =>
-  language === null ? field : `${field} (${language})`;
-
-/** Where a form says what is wrong with a part of a link or an option. */
-export const rowErrorKey = (field: string, index: number, part: string): string =>
-  `${field} ${index} ${part}`;
-
-/** Where a form with these languages says a problem; null: not there. */
-export function errorKeyOf(
-  problem: OfficeProblem,
-  section: OfficeSection,
-  languages: readonly string[],
-): string | null {
-  const field = fieldAt(problem, section);
-  if (field === null) return null;
-  if (kindOf(section, field) === 'variants') return field;
-  if (!isOfRows(kindOf(section, field))) return errorKey(field, languageAt(problem, languages));
-  const below = problem.path.slice(problem.path.indexOf(field) + 1);
-  const [index, part] = [below.find((one) => typeof one === 'number') ?? 0, below.at(-1)];
-  return typeof part === 'string' ? rowErrorKey(field, index, part) : field;
-}
-
-/** The language that a problem is about; null: it is the whole field. */
-export function languageAt({ path }: OfficeProblem, languages: readonly string[]): string | null {
-  const last = path.at(-1);
-  return typeof last === 'string' && languages.includes(last) ? last : null;
-}
-
-/** A problem as a sentence that names the entry and the field. */
-export function problemText(
-  office: Office,
-  problem: OfficeProblem,
-  section: OfficeSection,
-  lang: LanguageContext,
-): Phrase {
-  const m = lang.m.lead.office;
-  const about =
-    problem.about === undefined
-      ? undefined
-      : (['services', 'lanes', 'categories', 'counters', 'fields'] as const)
-          .map((list) => nameOf(office, list, problem.about!, lang))
-          .find((name) => name !== problem.about);
-  const said =
-    about === undefined
-      ? m.problems(problem)
-      : sentence((name) => m.problems({ ...problem, about: name }), about);
-  const field = fieldAt(problem, section);
-  if (field !== null) {
-    const label = labelOf(field, lang, section);
-    const language = section === 'mails' ? languageAt(problem, office.languages) : null;
-    return sentence(m.problem, language === null ? label : m.inLanguage(label, ownNameOf(language)), said);
-  }
-  const [list, index] = problem.path;
-  if (list === 'windows') return joinPhrases([lang.m.lead.hours.heading, said], ': ');
-  if (typeof list !== 'string' || !(list in m.sections)) return said;
-  const entries = (office as unknown as Record<string, readonly { id: string }[]>)[list];
-  const entry = typeof index === 'number' && Array.isArray(entries) ? entries[index] : undefined;
-  const heading = m.sections[list as OfficeSection];
-  const named = entry === undefined ? [] : [nameOf(office, list as Named, entry.id, lang)];
-  return joinPhrases([heading, ...named, said], ': ');
 }
 
 /** The fields of an entry as they count now; empty for one that is not there. */

@@ -2,7 +2,7 @@
 import type { Office } from '#lib/domain/office/office.ts';
 import type { SetUpTrouble } from '#lib/state/lead/set-up.svelte.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
-import { problemText } from '../dienststelle/office-words.ts';
+import { problemText } from '../dienststelle/problem-words.ts';
 
 export function troubleText(
   office: Office,
