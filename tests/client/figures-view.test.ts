@@ -151,3 +151,41 @@ test('[S1] a relay that does not say its months is asked again, and all is read 
   await eventually(() => expect(view.current.get(firstOf(5))?.tickets).toBe(500), 15);
   expect(asked).toBeGreaterThan(2);
 });
+
+test('[S1] a month that cannot be opened is named, the others are shown, and it is tried again', async () => {
+  const { relay, months } = await aRelayWith(6);
+  const { around } = await aDevice(relay.origin).tab();
+  const broken = months[3]!;
+  let isBroken = true;
+  let tries = 0;
+  class SometimesBroken extends WebSocket {
+    constructor(url: string | URL) {
+      if (String(url).includes(broken)) {
+        tries++;
+        if (isBroken) throw new Error('no socket for this month');
+      }
+      super(url);
+    }
+  }
+  const faults: unknown[] = [];
+  const view = closing(
+    await openFiguresView({
+      ...{ office, credential: STAFF, countedMonths: async () => months },
+      ...{ onFault: (problem) => void faults.push(problem) },
+      around: { ...around, webSocket: SometimesBroken },
+    }),
+  );
+  view.show(back(6, 0), MONDAY);
+  await eventually(() => expect(view.link.complete).toBe(true));
+  expect(view.unreadable).toEqual([broken]);
+  expect(Object.keys(ticketsIn(view))).toEqual(
+    Object.keys(shown(6, 0)).filter((day) => !day.startsWith(broken)),
+  );
+  // Once when it is shown, and once when the relay is there.
+  expect(tries).toBeLessThanOrEqual(2);
+  expect(faults).toHaveLength(tries);
+  isBroken = false;
+  view.show(back(5, 0), MONDAY);
+  await eventually(() => expect(ticketsIn(view)).toMatchObject(shown(5, 0)));
+  expect([view.unreadable, view.link.complete]).toEqual([[], true]);
+});

@@ -32,9 +32,35 @@ async function chooseOpenDay(page: Page): Promise<void> {
   }
 }
 
+/** Runs in the page: the figures of the month before this one cannot be opened until `mendMonth()`. */
+function breakMonthBefore(): void {
+  const Whole = globalThis.WebSocket;
+  const now = new Date();
+  const before = new Date(now.getFullYear(), now.getMonth(), 0);
+  const month = `${before.getFullYear()}-${String(before.getMonth() + 1).padStart(2, '0')}`;
+  globalThis.WebSocket = class extends Whole {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      if (decodeURIComponent(String(url)).includes(month)) throw new Error('the month cannot be opened');
+      super(url, protocols);
+    }
+  };
+  Object.assign(globalThis, { mendMonth: () => (globalThis.WebSocket = Whole) });
+}
+
 test('[S2.2, C3.5] what other counters would have meant, and the fewest for a wait', async ({ browser }) => {
   const { page } = await openLead(browser, relay, 'dorsten');
+  await page.evaluate(breakMonthBefore);
   await page.getByRole('link', { name: 'Statistik' }).click();
+  const missing = page.getByText(
+    /^Diese Monate ließen sich nicht lesen und fehlen in den Zahlen: [^,]+ 20\d\d$/,
+  );
+  await expect(missing).toBeVisible();
+  await expect(page.getByText(/^Gezeigt|Tage? (?:ist|sind) gezählt/).first()).toBeVisible();
+  await lookInBoth(page, 'statistics without a month that cannot be read');
+  await page.evaluate(() => Reflect.get(globalThis, 'mendMonth')());
+  await page.getByRole('radio', { name: 'Monat', exact: true }).check();
+  await page.getByRole('radio', { name: 'Letzte 28 Tage' }).check();
+  await expect(missing).toBeHidden();
   // S1: the months before this one come when they are asked for, and the focus stays.
   const range = page.getByRole('radio', { name: 'Von – bis' });
   await tabTo(page, page.getByRole('radio', { name: 'Letzte 28 Tage' }));

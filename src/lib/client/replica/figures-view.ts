@@ -27,6 +27,8 @@ export interface FiguresView {
   readonly current: ReadonlyMap<string, Statistics>;
   /** `complete`: all of the months that are shown has come from the relay, in this page or in an earlier one. */
   readonly link: LinkStatus;
+  /** Months that are shown and could not be opened, earliest first: their days are missing. */
+  readonly unreadable: readonly LocalMonth[];
   /** From now on these periods are shown. */
   show(periods: readonly Period[], today: LocalDate): void;
   subscribe(listener: () => void): () => void;
@@ -38,7 +40,7 @@ export interface FiguresViewOptions {
   readonly credential: Credential;
   /** Asks the relay of which months it has figures; null: it does not answer. Must not reject. */
   readonly countedMonths: () => Promise<readonly LocalMonth[] | null>;
-  /** A month could not be opened. */
+  /** A month could not be opened. The others are shown, and `unreadable` names it. */
   readonly onFault: (problem: unknown) => void;
   readonly around?: PageEnvironment;
 }
@@ -61,6 +63,8 @@ interface Month {
   /** All of it has come since the relay was last away. */
   isHeard: boolean;
   isOpening: boolean;
+  /** It could not be opened, and is not tried again before the relay is back or other periods are shown. */
+  isUnreadable: boolean;
   view: View<ReadonlyMap<string, Statistics>> | null;
 }
 
@@ -106,11 +110,26 @@ class MonthlyFigures implements FiguresView {
   get link(): LinkStatus {
     const followed = this.#today === null ? undefined : this.#months.get(monthOf(this.#today))?.view?.link;
     const complete =
-      this.#counted !== null && this.#wanted().every((month) => this.#months.get(month)?.isComplete ?? false);
+      this.#counted !== null &&
+      this.#wanted().every((month) => {
+        const state = this.#months.get(month);
+        return state !== undefined && (state.isComplete || state.isUnreadable);
+      });
     return { ...(followed ?? CONNECTING), complete };
   }
 
+  get unreadable(): readonly LocalMonth[] {
+    return this.#wanted()
+      .filter((month) => {
+        const state = this.#months.get(month);
+        // What lay whole on this device is shown.
+        return state?.isUnreadable === true && !state.isComplete;
+      })
+      .sort();
+  }
+
   show(periods: readonly Period[], today: LocalDate): void {
+    this.#readAgain();
     this.#periods = periods;
     this.#today = today;
     this.#update();
@@ -151,7 +170,7 @@ class MonthlyFigures implements FiguresView {
     let free = MOST_AT_ONCE - this.#reading();
     for (const month of wanted) {
       const state = this.#stateOf(month);
-      if (state.view !== null || state.isOpening) continue;
+      if (state.view !== null || state.isOpening || state.isUnreadable) continue;
       if (this.#isFollowed(month)) this.#open(month, state);
       else if (!state.isHeard && free-- > 0) this.#open(month, state);
     }
@@ -167,9 +186,16 @@ class MonthlyFigures implements FiguresView {
   #stateOf(month: LocalMonth): Month {
     const known = this.#months.get(month);
     if (known !== undefined) return known;
-    const begun = { figures: NO_FIGURES, isComplete: false, isHeard: false, isOpening: false, view: null };
+    const begun: Month = {
+      ...{ figures: NO_FIGURES, isComplete: false, isHeard: false },
+      ...{ isOpening: false, isUnreadable: false, view: null },
+    };
     this.#months.set(month, begun);
-    if (this.#onDisk.has(month)) this.#readDisk(month, begun).catch(this.#options.onFault);
+    if (this.#onDisk.has(month))
+      this.#readDisk(month, begun).catch((problem: unknown) => {
+        // The relay may still give it.
+        console.error(`the figures of ${month} on this device cannot be read:`, problem);
+      });
     return begun;
   }
 
@@ -202,7 +228,9 @@ class MonthlyFigures implements FiguresView {
       })
       .catch((problem: unknown) => {
         state.isOpening = false;
+        state.isUnreadable = true;
         this.#options.onFault(problem);
+        this.#update();
       });
   }
 
@@ -215,6 +243,7 @@ class MonthlyFigures implements FiguresView {
       this.#current = null;
     }
     state.isComplete = link.complete;
+    state.isUnreadable = link.state === 'closed' && !link.complete;
     if (link.state === 'closed' || (link.state === 'live' && link.complete)) state.isHeard = true;
     if (month === monthOf(this.#today!)) this.#noteLink(link);
     this.#update();
@@ -225,9 +254,18 @@ class MonthlyFigures implements FiguresView {
     const isLive = state === 'live';
     if (isLive && !this.#wasLive) {
       for (const one of this.#months.values()) if (one.view === null) one.isHeard = false;
+      this.#readAgain();
       this.#ask();
     }
     this.#wasLive = isLive;
+  }
+
+  #readAgain(): void {
+    for (const one of this.#months.values()) {
+      if (!one.isUnreadable) continue;
+      one.isUnreadable = false;
+      one.isHeard = false;
+    }
   }
 
   #ask(): void {

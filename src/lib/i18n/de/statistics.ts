@@ -9,6 +9,9 @@ export const statistics = {
   heading: 'Statistik',
   lead: 'Gezählt wird jede Nacht, und nur in Summen: Niemand ist darin wiederzuerkennen.',
   loading: 'Die Zahlen werden geladen …',
+  unreadable: (months: string) => `Diese Monate ließen sich nicht lesen und fehlen in den Zahlen: ${months}`,
+  unreadableText:
+    'Die Seite zeigt die übrigen. Laden Sie sie neu, um es noch einmal zu versuchen. Bleibt es so, sagen Sie der IT Bescheid.',
   offline: 'Die Zentrale antwortet nicht. Sie sehen die Zahlen, die auf diesem Gerät liegen.',
 
   period: {

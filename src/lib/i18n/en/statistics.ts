@@ -7,6 +7,9 @@ export const statistics: StatisticsMessages = {
   heading: 'Statistics',
   lead: 'Counted every night, and in sums alone: no person can be recognised in it.',
   loading: 'Loading the figures …',
+  unreadable: (months) => `These months could not be read and are missing from the figures: ${months}`,
+  unreadableText:
+    'The page shows the others. Load it anew to try again. If it stays like this, tell your IT department.',
   offline: 'The central server does not answer. You see the figures that are on this device.',
 
   period: {

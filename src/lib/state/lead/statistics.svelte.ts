@@ -17,7 +17,7 @@ import { reportOf } from '../../domain/statistics/report.ts';
 import { countDay } from '../../domain/statistics/statistics.ts';
 import type { Statistics } from '../../domain/statistics/statistics.ts';
 import { addDays, dateOf, MINUTE_MS } from '../../domain/time.ts';
-import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Instant, LocalDate, LocalMonth } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { openNow } from '../now.svelte.ts';
 import type { Now } from '../now.svelte.ts';
@@ -39,6 +39,8 @@ export class LeadStatistics {
   /** Null until the clock is open. */
   #now = $state.raw<Now | null>(null);
   broken = $state(false);
+  /** Months of the periods that are shown which could not be read. */
+  unreadable = $state.raw<readonly LocalMonth[]>([]);
   kind = $state<PeriodKind>('four-weeks');
   /** A day of the month or year that is shown; null: today. */
   #anchor = $state<LocalDate | null>(null);
@@ -146,7 +148,7 @@ export class LeadStatistics {
       office: this.#session.office,
       credential: AS_STAFF,
       countedMonths,
-      onFault: (problem) => this.#fail(problem),
+      onFault: (problem) => console.error('a month of figures could not be opened:', problem),
     });
     this.#closers.push(() => void view.close());
     if (this.#closed) return this.close();
@@ -154,6 +156,7 @@ export class LeadStatistics {
     const read = (): void => {
       this.#figures = view.current;
       this.#link = view.link;
+      this.unreadable = view.unreadable;
     };
     view.subscribe(read);
     read();
