@@ -22,6 +22,7 @@ import type { OutgoingMail } from './mail/compose.ts';
 import { codeOf } from './log/log.ts';
 import { fewWarnings } from './log/few-warnings.ts';
 import { makeOfficeCalendar } from './people/office-calendar.ts';
+import { makeOfficesNow } from './people/offices-now.ts';
 import { makeOutsidePeople } from './people/outside-people.ts';
 import { makeHoursPreview } from './people/preview-hours.ts';
 import { makeOfficePreview } from './people/preview-office.ts';
@@ -51,6 +52,8 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     store: store.accounts,
     staff: arbiter,
     officeOf: (id) => arbiter.office(id),
+    offices: () => arbiter.offices,
+    townInFile,
     clock,
     passwordCost: environment.passwordCost ?? usualCost,
     clockShift: config.clockShift,
@@ -96,6 +99,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
     officeCalendar: makeOfficeCalendar({ store, officeOf: arbiter.office, clock, newPause: openPause }),
     countedMonths: (office) => storedMonths((prefix) => store.list(prefix), office),
+    tellOffices: makeOfficesNow({ ...looking, head: arbiter.head, mails: store.mails }),
     townStatistics: makeTownStatistics({ store, offices: arbiter.heads, townInFile, newPause: openPause }),
     previewHours: makeHoursPreview(looking),
     previewOffice: makeOfficePreview(looking),

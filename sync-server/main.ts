@@ -1,7 +1,7 @@
 /**
  * Starts the relay from the environment, prints all addresses, and stops the relay in peace. `backup FILE`,
  * `restore FILE`, `office retire ID`, `office export ID FILE`, `account free OFFICE LOGIN`,
- * `account second-factor OFFICE LOGIN`, `lead-link OFFICE`,
+ * `account second-factor|authority-lead|lead OFFICE LOGIN`, `lead-link OFFICE`,
  * `person OFFICE WHOM` and `history --office ID` run a command instead.
  */
 import { flushCompileCache } from 'node:module';
@@ -70,7 +70,7 @@ async function carryOut(task: string, args: string[], config: Config): Promise<v
   const [file, ...more] = args;
   if ((task !== 'backup' && task !== 'restore') || file === undefined || more.length > 0) {
     return fail([
-      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, `npm run office -- export ID FILE`, `npm run account -- free OFFICE LOGIN`, `npm run account -- second-factor OFFICE LOGIN`, `npm run lead-link -- OFFICE`, `npm run person -- OFFICE WHOM`, `npm run history -- --office ID`, or `npm start` to start the relay.',
+      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, `npm run office -- export ID FILE`, `npm run account -- free OFFICE LOGIN`, `npm run account -- second-factor OFFICE LOGIN`, `npm run account -- authority-lead OFFICE LOGIN`, `npm run lead-link -- OFFICE`, `npm run person -- OFFICE WHOM`, `npm run history -- --office ID`, or `npm start` to start the relay.',
     ]);
   }
   if (task === 'backup') {

@@ -2,12 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
+import { isLead } from '../../src/lib/domain/access.ts';
 import type { Identity } from '../../src/lib/domain/access.ts';
 import type { LogEntry, LoggedChange } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { StaffAccount, StoredSession } from '../store/account-store.ts';
+import { openAuthority } from './authority.ts';
+import type { Authority, AuthorityParts } from './authority.ts';
 import { openCalendarFeeds } from './calendar-feeds.ts';
 import type { CalendarFeeds } from './calendar-feeds.ts';
+import { homeAccountOf } from './home-account.ts';
 import { makeFirstLeadEntry } from './first-lead.ts';
 import type { FirstLeadEntry } from './first-lead.ts';
 import { openKioskExit } from './kiosk-exit.ts';
@@ -55,7 +59,9 @@ export interface Accounts
     Pick<PasswordRules, 'confirm'> {
   readonly secondFactors: SecondFactors;
   readonly calendarFeeds: CalendarFeeds;
-  /** Null: of a device, or the member was removed. */
+  /** P12 */
+  readonly authority: Pick<Authority, 'officesOf' | 'enter'>;
+  /** The account with which the member has signed in. Null: of a device, or the member was removed. */
   accountOf(session: StoredSession): Promise<StaffAccount | null>;
   /** Whether this member signs in with a second factor or not at all. */
   needsFactor(account: Pick<StaffAccount, 'role' | 'login'>): boolean;
@@ -88,7 +94,7 @@ export interface Accounts
   noteActors(): Promise<void>;
 }
 
-export interface AccountsParts extends SessionsParts {
+export interface AccountsParts extends SessionsParts, Pick<AuthorityParts, 'offices' | 'townInFile'> {
   readonly security: SecurityLog;
   readonly passwordCost: PasswordCost;
   /** Milliseconds between the time of the world and that of the relay. */
@@ -117,7 +123,12 @@ export function openAccounts(parts: AccountsParts): Accounts {
     ...{ store, staff, sessions, clock, passwords },
     isConfirmedAtProvider: (digest) => providerSessions.isConfirmed(digest),
   });
-  const members = openMembers({ store, staff, sessions, clock, passwords, rules });
+  const authority = openAuthority({
+    ...{ ...parts, sessions, noteActor },
+    note: (office, change) => note(office, null, change),
+    moveSession: (from, to) => providerSessions.move(from, to),
+  });
+  const members = openMembers({ store, staff, sessions, clock, passwords, rules, authority });
   const calendarFeeds = openCalendarFeeds(store, clock);
 
   async function beginStaff(account: StaffAccount, device: string): Promise<SignedIn> {
@@ -126,6 +137,8 @@ export function openAccounts(parts: AccountsParts): Accounts {
       ...{ actor: staffActor(account.id, device), member: account.id },
     });
     noteActor(signedIn.session);
+    // No sign-in waits for it, also on a full disk.
+    authority.catchUp(account).catch(() => {});
     await calendarFeeds.noteSignIn(account.id);
     return signedIn;
   }
@@ -164,7 +177,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
       ...{ ...given, clockShift: parts.clockShift },
       ...{ store, staff, clock, security, entry, kept: providerSessions },
       accounts: openProviderAccounts({
-        ...{ store, staff, sessions, clock },
+        ...{ store, staff, sessions, authority, clock },
         noteByProvider: (office, change) => note(office, null, change),
       }),
       endSession: (session) => sessions.end(session),
@@ -181,8 +194,40 @@ export function openAccounts(parts: AccountsParts): Accounts {
     whyNoSession: whyNoSession({ store, staff, clock, isIdle: (session) => sessions.isIdle(session) }),
     noteUse: (digest) => sessions.noteUse(digest),
     endedSessions: (digests) => sessions.overAmong(digests),
-    ...{ secondFactors, needsFactor, calendarFeeds, isKnownBrowser: entry.isKnownBrowser },
-    accountOf: async ({ office, member }) => (member ? store.staffById(office, member) : null),
+    ...{ secondFactors, needsFactor, calendarFeeds, authority, isKnownBrowser: entry.isKnownBrowser },
+    accountOf: (session) => homeAccountOf(store, session),
+    ...signInNoting(entry, { noteFreed, logTry, security }),
+    note({ office, actor, member }, change) {
+      security.changed(office, change.what, member ?? null);
+      note(office, actor, change);
+    },
+    async signOut(surface, secret) {
+      const found = await sessions.find(surface, secret);
+      if (found !== null) await sessions.end(found);
+    },
+    extend: (session) => sessions.extend(session),
+    renew: (session) => sessions.renew(session),
+    deviceEnds: (office) => deviceEnds(store, office, clock()),
+    async noteActors() {
+      for (const session of await store.staffSessions()) noteActor(session);
+      // Another town may stand in a file by now, or an operator has taken a role away. A full disk holds up no start.
+      authority.tidy().catch(() => {});
+    },
+    confirm: (session, password) => rules.confirm(session, password),
+  };
+}
+
+/** What a try to sign in leaves in the logs. */
+const signInNoting = (
+  entry: Pick<SignIn, 'signIn' | 'beginFactor'>,
+  parts: {
+    readonly noteFreed: (tried: PasswordTry) => Promise<void>;
+    readonly logTry: ReturnType<typeof makeTryLog>;
+    readonly security: SecurityLog;
+  },
+): Pick<SignIn, 'signIn' | 'beginFactor'> => {
+  const { noteFreed, logTry, security } = parts;
+  return {
     async signIn(tried) {
       await noteFreed(tried);
       const result = await entry.signIn(tried);
@@ -198,23 +243,8 @@ export function openAccounts(parts: AccountsParts): Accounts {
       else await logTry(tried, result.error.code);
       return result;
     },
-    note({ office, actor, member }, change) {
-      security.changed(office, change.what, member ?? null);
-      note(office, actor, change);
-    },
-    async signOut(surface, secret) {
-      const found = await sessions.find(surface, secret);
-      if (found !== null) await sessions.end(found);
-    },
-    extend: (session) => sessions.extend(session),
-    renew: (session) => sessions.renew(session),
-    deviceEnds: (office) => deviceEnds(store, office, clock()),
-    async noteActors() {
-      for (const session of await store.staffSessions()) noteActor(session);
-    },
-    confirm: (session, password) => rules.confirm(session, password),
   };
-}
+};
 
 /** A line in the security log; gives back whose login it is, if it is one. */
 const makeTryLog =
@@ -228,7 +258,7 @@ const makeTryLog =
 const makeNeedsFactor =
   ({ leadsNeedFactor }: Pick<AccountsParts, 'leadsNeedFactor'>): Accounts['needsFactor'] =>
   ({ role, login }) =>
-    leadsNeedFactor && role === 'lead' && !isProviderLogin(login);
+    leadsNeedFactor && isLead(role) && !isProviderLogin(login);
 
 /** P5: the operator's command cannot write into the staff log. */
 const makeFreedNote =

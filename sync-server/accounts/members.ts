@@ -1,5 +1,6 @@
 /** The members of an office's staff: taken in, given another password, removed; all by a lead. */
 import { randomUUID } from 'node:crypto';
+import { isLead, may } from '../../src/lib/domain/access.ts';
 import type { StaffRole } from '../../src/lib/domain/access.ts';
 import type { LaneId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { isProviderLogin } from '../../src/lib/domain/provider-login.ts';
@@ -9,8 +10,10 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Member } from '../../src/lib/docs/staff-doc.ts';
 import type { AccountStore, MemberChanges, StaffAccount } from '../store/account-store.ts';
-import { StoreError } from '../store/store.ts';
+import type { Authority } from './authority.ts';
+import { homeAccountOf } from './home-account.ts';
 import { looksOf } from './look-alike.ts';
+import { membersIn, recordOf } from './member-record.ts';
 import { newOneTimePassword } from './one-time-password.ts';
 import type { OneTimePassword } from './one-time-password.ts';
 import type { PasswordRefusal, PasswordRules } from './password-rules.ts';
@@ -33,6 +36,12 @@ export interface Asking {
   readonly digest: string;
 }
 
+/**
+ * `account-of-authority`: an authority's lead, whom another authority's lead changes, at the office where they sign in.
+ * `not-allowed`: only an authority's lead makes another.
+ */
+type AuthorityRefusal = 'account-of-authority' | 'not-allowed';
+
 export interface Members {
   /** Adds a member, with a password for one sign-in, at which the member chooses another one. */
   addMember(
@@ -42,10 +51,10 @@ export interface Members {
   ): Promise<
     Result<
       OneTimePassword & { readonly id: StaffId },
-      'login-taken' | 'login-look-alike' | 'busy' | 'not-signed-in'
+      'login-taken' | 'login-look-alike' | 'busy' | 'not-signed-in' | 'not-allowed'
     >
   >;
-  /** P4: a laptop was stolen. The member signs in anew, with the same password. */
+  /** P4: a laptop was stolen. The member signs in anew, with the same password. Of an authority's lead at all offices. */
   endMemberSessions(office: OfficeId, id: StaffId): Promise<Result<null, 'no-such-member'>>;
   /** Ends the sessions of another member, who gets a password that is good for one sign-in. */
   resetPassword(
@@ -55,16 +64,22 @@ export interface Members {
   ): Promise<
     Result<
       OneTimePassword,
-      'no-such-member' | 'own-account' | 'account-of-provider' | 'busy' | 'not-signed-in'
+      | ('no-such-member' | 'own-account' | 'account-of-provider' | 'busy' | 'not-signed-in')
+      | 'account-of-authority'
     >
   >;
   /** Another name or role, other lanes. Another role ends all sessions of the member; only another lead gives it. */
   changeMember(
     office: OfficeId,
     id: StaffId,
-    asking: StaffId,
+    asking: Asking,
     to: MemberChanges,
-  ): Promise<Result<ChangedMember, 'no-such-member' | 'last-lead' | 'own-account' | 'account-of-provider'>>;
+  ): Promise<
+    Result<
+      ChangedMember,
+      'no-such-member' | 'last-lead' | 'own-account' | 'account-of-provider' | AuthorityRefusal
+    >
+  >;
   /** Ends the member's other sessions. */
   changeOwnPassword(
     asking: Asking,
@@ -79,8 +94,8 @@ export interface Members {
   removeMember(
     office: OfficeId,
     id: StaffId,
-    asking: StaffId,
-  ): Promise<Result<null, 'no-such-member' | 'last-lead' | 'own-account'>>;
+    asking: Asking,
+  ): Promise<Result<null, 'no-such-member' | 'last-lead' | 'own-account' | 'account-of-authority'>>;
 }
 
 export interface MembersParts {
@@ -90,14 +105,16 @@ export interface MembersParts {
   readonly clock: () => Instant;
   readonly passwords: Passwords;
   readonly rules: Pick<PasswordRules, 'refusalOf'>;
+  readonly authority: Pick<Authority, 'tidy' | 'noteSignedOff'>;
 }
 
 export function openMembers(parts: MembersParts): Members {
-  const { store, staff, sessions, clock, passwords, rules } = parts;
+  const { store, staff, sessions, clock, passwords, rules, authority } = parts;
   const listed = (office: OfficeId, id: StaffId): Member | undefined =>
     membersIn(staff, office).find((member) => member.id === id);
   return {
     async addMember(office, { role, ...entered }, asking) {
+      if (!mayGive(role, asking)) return err('not-allowed');
       const oneTime = newOneTimePassword(clock());
       const made = await newAccount({ office, role, ...entered }, oneTime.password, parts);
       if (!made.ok) return made;
@@ -113,18 +130,13 @@ export function openMembers(parts: MembersParts): Members {
       await staff.putStaff(office, recordOf(account));
       return ok({ id: account.id, ...oneTime });
     },
-    async endMemberSessions(office, id) {
-      const account = await store.staffById(office, id);
-      if (account === null) return err('no-such-member');
-      await sessions.endMember(id, null, () => store.endSessionsOfMember(id, null));
-      await staff.putStaff(office, { ...recordOf(account), signedOffAt: clock() });
-      return ok(null);
-    },
+    endMemberSessions: (office, id) => endMemberSessions(parts, office, id),
     async resetPassword(office, id, asking) {
       // A lead who resets their own would be out, with a password on the screen of the session that has ended.
       if (id === asking.account.id) return err('own-account');
       const found = await store.staffById(office, id);
       if (found === null) return err('no-such-member');
+      if (!mayChange(found, asking)) return err('account-of-authority');
       if (isProviderLogin(found.login)) return err('account-of-provider');
       const oneTime = newOneTimePassword(clock());
       const hash = await passwords.hash(oneTime.password);
@@ -138,6 +150,8 @@ export function openMembers(parts: MembersParts): Members {
     async changeMember(office, id, asking, changes) {
       const before = await store.staffById(office, id);
       if (before === null) return err('no-such-member');
+      if (!mayChange(before, asking)) return err('account-of-authority');
+      if (!mayGive(changes.role ?? before.role, asking)) return err('not-allowed');
       // The provider says both, and would say them again at the next sign-in.
       const isProviders = changes.name !== undefined || changes.role !== undefined;
       if (isProviders && isProviderLogin(before.login)) return err('account-of-provider');
@@ -145,10 +159,10 @@ export function openMembers(parts: MembersParts): Members {
       const lanes = knownLanes(staff, office, changes.lanes);
       const hasNewRole = role !== before.role;
       // A lead who gives up the role by a slip of the hand could not take it back.
-      if (hasNewRole && id === asking) return err('own-account');
+      if (hasNewRole && id === asking.account.id) return err('own-account');
       const others = (await store.staff(office)).filter((one) => one.id !== id);
-      const isLeadNoMore = hasNewRole && before.role === 'lead';
-      if (isLeadNoMore && !others.some((one) => one.role === 'lead')) return err('last-lead');
+      const isLeadNoMore = isLead(before.role) && !isLead(role);
+      if (isLeadNoMore && !others.some(isOwnLead)) return err('last-lead');
       // Writes only what is named: another lead may be changing the rest at this moment.
       const write = () => store.changeStaff(office, id, { ...changes, lanes });
       const done = await (hasNewRole ? sessions.endMember(id, null, write) : write());
@@ -163,6 +177,7 @@ export function openMembers(parts: MembersParts): Members {
         ...recordOf(now),
         ...(signedOffAt === undefined ? {} : { signedOffAt }),
       });
+      await authority.tidy(id);
       return ok(changedOf(before, { name, role, lanes: lanes ?? before.lanes ?? [] }));
     },
     async changeOwnPassword(asking, password) {
@@ -188,28 +203,45 @@ export function openMembers(parts: MembersParts): Members {
         await staff.putStaff(office, { ...left, removedAt: clock() });
         return ok(null);
       }
+      if (!mayChange(account, asking)) return err('account-of-authority');
       // Looked at before a session is cut off; the store itself makes sure of it once more.
       const others = (await store.staff(office)).filter((one) => one.id !== id);
-      if (account.role === 'lead' && !others.some(({ role }) => role === 'lead')) return err('last-lead');
+      if (isLead(account.role) && !others.some(isOwnLead)) return err('last-lead');
       // Only another lead may do that, so that no lead removes themself by mistake.
-      if (id === asking) return err('own-account');
+      if (id === asking.account.id) return err('own-account');
       const done = await sessions.endMember(id, null, () => store.removeStaff(office, id));
       if (done !== 'removed') return err(done === 'unknown' ? 'no-such-member' : done);
       // Last, so that a crash in between leaves no user in who is said to be out.
       await staff.putStaff(office, { ...recordOf(account), removedAt: clock() });
+      await authority.tidy(id);
       return ok(null);
     },
   };
 }
 
-/** The members in the staff document, also removed ones. */
-export function membersIn(staff: Pick<StaffRecords, 'members'>, office: OfficeId): readonly Member[] {
-  try {
-    return staff.members(office);
-  } catch (error) {
-    throw new StoreError('in-use', error);
-  }
+async function endMemberSessions(
+  { store, staff, sessions, clock, authority }: MembersParts,
+  office: OfficeId,
+  id: StaffId,
+): Promise<Result<null, 'no-such-member'>> {
+  const account = await store.staffById(office, id);
+  if (account === null) return err('no-such-member');
+  const home = account.home ?? { office, member: id };
+  await sessions.endMember(home.member, null, () => store.endSessionsOfMember(home.member, null));
+  const own = await homeAccountOf(store, { office, member: id });
+  if (own !== null) await staff.putStaff(home.office, { ...recordOf(own), signedOffAt: clock() });
+  await authority.noteSignedOff(home.member);
+  return ok(null);
 }
+
+/** A lead of one office who set the password of an authority's lead could sign in as that one, at all offices. */
+const mayChange = (account: StaffAccount, { account: asking }: Asking): boolean =>
+  (account.home ?? null) === null && (!may(account.role, 'authority') || may(asking.role, 'authority'));
+
+const mayGive = (role: StaffRole, { account: asking }: Asking): boolean =>
+  !may(role, 'authority') || may(asking.role, 'authority');
+
+const isOwnLead = ({ role, home }: StaffAccount): boolean => isLead(role) && (home ?? null) === null;
 
 /** The lanes of these that the office has; undefined: the change does not name lanes. */
 const knownLanes = (
@@ -254,10 +286,5 @@ export async function newAccount(
     password: hash.value,
   });
 }
-
-export const recordOf = ({ id, name, login, role, lanes = [] }: StaffAccount): Member => ({
-  ...{ type: 'member', id, name, login, role },
-  ...(lanes.length > 0 && { lanes: [...lanes] }),
-});
 
 export const normalLogin = (login: string): string => login.trim().normalize('NFKC').toLowerCase();

@@ -7,6 +7,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { AccountStore, StaffAccount, StoredSession } from '../store/account-store.ts';
 import { isGuessable } from './guessable.ts';
 import { BUSY_RETRY_SECONDS } from './hash-queue.ts';
+import { homeAccountOf } from './home-account.ts';
 import type { Passwords } from './passwords.ts';
 import type { Sessions, StaffRecords } from './sessions.ts';
 import { makeSlowDown } from './slow-down.ts';
@@ -27,7 +28,10 @@ export interface PasswordRules {
     password: string,
     owner: { readonly office: OfficeId; readonly login: string; readonly name: string },
   ): PasswordRefusal | null;
-  /** The account of the session, if the password is its own and the session still stands after it was looked at. */
+  /**
+   * The account with which the member of the session has signed in, if the password is its own and the session still
+   * stands after it was looked at.
+   */
   confirm(session: StoredSession, password: string): Promise<Result<StaffAccount, ConfirmRefusal>>;
 }
 
@@ -59,7 +63,7 @@ export function openPasswordRules({
       return isGuessable(password, [login, name, office, ...onTheDoor]) ? 'password-guessable' : null;
     },
     async confirm({ office, member, digest }, password) {
-      const account = member ? await store.staffById(office, member) : null;
+      const account = await homeAccountOf(store, { office, member });
       if (account === null) return err({ code: 'not-signed-in' });
       if (isProviderLogin(account.login))
         return isConfirmedAtProvider(digest) ? ok(account) : err({ code: 'confirm-at-provider' });
@@ -75,7 +79,7 @@ export function openPasswordRules({
       whileSignedIn.succeeded(account.id);
       // Another lead may have ended the session meanwhile: who asks may have been removed, or have another role.
       const isOver = (await sessions.overAmong([digest])).has(digest);
-      const still = isOver ? null : await store.staffById(office, account.id);
+      const still = isOver ? null : await store.staffById(account.office, account.id);
       return still?.password === account.password ? ok(still) : err({ code: 'not-signed-in' });
     },
   };

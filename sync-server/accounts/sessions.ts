@@ -67,7 +67,8 @@ export interface Sessions {
   find(surface: Surface, secret: string): Promise<StoredSession | null>;
   /** Which of these are over, ended here or at another relay on the same store. */
   overAmong(digests: readonly string[]): Promise<ReadonlySet<string>>;
-  begin(given: Omit<StoredSession, 'digest' | 'expiresAt'>): Promise<SignedIn>;
+  /** `atMostUntil`: it is over by then, also where a session that begins now would last longer. */
+  begin(given: Omit<StoredSession, 'digest' | 'expiresAt'>, atMostUntil?: Instant): Promise<SignedIn>;
   end(session: StoredSession): Promise<void>;
   /** The session of a device lasts from its newest use on; null: it was renewed within a day. */
   renew(session: StoredSession): Promise<StoredSession | null>;
@@ -148,11 +149,12 @@ export function openSessions({ store, staff, clock, staffEnds, onEnded }: Sessio
       }
       return ended;
     },
-    async begin(given) {
+    async begin(given, atMostUntil = Infinity) {
       const secret = newSecret();
       const now = clock();
       const isStaff = given.surface === 'staff';
-      const expiresAt = isStaff ? staffEnds.begun(given.office, now) : now + DEVICE_SESSION_MS;
+      const usual = isStaff ? staffEnds.begun(given.office, now) : now + DEVICE_SESSION_MS;
+      const expiresAt = Math.min(usual, atMostUntil);
       const session = { ...given, digest: digestOf(secret), expiresAt, usedAt: isStaff ? now : null };
       await store.eraseExpired(now);
       await store.putSession(session);

@@ -35,7 +35,7 @@ export interface OfficeTasks {
     office: OfficeId,
   ): Promise<Pick<
     OfficeSession,
-    'office' | 'today' | 'openDays' | 'slots' | 'bookableDays' | 'day' | 'people'
+    'office' | 'today' | 'openDays' | 'slots' | 'bookableDays' | 'day' | 'people' | 'memos'
   > | null>;
   /** B6: what was booked online of late; null: the office cannot be asked now. */
   seeBookings(office: OfficeId): Promise<ListedBookings | null>;

@@ -56,9 +56,13 @@ export function makeAccountSteps(
 export const isWithoutPasswords = ({ provider }: Pick<Accounts, 'provider'>): boolean =>
   provider?.settings.only === true;
 
+/** P12: password, second factor and calendar feed belong to the account, and are changed where the member signs in. */
+export const isAtOtherOffice = ({ home }: StoredSession): boolean => (home ?? null) !== null;
+
 /** What a surface learns of its own session. */
 export const publicPart = (session: StoredSession, now: Instant): Session => ({
   ...{ office: session.office, actor: session.actor, role: session.role, name: session.name },
   ...(session.member && { member: session.member }),
+  ...(session.home && { home: session.home }),
   ...(session.surface === 'staff' && { endsAt: session.expiresAt, lastsMs: session.expiresAt - now }),
 });

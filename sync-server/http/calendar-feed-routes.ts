@@ -7,6 +7,7 @@ import { calendarFeedRoutes, FEED_USER } from '../../src/lib/wire/http/calendar-
 import { pathOf } from '../../src/lib/wire/http/route.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { OfficeCalendar } from '../people/office-calendar.ts';
+import { isAtOtherOffice } from './account-steps.ts';
 import type { AccountSteps } from './account-steps.ts';
 import { isKnownTag } from './etag.ts';
 import { DONE, SENT } from './serve-route.ts';
@@ -31,6 +32,7 @@ export function registerCalendarFeedRoutes(
 
   serve(calendarFeedRoutes.newFeedPassword, async (asked) => {
     const { session, body, refuse } = asked;
+    if (isAtOtherOffice(session)) return refuse('own-office-only');
     const asking = await steps.confirmPassword(asked, body.ownPassword);
     if (asking === null) return SENT;
     const { id: member, office } = asking.account;

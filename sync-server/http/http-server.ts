@@ -13,6 +13,8 @@ import { makeAccountSteps } from './account-steps.ts';
 import { openAppFiles } from './app-files.ts';
 import { registerCalendarFeedRoutes } from './calendar-feed-routes.ts';
 import type { CalendarFeedRoutesParts } from './calendar-feed-routes.ts';
+import { registerAuthorityRoutes } from './authority-routes.ts';
+import type { AuthorityRoutesParts } from './authority-routes.ts';
 import { registerBookingRoutes } from './booking-routes.ts';
 import type { BookingRoutesParts } from './booking-routes.ts';
 import type { Cookies } from './cookies.ts';
@@ -60,6 +62,7 @@ export interface HttpParts
     Pick<MailCodeRoutesParts, 'mailLinks'>,
     PictureRoutesParts,
     StatisticsRoutesParts,
+    Pick<AuthorityRoutesParts, 'tellOffices'>,
     Pick<CalendarFeedRoutesParts, 'officeCalendar'> {
   readonly storageSecrets: StorageSecrets;
   readonly mails: MailStore;
@@ -156,6 +159,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     ...{ accounts, cookies, door, steps, storageSecrets, clock, hasOffice, addressOf: address },
   });
   registerMemberRoutes(serve, { accounts, steps });
+  registerAuthorityRoutes(serve, parts);
   registerDeviceRoutes(serve, { accounts, clock, cookies, door, hasOffice, steps, addressOf: address });
   registerBookingRoutes(serve, { ...parts, accounts });
   registerStatisticsRoutes(serve, parts);

@@ -28,7 +28,7 @@ export function registerMemberRoutes(serve: ServeRoute, { accounts, steps }: Mem
     const asking = await steps.confirmPassword(asked, body.ownPassword);
     if (asking === null) return SENT;
     const { id, name, role, lanes } = body;
-    const result = await accounts.changeMember(session.office, id, asking.account.id, { name, role, lanes });
+    const result = await accounts.changeMember(session.office, id, asking, { name, role, lanes });
     if (!result.ok) return refuse(result.error);
     const changed = result.value;
     if (changed.name !== null || changed.role !== null || changed.lanes !== undefined)
@@ -57,7 +57,7 @@ export function registerMemberRoutes(serve: ServeRoute, { accounts, steps }: Mem
     const { session, body, refuse } = asked;
     const asking = await steps.confirmPassword(asked, body.ownPassword);
     if (asking === null) return SENT;
-    const result = await accounts.removeMember(session.office, body.id, asking.account.id);
+    const result = await accounts.removeMember(session.office, body.id, asking);
     if (result.ok) steps.noteMember(session, 'member-removed', body.id);
     return result.ok ? DONE : refuse(result.error);
   });

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { secondFactorRoutes } from '../../src/lib/wire/http/second-factor-routes.ts';
 import { isProviderLogin } from '../../src/lib/domain/provider-login.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { isWithoutPasswords } from './account-steps.ts';
+import { isAtOtherOffice, isWithoutPasswords } from './account-steps.ts';
 import type { AccountSteps } from './account-steps.ts';
 import type { CookieReader } from './cookies.ts';
 import { DONE, SENT } from './serve-route.ts';
@@ -30,7 +30,8 @@ export function registerSecondFactorRoutes(
   });
 
   serve(secondFactorRoutes.beginSecondFactor, async (asked) => {
-    const { body, refuse } = asked;
+    const { session, body, refuse } = asked;
+    if (isAtOtherOffice(session)) return refuse('own-office-only');
     const asking = await steps.confirmPassword(asked, body.password);
     if (asking === null) return SENT;
     if (isProviderLogin(asking.account.login)) return refuse('account-of-provider');
@@ -39,6 +40,7 @@ export function registerSecondFactorRoutes(
   });
 
   serve(secondFactorRoutes.confirmSecondFactor, async ({ session, body, refuse }) => {
+    if (isAtOtherOffice(session)) return refuse('own-office-only');
     const account = await accounts.accountOf(session);
     if (account === null) return refuse('not-signed-in');
     if ((await secondFactors.state(account.id)).isOn) return refuse('second-factor-on');
@@ -50,6 +52,7 @@ export function registerSecondFactorRoutes(
 
   serve(secondFactorRoutes.removeSecondFactor, async (asked) => {
     const { session, body, refuse } = asked;
+    if (isAtOtherOffice(session)) return refuse('own-office-only');
     const asking = await steps.confirmPassword(asked, body.password);
     if (asking === null) return SENT;
     const { id, login } = asking.account;

@@ -9,7 +9,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { digestOf } from '../accounts/secrets.ts';
 import type { StoredSession } from '../store/account-store.ts';
 import type { StorageSecrets } from '../accounts/storage-secrets.ts';
-import { isWithoutPasswords, publicPart } from './account-steps.ts';
+import { isAtOtherOffice, isWithoutPasswords, publicPart } from './account-steps.ts';
 import type { AccountSteps } from './account-steps.ts';
 import type { Cookies } from './cookies.ts';
 import type { Door } from './door.ts';
@@ -72,6 +72,7 @@ export function registerSignInRoutes(serve: ServeRoute, parts: SignInRoutesParts
 
   serve(signInRoutes.ownPassword, async (asked) => {
     const { session, body, refuse } = asked;
+    if (isAtOtherOffice(session)) return refuse('own-office-only');
     const asking = await steps.confirmPassword(asked, body.password);
     if (asking === null) return SENT;
     const result = await accounts.changeOwnPassword(asking, body.newPassword);

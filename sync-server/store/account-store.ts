@@ -17,6 +17,14 @@ export interface StaffAccount {
   readonly oneTimeUntil?: Instant | null;
   /** The lanes in which the member usually works. */
   readonly lanes?: readonly LaneId[];
+  /** An authority's lead works here by this account, and signs in by the one that is named. Null: an account of its own. */
+  readonly home?: HomeAccount | null;
+}
+
+/** The account with which an authority's lead signs in, at one office of the town. */
+export interface HomeAccount {
+  readonly office: OfficeId;
+  readonly member: StaffId;
 }
 
 /** Fields that are left out stay as they are. */
@@ -38,6 +46,8 @@ export interface StoredSession {
   readonly member?: StaffId | null;
   /** When a person last used the session, as far as that was noted; null: not since the sign-in. */
   readonly usedAt?: Instant | null;
+  /** The office of the account with which an authority's lead has signed in; null: this office. */
+  readonly home?: OfficeId | null;
 }
 
 export interface StoredPairing {
@@ -133,8 +143,11 @@ export interface AccountStore extends SecondFactorStore, CalendarFeedStore {
   staffByLogin(office: OfficeId, login: string): Promise<StaffAccount | null>;
   staffById(office: OfficeId, id: StaffId): Promise<StaffAccount | null>;
   staff(office: OfficeId): Promise<StaffAccount[]>;
+  /** Whether a lead has an account of their own here. */
   hasLead(office: OfficeId): Promise<boolean>;
-  /** Removes a member with all sessions, both or neither; an office keeps its last lead. */
+  /** The accounts by which authority's leads work at other offices; `home`: those of one of them. */
+  visitingAccounts(home?: StaffId): Promise<StaffAccount[]>;
+  /** Removes a member with all sessions, at other offices, too, both or neither; an office keeps its last lead. */
   removeStaff(office: OfficeId, id: StaffId): Promise<'removed' | 'unknown' | 'last-lead'>;
   /**
    * Changes name, role, or both. Another role ends all sessions; another name is in the sessions that go on. An office
@@ -164,6 +177,7 @@ export interface AccountStore extends SecondFactorStore, CalendarFeedStore {
   noteUse(digest: string, at: Instant): Promise<void>;
   /** Does nothing for a session that is over. */
   extendSession(digest: string, expiresAt: Instant): Promise<void>;
+  /** At all offices. */
   sessionsOfMember(member: StaffId): Promise<StoredSession[]>;
   /** The sessions of all members. */
   staffSessions(): Promise<StoredSession[]>;
@@ -172,7 +186,7 @@ export interface AccountStore extends SecondFactorStore, CalendarFeedStore {
   endSession(digest: string): Promise<void>;
   /** Ends all sessions of an actor. */
   endSessionsOf(actor: ActorId): Promise<void>;
-  /** Ends all sessions of a member on every device, but `except`, and the calendar feed. */
+  /** Ends all sessions of a member on every device and at all offices, but `except`, and the calendar feed. */
   endSessionsOfMember(member: StaffId, except: string | null): Promise<void>;
 
   /** Notes that the member has signed in in this browser (the digest of the browser's secret). */

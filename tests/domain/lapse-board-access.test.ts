@@ -270,6 +270,7 @@ describe('access', () => {
     ['clerk', [...OPEN, 'day', 'people', 'memo', 'staff', 'outbox', 'inbox']],
     ['day-lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'outbox', 'inbox']],
     ['lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'log', 'outbox', 'inbox']],
+    ['authority-lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'log', 'outbox', 'inbox']],
     ['auditor', [...OPEN, 'staff', 'figures', 'log']],
   ])('[P1] %s reads %j', (role, kinds) => {
     expect(readable(role).sort()).toEqual([...kinds].sort());

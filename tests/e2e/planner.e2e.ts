@@ -6,6 +6,7 @@ import { screens } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openLead } from './support/kiosk.ts';
 import { look, lookInBoth } from './support/look.ts';
+import { password } from './support/staff.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import type { RelayProcess } from './support/relay-process.ts';
 
@@ -45,6 +46,41 @@ function breakMonthBefore(): void {
     }
   };
   Object.assign(globalThis, { mendMonth: () => (globalThis.WebSocket = Whole) });
+}
+
+/** P12: IT makes the lead of the registry office a lead of all offices, who goes from desk to desk. */
+async function leadAllOffices(page: Page): Promise<void> {
+  await relay.carryOut('account', 'authority-lead', 'bergkamen-standesamt', 'lena');
+  await expect(page.getByText('Ihre Anmeldung ist nicht mehr gültig.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Benutzername' }).fill('lena');
+  await page.getByLabel('Passwort').fill(password);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('link', { name: 'Alle Dienststellen' }).click();
+  const now = page.getByRole('region', { name: 'Jetzt' });
+  await expect(now.getByRole('row')).toHaveCount(3);
+  await expect(now.getByRole('row', { name: /^Standesamt/ })).toContainText('Sie sind hier');
+  await expect(page.getByRole('region', { name: /^Belegung, Woche/ }).getByRole('row')).toHaveCount(3);
+  await lookInBoth(page, 'all offices of the town');
+
+  // Another tab stays at this desk, and offers to come back.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole('heading', { name: 'Alle Dienststellen' })).toBeVisible();
+  await tabTo(page, now.getByRole('button', { name: 'Schreibtisch öffnen: Bürgerbüro Bergkamen' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/staff\/bergkamen\/lead\/alle-dienststellen$/);
+  await expect(now.getByRole('row', { name: /^Bürgerbüro Bergkamen/ })).toContainText('Sie sind hier');
+  await page.getByRole('link', { name: 'Geräte und Team' }).click();
+  await expect(page.getByRole('row', { name: /^Lena Leitung \(Sie\)/ })).toContainText(
+    'bergkamen-standesamt',
+  );
+  await look(page, 'the team with a lead of all offices');
+  await expect(other.getByRole('heading', { name: 'Angemeldet als Lena Leitung' })).toBeVisible();
+  await lookInBoth(other, 'signed in at another office');
+  await other.getByRole('button', { name: 'Diesen Schreibtisch öffnen' }).press('Enter');
+  await expect(other.getByRole('heading', { name: 'Alle Dienststellen' })).toBeVisible();
+  await other.setViewportSize({ width: 390, height: 844 });
+  await look(other, 'all offices on a phone');
 }
 
 test('[S2.2, C3.5] what other counters would have meant, and the fewest for a wait', async ({ browser }) => {
@@ -141,4 +177,5 @@ test('[S2.2, C3.5] what other counters would have meant, and the fewest for a wa
   const compared = registrar.page.getByRole('region', { name: 'Dienststellen von Bergkamen im Vergleich' });
   await expect(compared.getByRole('row')).toHaveCount(3);
   await look(registrar.page, 'the offices of a town compared');
+  await leadAllOffices(registrar.page);
 });

@@ -11,25 +11,26 @@ import { writeSync } from '../../src/lib/wire/frames.ts';
 import { startRelay } from '../../sync-server/start.ts';
 import type { Relay } from '../../sync-server/start.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
-import { aClerk, aDevice, aLead, aMember } from './support/a-browser.ts';
+import { accountCommand } from '../../sync-server/commands/account.ts';
+import { aBrowser, aClerk, aDevice, aLead, aMember, PASSWORD } from './support/a-browser.ts';
 import { aConfig, OFFICE, OFFICES } from './support/a-relay.ts';
 import { aCitizen, aSocket, closeOf, outcome } from './support/a-socket.ts';
 import type { SocketOptions } from './support/a-socket.ts';
 
 /** `r`: reads; `w`: reads and writes; `-`: stays outside. As the office would say it, not as the code does. */
 const expected: Readonly<Record<DocumentKind, string>> = {
-  //      public citizen monitor kiosk clerk day-lead lead auditor
-  office: 'r r r r r r r r',
-  slots: ' r r r r r r r r',
-  board: ' r r r r r r r r',
-  day: '   - - - r r r r -',
-  people: '- - - - r r r -',
-  memo: '  - - - - r r r -',
-  staff: ' - - - - r r r r',
-  figures: '- - - - - r r r',
-  log: '   - - - - - - r r',
-  outbox: '- w - w w w w -',
-  inbox: ' - r - r r r r -',
+  //      public citizen monitor kiosk clerk day-lead lead authority-lead auditor
+  office: 'r r r r r r r r r',
+  slots: ' r r r r r r r r r',
+  board: ' r r r r r r r r r',
+  day: '   - - - r r r r r -',
+  people: '- - - - r r r r -',
+  memo: '  - - - - r r r r -',
+  staff: ' - - - - r r r r r',
+  figures: '- - - - - r r r r',
+  log: '   - - - - - - r r r',
+  outbox: '- w - w w w w w -',
+  inbox: ' - r - r r r r r -',
 };
 const rightOf = (kind: DocumentKind, role: Role): string =>
   expected[kind].trim().split(' ')[roles.indexOf(role)] ?? 'missing';
@@ -50,6 +51,9 @@ beforeAll(async () => {
   const clerk = await aClerk(relay, lead);
   const dayLead = await aMember(relay, lead, 'tagesleitung', 'day-lead');
   const auditor = await aMember(relay, lead, 'pruefung', 'auditor');
+  await aMember(relay, lead, 'amt', 'lead');
+  await accountCommand(['authority-lead', OFFICE, 'amt'], aConfig({ dataDir: folder }));
+  const ofAuthority = await again(relay, 'amt');
   const kiosk = await aDevice(relay, lead, 'kiosk');
   const monitor = await aDevice(relay, lead, 'monitor');
   const { actor, credential } = aCitizen();
@@ -66,9 +70,17 @@ beforeAll(async () => {
     clerk: as('staff', clerk),
     'day-lead': as('staff', dayLead),
     lead: as('staff', lead),
+    'authority-lead': as('staff', ofAuthority),
     auditor: as('staff', auditor),
   });
 });
+/** Signs in anew, after the operator has given another role. */
+async function again(at: Relay, login: string) {
+  const browser = aBrowser(at);
+  const device = 'device-of-the-authority';
+  const reply = await browser.post('/api/sign-in', { office: OFFICE, login, password: PASSWORD, device });
+  return { cookies: browser.cookies, actor: reply.body.actor as string };
+}
 afterAll(async () => {
   await relay.close();
   rmSync(folder, { recursive: true });
@@ -103,15 +115,16 @@ describe('[P1] reading', () => {
 
 /** As the office would say it: who may ask what over HTTP. */
 const asked: Readonly<Record<string, string>> = {
-  //                               clerk day-lead lead auditor
-  '/api/calendar-feed': '          yes   yes      yes  no',
-  '/api/office/outside': '         no    yes      yes  no',
-  '/api/mails/failed': '           no    no       yes  no',
-  '/api/bookings/recent': '        no    no       yes  no',
-  '/api/office/mails/usual': '     no    no       yes  no',
-  '/api/devices/states': '         no    no       yes  no',
-  '/api/statistics/town?from=2026-11-01&until=2026-11-02': 'no yes yes yes',
-  '/api/second-factor': '          yes   yes      yes  yes',
+  //                               clerk day-lead lead authority-lead auditor
+  '/api/calendar-feed': '          yes   yes      yes  yes            no',
+  '/api/office/outside': '         no    yes      yes  yes            no',
+  '/api/mails/failed': '           no    no       yes  yes            no',
+  '/api/bookings/recent': '        no    no       yes  yes            no',
+  '/api/office/mails/usual': '     no    no       yes  yes            no',
+  '/api/devices/states': '         no    no       yes  yes            no',
+  '/api/statistics/town?from=2026-11-01&until=2026-11-02': 'no yes yes yes yes',
+  '/api/second-factor': '          yes   yes      yes  yes            yes',
+  '/api/authority/offices': '      no    no       no   yes            no',
 };
 
 describe('[P1] over HTTP', () => {

@@ -325,6 +325,7 @@ export const lead: Examples = {
     MemberDialog,
     {
       ...{ question, newName: 'Karl Klein', role: 'clerk', ownPassword: '', errors: {} },
+      roles: ['clerk', 'lead'],
       lanes: [
         { id: 'a', name: 'Bürgerbüro', isChosen: true },
         { id: 'b', name: 'Express', isChosen: false },
@@ -452,6 +453,8 @@ export const lead: Examples = {
           role: 'lead',
           own: true,
           atProvider: true,
+          ofAuthority: false,
+          home: null,
           used: 'in den letzten 30 Tagen',
         },
         {
@@ -461,7 +464,13 @@ export const lead: Examples = {
           role: 'clerk',
           own: false,
           atProvider: false,
+          ofAuthority: false,
+          home: null,
           used: 'vor mehr als 30 Tagen',
+        },
+        {
+          ...{ id: 'c', name: 'Ilse Amt', login: 'AUTHORITY:1', role: 'authority-lead', own: false },
+          ...{ atProvider: false, ofAuthority: true, home: 'bergkamen', used: 'keine Anmeldung bekannt' },
         },
       ],
       done: null,

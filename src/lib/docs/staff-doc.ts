@@ -1,7 +1,7 @@
 /** `staff:<office>`: who works here, the devices that are paired, and the numbers that counters have borrowed. */
 import * as z from 'zod/mini';
 import { staffRoles } from '../domain/access.ts';
-import { actorId, laneId, staffId } from '../domain/ids.ts';
+import { actorId, laneId, officeId, staffId } from '../domain/ids.ts';
 import { monitorSetting } from '../domain/office/monitor-setting.ts';
 import { borrowedBlock } from '../domain/day/ticket.ts';
 import { numberBlock } from '../domain/day/number-block.ts';
@@ -36,6 +36,8 @@ export const member = z.strictObject({
   removedAt: z.optional(instant),
   /** P4: a lead ended all sessions then. Another password alone does not: it is often set after a restore. */
   signedOffAt: z.optional(instant),
+  /** An authority's lead signs in at this other office of the town; missing: here. */
+  home: z.optional(officeId),
   /** In which they usually work: counters of these are offered first. */
   lanes: z.optional(z.array(laneId).check(z.maxLength(MOST_LANES))),
 });

@@ -12,12 +12,19 @@ export const roles = [
   'clerk',
   'day-lead',
   'lead',
+  'authority-lead',
   'auditor',
 ] as const;
 export type Role = (typeof roles)[number];
 
 /** The roles that an account of a member of staff can have. */
-export const staffRoles = ['clerk', 'day-lead', 'lead', 'auditor'] as const satisfies readonly Role[];
+export const staffRoles = [
+  'clerk',
+  'day-lead',
+  'lead',
+  'authority-lead',
+  'auditor',
+] as const satisfies readonly Role[];
 export type StaffRole = (typeof staffRoles)[number];
 
 export const permissions = [
@@ -40,12 +47,15 @@ export const permissions = [
   'staff',
   /** To read the staff log. */
   'audit',
+  /** To see all offices of the town side by side, and to open the desk of each. */
+  'authority',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const ofClerk = ['arrivals', 'serve', 'book', 'search-past'] as const;
 /** A clerk who also changes hours and closures, sees whom that hits and what is to be done, and reads the statistics. */
 const ofDayLead = [...ofClerk, 'statistics', 'hours'] as const;
+const ofLead = [...ofDayLead, 'office', 'staff', 'audit'] as const;
 
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   public: [],
@@ -54,14 +64,22 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   kiosk: ['arrivals'],
   clerk: ofClerk,
   'day-lead': ofDayLead,
-  lead: [...ofDayLead, 'office', 'staff', 'audit'],
+  lead: ofLead,
+  'authority-lead': [...ofLead, 'authority'],
   auditor: ['statistics', 'audit'],
 };
 
 export const may = (role: Role, permission: Permission): boolean => permissionsOf[role].includes(permission);
 
+/** Who runs an office: it keeps one of them, and they may need a second factor. */
+export const isLead = (role: Role): boolean => role === 'lead' || role === 'authority-lead';
+
 /** Whether a role has one of these permissions. */
 export const mayAny = (role: Role, any: readonly Permission[]): boolean => any.some((one) => may(role, one));
+
+/** The roles that a lead gives to members: only an authority's lead makes another. */
+export const rolesToGive = (giver: Role): readonly StaffRole[] =>
+  staffRoles.filter((role) => !may(role, 'authority') || may(giver, 'authority'));
 
 /** What requests are granted for. A role with one of these permissions has an outbox and an inbox. */
 const askingPermissions = [

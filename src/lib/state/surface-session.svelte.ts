@@ -13,6 +13,8 @@ export interface SurfaceSession {
    */
   readonly state: 'opening' | 'none' | 'ended' | 'idle' | 'day-over' | 'signed-in';
   readonly session: Session | null;
+  /** The browser's session of this surface is at another office. */
+  readonly elsewhere: Session | null;
   /** P9: when it is over, unless it is extended, by the relay's clock; null: not known, or it stays. */
   readonly endsAt: Instant | null;
   /** The same by this device's clock. */
@@ -28,6 +30,7 @@ export interface SurfaceSession {
 export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceSession {
   let state = $state<SurfaceSession['state']>('opening');
   let session = $state.raw<Session | null>(null);
+  let elsewhere = $state.raw<Session | null>(null);
   let endsAt = $state<Instant | null>(null);
   let overAt = $state<Instant | null>(null);
   let opened: OpenSession | null = null;
@@ -38,6 +41,7 @@ export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceS
     const found = opened?.session ?? null;
     const had = session !== null;
     const mine = found?.office === office ? found : null;
+    elsewhere = mine === null ? found : null;
     // The page keeps what it has open as long as it is the same person or device.
     if (mine === null || session === null || !isSame(mine, session)) session = mine;
     endsAt = mine?.endsAt ?? null;
@@ -66,6 +70,9 @@ export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceS
     },
     get session() {
       return session;
+    },
+    get elsewhere() {
+      return elsewhere;
     },
     get endsAt() {
       return endsAt;

@@ -3,6 +3,7 @@
  * the provider's. An account with a password is never taken for one of these, whatever its login is.
  */
 import { randomUUID } from 'node:crypto';
+import { isLead } from '../../../src/lib/domain/access.ts';
 import type { StaffRole } from '../../../src/lib/domain/access.ts';
 import type { OfficeId, StaffId } from '../../../src/lib/domain/ids.ts';
 import { makeProviderLogin } from '../../../src/lib/domain/provider-login.ts';
@@ -12,7 +13,8 @@ import type { Result } from '../../../src/lib/domain/result.ts';
 import type { LoggedChange } from '../../../src/lib/domain/requests/staff-log.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import type { AccountStore, StaffAccount } from '../../store/account-store.ts';
-import { membersIn, recordOf } from '../members.ts';
+import type { Authority } from '../authority.ts';
+import { membersIn, recordOf } from '../member-record.ts';
 import { NO_PASSWORD } from '../passwords.ts';
 import { digestOf } from '../secrets.ts';
 import type { Sessions, StaffRecords } from '../sessions.ts';
@@ -42,6 +44,7 @@ export interface ProviderAccountsParts {
   readonly store: AccountStore;
   readonly staff: StaffRecords;
   readonly sessions: Pick<Sessions, 'endMember'>;
+  readonly authority: Pick<Authority, 'tidy'>;
   readonly clock: () => Instant;
   /** P5: notes a change in the staff log that no member of the office has asked for. */
   readonly noteByProvider: (office: OfficeId, change: LoggedChange) => void;
@@ -51,7 +54,7 @@ export const loginOfSubject = (issuer: string, subject: string): string =>
   makeProviderLogin(digestOf(JSON.stringify([issuer, subject])));
 
 export function openProviderAccounts(parts: ProviderAccountsParts): ProviderAccounts {
-  const { store, staff, sessions, clock, noteByProvider } = parts;
+  const { store, staff, sessions, authority, clock, noteByProvider } = parts;
 
   const listed = (office: OfficeId, id: StaffId): Member | undefined =>
     membersIn(staff, office).find((member) => member.id === id);
@@ -90,6 +93,7 @@ export function openProviderAccounts(parts: ProviderAccountsParts): ProviderAcco
     }
     const account = { ...before, name, role };
     await bringUpToDate(account);
+    if (hasNewName || hasNewRole) await authority.tidy(id);
     return account;
   }
 
@@ -120,15 +124,16 @@ export function openProviderAccounts(parts: ProviderAccountsParts): ProviderAcco
       await store.removeCalendarFeed(id);
     }
     // Else a former lead would count as the last lead of the office.
-    if (role === 'lead') {
+    if (isLead(role)) {
       const done = await store.changeStaff(office, id, { role: 'clerk' }, { mayLeaveNoLead: true });
       if (done === 'changed')
         noteByProvider(office, {
-          ...{ what: 'member-changed', member: id, name: null, role: { was: 'lead', to: 'clerk' } },
+          ...{ what: 'member-changed', member: id, name: null, role: { was: role, to: 'clerk' } },
         });
     }
     const now = await store.staffById(office, id);
     if (now !== null) await bringUpToDate(now, had.length > 0);
+    await authority.tidy(id);
   }
 
   return {

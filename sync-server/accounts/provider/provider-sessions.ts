@@ -49,6 +49,14 @@ export class ProviderSessions {
     return (this.#kept.get(digest)?.confirmedUntil ?? 0) > this.#clock();
   }
 
+  /** The session goes on as another one, at another office. */
+  move(from: string, to: string): void {
+    const kept = this.#kept.get(from);
+    if (kept === undefined) return;
+    this.#kept.delete(from);
+    this.#kept.set(to, kept);
+  }
+
   /** Null: the session is from before the relay started. */
   takeIdToken(digest: string): string | null {
     const token = this.#kept.get(digest)?.idToken ?? null;

@@ -11,6 +11,7 @@ import type { Desk, ProviderFailure } from '../../../src/lib/wire/http/provider-
 import type { ProviderSettings } from '../../config-provider.ts';
 import type { AccountStore, StoredSession } from '../../store/account-store.ts';
 import { StoreError } from '../../store/store.ts';
+import { homeAccountOf } from '../home-account.ts';
 import { digestOf, newSecret } from '../secrets.ts';
 import type { SecurityLog } from '../security-log.ts';
 import type { StaffRecords } from '../sessions.ts';
@@ -196,9 +197,9 @@ export function openProviderSignIn(parts: ProviderSignInParts): ProviderSignIn {
     },
     noteSession: (secret, session) => pending.noteSession(secret, session),
     async leave(session) {
-      const account = session.member ? await store.staffById(session.office, session.member) : null;
+      const account = await homeAccountOf(store, session);
       if (account === null || !isProviderLogin(account.login)) return null;
-      return { url: await provider.signOutUrl(kept.takeIdToken(session.digest), session.office) };
+      return { url: await provider.signOutUrl(kept.takeIdToken(session.digest), account.office) };
     },
   };
 }

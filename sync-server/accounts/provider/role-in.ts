@@ -8,7 +8,7 @@ import { parseGrant } from '../../config-provider.ts';
 export type ProviderClaims = Readonly<Record<string, unknown>>;
 
 /** Where a member has several: the one that may do most, as far as these can be compared. */
-const BY_RANK: readonly StaffRole[] = ['lead', 'day-lead', 'clerk', 'auditor'];
+const BY_RANK: readonly StaffRole[] = ['authority-lead', 'lead', 'day-lead', 'clerk', 'auditor'];
 
 /** The longest name that the staff document takes. */
 const MAX_NAME_LENGTH = 80;

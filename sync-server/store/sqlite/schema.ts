@@ -118,6 +118,11 @@ export const versions: readonly string[] = [
    ) STRICT;`,
   // The figures of an office become a document a month: see `furtherSteps`. The tables stay the same.
   ``,
+  // An authority's lead works at the other offices of the town by an account there, which names the one of the sign-in.
+  `ALTER TABLE staff ADD COLUMN home_office TEXT;
+   ALTER TABLE staff ADD COLUMN home_member TEXT;
+   CREATE INDEX staff_by_home ON staff (home_member) WHERE home_member IS NOT NULL;
+   ALTER TABLE sessions ADD COLUMN home TEXT;`,
 ];
 
 /** The version that keeps figures by month. */

@@ -20,6 +20,7 @@ const sessionRow = z.pipe(
     expires: z.number(),
     member: z.nullable(staffId),
     used: z.nullable(z.number()),
+    home: z.nullable(officeId),
   }),
   z.transform(({ expires, used, ...row }): StoredSession => ({ ...row, expiresAt: expires, usedAt: used })),
 );
@@ -50,20 +51,22 @@ export function openSqliteSessions(
   readonly renameSessions: (member: StaffId, name: string) => void;
 } {
   const putSession = db.prepare(
-    `INSERT OR REPLACE INTO sessions (digest, surface, office, actor, role, name, expires, member, used)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO sessions (digest, surface, office, actor, role, name, expires, member, used, home)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const session = db.prepare('SELECT rowid AS row, * FROM sessions WHERE digest = ?');
   const noteUse = db.prepare('UPDATE sessions SET used = ? WHERE digest = ?');
   const extend = db.prepare('UPDATE sessions SET expires = ? WHERE digest = ?');
-  const sessionsOf = db.prepare('SELECT rowid AS row, * FROM sessions WHERE member = ?');
+  // Also those at other offices, of an authority's lead.
+  const ofMember = '(member = ?1 OR member IN (SELECT id FROM staff WHERE home_member = ?1))';
+  const sessionsOf = db.prepare(`SELECT rowid AS row, * FROM sessions WHERE ${ofMember}`);
   const ofStaff = db.prepare("SELECT rowid AS row, * FROM sessions WHERE surface = 'staff'");
   const ofDevices = db.prepare(
     "SELECT rowid AS row, * FROM sessions WHERE office = ? AND surface IN ('kiosk', 'monitor')",
   );
   const endSession = db.prepare('DELETE FROM sessions WHERE digest = ?');
   const endSessionsOf = db.prepare('DELETE FROM sessions WHERE actor = ?');
-  const endAllOfMember = db.prepare('DELETE FROM sessions WHERE member = ? AND digest IS NOT ?');
+  const endAllOfMember = db.prepare(`DELETE FROM sessions WHERE ${ofMember} AND digest IS NOT ?2`);
   const renameOfMember = db.prepare('UPDATE sessions SET name = ? WHERE member = ?');
   const readSession = reader('sessions', sessionRow);
 
@@ -74,8 +77,11 @@ export function openSqliteSessions(
   }
 
   const sessions: SessionStore = {
-    async putSession({ digest, surface, office, actor, role, name, expiresAt, member, usedAt }) {
-      putSession.run(digest, surface, office, actor, role, name, expiresAt, member ?? null, usedAt ?? null);
+    async putSession({ digest, surface, office, actor, role, name, expiresAt, member, usedAt, home }) {
+      putSession.run(
+        ...[digest, surface, office, actor, role, name, expiresAt],
+        ...[member ?? null, usedAt ?? null, home ?? null],
+      );
     },
     async session(digest) {
       return readSession(session.get(digest));

@@ -1,7 +1,7 @@
 /** The members of staff in SQLite, and the tokens by which the first lead of an office comes in. */
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
-import { staffRoles } from '../../../src/lib/domain/access.ts';
+import { isLead, staffRoles } from '../../../src/lib/domain/access.ts';
 import { laneId, officeId, staffId } from '../../../src/lib/domain/ids.ts';
 import type { LaneId, StaffId } from '../../../src/lib/domain/ids.ts';
 import type { AccountStore, StaffAccount } from '../account-store.ts';
@@ -18,9 +18,12 @@ const staffRow = z.pipe(
     password: z.string(),
     one_time_until: z.nullable(z.number()),
     lanes: z.string(),
+    home_office: z.nullable(officeId),
+    home_member: z.nullable(staffId),
   }),
-  z.transform(({ one_time_until, lanes, ...row }): StaffAccount => ({
+  z.transform(({ one_time_until, lanes, home_office, home_member, ...row }): StaffAccount => ({
     ...{ ...row, oneTimeUntil: one_time_until, lanes: lanesIn(lanes) },
+    home: home_office === null || home_member === null ? null : { office: home_office, member: home_member },
   })),
 );
 
@@ -35,6 +38,8 @@ function lanesIn(stored: string): readonly LaneId[] {
   }
 }
 
+const isOwnLead = ({ role, home }: StaffAccount): boolean => isLead(role) && (home ?? null) === null;
+
 type StaffStore = Pick<
   AccountStore,
   | 'addStaff'
@@ -42,6 +47,7 @@ type StaffStore = Pick<
   | 'staffById'
   | 'staff'
   | 'hasLead'
+  | 'visitingAccounts'
   | 'removeStaff'
   | 'changeStaff'
   | 'setPassword'
@@ -63,94 +69,27 @@ interface EndsWithMember {
 /** False: the login is taken in this office. */
 function openAddStaff(db: DatabaseSync): (account: StaffAccount) => boolean {
   const addStaff = db.prepare(
-    `INSERT OR IGNORE INTO staff (id, office, login, name, role, password, one_time_until, lanes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO staff
+       (id, office, login, name, role, password, one_time_until, lanes, home_office, home_member)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return (a) =>
     addStaff.run(
       ...[a.id, a.office, a.login, a.name, a.role, a.password, a.oneTimeUntil ?? null],
-      JSON.stringify(a.lanes ?? []),
+      ...[JSON.stringify(a.lanes ?? []), a.home?.office ?? null, a.home?.member ?? null],
     ).changes === 1;
 }
 
-export function openSqliteStaff(
+function openFirstLeadTokens(
   db: DatabaseSync,
-  reader: RowReader,
-  { endSessions, renameSessions, forgetBrowsers, forgetFactor }: EndsWithMember,
-): StaffStore {
-  const staffByLogin = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND login = ?');
-  const staffById = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND id = ?');
-  const staff = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? ORDER BY name, id');
-  const lead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' LIMIT 1");
-  const otherLead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' AND id <> ? LIMIT 1");
-  const removeStaff = db.prepare('DELETE FROM staff WHERE office = ? AND id = ?');
-  const changeStaff = db.prepare(
-    'UPDATE staff SET name = ?, role = ?, lanes = ? WHERE office = ? AND id = ?',
-  );
-  const setPassword = db.prepare(
-    'UPDATE staff SET password = ?, one_time_until = ? WHERE office = ? AND id = ?',
-  );
-  const swapPassword = db.prepare(
-    'UPDATE staff SET password = ? WHERE office = ? AND id = ? AND password = ?',
-  );
+  add: (account: StaffAccount) => boolean,
+): Pick<AccountStore, 'putFirstLeadToken' | 'putFirstLeadTokens' | 'isFirstLeadToken' | 'addFirstLead'> {
   const putToken = db.prepare('INSERT OR REPLACE INTO first_lead_tokens VALUES (?, ?, ?)');
   const token = db.prepare(
     'SELECT 1 FROM first_lead_tokens WHERE office = ? AND digest = ? AND (expires IS NULL OR expires > ?)',
   );
   const useToken = db.prepare('DELETE FROM first_lead_tokens WHERE office = ? AND digest = ?');
-  const readStaff = reader('staff', staffRow);
-
-  const add = openAddStaff(db);
-
   return {
-    addStaff: async (account) => add(account),
-    async staffByLogin(office, login) {
-      return readStaff(staffByLogin.get(office, login));
-    },
-    async staffById(office, id) {
-      return readStaff(staffById.get(office, id));
-    },
-    async staff(office) {
-      return staff.all(office).flatMap((row) => readStaff(row) ?? []);
-    },
-    async hasLead(office) {
-      return lead.get(office) !== undefined;
-    },
-    async removeStaff(office, id) {
-      return transact(db, () => {
-        const found = readStaff(staffById.get(office, id));
-        if (found === null) return 'unknown';
-        if (found.role === 'lead' && otherLead.get(office, id) === undefined) return 'last-lead';
-        endSessions(id, null);
-        forgetBrowsers(id);
-        forgetFactor(id);
-        removeStaff.run(office, id);
-        return 'removed';
-      });
-    },
-    async changeStaff(office, id, changes, { mayLeaveNoLead } = { mayLeaveNoLead: false }) {
-      return transact(db, () => {
-        const found = readStaff(staffById.get(office, id));
-        if (found === null) return 'unknown';
-        const { name = found.name, role = found.role, lanes = found.lanes ?? [] } = changes;
-        const isLeadNoMore = found.role === 'lead' && role !== 'lead' && !mayLeaveNoLead;
-        if (isLeadNoMore && otherLead.get(office, id) === undefined) return 'last-lead';
-        changeStaff.run(name, role, JSON.stringify(lanes), office, id);
-        if (found.role === role) renameSessions(id, name);
-        else endSessions(id, null);
-        return 'changed';
-      });
-    },
-    async setPassword(office, id, password, except, oneTimeUntil = null) {
-      return transact(db, () => {
-        if (setPassword.run(password, oneTimeUntil, office, id).changes === 0) return false;
-        endSessions(id, except);
-        return true;
-      });
-    },
-    async swapPassword(office, id, from, to) {
-      return swapPassword.run(to, office, id, from).changes === 1;
-    },
     async putFirstLeadToken(office, digest, expiresAt) {
       putToken.run(office, digest, expiresAt ?? null);
     },
@@ -171,5 +110,91 @@ export function openSqliteStaff(
         return 'added';
       });
     },
+  };
+}
+
+export function openSqliteStaff(
+  db: DatabaseSync,
+  reader: RowReader,
+  { endSessions, renameSessions, forgetBrowsers, forgetFactor }: EndsWithMember,
+): StaffStore {
+  const staffByLogin = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND login = ?');
+  const staffById = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND id = ?');
+  const staff = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? ORDER BY name, id');
+  // An authority's lead who works here by the account of another office is none of the office's own.
+  const leads = `SELECT 1 FROM staff
+    WHERE office = ? AND role IN ('lead', 'authority-lead') AND home_member IS NULL`;
+  const lead = db.prepare(`${leads} LIMIT 1`);
+  const otherLead = db.prepare(`${leads} AND id <> ? LIMIT 1`);
+  const visiting = db.prepare('SELECT rowid AS row, * FROM staff WHERE home_member IS NOT NULL');
+  const visitingOf = db.prepare('SELECT rowid AS row, * FROM staff WHERE home_member = ?');
+  const removeStaff = db.prepare('DELETE FROM staff WHERE office = ? AND id = ?');
+  const changeStaff = db.prepare(
+    'UPDATE staff SET name = ?, role = ?, lanes = ? WHERE office = ? AND id = ?',
+  );
+  const setPassword = db.prepare(
+    'UPDATE staff SET password = ?, one_time_until = ? WHERE office = ? AND id = ?',
+  );
+  const swapPassword = db.prepare(
+    'UPDATE staff SET password = ? WHERE office = ? AND id = ? AND password = ?',
+  );
+  const readStaff = reader('staff', staffRow);
+
+  const add = openAddStaff(db);
+
+  return {
+    addStaff: async (account) => add(account),
+    async staffByLogin(office, login) {
+      return readStaff(staffByLogin.get(office, login));
+    },
+    async staffById(office, id) {
+      return readStaff(staffById.get(office, id));
+    },
+    async staff(office) {
+      return staff.all(office).flatMap((row) => readStaff(row) ?? []);
+    },
+    async hasLead(office) {
+      return lead.get(office) !== undefined;
+    },
+    async visitingAccounts(home) {
+      const rows = home === undefined ? visiting.all() : visitingOf.all(home);
+      return rows.flatMap((row) => readStaff(row) ?? []);
+    },
+    async removeStaff(office, id) {
+      return transact(db, () => {
+        const found = readStaff(staffById.get(office, id));
+        if (found === null) return 'unknown';
+        if (isOwnLead(found) && otherLead.get(office, id) === undefined) return 'last-lead';
+        endSessions(id, null);
+        forgetBrowsers(id);
+        forgetFactor(id);
+        removeStaff.run(office, id);
+        return 'removed';
+      });
+    },
+    async changeStaff(office, id, changes, { mayLeaveNoLead } = { mayLeaveNoLead: false }) {
+      return transact(db, () => {
+        const found = readStaff(staffById.get(office, id));
+        if (found === null) return 'unknown';
+        const { name = found.name, role = found.role, lanes = found.lanes ?? [] } = changes;
+        const isLeadNoMore = isOwnLead(found) && !isLead(role) && !mayLeaveNoLead;
+        if (isLeadNoMore && otherLead.get(office, id) === undefined) return 'last-lead';
+        changeStaff.run(name, role, JSON.stringify(lanes), office, id);
+        if (found.role === role) renameSessions(id, name);
+        else endSessions(id, null);
+        return 'changed';
+      });
+    },
+    async setPassword(office, id, password, except, oneTimeUntil = null) {
+      return transact(db, () => {
+        if (setPassword.run(password, oneTimeUntil, office, id).changes === 0) return false;
+        endSessions(id, except);
+        return true;
+      });
+    },
+    async swapPassword(office, id, from, to) {
+      return swapPassword.run(to, office, id, from).changes === 1;
+    },
+    ...openFirstLeadTokens(db, add),
   };
 }

@@ -23,6 +23,8 @@ export interface RelayProcess {
   kill(): Promise<void>;
   /** Starts it again on the same port and data, and waits until it answers. */
   start(): Promise<void>;
+  /** A command of the operator, beside the running relay. */
+  carryOut(...command: readonly string[]): Promise<void>;
   /** Writes a copy of its data while it runs, and gives back how to put it in its place while it does not. */
   backUp(): Promise<{ putBack(): Promise<void> }>;
   /** From the next start on the relay's clock is this many minutes further. */
@@ -88,7 +90,7 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
     return env;
   }
 
-  async function carryOut(...command: string[]): Promise<void> {
+  async function carryOut(...command: readonly string[]): Promise<void> {
     const doing = spawn(process.execPath, ['sync-server/main.ts', ...command], {
       cwd: root,
       env: environment(),
@@ -137,6 +139,7 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
     },
     kill,
     start,
+    carryOut,
     async backUp() {
       const file = join(data, `copy-${randomUUID()}.sqlite`);
       await carryOut('backup', file);

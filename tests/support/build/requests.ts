@@ -68,6 +68,7 @@ const ACTORS: Readonly<Record<Role, string>> = {
   clerk: 'clerk',
   'day-lead': 'day-lead',
   lead: 'lead',
+  'authority-lead': 'authority-lead',
   auditor: 'auditor',
 };
 

@@ -6,6 +6,7 @@
  */
 import type { OfficeId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
+import { authorityRoutes } from '../../wire/http/authority-routes.ts';
 import type { EnteredBody, HttpRoute, ReadReply } from '../../wire/http/route.ts';
 import { providerRoutes } from '../../wire/http/provider-routes.ts';
 import { sessionRoutes } from '../../wire/http/session-routes.ts';
@@ -173,6 +174,10 @@ export const signIn = (
   options: SessionOptions = {},
 ): Reply<Session> =>
   enter((device) => askRelay(signInRoutes.signIn, { body: { ...entered, device } }, options), options);
+
+/** P12: an authority's lead goes on at another office of the town. */
+export const enterOffice = (office: OfficeId, options: SessionOptions = {}): Reply<Session> =>
+  enter((device) => askRelay(authorityRoutes.enterOffice, { body: { office, device } }, options), options);
 
 export type SignInWays = ReadReply<typeof providerRoutes.signInWays>;
 

@@ -39,6 +39,28 @@ export const counterSignIn = {
     'day-over':
       'Ihr Arbeitstag ist zu Ende und damit Ihre Anmeldung. Nichts ist verloren. Bitte melden Sie sich neu an.',
     idle: 'Sie wurden abgemeldet, weil hier längere Zeit niemand gearbeitet hat. Nichts ist verloren. Bitte melden Sie sich neu an.',
+    /** P12: who leads all offices is signed in at another one. */
+    elsewhere: {
+      heading: (name: string) => `Angemeldet als ${name}`,
+      lead: (office: string) => `Schreibtisch ${office}`,
+      text: 'Sie arbeiten gerade in einer anderen Dienststelle. Zu dieser wechseln Sie ohne neue Anmeldung.',
+      submit: 'Diesen Schreibtisch öffnen',
+      submitting: 'Wird geöffnet …',
+      other: 'Mit einem anderen Konto anmelden',
+      errors: {
+        'no-such-office': 'Diese Dienststelle gehört nicht zu Ihrer Stadt.',
+        'not-allowed': 'Sie leiten nicht mehr alle Dienststellen. Bitte melden Sie sich neu an.',
+        'not-signed-in': 'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an.',
+        'too-many': 'Zu viele Wechsel. Bitte warten Sie eine Minute.',
+        'disk-full':
+          'Die Zentrale kann nichts speichern, weil ihr Datenträger voll ist. Bitte sagen Sie es der Technik.',
+        'not-writable': 'Die Zentrale kann zurzeit nichts speichern. Bitte sagen Sie es der Technik.',
+        unreachable: 'Die Zentrale antwortet nicht. Zum Wechseln wird sie gebraucht.',
+        unanswered:
+          'Was Sie hier zuletzt geändert haben, ist noch nicht bestätigt. Bitte wechseln Sie, sobald es gespeichert ist.',
+        other: 'Das ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
+      },
+    },
     /** Sign-in by OpenID Connect at the town's provider. */
     provider: {
       or: 'oder',

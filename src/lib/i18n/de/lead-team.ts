@@ -12,6 +12,7 @@ export const leadTeam = {
     clerk: 'Sachbearbeitung',
     'day-lead': 'Tagesleitung',
     lead: 'Leitung',
+    'authority-lead': 'Leitung aller Dienststellen',
     auditor: 'Revision',
     /** The lead at the desk. */
     own: (name: string) => `${name} (Sie)`,
@@ -32,6 +33,10 @@ export const leadTeam = {
     removeThis: (name: string) => `${name} entfernen`,
     /** In the place of a user name. */
     atProvider: 'Anmeldedienst',
+    /** In the place of a user name, of a head of all offices; the office's id. */
+    atHome: (office: string) => `meldet sich an bei ${office}`,
+    ofAuthority:
+      'Eine Leitung aller Dienststellen ändert nur eine andere, dort, wo sich die Person anmeldet. Abmelden können Sie sie hier: Das gilt dann in allen Dienststellen.',
     ownStays: 'Ihr eigenes Konto kann nur eine andere Person der Leitung entfernen.',
     passwordsAtProvider:
       'Passwörter ändert hier niemand: Sie liegen beim Anmeldedienst der Stadt. Mit einem früheren Passwort von hier meldet sich niemand mehr an.',
@@ -93,6 +98,9 @@ export const leadTeam = {
       'not-allowed': 'Dafür haben Sie keine Berechtigung.',
       'confirm-at-provider':
         'Dafür müssen Sie sich beim Anmeldedienst noch einmal anmelden. Wiederholen Sie danach Ihre Eingabe.',
+      'account-of-authority':
+        'Eine Leitung aller Dienststellen ändert nur eine andere, in der Dienststelle, in der sich die Person anmeldet.',
+      'own-office-only': 'Das ändern Sie in der Dienststelle, in der Sie sich anmelden.',
       'account-of-provider':
         'Dieses Konto gehört zum Anmeldedienst: Passwort, Name und Rolle werden dort geändert.',
       'passwords-off':

@@ -1,4 +1,5 @@
 import { countedIn, pluralIn } from '../intl.ts';
+import { leadAllOffices } from './lead-all-offices.ts';
 import { leadDevices } from './lead-devices.ts';
 import { leadHours } from './lead-hours.ts';
 import { leadOccupancy } from './lead-occupancy.ts';
@@ -22,6 +23,7 @@ export const lead = {
     open: (count: number) => `${count} offen`,
     pages: {
       toDo: 'Zu erledigen',
+      allOffices: 'Alle Dienststellen',
       hours: 'Öffnungszeiten',
       occupancy: 'Belegung',
       office: 'Dienststelle',
@@ -54,6 +56,10 @@ export const lead = {
       'Dafür müssen Sie sich beim Anmeldedienst noch einmal anmelden. Wiederholen Sie danach Ihre Eingabe.',
     'account-of-provider':
       'Dieses Konto gehört zum Anmeldedienst: Passwort, Name und Rolle werden dort geändert.',
+    'account-of-authority':
+      'Eine Leitung aller Dienststellen ändert nur eine andere Leitung aller Dienststellen, in der Dienststelle, in der sich die Person anmeldet.',
+    'own-office-only':
+      'Passwort, zweiten Faktor und Kalender ändern Sie in der Dienststelle, in der Sie sich anmelden.',
     'passwords-off':
       'Hier melden sich alle über den Anmeldedienst an: Ein Konto entsteht bei der ersten Anmeldung dort.',
     'too-many': 'Zu viele Versuche. Bitte warten Sie einen Moment.',
@@ -138,6 +144,7 @@ export const lead = {
 
   /** C12: how full the days are. */
   occupancy: leadOccupancy,
+  allOffices: leadAllOffices,
 
   /** C11: the office itself, its services, counters and rules. */
   office: leadOffice,

@@ -41,6 +41,26 @@ export const counterSignIn: Pick<
       'You are no longer signed in. Please sign in again. What has not been passed on stays saved on this device.',
     'day-over': 'Your working day is over, and with it your sign-in. Nothing is lost. Please sign in again.',
     idle: 'You were signed out because no one worked here for some time. Nothing is lost. Please sign in again.',
+    elsewhere: {
+      heading: (name) => `Signed in as ${name}`,
+      lead: (office) => `Desk of ${office}`,
+      text: 'You are working at another office. You change to this one without signing in again.',
+      submit: 'Open this desk',
+      submitting: 'Opening …',
+      other: 'Sign in with another account',
+      errors: {
+        'no-such-office': 'This office is none of your town.',
+        'not-allowed': 'You do not lead all offices any more. Please sign in again.',
+        'not-signed-in': 'You are no longer signed in. Please sign in again.',
+        'too-many': 'Too many changes. Please wait a minute.',
+        'disk-full': 'The central server cannot store anything, as its disk is full. Please tell IT.',
+        'not-writable': 'The central server cannot store anything at the moment. Please tell IT.',
+        unreachable: 'The central server does not answer. It is needed to change to another desk.',
+        unanswered:
+          'What you changed here last is not confirmed yet. Please change to the other desk once it is saved.',
+        other: 'That failed through an error. Please try again.',
+      },
+    },
     provider: {
       or: 'or',
       submit: 'Sign in with the account of the town',

@@ -16,6 +16,7 @@ export const leadTeam: Pick<
     clerk: 'Clerk',
     'day-lead': 'Day lead',
     lead: 'Head of office',
+    'authority-lead': 'Head of all offices',
     auditor: 'Auditor',
     own: (name) => `${name} (you)`,
     used: 'Account used',
@@ -34,6 +35,10 @@ export const leadTeam: Pick<
     remove: 'Remove',
     removeThis: (name) => `Remove ${name}`,
     atProvider: 'Sign-in service',
+    /** In the place of a user name, of a head of all offices; the office's id. */
+    atHome: (office) => `signs in at ${office}`,
+    ofAuthority:
+      'A head of all offices is changed only by another one, where the person signs in. You can sign the person out here: that counts at all offices.',
     ownStays: 'Only another head of office can remove your account.',
     passwordsAtProvider:
       'Passwords are not changed here: the sign-in service of the town keeps them. An earlier password of this place lets no one in any more.',
@@ -94,6 +99,9 @@ export const leadTeam: Pick<
       'not-allowed': 'You have no permission for this.',
       'confirm-at-provider':
         'For this you have to sign in at the sign-in service once more. Repeat what you entered afterwards.',
+      'account-of-authority':
+        'A head of all offices is changed only by another one, at the office where the person signs in.',
+      'own-office-only': 'You change this at the office where you sign in.',
       'account-of-provider':
         'This account belongs to the sign-in service: password, name and role are changed there.',
       'passwords-off':

@@ -1,5 +1,6 @@
 import type { Messages } from '../de/index.ts';
 import { countedIn, pluralIn } from '../intl.ts';
+import { leadAllOffices } from './lead-all-offices.ts';
 import { leadDevices } from './lead-devices.ts';
 import { leadHours } from './lead-hours.ts';
 import { leadOccupancy } from './lead-occupancy.ts';
@@ -22,6 +23,7 @@ export const lead: Messages['lead'] = {
     open: (count) => `${count} open`,
     pages: {
       toDo: 'To do',
+      allOffices: 'All offices',
       hours: 'Opening hours',
       occupancy: 'Occupancy',
       office: 'Office',
@@ -53,6 +55,9 @@ export const lead: Messages['lead'] = {
       'For this you have to sign in at the sign-in service once more. Repeat what you entered afterwards.',
     'account-of-provider':
       'This account belongs to the sign-in service: password, name and role are changed there.',
+    'account-of-authority':
+      'A head of all offices is changed only by another one, at the office where the person signs in.',
+    'own-office-only': 'You change password, second factor and calendar at the office where you sign in.',
     'passwords-off':
       'Everyone signs in here by the sign-in service: an account is made at the first sign-in there.',
     'too-many': 'Too many attempts. Please wait a moment.',
@@ -135,6 +140,7 @@ export const lead: Messages['lead'] = {
 
   /** C12: how full the days are. */
   occupancy: leadOccupancy,
+  allOffices: leadAllOffices,
 
   /** C11: the office itself, its services, counters and rules. */
   office: leadOffice,

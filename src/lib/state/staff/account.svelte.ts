@@ -46,6 +46,8 @@ export const deskFailures = [
   'not-allowed',
   'confirm-at-provider',
   'account-of-provider',
+  'account-of-authority',
+  'own-office-only',
   'passwords-off',
   'too-many',
   'busy',

@@ -26,7 +26,7 @@ export const calendarFeedRoutes = {
     staff: 'serve',
     body: z.object({ ownPassword: z.optional(knownPassword) }),
     reply: z.object({ url: z.url({ protocol: /^https?$/ }), user: z.string(), password: z.string() }),
-    refusals: ['wrong-password', 'confirm-at-provider', 'too-many', 'busy'],
+    refusals: ['wrong-password', 'confirm-at-provider', 'own-office-only', 'too-many', 'busy'],
     perMinute: 30,
   }),
   endCalendarFeed: httpRoute({

@@ -42,7 +42,14 @@ export const memberRoutes = {
       lanes: z.optional(z.array(laneId).check(z.maxLength(MOST_LANES))),
     }),
     reply: done,
-    refusals: ['no-such-member', 'last-lead', 'own-account', 'account-of-provider', ...ofConfirming],
+    refusals: [
+      'no-such-member',
+      'last-lead',
+      'own-account',
+      'account-of-provider',
+      'account-of-authority',
+      ...ofConfirming,
+    ],
     perMinute: 60,
   }),
   signMemberOut: httpRoute({
@@ -59,7 +66,10 @@ export const memberRoutes = {
     staff: 'staff',
     body: confirmedOfMember,
     reply: oneTimePassword,
-    refusals: ['no-such-member', 'own-account', 'account-of-provider', 'passwords-off', ...ofConfirming],
+    refusals: [
+      ...(['no-such-member', 'own-account', 'account-of-provider', 'account-of-authority'] as const),
+      ...(['passwords-off', ...ofConfirming] as const),
+    ],
     perMinute: 30,
   }),
   removeMember: httpRoute({
@@ -68,7 +78,7 @@ export const memberRoutes = {
     staff: 'staff',
     body: confirmedOfMember,
     reply: done,
-    refusals: ['no-such-member', 'last-lead', 'own-account', ...ofConfirming],
+    refusals: ['no-such-member', 'last-lead', 'own-account', 'account-of-authority', ...ofConfirming],
     perMinute: 60,
   }),
 } as const;

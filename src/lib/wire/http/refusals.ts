@@ -45,6 +45,8 @@ export const refusalStatuses = {
   'own-account': 409,
   'second-factor-on': 409,
   'account-of-provider': 409,
+  'account-of-authority': 409,
+  'own-office-only': 409,
   'last-lead': 409,
   'too-many-exempt': 409,
   'no-number-block': 409,

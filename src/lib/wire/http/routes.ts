@@ -1,4 +1,5 @@
 /** The whole HTTP contract. A page imports the routes of its own subject, so that it loads no more. */
+import { authorityRoutes } from './authority-routes.ts';
 import { calendarFeedRoutes } from './calendar-feed-routes.ts';
 import { citizenRoutes } from './citizen-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
@@ -31,6 +32,7 @@ export const httpRoutes = {
   ...providerRoutes,
   ...secondFactorRoutes,
   ...memberRoutes,
+  ...authorityRoutes,
   ...pairingRoutes,
   ...deviceRoutes,
   ...deviceStateRoutes,

@@ -20,6 +20,7 @@ export type SecondFactorSetUp = Readonly<z.infer<typeof setUp>>;
 
 const ofConfirming = [
   ...(['wrong-password', 'confirm-at-provider', 'account-of-provider', 'too-many', 'busy'] as const),
+  'own-office-only',
 ] as const;
 
 export const secondFactorRoutes = {
@@ -53,7 +54,7 @@ export const secondFactorRoutes = {
     staff: 'any',
     body: z.object({ code: typedCode }),
     reply: done,
-    refusals: ['wrong-code', 'set-up-expired', 'second-factor-on'],
+    refusals: ['wrong-code', 'set-up-expired', 'second-factor-on', 'own-office-only'],
     perMinute: 30,
   }),
   removeSecondFactor: httpRoute({

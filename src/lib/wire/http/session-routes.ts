@@ -15,6 +15,8 @@ export const session = z.object({
   name: z.string(),
   /** Who of the staff it is, on whatever device. */
   member: z.optional(staffId),
+  /** P12: an authority's lead works here and has signed in at this other office of the town; missing: here. */
+  home: z.optional(officeId),
   /** P9: when a session of staff is over, unless it is extended. */
   endsAt: z.optional(instant),
   /** Milliseconds until then: a device counts them by its own clock, whatever that shows. */

@@ -58,7 +58,7 @@ export const signInRoutes = {
     reply: done,
     refusals: [
       ...(['wrong-password', 'no-such-member', 'account-of-provider', 'confirm-at-provider'] as const),
-      ...(['too-many', 'busy'] as const),
+      ...(['own-office-only', 'too-many', 'busy'] as const),
       ...(['password-too-short', 'password-guessable', 'password-unchanged'] as const),
     ],
     perMinute: 30,

@@ -25,6 +25,7 @@ export const leadPages: readonly LeadPage[] = [
     count: ({ mails, devices, toDo }) =>
       (mails?.list?.length ?? 0) + (devices?.inTrouble.length ?? 0) + (toDo?.open ?? 0),
   },
+  { path: 'alle-dienststellen', permission: 'authority', name: 'allOffices' },
   {
     ...{ path: 'einrichten', permission: 'office', name: 'setUp' },
     isNeeded: ({ desk }) => desk.office !== null && missingIn(desk.office).length > 0,
