@@ -49,6 +49,7 @@ import { openSleepKeeper } from './sleep-keeper.ts';
 import type { SleepKeeper } from './sleep-keeper.ts';
 import { openTasks } from './tasks.ts';
 import { openTurns } from './turns.ts';
+import type { Turns } from './turns.ts';
 import { openWakings } from './wakings.ts';
 
 export interface ArbiterParts {
@@ -67,7 +68,7 @@ export interface ArbiterParts {
   readonly pause?: Pause;
   /** Milliseconds that pass. Without it nothing is measured: an import is judged in one go. */
   readonly monotonic?: () => number;
-  /** For how long an office stays open that is not needed; for ever where nothing is said. */
+  /** For how long an office that is not needed stays open; for ever where nothing is said. */
   readonly idleMs?: number;
   /** Where offices that are asleep are kept from one start to the next; without it every office is opened at each. */
   readonly sleepingOffices?: SleepingOfficeStore;
@@ -172,20 +173,9 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     await turns.ended();
   }
 
-  /**
-   * What is due at many offices is written in portions. Boards do not count: at a large town the next minute's are due
-   * before the last of them is written.
-   */
-  async function writeAllDue(): Promise<void> {
-    while (offices.nextEvent() <= clock() && !turns.failing) {
-      turns.wake();
-      await turns.ended();
-    }
-  }
-
   await turns.start();
   // Readers come in after all of it.
-  await writeAllDue();
+  await writeAllDue(offices, turns, clock);
   try {
     offices.endStart();
   } catch (error) {
@@ -224,6 +214,17 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       inboxes.close();
     },
   };
+}
+
+/**
+ * What is due at many offices is written in portions. Boards do not count: at a large town the next minute's are due
+ * before the last of them is written.
+ */
+async function writeAllDue(offices: Offices, turns: Turns, clock: () => Instant): Promise<void> {
+  while (offices.nextEvent() <= clock() && !turns.failing) {
+    turns.wake();
+    await turns.ended();
+  }
 }
 
 function keeperOf(parts: ArbiterParts): SleepKeeper | null {
