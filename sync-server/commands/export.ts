@@ -1,6 +1,6 @@
 /**
  * `npm run office -- export ID FILE`: writes an office as it counts now, with what leads have changed, as a file that
- * loads again. The relay is stopped meanwhile, since it alone knows what it has not written yet.
+ * loads again. One whose file has gone (C13) is written from its record alone. The relay is stopped meanwhile, since it alone knows what it has not written yet.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -11,7 +11,7 @@ import type { Office } from '../../src/lib/domain/office/office.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { dateOf } from '../../src/lib/domain/time.ts';
-import { effectiveOffice } from '../arbiter/effective-office.ts';
+import { effectiveOffice, officeWithoutFile } from '../arbiter/effective-office.ts';
 import type { Config } from '../config.ts';
 import { systemTimers } from '../jobs/schedule.ts';
 import { silentLog } from '../log/log.ts';
@@ -38,29 +38,54 @@ export async function exportCommand(
   if (!target.endsWith('.yaml')) return err([`An office file ends in .yaml, and '${target}' does not.`]);
   if (existsSync(target)) return err([`There is a file '${target}' already: name another one.`]);
   const now = Date.now() + config.clockShift;
-  const files = loadOffices(config.offices, dateOf(now, 'Europe/Berlin'));
+  const files = hasNoFile(config.offices)
+    ? ok([])
+    : loadOffices(config.offices, dateOf(now, 'Europe/Berlin'));
   if (!files.ok) return files;
-  const known = files.value.map((file) => file.id);
-  const file = files.value.find((one) => one.id === id);
-  if (file === undefined) return err([unknownOffice(id, known)]);
-  const text = textOf(config.offices, file.id, now);
+  const unknown = unknownOffice(
+    id,
+    files.value.map((file) => file.id),
+  );
+  const parsed = officeId.safeParse(id);
+  if (!parsed.success) return err([unknown]);
+  const file = files.value.find((one) => one.id === parsed.data) ?? null;
+  const text = file === null ? '' : textOf(config.offices, file.id, now);
   if (text === null) return err([`The file of '${id}' cannot be read any more.`]);
-  if (!hasStore(config.dataDir)) return err([`There is no data in '${config.dataDir}'.`]);
+  // Without a store no office is known that has no file.
+  if (!hasStore(config.dataDir))
+    return err([file === null ? unknown : `There is no data in '${config.dataDir}'.`]);
   return onDataFolder(config.dataDir, async (store) => {
-    const stored = await storedOffice(store, file.id, now);
-    const { office } = effectiveOffice(file, stored, store.epoch, now);
+    const stored = await storedOffice(store, parsed.data, now);
+    if (file === null && stored === null) return err([unknown]);
+    const { office } =
+      file === null
+        ? officeWithoutFile(stored!, store.epoch, now)
+        : effectiveOffice(file, stored, store.epoch, now);
     const written = writeOfficeFile(office, text, dateOf(now, 'Europe/Berlin'));
     if (!written.ok) return err([`As '${id}' counts now, no file of it would load:`, ...written.error]);
-    return save(target, id, written.value);
+    return save(target, id, written.value, file !== null);
   });
 }
 
-function save(target: string, id: string, text: string): Result<string[], string[]> {
+/** The file that has gone may have been the only one. */
+function hasNoFile(folder: string): boolean {
+  try {
+    return !readdirSync(folder).some((name) => name.endsWith('.yaml'));
+  } catch {
+    return false;
+  }
+}
+
+function save(target: string, id: string, text: string, hasFile: boolean): Result<string[], string[]> {
   try {
     writeFileSync(target, text, { flag: 'wx' });
     return ok([
-      `Wrote '${id}' as it counts now to ${target}.`,
-      'Put in the place of its file, it counts as it stands there from the next start on.',
+      hasFile
+        ? `Wrote '${id}' as it counts now to ${target}.`
+        : `'${id}' has no file. Wrote it as it is stored to ${target}, without the comments of its file.`,
+      hasFile
+        ? 'Put in the place of its file, it counts as it stands there from the next start on.'
+        : 'Put into the folder of offices, it is an office with a file again from the next start on.',
     ]);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);

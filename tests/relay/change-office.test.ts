@@ -1,5 +1,5 @@
 /** A lead changes the office over real sockets; its file counts again once that part of it has changed; export. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -156,8 +156,23 @@ test('[C11.12] an office is written as it counts now, with the comments of its f
     error: [`There is a file '${target}' already: name another one.`],
   });
   const [text, old] = [readFileSync(target, 'utf8'), readFileSync(place.file, 'utf8')];
-  const comments = (of: string): string[] => of.match(/^\s*#.*$/gm)!.map((line) => line.trim());
+  const comments = (of: string): string[] => (of.match(/^\s*#.*$/gm) ?? []).map((line) => line.trim());
   expect(comments(text)).toEqual(comments(old));
+
+  // C13: without its file it is written from its record, also where the folder has no other office.
+  unlinkSync(place.file);
+  const rest = join(aFolder(), 'rest.yaml');
+  const unknown = await officeCommand(['export', 'nobody', rest], config);
+  expect(unknown).toMatchObject({ ok: false, error: [expect.stringContaining("no office 'nobody'")] });
+  const said = await officeCommand(['export', OFFICE, rest], config);
+  expect(said).toMatchObject({ ok: true });
+  expect(said.ok ? said.value : []).toContainEqual(expect.stringContaining('has no file'));
+  expect(comments(readFileSync(rest, 'utf8'))).toEqual([]);
+  copyFileSync(rest, place.file);
+  const again = await aRelay(place);
+  const stored = await (await aDesk(again, lead)).record();
+  expect({ ...stored, source: '' }).toEqual({ ...before, source: '' });
+  await again.close();
 
   copyFileSync(target, place.file);
   const next = await aRelay(place);
