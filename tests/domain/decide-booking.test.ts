@@ -4,7 +4,8 @@ import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import type { Circumstances, Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { dayEvent } from '../../src/lib/domain/day/day.ts';
+import { dayEvent, visitIn } from '../../src/lib/domain/day/day.ts';
+import { lapsed, lapsesAt } from '../../src/lib/domain/upkeep/lapse.ts';
 import { person } from '../../src/lib/domain/day/people.ts';
 import { MAILS_AN_HOUR } from '../../src/lib/domain/requests/request-costs.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
@@ -69,6 +70,22 @@ function expectOneEffect(state: State, decision: Decision, again: () => Decision
 }
 
 describe('book', () => {
+  it('[C15.4] of a lead as a trial is reserved for five minutes and goes by itself, for others it does nothing', () => {
+    const state = aState({ now: NOW, office: small });
+    const contact = aContact({ mail: null, birthDate: null, phone: null });
+    const trial = book({ contact, trial: true });
+    const decision = state.take(trial, circumstances(NOW, { role: 'lead' }));
+    const id = visitOfAnswer(decision);
+    expect(decision.notices).toEqual([]);
+    const day = state.day(MONDAY)!;
+    expect(visitIn(day, id)!.state).toBe('reserved');
+    const until = NOW + 5 * MINUTE_MS;
+    expect(lapsesAt(small, day, day.subjects.get(id)!)).toBe(until);
+    expect(lapsed(small, day, until + 1, actor('relay'))).toMatchObject([{ of: id, what: 'unconfirmed' }]);
+    const clerks = aState({ now: NOW, office: small }).take(trial, circumstances(NOW, { role: 'clerk' }));
+    expect(clerks.events).toMatchObject([{ activateBy: null }]);
+  });
+
   it('[B3] reserves online until the button in the mail is pressed, at most two hours', () => {
     const state = aState({ now: NOW });
     const decision = state.take(book({ start: at('12:00') }), circumstances(NOW));

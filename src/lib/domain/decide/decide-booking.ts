@@ -164,6 +164,9 @@ function callBackFor(
   return [{ date: request.date, record }];
 }
 
+/** C15.4: longer than a page needs to take its trial back. A page that was closed meanwhile does not. */
+const TRIAL_MS = 5 * MINUTE_MS;
+
 function book(
   office: Office,
   day: Day,
@@ -176,14 +179,19 @@ function book(
   if (names === null) return refuse(request, 'day-full');
   const { services, start, language } = request;
   const { lane, minutes, channel } = place;
-  const activateBy = channel === 'online' ? confirmableUntil(office, start, now) : null;
+  const isTrial = request.trial === true && may(by.role, 'office');
+  const activateBy = isTrial
+    ? now + TRIAL_MS
+    : channel === 'online'
+      ? confirmableUntil(office, start, now)
+      : null;
   const reserved = activateBy !== null;
   const event = makeAppointment(stampOf(request, circumstances), {
     ...{ lane, start, minutes, services, ...names, channel, activateBy, language },
   });
   const hasMail = request.contact.mail !== null;
   // The office asks for no address as a rule. While the brake is on it does.
-  if (reserved && !hasMail) return refuse(request, 'too-many-requests');
+  if (reserved && !hasMail && !isTrial) return refuse(request, 'too-many-requests');
   const fields = askedValues({ fields: fieldsFor(office.fields, services) }, request.fields ?? []);
   const authorizations: Authorization[] = channel === 'online' ? [{ actor: by.actor, via: 'phone' }] : [];
   const person: Person = {

@@ -96,6 +96,8 @@ export const requestTable = {
       proof: workProof,
       /** B14: the enquiry that staff answer with it, and the day on which that stands. */
       enquiry: z.optional(z.strictObject({ date: localDate, id: requestId })),
+      /** C15.4: a lead's trial, which goes by itself where it is not taken back. */
+      trial: z.optional(z.literal(true)),
     },
     askers: citizenOrStaff,
     moreDays: {

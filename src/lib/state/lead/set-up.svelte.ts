@@ -182,6 +182,8 @@ export class SetUp {
       ...{ kind: 'book', ...about, start, contact, reminder: false },
       services: [{ service: service.id, quantity: 1 }],
       language: office.languages[0]!,
+      // Where this page is closed before it has taken it back, it goes by itself.
+      trial: true,
     });
     const booked = await askAndWait(channel, booking);
     if (!booked.ok) return { kind: 'refused', reason: booked.reason };
