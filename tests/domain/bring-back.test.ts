@@ -255,6 +255,7 @@ describe('[M18] staff bring back what its maker can have made', () => {
     ['a booking by unknown staff', { ...staffs, by: actor('invented') }, 'unknown-maker'],
     ['a cancellation by a kiosk', visitStep('cancelled', by('kiosk')), 'not-by-its-maker'],
     ['a lapse by a clerk', visitStep('lapsed', by('clerk')), 'not-by-its-maker'],
+    ['an appointment by phone that is due, by a clerk', visitStep('due', by('clerk')), 'not-by-its-maker'],
     ['a citizen’s booking by a clerk', anAppointment({ by: actor('clerk') }), 'not-by-its-maker'],
   ])('[M18] %s', (_what, one, reason) => {
     expect(reasonOf(one)).toBe(reason);

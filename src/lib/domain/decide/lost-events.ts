@@ -38,7 +38,7 @@ const MAKES: Readonly<Record<Maker | 'unknown', (f: DayEvent) => boolean>> = {
     f.kind === 'hold' || f.kind === 'release' || (f.kind === 'step' && BY_ARBITER.includes(f.what)),
   staff: (f) =>
     f.kind === 'step'
-      ? !['unconfirmed', 'lapsed', 'settled'].includes(f.what)
+      ? !['unconfirmed', 'lapsed', 'due', 'settled'].includes(f.what)
       : f.kind === 'ticket' ||
         f.kind === 'counter' ||
         f.kind === 'walk-ins' ||
