@@ -1,19 +1,12 @@
 /** What may be meant otherwise: nothing that stops a start, but better read now than found out by a visitor. */
-import { closuresOn, openingsOn } from '../src/lib/domain/office/calendar.ts';
-import { exceptionsOn } from '../src/lib/domain/office/calendar-day.ts';
 import type { OfficeId } from '../src/lib/domain/ids.ts';
-import type { Office } from '../src/lib/domain/office/office.ts';
-import { officeName, textsIn } from '../src/lib/domain/office/text.ts';
-import { isVariant } from '../src/lib/i18n/languages.ts';
-import { makePath } from './offices/explain-issue.ts';
-import { dateOf, localDate, MINUTE_MS } from '../src/lib/domain/time.ts';
-import type { Instant, LocalDate } from '../src/lib/domain/time.ts';
-import { titleOf } from './arbiter/stored-offices.ts';
+import { MINUTE_MS } from '../src/lib/domain/time.ts';
 import type { StoredOffice } from './arbiter/stored-offices.ts';
 import { settings } from './config.ts';
 import type { Config } from './config.ts';
 import { isWildcard } from './http/listen.ts';
 import { isThisMachine } from './http/origin.ts';
+import { titleOf } from './offices/office-title.ts';
 
 /** One sentence each. */
 export function configWarnings(config: Config, env: Readonly<Record<string, string | undefined>>): string[] {
@@ -92,85 +85,6 @@ export function grantWarnings({ provider }: Pick<Config, 'provider'>, offices: r
       (office) =>
         `OIDC_ROLES names the office ${office}, which has no file in OFFICES: no member signs in there by it. Is it mistyped?`,
     );
-}
-
-/** What may be meant otherwise in each of these, the same kinds together. */
-export function officeWarnings(offices: Iterable<Office>, now: Instant): string[] {
-  const found: [eves: string[], programs: string[], texts: string[]] = [[], [], []];
-  for (const office of offices) {
-    // What they advise is written into its file.
-    if (office.withoutFile) continue;
-    found[0].push(...openEvesWarnings([office], now));
-    found[1].push(...openToProgramsWarnings([office]));
-    found[2].push(...missingTextWarnings([office]));
-  }
-  return found.flat();
-}
-
-/** B6: offices in which a program could book every place, since a booking costs it nothing. */
-export const openToProgramsWarnings = (offices: readonly Office[]): string[] =>
-  offices.flatMap((office) =>
-    office.rules.activation === null && !office.rules.proofOfWork && takesOnlineBookings(office)
-      ? [
-          `The office ${titleOf({ id: office.id, name: officeName(office) })} asks for neither a confirmation by mail (activation) nor a proof of work (proofOfWork): a program can book all of its places. Set one of them in its file.`,
-        ]
-      : [],
-  );
-
-const takesOnlineBookings = ({ windows }: Office): boolean =>
-  windows.some(({ lanes }) => Object.values(lanes).some(({ online }) => online > 0));
-
-/** Texts that an office has not written in one of its languages: readers of that language get the first one. */
-export const missingTextWarnings = (offices: readonly Office[]): string[] =>
-  offices.flatMap((office) =>
-    office.languages.flatMap((language) => {
-      // What is not written in Leichte Sprache stays as it is, and no office writes all of it so.
-      if (isVariant(language)) return [];
-      // B7.10: in mails the product's words stand in its place.
-      const missing = textsIn(office).filter(
-        ({ path, text }) => path[0] !== 'mails' && text[language] === undefined,
-      );
-      if (missing.length === 0) return [];
-      const title = titleOf({ id: office.id, name: officeName(office) });
-      const places = missing.slice(0, MOST_PLACES_NAMED).map(({ path }) => makePath(path));
-      const more = missing.length > places.length ? ` and ${missing.length - places.length} more` : '';
-      return [
-        `The office ${title} has no text in '${language}' at ${places.join(', ')}${more}: its readers get the text in '${office.languages[0]}'. Write it in the office's file, or take '${language}' out of its languages.`,
-      ];
-    }),
-  );
-
-const MOST_PLACES_NAMED = 5;
-
-const EVES = ['12-24', '12-31'] as const;
-
-/**
- * Offices that are open on 24 or 31 December only because their weekly hours say so. Both are no public holidays, and
- * most offices are closed. A window or closure for that date, also for each year, shows that the office has thought of it.
- */
-export function openEvesWarnings(offices: readonly Office[], now: Instant): string[] {
-  return offices.flatMap((office) => {
-    const today = dateOf(now, office.timeZone);
-    const open = EVES.map((eve) => nextDate(today, eve)).filter(
-      (date) =>
-        openingsOn(office, date).length > 0 &&
-        !office.windows.some((one) => one.date === date) &&
-        ![...closuresOn(office, date), ...exceptionsOn(office, date)].some(
-          (one) => one.weekdays === undefined,
-        ),
-    );
-    if (open.length === 0) return [];
-    const title = titleOf({ id: office.id, name: officeName(office) });
-    return [
-      `The office ${title} is open on ${open.join(' and ')}, as on other days of the week. Name the days under ownHolidays in its file, or give them a window with their date (docs/operating.md).`,
-    ];
-  });
-}
-
-function nextDate(today: LocalDate, monthAndDay: string): LocalDate {
-  const year = Number(today.slice(0, 4));
-  const date = localDate.parse(`${year}-${monthAndDay}`);
-  return date >= today ? date : localDate.parse(`${year + 1}-${monthAndDay}`);
 }
 
 /** A longer name can be mistyped twice; a short one would be taken for another. */

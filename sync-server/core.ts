@@ -1,7 +1,6 @@
 /** The relay behind its entrances: the store, the documents, the arbiter, and the mails that it owes. */
 import type { Report } from '../src/lib/docs/records.ts';
 import type { OfficeId } from '../src/lib/domain/ids.ts';
-import type { Office } from '../src/lib/domain/office/office.ts';
 import { USUAL_RETENTION } from '../src/lib/domain/office/retention.ts';
 import type { Instant } from '../src/lib/domain/time.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
@@ -95,8 +94,6 @@ export interface Core {
   readonly pushKeys: PushKeys;
   readonly exemptMails: ExemptMails;
   readonly pictures: Pictures;
-  /** The offices as they are now, one after the other: all at once would be large. */
-  readonly offices: () => Iterable<Office>;
   /** The town in the office's file, also if leads have written another since. Null: there is no file. */
   readonly townInFile: (office: OfficeId) => string | null;
   /** Stored offices that have no file. */
@@ -200,12 +197,6 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
     }),
     townInFile: (office) => towns.get(office) ?? null,
     rooms: makeAwakeRooms(rooms, arbiter.awaken),
-    *offices() {
-      for (const id of arbiter.offices) {
-        const office = arbiter.office(id);
-        if (office !== null) yield office;
-      }
-    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Result } from '../src/lib/domain/result.ts';
 import { dateOf } from '../src/lib/domain/time.ts';
 import type { Instant } from '../src/lib/domain/time.ts';
 import type { Accounts } from './accounts/accounts.ts';
-import { grantWarnings, officeWarnings, withoutFileWarnings } from './config-warnings.ts';
+import { grantWarnings, withoutFileWarnings } from './config-warnings.ts';
 import type { Config } from './config.ts';
 import { openCore } from './core.ts';
 import type { Core, RelayContext, RelayEnvironment } from './core.ts';
@@ -16,6 +16,7 @@ import { isThisMachine } from './http/origin.ts';
 import { systemTimers } from './jobs/schedule.ts';
 import { packOffice } from './arbiter/sleeping-office.ts';
 import { loadEach } from './offices/load-offices.ts';
+import { sentencesOf } from './offices/office-warnings.ts';
 import { openParsedFiles } from './offices/parsed-files.ts';
 import type { ParsedFiles } from './offices/parsed-files.ts';
 import { keptOfficeFiles } from './store/data-folder.ts';
@@ -92,7 +93,7 @@ export async function startRelay(
       cautions: [
         ...withoutFileWarnings(core.withoutFile, core.servedWithoutFile),
         ...grantWarnings(config, core.arbiter.offices),
-        ...officeWarnings(core.offices(), clock()),
+        ...sentencesOf(core.arbiter.warnings(clock())),
       ],
     });
   } catch (error) {

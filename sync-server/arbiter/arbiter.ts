@@ -13,6 +13,7 @@ import type { Schedule } from '../jobs/schedule.ts';
 import type { Log } from '../log/log.ts';
 import type { ComposeMail } from '../mail/compose.ts';
 import type { MailLinks } from '../mail/mail-links.ts';
+import type { OfficeWarnings } from '../offices/office-warnings.ts';
 import type { CallPusher } from '../push/call-pusher.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { SleepingOfficeStore } from '../store/sleeping-offices.ts';
@@ -98,6 +99,8 @@ export interface Arbiter extends OfficeTasks {
   /** What is told of all offices, and of one without opening its record. */
   heads(): readonly OfficeHead[];
   head(id: OfficeId): OfficeHead | null;
+  /** What may be meant otherwise in each of them. */
+  warnings(now: Instant): readonly OfficeWarnings[];
   /** The last batch failed, or no office is served. One that is left out among others is told by `leftOut`. */
   readonly failing: boolean;
   /** How many offices are left out of batches after a fault of their own. */
@@ -155,10 +158,9 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const outboxes = openOutboxes(rooms, turns, report);
   const forgetting = openForgetting(rooms);
   const batches = openBatches({
-    ...{ rooms, clock, offices, inboxes, outboxes, tasks, wakings, pause, log },
+    ...{ rooms, clock, offices, inboxes, outboxes, tasks, wakings, pause, log, longWork },
     monotonic: monotonic ?? (() => 0),
     heavy: openHeavyRequests(monotonic ?? (() => 0)),
-    longWork,
     judging: judgingWith(parts, offices, inboxes, outboxes),
     eraser: openEraser(rooms, parts.withoutFile ?? [], report, log, (actor) => inboxes.forget([actor])),
     forgetting,
@@ -182,6 +184,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     await stop();
     throw error;
   }
+  const { office, heads, head, warnings } = offices;
   // The first portion of new offices is written before the relay serves, the others soon after.
   turns.wake();
   await turns.ended();
@@ -189,9 +192,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   return {
     ...makeOfficeTasks({ offices, tasks, inboxes, mailLinks, clock, awaken }),
     offices: offices.ids,
-    office: offices.office,
-    heads: offices.heads,
-    head: offices.head,
+    ...{ office, heads, head, warnings },
     get failing() {
       return turns.failing || (offices.ids.length > 0 && offices.leftOut === offices.ids.length);
     },

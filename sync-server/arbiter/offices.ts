@@ -11,6 +11,8 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
+import { areOf, warningsOf } from '../offices/office-warnings.ts';
+import type { OfficeWarnings } from '../offices/office-warnings.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { StoreError } from '../store/store.ts';
 import { storedDayDocuments } from './day-documents.ts';
@@ -52,6 +54,8 @@ export interface Offices {
   /** What is told of all offices, and of one without a wait; null: no office has this id. */
   heads(): readonly OfficeHead[];
   head(id: OfficeId): OfficeHead | null;
+  /** What may be meant otherwise in each of them. */
+  warnings(now: Instant): readonly OfficeWarnings[];
   /** The offices that are left out of batches, as they were last known. */
   closed(): Iterable<OfficeHead>;
   /** Run at a start: marks the offices as asleep that need not be opened. */
@@ -161,6 +165,7 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
     office: known.office,
     head: known.head,
     heads: known.heads,
+    warnings: known.warnings,
     closed: known.closed,
     all: () => open.values(),
     get: (id) => open.get(id) ?? (known.has(id) ? 'closed' : null),
@@ -353,6 +358,8 @@ function openKnownOffices(
   const kept = new Map<OfficeId, PackedOffice>();
   const packed = (id: OfficeId): PackedOffice | undefined =>
     asleep.get(id)?.packed ?? kept.get(id) ?? files.get(id);
+  const office = (id: OfficeId): Office | null =>
+    open.get(id)?.session.office ?? packed(id)?.unpack() ?? null;
   const head = (id: OfficeId): OfficeHead | null => {
     const session = open.get(id)?.session;
     return session === undefined ? (packed(id)?.head ?? null) : headOf(session.office);
@@ -364,8 +371,16 @@ function openKnownOffices(
     packedFile: (id: OfficeId) => files.get(id)!,
     file: (id: OfficeId) => files.get(id)!.unpack(),
     keep: (office: PackedOffice) => void kept.set(office.head.id, office),
-    office: (id: OfficeId) => open.get(id)?.session.office ?? packed(id)?.unpack() ?? null,
+    office,
     head,
+    warnings: (now: Instant): OfficeWarnings[] =>
+      ids.flatMap((id) => {
+        const today = dateOf(now, head(id)!.timeZone);
+        const kept = asleep.get(id)?.warnings ?? null;
+        if (kept !== null && areOf(kept, today)) return [kept];
+        const found = office(id);
+        return found === null ? [] : [warningsOf(found, today)];
+      }),
     heads: () => ids.map((id) => head(id)!),
     closed: () => ids.filter((id) => !open.has(id) && !asleep.has(id)).map((id) => head(id)!),
   };

@@ -9,6 +9,7 @@ import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import type { KeptSleepingOffice, SleepingOfficeStore } from '../store/sleeping-offices.ts';
+import type { OfficeWarnings } from '../offices/office-warnings.ts';
 import { packedSince, sleepingOfficeOf } from './sleeping-office.ts';
 import type { OfficeHead, PackedOffice, SleepingOffice } from './sleeping-office.ts';
 import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
@@ -41,6 +42,7 @@ interface KeptState {
   readonly head: OfficeHead;
   readonly today: LocalDate;
   readonly staff: readonly StaffRecord[];
+  readonly warnings: OfficeWarnings | null;
 }
 
 export function openSleepKeeper({ store, surroundings, log }: SleepKeeperParts): SleepKeeper {
@@ -76,6 +78,7 @@ export function openSleepKeeper({ store, surroundings, log }: SleepKeeperParts):
           head: office.packed.head,
           today: office.today,
           staff: office.staffRecords(),
+          warnings: office.warnings,
         };
         const record = office.packed.bytes();
         return [{ office: id, madeFrom: from, dueAt: office.dueAt, state: JSON.stringify(state), record }];
@@ -98,6 +101,6 @@ function digestOf(file: PackedOffice, { program, epoch, birthDateKey }: Surround
 }
 
 function readKept(file: PackedOffice, { state, record, dueAt }: KeptSleepingOffice): SleepingOffice {
-  const { head, today, staff } = JSON.parse(state) as KeptState;
-  return sleepingOfficeOf({ packed: packedSince(file, head, record), today, dueAt, staff });
+  const { head, ...kept } = JSON.parse(state) as KeptState;
+  return sleepingOfficeOf({ packed: packedSince(file, head, record), dueAt, ...kept });
 }

@@ -12,6 +12,8 @@ import { dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { staffKey } from '../../src/lib/docs/staff-doc.ts';
 import type { ActorRecord, Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import { warningsOf } from '../offices/office-warnings.ts';
+import type { OfficeWarnings } from '../offices/office-warnings.ts';
 import { numberHoldersOn } from './number-holders.ts';
 import type { OfficeSession } from './office-session.ts';
 import { isNoted, makerIn } from './staff-log.ts';
@@ -101,6 +103,8 @@ export interface SleepingOffice {
   /** When something of it is due. */
   readonly dueAt: Instant;
   readonly isRestoreNoted: boolean;
+  /** What may be meant otherwise in it; null: it was not looked for. */
+  readonly warnings: OfficeWarnings | null;
   staffRecords(): readonly StaffRecord[];
   devices(): readonly Device[];
   members(): readonly Member[];
@@ -115,6 +119,7 @@ export const sleepingOffice = (session: OfficeSession, file: PackedOffice, dueAt
   sleepingOfficeOf({
     ...{ packed: packSince(file, session.office), today: session.today, dueAt },
     isRestoreNoted: session.isRestoreNoted(),
+    warnings: warningsOf(session.office, session.today),
     staff: structuredClone(session.staffRecords()),
   });
 
@@ -124,15 +129,17 @@ export function sleepingOfficeOf({
   today,
   dueAt,
   isRestoreNoted = false,
+  warnings = null,
   staff: records,
 }: Pick<SleepingOffice, 'packed' | 'today' | 'dueAt'> & {
   readonly isRestoreNoted?: boolean;
+  readonly warnings?: OfficeWarnings | null;
   readonly staff: readonly StaffRecord[];
 }): SleepingOffice {
   const { timeZone } = packed.head;
   const staff = new Map<string, StaffRecord>(records.map((record) => [staffKey(record), record]));
   return {
-    ...{ packed, today, dueAt, isRestoreNoted },
+    ...{ packed, today, dueAt, isRestoreNoted, warnings },
     staffRecords: () => [...staff.values()],
     devices: () => [...staff.values()].filter((record): record is Device => record.type === 'device'),
     members: () => [...staff.values()].filter((record): record is Member => record.type === 'member'),

@@ -120,7 +120,3 @@ export async function servedWithoutFile(
   }
   return served;
 }
-
-/** How it is spoken of on a terminal: `'werne' (Bürgerbüro, Werne)`. */
-export const titleOf = ({ id, name }: Pick<StoredOffice, 'id' | 'name'>): string =>
-  `'${id}'${name === null ? '' : ` (${name})`}`;

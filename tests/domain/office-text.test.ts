@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { fieldsOf, isText, officeSchema } from '../../scripts/office-schema.mjs';
 import { pickText, textPaths, textsIn } from '../../src/lib/domain/office/text.ts';
-import { missingTextWarnings } from '../../sync-server/config-warnings.ts';
+import { missingTextWarnings } from '../../sync-server/offices/office-warnings.ts';
 import { exampleOffices } from '../support/build/example-offices.ts';
 import { anOffice } from '../support/build/index.ts';
 

@@ -9,14 +9,10 @@ import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import {
-  configWarnings,
-  grantWarnings,
-  openEvesWarnings,
-  openToProgramsWarnings,
-} from '../../sync-server/config-warnings.ts';
+import { configWarnings, grantWarnings } from '../../sync-server/config-warnings.ts';
 import { readConfig, settings } from '../../sync-server/config.ts';
 import { openLog } from '../../sync-server/log/log.ts';
+import { openEvesWarnings, openToProgramsWarnings } from '../../sync-server/offices/office-warnings.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import { anOffice, at, day } from '../support/build/index.ts';
 import { exampleOffices } from '../support/build/example-offices.ts';

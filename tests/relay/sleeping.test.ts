@@ -13,6 +13,7 @@ import { MOST_FALLING_ASLEEP, MOST_WOKEN } from '../../sync-server/arbiter/offic
 import { openScheduledWork } from '../../sync-server/arbiter/scheduled-work.ts';
 import { allLeases } from '../../sync-server/arbiter/leases.ts';
 import { openProofs } from '../../sync-server/arbiter/proofs.ts';
+import { sentencesOf } from '../../sync-server/offices/office-warnings.ts';
 import { openSchedule } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
@@ -522,6 +523,30 @@ test('[P3] a start after a night looks once at each office for what is to be era
   await house.time.pass(1_000);
   // Each is opened once, which asks for its days, and looked at once.
   expect(looks.toSorted()).toEqual(offices.flatMap(({ id }) => Array(2).fill(`people:${id}:`)).toSorted());
+});
+
+test('what may be meant otherwise in an office is kept while it sleeps, for the days on which it holds', async () => {
+  const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+  const [one, two] = officesNamed('one', 'two') as [Office, Office];
+  const isShut = { ...two, windows: [] };
+  const windows = one.windows.map((window) => ({ ...window, weekdays: [...everyDay] }));
+  const rules = { ...one.rules, activation: null, proofOfWork: false };
+  const offices = [{ ...one, windows, rules }, isShut];
+  const before = await aHouse(offices);
+  await before.time.pass(2 * IDLE_MS);
+  const found = sentencesOf(before.arbiter.warnings(before.time.now()));
+  expect(found).toEqual([
+    expect.stringContaining("'one' (Bürgerbüro Musterstadt) is open on 2026-12-24 and 2026-12-31"),
+    expect.stringContaining('a program can book all of its places'),
+  ]);
+  await before.close();
+  const again = await aHouse(offices, IDLE_MS, { before });
+  // The record is not looked into.
+  const { warnings } = again.arbiter;
+  expect(sentencesOf(warnings(again.time.now()))).toEqual(found);
+  expect(warnings(again.time.now())[0]).toBe(warnings(again.time.now())[0]);
+  const inNextYear = sentencesOf(warnings(at('12:00', addDays(MONDAY, 32))));
+  expect(inNextYear[0]).toContain('is open on 2027-12-24 and 2026-12-31');
 });
 
 test('a store that does not take what is known of sleeping offices costs no more than to open them', async () => {
