@@ -153,42 +153,45 @@ describe('in a browser without what came after Chromium 63', () => {
   test.each([
     ['wide', 1280, 720],
     ['tall', 720, 1280],
-  ])('[Q6, A7.16] names of one long word and long numbers stay in their card, on a %s screen', async (_screen, width, height) => {
-    const now = Date.now();
-    const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(now);
-    const counter = 'Einwohnermeldeangelegenheitensachb. 12';
-    // Five digits, as of a kiosk that was cut off all day (A7.16).
-    const calls = Array.from({ length: 3 }, (_, i) => aCall(`W${10612 - i}`, counter, { since: now - i }));
-    const name = { de: `Bürgerbüro und ${'Einwohnermeldeangelegenheiten'.repeat(2)}`, en: 'Office' };
-    const seen = {
-      name: 'M',
-      office: { ...anOffice(), name },
-      board: { ...aBoard(calls), date },
-      heardAt: now,
-    };
-    await openPage(seen, undefined, { width, height });
-    await within(text).toContain('Anzeige nicht aktuell');
-    await within(text).toContain('W10610');
-    const out = await page.evaluate(() =>
-      [
-        ['.newest', '.newest__number'],
-        ['.newest', '.newest__counter'],
-        ['.other', '.other__counter'],
-        ['.head', '.head__office'],
-      ].flatMap(([boxes, part]) =>
-        [...document.querySelectorAll(boxes!)].flatMap((box) => {
-          const inner = box.querySelector(part!)!;
-          const [outer, own] = [box.getBoundingClientRect(), inner.getBoundingClientRect()];
-          const isOut = own.right > outer.right + 1 || own.left < outer.left - 1;
-          const isTall = own.height > outer.height + 1;
-          return isOut || isTall || inner.scrollWidth > inner.clientWidth + 1
-            ? [`${part!}: ${own.width}`]
-            : [];
-        }),
-      ),
-    );
-    expect(out).toEqual([]);
-  });
+  ])(
+    '[Q6, A7.16] names of one long word and long numbers stay in their card, on a %s screen',
+    async (_screen, width, height) => {
+      const now = Date.now();
+      const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(now);
+      const counter = 'Einwohnermeldeangelegenheitensachb. 12';
+      // Five digits, as of a kiosk that was cut off all day (A7.16).
+      const calls = Array.from({ length: 3 }, (_, i) => aCall(`W${10612 - i}`, counter, { since: now - i }));
+      const name = { de: `Bürgerbüro und ${'Einwohnermeldeangelegenheiten'.repeat(2)}`, en: 'Office' };
+      const seen = {
+        name: 'M',
+        office: { ...anOffice(), name },
+        board: { ...aBoard(calls), date },
+        heardAt: now,
+      };
+      await openPage(seen, undefined, { width, height });
+      await within(text).toContain('Anzeige nicht aktuell');
+      await within(text).toContain('W10610');
+      const out = await page.evaluate(() =>
+        [
+          ['.newest', '.newest__number'],
+          ['.newest', '.newest__counter'],
+          ['.other', '.other__counter'],
+          ['.head', '.head__office'],
+        ].flatMap(([boxes, part]) =>
+          [...document.querySelectorAll(boxes!)].flatMap((box) => {
+            const inner = box.querySelector(part!)!;
+            const [outer, own] = [box.getBoundingClientRect(), inner.getBoundingClientRect()];
+            const isOut = own.right > outer.right + 1 || own.left < outer.left - 1;
+            const isTall = own.height > outer.height + 1;
+            return isOut || isTall || inner.scrollWidth > inner.clientWidth + 1
+              ? [`${part!}: ${own.width}`]
+              : [];
+          }),
+        ),
+      );
+      expect(out).toEqual([]);
+    },
+  );
 
   test.each([
     ['720p', 1280, 720],
