@@ -280,9 +280,13 @@ test('[P4] a clerk chooses a password at the first sign-in, and changes it at th
   await chooseOwn(page, 'Karl2026!!');
   await expect(page.getByText('Dieses Passwort ist zu leicht zu erraten.')).toBeVisible();
   await chooseOwn(page, password);
-  await button(page, /^Schalter 4/).click();
 
+  // Her password and second factor stand beside the choice of a counter, and take no room at one.
   const dialog = page.getByRole('dialog');
+  await button(page, /^Schalter 4/).click();
+  await expect(button(page, 'Schalter wechseln')).toBeVisible();
+  await expect(button(page, 'Passwort ändern')).toBeHidden();
+  await button(page, 'Schalter wechseln').click();
   await tabTo(page, button(page, 'Passwort ändern'));
   await page.keyboard.press('Enter');
   await expect(dialog.getByLabel('Bisheriges Passwort')).toBeFocused();
@@ -296,8 +300,23 @@ test('[P4] a clerk chooses a password at the first sign-in, and changes it at th
   await dialog.getByLabel('Bisheriges Passwort').fill(password);
   await page.keyboard.press('Enter');
   await says(page, 'Ihr neues Passwort gilt jetzt.');
+
+  // P10: a clerk sets up a second factor like a lead.
+  await tabTo(page, button(page, 'Zweiten Faktor einrichten'));
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Ihr eigenes Passwort').fill(newPassword);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('img', { name: 'QR-Code für die App' })).toBeVisible();
+  const key = (await dialog.getByText(/^(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', '');
+  await dialog.getByLabel('Code', { exact: true }).fill(appCode(key, Date.now()));
+  await page.keyboard.press('Enter');
+  await says(page, 'Der zweite Faktor gilt ab jetzt.');
+  await look(page, 'the choice of a counter, with a second factor');
   await button(page, 'Abmelden').click();
   await signIn(page, 'karl', newPassword);
+  await expect(page.getByRole('heading', { name: 'Code eingeben' })).toBeVisible();
+  await page.getByLabel('Code', { exact: true }).fill(appCode(key, Date.now() + 30_000));
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /Schalter/ }).first()).toBeVisible();
 
   // P5: an auditor is added in the same way, and finds the staff log alone.

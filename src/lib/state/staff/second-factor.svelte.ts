@@ -1,4 +1,4 @@
-/** The second factor on the lead's own page: set up in two steps, or taken away by password and code. */
+/** The second factor of the member who is signed in: set up in two steps, or taken away by password and code. */
 import type { HttpOptions } from '../../client/http/http.ts';
 import {
   beginSecondFactor,
