@@ -117,7 +117,7 @@ test('[B6.6] the table of costs is the one that the rules and the arbiter live b
       bytes.toLocaleString('en'),
       days,
       proof ? 'yes' : 'no',
-      byLink === '-' ? '–' : byLink.replace('-', ' '),
+      byLink === null ? '–' : byLink.replace('-', ' '),
       [...(once ? ['once by booking'] : []), ...limits].join('; '),
     ];
   };

@@ -18,15 +18,14 @@ export function reachErrors(
   given: Contact,
   today: LocalDate,
 ): Partial<Record<ContactField, ContactError>> {
-  const { name, mail, phone, birthDate } = checkContact(office, given, today);
-  const unasked = birthDate === 'missing' ? undefined : birthDate;
+  const { name, mail, phone } = checkContact(office, given, today);
   const reached = given.mail !== null || given.phone !== null;
   const [first] = waysToReach(office);
   const errors = {
     name,
     mail: mail === 'missing' ? undefined : mail,
     phone: phone === 'missing' ? undefined : phone,
-    birthDate: given.birthDate === null ? unasked : 'not-asked',
+    birthDate: given.birthDate === null ? undefined : 'not-asked',
     ...(reached || first === undefined ? {} : { [first]: 'missing' }),
   } as const;
   return Object.fromEntries(Object.entries(errors).filter(([, error]) => error !== undefined));

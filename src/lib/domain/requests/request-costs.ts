@@ -35,17 +35,17 @@ export interface RequestCost {
   readonly mails: number;
   /** Bytes that it adds to the documents on the disk, without its mails. */
   readonly bytes: number;
-  /** Days whose free places are looked through: of one day, or of all that can be booked. */
-  readonly days: 'none' | 'one' | 'all';
+  /** Days whose free places are looked through; `all`: those that can be booked. */
+  readonly days: 'none' | 'all';
   /** Whether it carries a proof of work where the office asks for one. */
   readonly proof: boolean;
   /** A second one of the same booking has no effect. */
   readonly once: boolean;
   /**
    * B8: whether the link of a mail is enough to ask for it. A link stays in the history of a shared computer, and the
-   * code of the same mail does not: what can do harm takes both. `-`: it is about no booking yet, or for the phone alone.
+   * code of the same mail does not: what can do harm takes both. Null: it is about no booking yet, or only the phone may ask it.
    */
-  readonly byLink: 'alone' | 'with-code' | '-';
+  readonly byLink: 'alone' | 'with-code' | null;
   /** The most that is granted within each bound's span. */
   readonly most: Partial<Readonly<Record<Bound, Most>>>;
 }

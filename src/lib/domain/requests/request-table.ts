@@ -120,7 +120,7 @@ export const requestTable = {
     ],
     cost: {
       ...{ places: 1, blocked: 0, numbers: 1, mails: 1, bytes: 3_500, days: 'all' },
-      ...{ proof: true, once: false, byLink: '-', most: LIKE_A_BOOKING },
+      ...{ proof: true, once: false, byLink: null, most: LIKE_A_BOOKING },
     },
   },
   activate: {
@@ -149,7 +149,7 @@ export const requestTable = {
     cost: {
       ...nothing,
       ...{ mails: 1, bytes: 6_000, days: 'none' },
-      ...{ proof: false, once: false, byLink: '-', most: { booking: CORRECTIONS_A_DAY, ...LIKE_A_BOOKING } },
+      ...{ proof: false, once: false, byLink: null, most: { booking: CORRECTIONS_A_DAY, ...LIKE_A_BOOKING } },
     },
   },
   /** B9: staff put a person's contact right. `was`: what their screen showed, so that no work is undone unseen. */
@@ -239,7 +239,7 @@ export const requestTable = {
     ],
     cost: {
       ...nothing,
-      ...{ bytes: 3_500, days: 'all', proof: true, once: false, byLink: '-', most: LIKE_AN_ENQUIRY },
+      ...{ bytes: 3_500, days: 'all', proof: true, once: false, byLink: null, most: LIKE_AN_ENQUIRY },
     },
   },
   /** Q15: a phone is to be told when this number of today is called. */
@@ -251,7 +251,7 @@ export const requestTable = {
     refusals: ['no-such-visit', 'too-many-requests'],
     cost: {
       ...nothing,
-      ...{ bytes: 6_500, days: 'none', proof: false, once: false, byLink: '-', most: LIKE_A_LOOK },
+      ...{ bytes: 6_500, days: 'none', proof: false, once: false, byLink: null, most: LIKE_A_LOOK },
     },
   },
   'check-in': {
