@@ -8,7 +8,7 @@ import type { Day } from '../day/day.ts';
 import { needOf } from '../requests/need.ts';
 import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
-import { accept, stepsOf, refuse } from './decision.ts';
+import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { makeTicket, stampOf } from './new-events.ts';
 import { homeLane } from '../day/lanes.ts';
@@ -97,7 +97,7 @@ function presence(
   request: RequestOf<'check-in'>,
   circumstances: Circumstances,
 ): StepEvent[] {
-  const base = stepsOf(request, a.id, circumstances);
+  const base = stepBase(request, a.id, circumstances);
   const isInTime = punctuality(office, a, circumstances.at) === 'in-time';
   const { despite } = request;
   const e: StepEvent = isInTime
@@ -317,7 +317,7 @@ function comeBack(
   const visit = beforeSettling(day, found);
   const known = seenThatDay(day, visit.id);
   if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
-  const asked = { ...stepsOf(request, visit.id, circumstances), what: 'returned' } as const;
+  const asked = { ...stepBase(request, visit.id, circumstances), what: 'returned' } as const;
   const returned = placed(day, asked, request.seen);
   // On record also for a visitor who is not known to be missed: the miss that it answers to may come later (M16).
   const then = visitWith(day, visit.id, [...known, returned], returned);

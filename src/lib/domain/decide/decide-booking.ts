@@ -10,7 +10,7 @@ import { fieldsFor } from '../office/custom-field.ts';
 import { asksForProof, confirmableUntil } from '../office/brake.ts';
 import { stepsFor, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import { accept, stepsOf, refuse } from './decision.ts';
+import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decision, Notice, OfficeState } from './decision.ts';
 import { whyOutside } from './outside.ts';
 import { proposalsFor } from './proposals.ts';
@@ -233,7 +233,7 @@ function activate(
   { day, event, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'activate'>> {
   const { at, now } = circumstances;
-  const activated = { ...stepsOf(request, event.id, circumstances), what: 'activated' } as const;
+  const activated = { ...stepBase(request, event.id, circumstances), what: 'activated' } as const;
   if (visit.state === 'cancelled') return refuse(request, 'not-possible-now');
   if (visit.state !== 'reserved' && visit.state !== 'lapsed') {
     // They are here. What shows that may be taken back later, and then the press counts.
@@ -288,7 +288,7 @@ function cancel(
   const freeFrom = Math.max(at, now);
   const isByStaff = may(circumstances.by.role, 'book') && delay > 0 && visit.freeAt === null;
   const cancelled: StepEvent = {
-    ...stepsOf(request, event.id, circumstances),
+    ...stepBase(request, event.id, circumstances),
     what: 'cancelled',
     // A place that has lapsed is free already, and another booking may have it.
     freeAt: visit.freeAt ?? freeFrom + delay,

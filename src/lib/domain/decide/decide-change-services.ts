@@ -7,7 +7,7 @@ import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { needOf } from '../requests/need.ts';
-import { accept, stepsOf, refuse } from './decision.ts';
+import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
@@ -39,7 +39,7 @@ function changeServices(
     return refuse(request, need.error);
   const minutes = minutesFor(state.office, services);
   const asked = {
-    ...stepsOf(request, visit.id, circumstances),
+    ...stepBase(request, visit.id, circumstances),
     ...({ what: 'services-changed', services, minutes } as const),
   };
   const changed = placed(day, asked, request.seen);

@@ -5,7 +5,7 @@
  */
 import { activeAt, seenThatDay, visitIn, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import { accept, stepsOf, refuse, refuseWith } from './decision.ts';
+import { accept, stepBase, refuse, refuseWith } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { atCounter, hasCome } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
@@ -45,7 +45,7 @@ function step(
   const { counter } = request;
   const done = request.kind === 'finish' ? (request.rendered ?? null) : null;
   const rendered = done === null ? {} : { rendered: done };
-  const asked = { ...stepsOf(request, visit.id, circumstances), what, counter, ...rendered } as const;
+  const asked = { ...stepBase(request, visit.id, circumstances), what, counter, ...rendered } as const;
   const e = placed(day, asked, request.seen);
   const before = seenThatDay(day, visit.id).filter((k) => inOrder(k, e) < 0);
   if (isRepetition(visit, before, e)) return accept(request, visit);

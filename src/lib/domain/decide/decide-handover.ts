@@ -1,7 +1,7 @@
 /** Transfer, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
 import { bearerOf, seenThatDay, visitIn } from '../day/day.ts';
 import { onRecord, whyNotTaken } from './decide-counter.ts';
-import { accept, stepsOf, refuse } from './decision.ts';
+import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { atCounter, beforeSettling, hasCome, isOver, ofKnownCounter, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
@@ -65,7 +65,7 @@ function transfer(
       return refuse(request, 'lane-lacks-service');
   }
   const sent = {
-    ...stepsOf(request, visit.id, circumstances),
+    ...stepBase(request, visit.id, circumstances),
     what: 'transferred',
     lane,
     to,

@@ -2,7 +2,7 @@
 import { slotsAfterLine } from '../queue/after-line.ts';
 import { freeStarts } from '../office/capacity.ts';
 import { needOf } from '../requests/need.ts';
-import { accept, stepsOf, refuse } from './decision.ts';
+import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { makeAppointment, stampOf } from './new-events.ts';
 import { reportManyNumbers } from './report-device.ts';
@@ -66,7 +66,7 @@ function takeInterval(
   });
   const here = now >= start - office.rules.checkIn.before * MINUTE_MS;
   const arrival: StepEvent = {
-    ...stepsOf(request, event.id, circumstances),
+    ...stepBase(request, event.id, circumstances),
     id: `${request.id}.checked-in`,
     at: now,
     what: 'checked-in',

@@ -4,7 +4,7 @@ import { isActive } from '../day/visit.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { accept, stepsOf, refuse } from './decision.ts';
+import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
@@ -23,7 +23,7 @@ function leave(
   if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
   if (circumstances.optimistic === true && isActive(visit)) return refuse(request, 'called-elsewhere');
   const { reason } = request;
-  const asked = { ...stepsOf(request, visit.id, circumstances), what: 'left', reason } as const;
+  const asked = { ...stepBase(request, visit.id, circumstances), what: 'left', reason } as const;
   const left = placed(day, asked, request.seen);
   // On record also where a counter has them: what that counter did may be taken back later.
   const then = visitWith(day, visit.id, [...known, left], left);

@@ -7,7 +7,7 @@ import { laneFreeAt, slotsOn } from '../office/capacity.ts';
 import { takenPlaces } from '../day/day.ts';
 import { lanesForMove } from '../requests/need.ts';
 import { limitReached, nearestFree } from './decide-booking.ts';
-import { accept, stepsOf, refuse } from './decision.ts';
+import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { ofOwnAppointment, withMailAuthorization } from './own-appointment.ts';
 import type { AuthorizedAppointment } from './own-appointment.ts';
@@ -96,7 +96,7 @@ function move(
     events: [
       event,
       {
-        ...stepsOf(request, old.id, circumstances),
+        ...stepBase(request, old.id, circumstances),
         id: `${request.id}.moved`,
         date: old.date,
         what: 'moved',

@@ -9,7 +9,7 @@ import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
-import { accept, stepsOf, refuse } from './decision.ts';
+import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { atCounter } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
@@ -56,7 +56,7 @@ function undo(
   // The step has been taken back before.
   if (!standing.some((e) => e.id === meant.id)) return accept(request, visit);
   const undone = {
-    ...stepsOf(request, visit.id, circumstances),
+    ...stepBase(request, visit.id, circumstances),
     what: 'undone',
     undoes: meant.id,
   } as const;

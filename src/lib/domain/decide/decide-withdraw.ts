@@ -1,7 +1,7 @@
 /** A5–A7: a visitor has left without what a device asked for, or has another number: one person, one number. */
 import { stepsFor, visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import { accept, stepsOf, refuse } from './decision.ts';
+import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { VisitId } from '../ids.ts';
 import type { RefusalOf } from '../requests/answer.ts';
@@ -26,14 +26,14 @@ export function decideWithdraw(
   if (granted.by !== by.actor) return refuse(request, 'no-such-visit');
   if (granted.kind === 'ticket' || granted.kind === 'appointment') {
     return take(request, day, granted.id, {
-      ...stepsOf(request, granted.id, circumstances),
+      ...stepBase(request, granted.id, circumstances),
       what: 'withdrawn',
       freeAt: Math.max(at, now),
     });
   }
   if (granted.kind === 'step' && granted.what === 'checked-in') {
     return take(request, day, granted.of, {
-      ...stepsOf(request, granted.of, circumstances),
+      ...stepBase(request, granted.of, circumstances),
       what: 'undone',
       undoes: granted.id,
     });

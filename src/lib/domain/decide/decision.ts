@@ -199,8 +199,8 @@ export function refuseWith<R extends Refusal>(
   };
 }
 
-/** What every step of a request has in common. */
-export function stepsOf(
+/** The fields that every step of a request has. */
+export function stepBase(
   request: Request,
   visit: VisitId,
   { at, by }: Circumstances,
