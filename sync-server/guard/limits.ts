@@ -21,7 +21,7 @@ export interface Limits {
   readonly ofActor: Readonly<Record<Counted, Rate>>;
   /** All that comes from one address, without staff and devices: a library, a school, a mobile network's exit. */
   readonly ofAddress: Readonly<Record<Counted, Rate>>;
-  /** Bytes that were sent to one payer and have not left yet, on all its sockets. */
+  /** Bytes that were sent on one account and have not left yet, on all its sockets. */
   readonly mostUnsent: number;
 }
 

@@ -1,13 +1,13 @@
 /**
- * Who pays for what a socket does. Staff and devices pay by their actor, since a whole office shares an address. All
- * others pay by their address, since an actor costs them nothing, and by their actor as well. One payer has one purse,
- * however many sockets it opens, and however often it opens them anew.
+ * On which account a socket's traffic is counted. Staff and devices have one by their actor, since a whole office shares
+ * an address. All others have one by their address, since an actor costs them nothing, and one by their actor as well.
+ * All sockets of an actor or address share its account, however often they are opened anew.
  */
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { makeAllowance } from './limits.ts';
 import type { Allowance, Counted, Rate } from './limits.ts';
 
-/** One of the sockets of a payer. */
+/** One of the sockets that share an account. */
 export interface RateLimited {
   readonly buffered: number;
 }
@@ -41,36 +41,36 @@ export interface RateLimitAccounts {
 const MAX_ACCOUNTS = 4000;
 
 export function makeRateLimitAccounts(now: () => Instant, most = MAX_ACCOUNTS): RateLimitAccounts {
-  const payers = new Map<string, OpenPayer>();
+  const accounts = new Map<string, OpenAccount>();
 
   function forgetOld(): void {
-    for (const key of payers.keys()) {
-      if (payers.size <= most / 2) return;
-      payers.delete(key);
+    for (const key of accounts.keys()) {
+      if (accounts.size <= most / 2) return;
+      accounts.delete(key);
     }
   }
 
   return {
     of(key, rates) {
-      const known = payers.get(key);
+      const known = accounts.get(key);
       if (known !== undefined) {
         // The least recently seen come first.
-        payers.delete(key);
-        payers.set(key, known);
+        accounts.delete(key);
+        accounts.set(key, known);
         return known;
       }
-      if (payers.size >= most) forgetOld();
-      const fresh = new OpenPayer(rates, now);
-      payers.set(key, fresh);
+      if (accounts.size >= most) forgetOld();
+      const fresh = new OpenAccount(rates, now);
+      accounts.set(key, fresh);
       return fresh;
     },
     get size() {
-      return payers.size;
+      return accounts.size;
     },
   };
 }
 
-class OpenPayer implements RateLimitAccount {
+class OpenAccount implements RateLimitAccount {
   private readonly rates: Readonly<Record<Counted, Rate>>;
   private readonly now: () => Instant;
   private readonly allowances = new Map<Counted, Allowance>();

@@ -36,7 +36,7 @@ export interface SyncSocketParts {
   readonly session: string | null;
   readonly limits: Limits;
   /** The rate-limit accounts that pay for the socket, beside its own. */
-  readonly payers: readonly RateLimitAccount[];
+  readonly rateLimitAccounts: readonly RateLimitAccount[];
   readonly onClosed: (socket: SyncSocket, reason: SocketRefusal | null) => void;
   /** New requests of this session have come. */
   readonly onUse: (session: string) => void;
@@ -96,9 +96,9 @@ class OpenSyncSocket implements SyncSocket {
       return this.fail(error);
     }
     if (this.ws.bufferedAmount < LAGGING_BYTES) return;
-    for (const payer of this.parts.payers) {
-      payer.lags(this);
-      if (payer.unsent > this.parts.limits.mostUnsent) this.close('too-slow');
+    for (const account of this.parts.rateLimitAccounts) {
+      account.lags(this);
+      if (account.unsent > this.parts.limits.mostUnsent) this.close('too-slow');
     }
   }
 
@@ -166,7 +166,7 @@ class OpenSyncSocket implements SyncSocket {
   /** The connection is gone, with all that had not been sent. */
   gone(): void {
     this.end(null);
-    for (const payer of this.parts.payers) payer.gone(this);
+    for (const account of this.parts.rateLimitAccounts) account.gone(this);
   }
 
   /** A ping, or the pong to one of ours. */
@@ -207,7 +207,7 @@ class OpenSyncSocket implements SyncSocket {
   }
 
   private take(what: Counted, count: number): boolean {
-    return this.parts.payers.every((payer) => payer.take(what, count));
+    return this.parts.rateLimitAccounts.every((account) => account.take(what, count));
   }
 
   private closeFor(reason: CloseReason | null): void {

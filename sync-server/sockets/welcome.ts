@@ -20,7 +20,7 @@ export interface Visitor {
 export interface AdmittedVisitor extends Visitor {
   readonly name: DocumentName;
   readonly address: string | null;
-  readonly payers: readonly RateLimitAccount[];
+  readonly rateLimitAccounts: readonly RateLimitAccount[];
   readonly giveBack: () => void;
 }
 
@@ -77,7 +77,9 @@ export function makeWelcome(
     await comeIn({
       ...{ ...visitor, name: name.value, giveBack },
       address: office === null && !isLoopback(address) ? address : null,
-      payers: (office === null ? [byActor, byAddress] : [byActor]).filter((payer) => payer !== noAccount),
+      rateLimitAccounts: (office === null ? [byActor, byAddress] : [byActor]).filter(
+        (account) => account !== noAccount,
+      ),
     });
   };
 }

@@ -1,4 +1,4 @@
-/** The most that one client gets; one that takes too much holds no other up; and what a fault costs. */
+/** The limits of one client: it gets no more, it holds no other up, and a fault costs only its own socket. */
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
@@ -9,8 +9,6 @@ import { writeSync } from '../../src/lib/wire/frames.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Counted, Limits, Rate } from '../../sync-server/guard/limits.ts';
 import { makeRateLimitAccounts } from '../../sync-server/guard/rate-limit-accounts.ts';
-import { fewWarnings } from '../../sync-server/log/few-warnings.ts';
-import { silentLog } from '../../sync-server/log/log.ts';
 import type { Log } from '../../sync-server/log/log.ts';
 import { makeSyncSocket } from '../../sync-server/sockets/sync-socket.ts';
 import { pauseReading } from '../support/attacks/by-floods.ts';
@@ -170,7 +168,7 @@ describe('one actor', () => {
 });
 
 test('what one address does not take counts over all its sockets, until they are gone', () => {
-  const payer = makeRateLimitAccounts(() => 0).of('address', defaultLimits.ofAddress);
+  const account = makeRateLimitAccounts(() => 0).of('address', defaultLimits.ofAddress);
   const reasons: unknown[] = [];
   const open = (bufferedAmount: number): { send(): void; ws: EventEmitter } => {
     const ws = Object.assign(new EventEmitter(), {
@@ -184,7 +182,7 @@ test('what one address does not take counts over all its sockets, until they are
       session: null,
       address: null,
       limits: { ...defaultLimits, mostUnsent: 300_000 },
-      payers: [payer],
+      rateLimitAccounts: [account],
       onClosed: (_socket, reason) => reasons.push(reason),
       onUse() {},
       onFault: (error) => reasons.push(error),
@@ -199,35 +197,22 @@ test('what one address does not take counts over all its sockets, until they are
   two.send();
   three.send();
   expect(reasons).toEqual(['too-slow']);
-  expect(payer.unsent).toBe(400_000);
+  expect(account.unsent).toBe(400_000);
   two.ws.emit('close');
-  expect(payer.unsent).toBe(200_000);
+  expect(account.unsent).toBe(200_000);
   one.send();
   expect(reasons).toEqual(['too-slow']);
 });
 
-test('payers that have not come for longest are forgotten, so that ever new ones cost no memory', () => {
-  const payers = makeRateLimitAccounts(() => 0, 100);
+test('rate-limit accounts that have not come for longest are forgotten, so that ever new ones cost no memory', () => {
+  const rateLimitAccounts = makeRateLimitAccounts(() => 0, 100);
   const rates = { ...defaultLimits.ofActor, frames: { perSecond: 0, burst: 1 } };
-  expect(payers.of('keeps coming', rates).take('frames')).toBe(true);
+  expect(rateLimitAccounts.of('keeps coming', rates).take('frames')).toBe(true);
   for (let i = 0; i < 1000; i++) {
-    payers.of(`stranger ${i}`, rates);
-    expect(payers.of('keeps coming', rates).take('frames')).toBe(false);
-    expect(payers.size).toBeLessThanOrEqual(100);
+    rateLimitAccounts.of(`stranger ${i}`, rates);
+    expect(rateLimitAccounts.of('keeps coming', rates).take('frames')).toBe(false);
+    expect(rateLimitAccounts.size).toBeLessThanOrEqual(100);
   }
-});
-
-test('a warning that comes without end is said a few times, and then counted', () => {
-  const lines: unknown[] = [];
-  let now = 0;
-  const log = fewWarnings({ ...silentLog, warn: (fields) => lines.push(fields) }, () => now, {
-    perSecond: 1,
-    burst: 2,
-  });
-  for (let i = 0; i < 10; i++) log.warn({ i }, 'again');
-  now = 1000;
-  for (let i = 10; i < 12; i++) log.warn({ i }, 'again');
-  expect(lines).toEqual([{ i: 0 }, { i: 1 }, { i: 10, unsaid: 8 }]);
 });
 
 test('a real reader that does not read is dropped, and has everything when it comes back', async () => {

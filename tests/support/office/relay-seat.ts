@@ -24,7 +24,7 @@ export interface SeatParts {
   readonly time: VirtualTime;
   readonly relay: VirtualRelay;
   readonly identity: Identity;
-  readonly payer: RateLimitAccount;
+  readonly account: RateLimitAccount;
 }
 
 export class RelaySeat {
@@ -43,7 +43,7 @@ export class RelaySeat {
   /** The handshake arrives. */
   enter(): void {
     if (this.#over) return;
-    const { relay, time, identity, payer } = this.#parts;
+    const { relay, time, identity, account } = this.#parts;
     const { rooms, arbiter } = relay;
     if (rooms === null) return this.#close(null);
     const reason = refuseAdmission(identity, this.#name, (id) => arbiter.office(id), time.now());
@@ -60,7 +60,7 @@ export class RelaySeat {
       fail: (error) => {
         throw error;
       },
-      mayRequest: (count) => payer.take('requests', count),
+      mayRequest: (count) => account.take('requests', count),
       buffered: 0,
     };
     rooms

@@ -109,8 +109,8 @@ export class VirtualDevice {
       office: citizen ? null : parts.office.id,
     };
     const { time } = parts;
-    const payer = makeRateLimitAccounts(() => time.now()).of(this.actor, defaultLimits.ofActor);
-    this.#network = new VirtualNetwork({ ...parts, identity: this.identity, payer });
+    const account = makeRateLimitAccounts(() => time.now()).of(this.actor, defaultLimits.ofActor);
+    this.#network = new VirtualNetwork({ ...parts, identity: this.identity, account });
     this.#openPage();
     this.#stopTick = time.every(TICK_MS, () => this.turnPage());
   }
