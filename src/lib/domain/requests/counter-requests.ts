@@ -26,7 +26,7 @@ const step = {
   refusals: stepRefusals,
 } as const;
 
-export const counterSteps = {
+export const counterRequests = {
   /** Q9: whether a clerk is there. A lead says it of other counters, too. */
   'set-counter': {
     ...usual,

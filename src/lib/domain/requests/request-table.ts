@@ -27,7 +27,7 @@ import {
 import type { RequestCost } from './request-costs.ts';
 import { pushPhone } from './push-phone.ts';
 import { deviceReportId } from './device-report.ts';
-import { counterSteps, usual } from './counter-requests.ts';
+import { counterRequests, usual } from './counter-requests.ts';
 import { houseRequests } from './house-requests.ts';
 import {
   chosenServices,
@@ -357,7 +357,7 @@ export const requestTable = {
     askers: ['serve'],
     refusals: ['no-such-counter', 'no-common-lane', 'not-possible-now'],
   },
-  ...counterSteps,
+  ...counterRequests,
   note: {
     ...usual,
     shape: { visit: visitId, text: z.string().check(z.trim(), z.minLength(1), z.maxLength(MOST_NOTED)) },
