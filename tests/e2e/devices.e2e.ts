@@ -1,4 +1,7 @@
-/** Q12: what devices say of themselves on the lead's pages, and the addresses under which new ones are opened. */
+/**
+ * Q12, Q14: what devices say of themselves on the lead's pages, and the addresses under which new ones are opened. A lead
+ * lays out a monitor and gives its pages pictures.
+ */
 import { expect, test } from '@playwright/test';
 import { TELL_EVERY_MS } from '../../src/lib/client/http/device-state.ts';
 import { openDevice, screens } from './support/devices.ts';

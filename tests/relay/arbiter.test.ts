@@ -1,4 +1,7 @@
-/** The arbiter when something fails: what is lost, and for which office. With the product's own rooms and store. */
+/**
+ * The arbiter with the product's own rooms and store: what a fault loses and at which office, and that bursts and wrong
+ * clocks leave no device without an answer.
+ */
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';

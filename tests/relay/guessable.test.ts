@@ -1,4 +1,4 @@
-/** Which passwords the relay takes, and which are too easy to guess. */
+/** Which passwords the relay refuses as too easy to guess. */
 import { expect, test } from 'vitest';
 import { isGuessable } from '../../sync-server/accounts/guessable.ts';
 

@@ -1,6 +1,6 @@
 /**
- * All attacks that only want to harm a relay, over real sockets against a real process. After each attack it runs,
- * is ready, serves a bystander as before, and no other document has changed. How much longer a bystander waits
+ * All attacks that only want to harm a relay, over real sockets against a real process. After each attack the relay
+ * runs, is ready, serves a bystander as before, and no other document has changed. How much longer a bystander waits
  * meanwhile, and what it costs in memory, is measured by `npm run bench -- hostile`.
  */
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** What all surfaces share. */
+/** Examples of the components that all surfaces share. */
 import type { Component, Snippet } from 'svelte';
 import Alert from '../../lib/ui/Alert.svelte';
 import Button from '../../lib/ui/Button.svelte';
@@ -88,7 +88,7 @@ const EMPTY_DATE = { day: '', month: '', year: '' };
 export const basics: Examples = {
   Alert: show(
     Alert,
-    { title: 'Der Termin ist gespeichert.', children: snippet('Sie bekommen eine Mail.') },
+    { title: 'Der Termin ist gespeichert.', children: snippet('Sie bekommen eine E-Mail.') },
     { success: { kind: 'success' }, warning: { kind: 'warning' }, danger: { kind: 'danger' } },
   ),
   Button: show(
@@ -259,7 +259,7 @@ export const basics: Examples = {
     { error: { value: 'kurz', error: 'Das Passwort ist zu kurz.' } },
   ),
   Progress: show(Progress, { at: 2, of: 7, name: 'Anliegen' }, { last: { at: 7, name: 'Prüfen' } }),
-  QrCode: show(QrCode, { text: 'https://foyer.example/a#4825', label: 'Code für den Check-in' }),
+  QrCode: show(QrCode, { text: 'https://foyer.example/a#4825', label: 'Code für die Anmeldung' }),
   Shell: show(
     Shell,
     { name: OFFICE, children: snippet('Die Seite') },

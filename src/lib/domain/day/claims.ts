@@ -45,7 +45,10 @@ export function enterClaim(claims: Claims, e: StepEvent, same: IsSame): VisitId 
   return before(claims, e, same);
 }
 
-/** Two ids that stand for one visit (A8). */
+/**
+ * Whether two ids stand for one visit (A8): a counter took a number on paper in before it heard of the kiosk's ticket
+ * with that number.
+ */
 export type IsSame = (a: VisitId, b: VisitId) => boolean;
 
 /** The visit of the claim that a claim follows at its counter; null: of none, or of the same visit. */

@@ -63,7 +63,7 @@ const service = z.strictObject({
   hint: z.optional(text),
   /** Advice for choosing, of no use once it is booked: it stands in no mail. */
   bookingHint: z.optional(text),
-  /** The last sentence of the mails about it, where the usual end would sound wrong. */
+  /** One more sentence in the mails about it, before the usual end. */
   closing: z.optional(shortText),
   /** Its key in the federal catalogue of services (Leistungskatalog): links of other sites name it by that. */
   leika: z.optional(z.string().check(z.regex(/^99\d{12}$/, '14 digits that begin with 99'))),

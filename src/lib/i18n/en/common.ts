@@ -230,7 +230,7 @@ export const common: Messages['common'] = {
     'new-day': 'This device has no connection and cannot check by itself which day it is.',
     staff:
       'Please ask a member of staff to enter the date and the time. The lead reads the entry in the log.',
-    counter: 'This desk gives out no numbers before that.',
+    counter: 'This counter gives out no numbers before that.',
     date: 'Today’s date',
     time: 'Time now',
     invalid: 'Please enter the whole date and the time.',

@@ -213,7 +213,7 @@ export const counter: Messages['counter'] = {
       closed: 'There are no more numbers today: the office is closed.',
       date: 'Please confirm the date and the time at the top of the page first.',
       'no-number':
-        'There are no free numbers at this desk at the moment. Please send the person to the terminal or to another counter.',
+        'There are no free numbers at this counter at the moment. Please send the person to the terminal or to another counter.',
       refused: 'The number could not be given out.',
       withdrawn: (number: string) => `Number ${number} is not valid. Please give this person another one.`,
       'no-common-lane':
