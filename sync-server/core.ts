@@ -106,7 +106,7 @@ export interface Core {
 const IDLE_MS = 5 * 60_000;
 
 /** This name cannot sign in: no secret of 22 characters or more has this digest. */
-const AUTHORITY = digestOf('the arbiter');
+const ARBITER_ACTOR = digestOf('the arbiter');
 
 export async function openCore(context: RelayContext, files: readonly PackedOffice[]): Promise<Core> {
   const { config, environment, log, clock, timers, random, monotonic, publicUrl, onClose } = context;
@@ -181,7 +181,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
     originOf: makeOriginOf(store.mailKey),
     isExempt: exemptMails.isExempt,
     log: arbiterLog,
-    authority: AUTHORITY,
+    authority: ARBITER_ACTOR,
   });
   onClose(() => arbiter.close());
   headOf = arbiter.head;

@@ -29,8 +29,8 @@ import {
   headOf,
   packOffice,
   packSince,
-  sleepingOffice,
-  sleepingOfficeOf,
+  packSession,
+  makeSleepingOffice,
   SleepingOffices,
 } from './sleeping-office.ts';
 import type { OfficeHead, PackedOffice, SleepingOffice } from './sleeping-office.ts';
@@ -245,7 +245,7 @@ function fallingAsleep(
   const fresh = new Map<OfficeId, SleepingOffice>();
 
   function sleep(id: OfficeId, { session, agenda }: OpenOffice): void {
-    asleep.set(id, sleepingOffice(session, files.get(id)!, agenda.nextEvent()));
+    asleep.set(id, packSession(session, files.get(id)!, agenda.nextEvent()));
     const names = session.documents();
     session.close();
     for (const name of names) rooms.release(name, 'at-once');
@@ -262,7 +262,7 @@ function fallingAsleep(
         if (asleep.has(id) || stored.has(`office:${id}`) || stored.has(`staff:${id}`)) continue;
         if ((await storedDayDocuments(rooms, id)).size > 0) continue;
         const today = dateOf(now, packed.head.timeZone);
-        fresh.set(id, sleepingOfficeOf({ packed, today, dueAt: Infinity, staff: [] }));
+        fresh.set(id, makeSleepingOffice({ packed, today, dueAt: Infinity, staff: [] }));
         asleep.set(id, fresh.get(id)!);
       }
       // The clock may have been set back since.
@@ -303,7 +303,7 @@ function fallingAsleep(
       const opened = [...open].flatMap(([id, { session, agenda }]): [OfficeId, SleepingOffice][] =>
         isBeingRescued(session.office, now)
           ? []
-          : [[id, sleepingOffice(session, files.get(id)!, agenda.nextEvent())]],
+          : [[id, packSession(session, files.get(id)!, agenda.nextEvent())]],
       );
       await keeper?.keep(new Map([...asleep, ...opened].filter(([id]) => !isOwed(id))));
     },

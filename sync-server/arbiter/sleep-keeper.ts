@@ -10,7 +10,7 @@ import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import type { KeptSleepingOffice, SleepingOfficeStore } from '../store/sleeping-offices.ts';
 import type { OfficeWarnings } from '../offices/office-warnings.ts';
-import { packedSince, sleepingOfficeOf } from './sleeping-office.ts';
+import { packedSince, makeSleepingOffice } from './sleeping-office.ts';
 import type { OfficeHead, PackedOffice, SleepingOffice } from './sleeping-office.ts';
 import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 
@@ -102,5 +102,5 @@ function digestOf(file: PackedOffice, { program, epoch, birthDateKey }: Surround
 
 function readKept(file: PackedOffice, { state, record, dueAt }: KeptSleepingOffice): SleepingOffice {
   const { head, ...kept } = JSON.parse(state) as KeptState;
-  return sleepingOfficeOf({ packed: packedSince(file, head, record), dueAt, ...kept });
+  return makeSleepingOffice({ packed: packedSince(file, head, record), dueAt, ...kept });
 }

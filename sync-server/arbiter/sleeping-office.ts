@@ -114,9 +114,9 @@ export interface SleepingOffice {
   isNoted(record: ActorRecord): boolean;
 }
 
-/** `file`: as it was when the relay started. */
-export const sleepingOffice = (session: OfficeSession, file: PackedOffice, dueAt: Instant): SleepingOffice =>
-  sleepingOfficeOf({
+/** An open session as it is kept while the office is asleep. `file`: as it was when the relay started. */
+export const packSession = (session: OfficeSession, file: PackedOffice, dueAt: Instant): SleepingOffice =>
+  makeSleepingOffice({
     ...{ packed: packSince(file, session.office), today: session.today, dueAt },
     isRestoreNoted: session.isRestoreNoted(),
     warnings: warningsOf(session.office, session.today),
@@ -124,7 +124,7 @@ export const sleepingOffice = (session: OfficeSession, file: PackedOffice, dueAt
   });
 
 /** `staff`: devices and staff as the staff document has them. */
-export function sleepingOfficeOf({
+export function makeSleepingOffice({
   packed,
   today,
   dueAt,
