@@ -5,6 +5,7 @@ import type { Result } from '../../src/lib/domain/result.ts';
 import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
+import { MadeToday } from './made-today.ts';
 import { digestOf, newGroupedSecret } from './secrets.ts';
 
 export interface CalendarFeeds {
@@ -28,9 +29,6 @@ export interface CalendarFeeds {
  */
 export const FEED_LASTS_MS = 14 * DAY_MINUTES * MINUTE_MS;
 
-const DAY_MS = DAY_MINUTES * MINUTE_MS;
-const MOST_A_DAY = 10;
-
 /** 114 bits. */
 const GROUPS = 6;
 
@@ -40,7 +38,7 @@ export function openCalendarFeeds(store: AccountStore, clock: () => Instant): Ca
   return {
     has: (member) => store.hasCalendarFeed(member),
     async renew(member, office) {
-      if (!made.mayMake(member, clock())) return err('too-many');
+      if (made.waitFor(member, clock()) > 0) return err('too-many');
       const password = newGroupedSecret(GROUPS);
       const feed = { digest: feedDigest(password), member, office, until: readUntil() };
       if (!(await store.putCalendarFeed(feed))) return err('not-signed-in');
@@ -55,23 +53,6 @@ export function openCalendarFeeds(store: AccountStore, clock: () => Instant): Ca
       return store.staffById(office, feed.member);
     },
   };
-}
-
-/** How many feed passwords each member has made within a day, as far as the relay ran. */
-class MadeToday {
-  readonly #made = new Map<StaffId, { readonly since: Instant; readonly count: number }>();
-
-  /** Whether the member may make one more. */
-  mayMake(member: StaffId, now: Instant): boolean {
-    for (const [known, { since }] of this.#made)
-      if (now - since >= DAY_MS || now < since) this.#made.delete(known);
-    return (this.#made.get(member)?.count ?? 0) < MOST_A_DAY;
-  }
-
-  note(member: StaffId, now: Instant): void {
-    const { since, count } = this.#made.get(member) ?? { since: now, count: 0 };
-    this.#made.set(member, { since, count: count + 1 });
-  }
 }
 
 /** Case, and what separates the groups, do not count: some programs take no pasted text. */

@@ -199,7 +199,7 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
       if ((await parts.factors.state(account.id)).isOn || !parts.needsFactor(account))
         return err({ code: 'second-factor-on' });
       forgiveTries();
-      return ok(parts.factors.begin(account));
+      return parts.factors.begin(account);
     },
     begin,
     isKnownBrowser: (secret) => store.isKnownBrowser(digestOf(secret), null),

@@ -115,7 +115,7 @@ const FRESH_WITHIN_MS = 2_000;
 
 export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const { rooms, clock, schedule, log, random, mailLinks, birthDates, gather, epoch = null } = parts;
-  const { pause = noPause, idleMs = Infinity, monotonic } = parts;
+  const { pause = noPause, idleMs = Infinity, monotonic, composeMail, proofs } = parts;
   const authority = actorId.parse(parts.authority);
   const report: Report = ({ key, problem }) => log.warn({ key, problem }, 'a record was skipped');
 
@@ -162,11 +162,16 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     monotonic: monotonic ?? (() => 0),
     heavy: openHeavyRequests(monotonic ?? (() => 0)),
     judging: judgingWith(parts, offices, inboxes, outboxes),
-    eraser: openEraser(rooms, parts.withoutFile ?? [], report, log, (actor) => inboxes.forget([actor])),
-    forgetting,
-    composeMail: parts.composeMail,
+    eraser: openEraser(
+      rooms,
+      parts.withoutFile ?? [],
+      report,
+      log,
+      (actor) => inboxes.forget([actor]),
+      pause,
+    ),
+    ...{ forgetting, composeMail, proofs },
     callPusher: parts.callPusher ?? null,
-    proofs: parts.proofs,
   });
   async function stop(): Promise<void> {
     turns.close();

@@ -22,6 +22,8 @@ import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { Offices } from './offices.ts';
+import { noPause } from './pause.ts';
+import type { Pause } from './pause.ts';
 import type { SleepingOffice } from './sleeping-office.ts';
 import type { KeptOffice, StoredOffice } from './stored-offices.ts';
 
@@ -55,6 +57,7 @@ export function openEraser(
   report: Report,
   log: Log,
   onLetGo: (actor: ActorId) => void = () => {},
+  pause: Pause = noPause,
 ): Eraser {
   const rooms: Rooms = {
     ...all,
@@ -73,7 +76,8 @@ export function openEraser(
   const isDue = ({ office, today }: Kept): boolean => erasedOn.get(office.id) !== today;
 
   async function eraseOne(kept: Kept): Promise<readonly DocumentName[]> {
-    const erased = await eraseOld(rooms, kept, report);
+    await pause.rest();
+    const erased = await eraseOld(rooms, kept, report, pause);
     erasedOn.set(kept.office.id, kept.today);
     return erased;
   }
@@ -97,7 +101,8 @@ export function openEraser(
       for (const kept of due) erased.push(...(await eraseOne(kept)));
       for (const kept of apart) {
         try {
-          erased.push(...(await eraseOld(rooms, kept, report)));
+          await pause.rest();
+          erased.push(...(await eraseOld(rooms, kept, report, pause)));
           const left = await eraseOldCopies(rooms, kept, unforgotten.get(kept.office.id) ?? [], report);
           unforgotten.set(kept.office.id, left);
           if (left.length > 0) throw new Error('documents could not be compacted');
@@ -143,12 +148,17 @@ const keptWithoutSession = (
 ): Kept => ({ office, today: dateOf(now, office.timeZone), devices: () => devices, forgetDay: () => {} });
 
 /** Erases what is past its time; gives back what went. */
-export async function eraseOld(rooms: Rooms, kept: Kept, report: Report): Promise<readonly DocumentName[]> {
+export async function eraseOld(
+  rooms: Rooms,
+  kept: Kept,
+  report: Report,
+  pause: Pause = noPause,
+): Promise<readonly DocumentName[]> {
   const people = await olderThan(rooms, kept, 'people');
   const memos = await olderThan(rooms, kept, 'memo');
   const days = await olderThan(rooms, kept, 'day');
   const inboxes: DocumentName[] = [];
-  for (const name of people) inboxes.push(...(await inboxesOf(rooms, name, report)));
+  for (const name of people) inboxes.push(...(await inboxesOf(rooms, name, report, pause)));
   const names = [...inboxes, ...people, ...memos, ...days];
   for (const { date } of [...people, ...memos, ...days]) kept.forgetDay(date);
   if (names.length > 0) await rooms.remove(names);
@@ -259,10 +269,11 @@ async function olderThan(rooms: Rooms, { office, today }: Kept, kind: DayKind): 
 }
 
 /** The inboxes of those whose last appointment is erased; who has moved to a later day keeps theirs. */
-async function inboxesOf(rooms: Rooms, name: OfADay, report: Report): Promise<DocumentName[]> {
+async function inboxesOf(rooms: Rooms, name: OfADay, report: Report, pause: Pause): Promise<DocumentName[]> {
   const actors = await actorsOf(rooms, name, report);
   const gone: DocumentName[] = [];
   for (const actor of actors) {
+    await pause.rest();
     const inbox = { kind: 'inbox', actor } as const;
     const told = openInboxDoc(await rooms.open(inbox), report);
     if (appointmentsIn(told).every((a) => a.date <= name.date)) gone.push(inbox);

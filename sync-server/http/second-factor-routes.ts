@@ -36,7 +36,8 @@ export function registerSecondFactorRoutes(
     if (asking === null) return SENT;
     if (isProviderLogin(asking.account.login)) return refuse('account-of-provider');
     if ((await secondFactors.state(asking.account.id)).isOn) return refuse('second-factor-on');
-    return secondFactors.begin(asking.account);
+    const begun = secondFactors.begin(asking.account);
+    return begun.ok ? begun.value : refuse(begun.error);
   });
 
   serve(secondFactorRoutes.confirmSecondFactor, async ({ session, body, refuse }) => {

@@ -17,6 +17,7 @@ import type { LostPlaceMemo } from '../../src/lib/domain/requests/open-item.ts';
 import { addDays, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { eraseSilentInboxes, eraseUnreadAnswers, openEraser } from '../../sync-server/arbiter/erase.ts';
+import { packOffice, sleepingOfficeOf } from '../../sync-server/arbiter/sleeping-office.ts';
 import { actorsPast } from '../../sync-server/arbiter/staff-log.ts';
 import type { ActorRecord } from '../../src/lib/docs/staff-doc.ts';
 import { officesWithoutFile } from '../../sync-server/arbiter/stored-offices.ts';
@@ -295,6 +296,24 @@ describe('what cannot be opened', () => {
     const erased = await eraser.erase({ ...nothing, closed: () => [office], leftOut: 1 }, now);
     expect(erased).toEqual([actor('anna')]);
     expect(await names()).not.toContain(named('people', MONDAY));
+  });
+
+  it('[P3, P6] others have their turn between two offices and between two inboxes', async () => {
+    const house = await aHouse(MONDAY);
+    await aVisit(house, 'anna', MONDAY);
+    await aVisit(house, 'bert', MONDAY);
+    const { rooms } = await house.turnTo(addDays(MONDAY, 8));
+    const now = startOfDay(addDays(MONDAY, 8), office.timeZone);
+    const asleep = Array.from({ length: 5 }, (_, n) => {
+      const packed = packOffice(anOffice({ id: officeId.parse(`asleep-${n}`) }));
+      return sleepingOfficeOf({ packed, today: addDays(MONDAY, 8), dueAt: Infinity, staff: [] });
+    });
+    let rests = 0;
+    const pause = { begin: () => {}, rest: async () => void rests++ };
+    const eraser = openEraser(rooms, [], report, silentLog, () => {}, pause);
+    const offices = { ...nothing, allSleeping: () => asleep, closed: () => [office], leftOut: 1 };
+    expect(await eraser.erase(offices, now)).toEqual([actor('anna'), actor('bert')]);
+    expect(rests).toBe(6 + 2);
   });
 
   it('[P3] an office that cannot be erased keeps no other from it, and is tried again', async () => {

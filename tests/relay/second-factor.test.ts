@@ -109,6 +109,25 @@ describe('setting it up', () => {
     expect(rows).not.toContain(readFileSync(file, 'utf8').trim());
   });
 
+  test('[P10, P5] a member sets up ten a day, so the staff log is not filled by it', async () => {
+    const { relay, code, wait } = await aTimedRelay();
+    const lead = await aLead(relay);
+    for (let nth = 0; nth < 10; nth++) {
+      const { recoveryCodes } = await setUp(lead, code);
+      const removed = await lead.post('/api/second-factor/remove', {
+        ...{ password: PASSWORD, code: recoveryCodes[0] },
+      });
+      expect(removed.status).toBe(200);
+    }
+    const refused = await lead.post('/api/second-factor/begin', { password: PASSWORD });
+    expect([refused.status, refused.body.error]).toEqual([429, 'too-many']);
+    expect(Number(refused.headers.get('retry-after'))).toBe(24 * 60 * 60);
+    wait(24 * 60 * 60_000);
+    const again = aBrowser(relay);
+    expect(outcome(await signIn(again))).toBe('in');
+    await setUp(again, code);
+  });
+
   test('no member without a session, and a device not at all', async () => {
     const { relay } = await aTimedRelay();
     const stranger = aBrowser(relay);

@@ -9,6 +9,7 @@ import { MINUTE_MS } from '../../../src/lib/domain/time.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import type { AccountStore, StaffAccount } from '../../store/account-store.ts';
 import type { Sessions, StaffRecords } from '../sessions.ts';
+import { MadeToday } from '../made-today.ts';
 import { makeSlowDown } from '../slow-down.ts';
 import {
   appCodeAsTyped,
@@ -38,16 +39,21 @@ export interface FactorState {
  * `wrong-code`: it is not one of now, or was used before. `second-factor-unreadable`: the key file is not the one that sealed it.
  * `retryAfterSeconds`: how long to wait.
  */
-export type CodeRefusal =
-  | { readonly code: 'wrong-code' | 'second-factor-unreadable' }
-  | { readonly code: 'too-many'; readonly retryAfterSeconds: number };
+export type CodeRefusal = { readonly code: 'wrong-code' | 'second-factor-unreadable' } | TooMany;
+
+interface TooMany {
+  readonly code: 'too-many';
+  readonly retryAfterSeconds: number;
+}
 
 export interface SecondFactors {
   state(member: StaffId): Promise<FactorState>;
   /** An operator has taken it away since the last look; said once. */
   wasFreed(member: StaffId): Promise<boolean>;
-  /** Anew each time; what was begun before does not count any more. */
-  begin(account: StaffAccount): FactorSetUp;
+  /**
+   * Anew each time; what was begun before does not count any more. `too-many`: the member has set up enough today.
+   */
+  begin(account: StaffAccount): Result<FactorSetUp, TooMany>;
   /**
    * Ends the other sessions of the member: an intruder's, too. `except`: the digest of the one that goes on.
    * `set-up-expired`: also where the code is of a set-up that another tab has begun anew since.
@@ -96,6 +102,7 @@ export function openSecondFactors({
   const settingUp = new Map<StaffId, BegunSetUp>();
   /** Wrong codes of one member whose password was right. */
   const tries = makeSlowDown(clock, 10);
+  const confirmed = new MadeToday();
 
   function begunBy(member: StaffId): BegunSetUp | null {
     const found = settingUp.get(member);
@@ -112,6 +119,8 @@ export function openSecondFactors({
       return factor !== null && factor.sealed === null && (await store.removeSecondFactor(member));
     },
     begin({ id, office, login }) {
+      const untilNextMs = confirmed.waitFor(id, clock());
+      if (untilNextMs > 0) return err({ code: 'too-many', retryAfterSeconds: Math.ceil(untilNextMs / 1000) });
       const key = newFactorSecret();
       const issuer = ['Foyer', staff.office(office)?.town ?? ''].join(' ').trim();
       const shown = { key, uri: factorUri(key, issuer, login), recoveryCodes: newRecoveryCodes() };
@@ -122,7 +131,7 @@ export function openSecondFactors({
         if (settingUp.size <= MAX_SET_UPS) break;
         settingUp.delete(oldest);
       }
-      return shown;
+      return ok(shown);
     },
     async confirm({ id, office }, typed, except) {
       const begun = begunBy(id);
@@ -139,6 +148,7 @@ export function openSecondFactors({
         store.putSecondFactor({ office, member: id, sealed, lastStep: step }, digests, except),
       );
       settingUp.delete(id);
+      if (isStored) confirmed.note(id, clock());
       return isStored ? ok(null) : err('not-signed-in');
     },
     async check(member, typed, counter) {
