@@ -88,9 +88,14 @@ test('[Q2.4, Q3, Q4, Q5, A9.2, B13.5, B13.7] a counter with N, R, S, E, G, I, F,
     await expect(here.getByText(first, { exact: true })).toBeHidden();
     await press('Escape');
     await expect(page.getByText('Keine Nummer in den Listen')).toBeHidden();
+    // The clerk has looked at what stands further down: a step brings its visitor in sight.
+    await page.setViewportSize({ ...screens.laptop, height: 560 });
+    await page.getByRole('button', { name: /^Alle Tasten/ }).scrollIntoViewIfNeeded();
+    await expect(here.getByRole('button', { name: /Nächsten aufrufen/ })).not.toBeInViewport();
     await press('n');
-    await expect(here.getByText(first, { exact: true })).toBeVisible();
+    await expect(here.getByText(first, { exact: true })).toBeInViewport();
     await expect(here.getByText(/^1\. Aufruf/)).toBeVisible();
+    await page.setViewportSize(screens.laptop);
     // A visitor is here: the next is not called over their head.
     await press('n');
     await expect(waiting.getByText(second)).toBeVisible();
