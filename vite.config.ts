@@ -1,5 +1,6 @@
 // The app: SvelteKit as a single-page app in build/. Kit 3 refuses a svelte.config.js beside this file: its
 // options are given to the plugin here.
+import { fileURLToPath } from 'node:url';
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
@@ -23,6 +24,11 @@ export default defineConfig({
       version: { name: digestSources(), pollInterval: 0 },
     }),
   ],
+  resolve: {
+    alias: {
+      'lib0/logging': fileURLToPath(new URL('src/lib/client/replica/lib0-logging.ts', import.meta.url)),
+    },
+  },
   environments: {
     client: {
       build: { rolldownOptions: { output: { codeSplitting: { groups: fileGroups } } } },

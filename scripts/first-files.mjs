@@ -32,8 +32,11 @@ const readers = /** @type {const} */ ([
 /** A page that cannot be loaded says so by itself: it is no part of what others load. */
 const IS_PAGE = new RegExp(PAGE);
 
-/** Messages are a file by language and part; what only old browsers load is a file by itself. */
-const APART = /\/lib\/i18n\/[\w-]+\/[\w-]+\.ts$|\/node_modules\/temporal-polyfill\//;
+/**
+ * Messages are a file by language and part. What only old browsers load is a file by itself, and so is what registers
+ * the service worker once the page is shown.
+ */
+const APART = /\/lib\/i18n\/[\w-]+\/[\w-]+\.ts$|\/node_modules\/(?:temporal-polyfill|workbox-window)\//;
 /** Kit's list of pages: each of them begins anew there. */
 const LIST_OF_PAGES = /\/generated\/build\/|\/i18n\/page-messages\.ts$/;
 

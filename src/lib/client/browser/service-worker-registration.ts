@@ -1,5 +1,5 @@
 /** The app's service worker: it makes every surface open with the relay dead, and brings new versions politely. */
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { makeListeners } from './listeners.ts';
 
 /** A new version waits until the user says yes; it never takes over a form in progress. */
@@ -24,9 +24,11 @@ export function openUpdates(script = '/service-worker.js'): Updates {
       close: listeners.clear,
     };
   }
-  const workbox = new Workbox(script, { type: 'classic', updateViaCache: 'none' });
+  /** Loaded behind the page, which shows itself without it. Null: not here yet. */
+  let workbox: Workbox | null = null;
   let available = false;
   let applying = false;
+  let isClosed = false;
 
   const onWaiting = (): void => {
     available = true;
@@ -36,16 +38,24 @@ export function openUpdates(script = '/service-worker.js'): Updates {
     // Another tab may have said yes: this one is in the middle of something and is left alone.
     if (applying) location.reload();
   };
-  workbox.addEventListener('waiting', onWaiting);
-  workbox.addEventListener('controlling', onControlling);
+  async function register(): Promise<void> {
+    const { Workbox } = await import('workbox-window');
+    if (isClosed || workbox !== null) return;
+    workbox = new Workbox(script, { type: 'classic', updateViaCache: 'none' });
+    workbox.addEventListener('waiting', onWaiting);
+    workbox.addEventListener('controlling', onControlling);
+    await workbox.register({ immediate: true });
+  }
+  const renew = (): Promise<void> => (workbox === null ? register() : workbox.update());
   // While the relay is out of reach the worker cannot be renewed; it works as it is.
-  workbox.register({ immediate: true }).catch(() => {});
-  const timer = setInterval(() => void workbox.update().catch(() => {}), CHECK_INTERVAL_MS);
+  const tryToRenew = (): void => void renew().catch(() => {});
+  tryToRenew();
+  const timer = setInterval(tryToRenew, CHECK_INTERVAL_MS);
 
   /** Another tab may have activated it already: then nothing waits any more, and a new load is all that is missing. */
   async function activate(): Promise<void> {
     const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
-    if (registration?.waiting) workbox.messageSkipWaiting();
+    if (registration?.waiting) workbox?.messageSkipWaiting();
     else location.reload();
   }
 
@@ -59,9 +69,10 @@ export function openUpdates(script = '/service-worker.js'): Updates {
     },
     subscribe: listeners.subscribe,
     close() {
+      isClosed = true;
       clearInterval(timer);
-      workbox.removeEventListener('waiting', onWaiting);
-      workbox.removeEventListener('controlling', onControlling);
+      workbox?.removeEventListener('waiting', onWaiting);
+      workbox?.removeEventListener('controlling', onControlling);
       listeners.clear();
     },
   };
