@@ -1,5 +1,4 @@
 /** What other sites ask: the next free times of a service. Read from what is stored, so no office wakes up for it. */
-import { createHash } from 'node:crypto';
 import { freeDays, nextFreePlaces } from '../../src/lib/domain/decide/free-places.ts';
 import type { FreeDay, FreePlaces, Need } from '../../src/lib/domain/decide/free-places.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
@@ -17,8 +16,7 @@ import { openPause } from '../arbiter/pause.ts';
 import type { Pause } from '../arbiter/pause.ts';
 import type { AwakeRooms } from '../arbiter/awake-rooms.ts';
 import type { DocumentSnapshot } from '../relay/snapshot.ts';
-import { isKnownTag } from './etag.ts';
-import { SENT } from './serve-route.ts';
+import { sendTagged } from './etag.ts';
 import type { ServeRoute } from './serve-route.ts';
 
 export interface FreeRoutesParts {
@@ -74,11 +72,7 @@ export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }
     if (days === null) return refuse('busy');
     const places = { ...free.value, days };
     const body = JSON.stringify(replyOf(office, service, choice, places));
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    void reply.header('etag', etag).header('cache-control', `public, max-age=${FRESH_SECONDS}`);
-    if (isKnownTag(request, etag)) void reply.code(304).send();
-    else void reply.type('application/json; charset=utf-8').send(body);
-    return SENT;
+    return sendTagged(request, reply, body, { caching: `public, max-age=${FRESH_SECONDS}` });
   });
 }
 

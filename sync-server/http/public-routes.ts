@@ -13,7 +13,7 @@ import { digestOf } from '../accounts/secrets.ts';
 import type { Proofs } from '../arbiter/proofs.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AwakeRooms } from '../arbiter/awake-rooms.ts';
-import { isKnownTag } from './etag.ts';
+import { sendTagged } from './etag.ts';
 import { DONE, SENT } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
 import { listed } from './first-paint.ts';
@@ -65,12 +65,15 @@ export function registerPublicRoutes(
 
   serve(publicRoutes.time, async () => ({ now: clock() }));
 
-  serve(publicRoutes.offices, async () =>
-    listed(offices()).map(({ id, name, languages, town, texts: { imprint, privacy, accessibility } }) => ({
-      ...{ id, name, languages, town },
-      legal: { imprint, privacy, accessibility },
-    })),
-  );
+  serve(publicRoutes.offices, async ({ request, reply }) => {
+    const list = listed(offices()).map(
+      ({ id, name, languages, town, texts: { imprint, privacy, accessibility } }) => ({
+        ...{ id, name, languages, town },
+        legal: { imprint, privacy, accessibility },
+      }),
+    );
+    return sendTagged(request, reply, JSON.stringify(list));
+  });
 
   serve(citizenRoutes.challenge, async ({ request }) => {
     const id = officeId.safeParse((request.query as { office?: unknown }).office);
@@ -90,10 +93,7 @@ export function registerPublicRoutes(
     const { value } = name;
     if (!('office' in value) || !hasOffice(value.office)) return refuse('no-such-document');
     const { etag, body } = await rooms.snapshot(value);
-    void reply.header('etag', etag).header('cache-control', 'no-cache');
-    if (isKnownTag(request, etag)) void reply.code(304).send();
-    else void reply.type('application/json; charset=utf-8').send(body);
-    return SENT;
+    return sendTagged(request, reply, body, { etag });
   });
 }
 

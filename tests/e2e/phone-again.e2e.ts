@@ -308,8 +308,15 @@ test.describe('a town with several offices', () => {
         Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 (Linux; Android 14)' }),
       );
       await citizen.open('/bergkamen');
+      // [B16.6] One does not answer at first.
+      const record = /\/api\/docs\/office(?::|%3A)bergkamen-sued$/;
+      await citizen.context.route(record, (route) => route.fulfill({ status: 503 }));
       await page.goto('/bergkamen/buchen?anliegen=id-card');
       await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+      await expect(page.getByText('Gerade nicht erreichbar: Bürgerbüro Bergkamen-Süd.')).toBeVisible();
+      await lookInBoth(page, 'a day while another office does not answer');
+      await citizen.context.unroute(record);
+      await page.getByRole('button', { name: 'Noch einmal versuchen' }).press('Enter');
       await expect(where).toBeVisible();
       await expect(page.getByText('1 von 2')).toBeVisible();
       const ofOne = await free();

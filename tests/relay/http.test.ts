@@ -156,6 +156,11 @@ test('a public document can be fetched once and asked for with its tag; others c
   expect(first.body).toMatchObject({ name: 'office:dorsten', records: { office: { id: OFFICE } } });
   const again = await get('/api/docs/office:dorsten', { 'if-none-match': first.headers.get('etag')! });
   expect(again.status).toBe(304);
+  // [B16.6] The list of offices, too.
+  const list = await get('/api/offices');
+  const listTag = { 'if-none-match': list.headers.get('etag')! };
+  expect([list.status, list.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  expect((await get('/api/offices', listTag)).status).toBe(304);
   expect((await get('/api/docs/day:dorsten:2026-11-23')).status).toBe(403);
   expect((await get('/api/docs/board:nowhere')).body).toEqual({ error: 'no-such-document' });
   expect((await get('/api/docs/nonsense')).status).toBe(404);

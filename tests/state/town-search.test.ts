@@ -8,16 +8,19 @@ import { eventually } from '../support/eventually.ts';
 
 const own = anOffice();
 const registry = { ...own, id: officeId.parse('registry') };
+const late = { ...own, id: officeId.parse('late') };
 
 /** The network of a phone. `asked`: how often the list of offices was asked for. */
-function aNetwork() {
-  const network = { isUp: true, asked: 0, comes: (): void => {} };
-  const listed = [own, registry].map(({ id, name, town, languages }) => ({ id, name, town, languages }));
-  vi.stubGlobal('fetch', async (url: string) => {
+function aNetwork(other = registry) {
+  const network = { isUp: true, hasOther: true, asked: 0, caches: new Set<string>(), comes: (): void => {} };
+  const listed = [own, other].map(({ id, name, town, languages }) => ({ id, name, town, languages }));
+  vi.stubGlobal('fetch', async (url: string, { cache }: RequestInit) => {
+    network.caches.add(cache ?? 'default');
     const isList = url.endsWith('/api/offices');
     if (isList) network.asked++;
     if (!network.isUp) throw new TypeError('no network');
-    const record = { name: url, records: { [OFFICE_RECORD]: registry } };
+    if (!isList && !network.hasOther) return new Response('', { status: 503 });
+    const record = { name: url, records: { [OFFICE_RECORD]: other } };
     return Response.json(isList ? listed : record);
   });
   onTestFinished(() => void vi.unstubAllGlobals());
@@ -40,6 +43,8 @@ test('[B1] the other offices are asked once, and until then it says that it asks
   expect(search.others?.map(({ id }) => id)).toEqual([registry.id]);
   search.load();
   expect(network.asked).toBe(1);
+  // [B16.6] What the browser has kept is asked for by its tag.
+  expect([...network.caches]).toEqual(['no-cache']);
 });
 
 test('[B1] without a network the next letter asks again, and so does the next network', async () => {
@@ -57,4 +62,16 @@ test('[B1] without a network the next letter asks again, and so does the next ne
   stop();
   network.comes();
   expect(network.asked).toBe(3);
+});
+
+test('[B16.6] an office that does not answer is named, and asked again by a press', async () => {
+  const { network, search } = aNetwork(late);
+  network.hasOther = false;
+  search.load();
+  await eventually(() => expect(search.isAsking).toBe(false));
+  expect([search.others, search.unreached.map(({ id }) => id)]).toEqual([[], [late.id]]);
+  network.hasOther = true;
+  search.load();
+  await eventually(() => expect(search.others?.map(({ id }) => id)).toEqual([late.id]));
+  expect([search.unreached, network.asked]).toEqual([[], 2]);
 });

@@ -45,7 +45,8 @@ export async function askRelay<R extends HttpRoute>(
   }
 }
 
-const initOf = ({ method }: HttpRoute, body: unknown): RequestInit =>
+const initOf = ({ method, tagged }: HttpRoute, body: unknown): RequestInit =>
   method === 'GET'
-    ? { cache: 'no-store' }
+    ? // What the browser has kept is sent anew only where it has changed.
+      { cache: tagged === true ? 'no-cache' : 'no-store' }
     : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };

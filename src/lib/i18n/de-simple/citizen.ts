@@ -118,6 +118,8 @@ export const citizen: Partly<Messages['citizen']> = {
     all: 'Alle Orte',
     none: 'Bitte wählen Sie einen Ort.',
     way: 'In der Karten-App öffnen',
+    unreached: (names: string) =>
+      `Wir bekommen im Moment keine Antwort von: ${names}.\nWir wissen nicht: Ist dort ein Termin frei?`,
   },
   day: {
     title: 'An welchem Tag wollen Sie kommen?',

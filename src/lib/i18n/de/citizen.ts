@@ -154,6 +154,8 @@ export const citizen = {
     all: 'Alle auswählen',
     none: 'Bitte wählen Sie mindestens eine Stelle.',
     way: 'In der Karten-App öffnen',
+    unreached: (names: string) =>
+      `Gerade nicht erreichbar: ${names}. Ob dort ein Termin frei ist, wissen wir nicht.`,
   },
   day: {
     title: 'An welchem Tag möchten Sie kommen?',

@@ -142,6 +142,8 @@ export const citizen: Messages['citizen'] = {
     all: 'Choose all',
     none: 'Please choose at least one office.',
     way: 'Open in the maps app',
+    unreached: (names) =>
+      `Cannot be reached right now: ${names}. We do not know whether they have free appointments.`,
   },
   day: {
     title: 'On which day would you like to come?',

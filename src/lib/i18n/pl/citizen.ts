@@ -163,6 +163,7 @@ export const citizen: Messages['citizen'] = {
     all: 'Wybierz wszystkie',
     none: 'Proszę wybrać co najmniej jeden urząd.',
     way: 'Otwórz w aplikacji z mapami',
+    unreached: (names) => `Teraz nie ma połączenia z: ${names}. Nie wiemy, czy jest tam wolny termin.`,
   },
   day: {
     title: 'W jakim dniu chcą Państwo przyjść?',

@@ -144,6 +144,7 @@ export const citizen: Messages['citizen'] = {
     all: 'Hepsini seç',
     none: 'Lütfen en az bir daire seçin.',
     way: 'Harita uygulamasında aç',
+    unreached: (names) => `Şu anda ulaşılamıyor: ${names}. Orada boş randevu olup olmadığını bilmiyoruz.`,
   },
   day: {
     title: 'Hangi gün gelmek istersiniz?',

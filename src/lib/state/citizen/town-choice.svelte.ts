@@ -6,6 +6,7 @@ import { untrack } from 'svelte';
 import type { OfficeId } from '../../domain/ids.ts';
 import { choicesAt } from '../../domain/office/same-service.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
+import type { ListedOffice } from '../../wire/http/public-routes.ts';
 import { followOffice } from '../followed-office.svelte.ts';
 import type { FollowedOffice, OfficePage } from '../followed-office.svelte.ts';
 import type { Draft } from './draft.svelte.ts';
@@ -20,6 +21,8 @@ export interface TownChoice {
   readonly chosen: readonly OfficeId[];
   /** What the chosen ones offer, in the order of `options`. */
   readonly offerings: readonly OfferingOffice[];
+  /** Other offices of the town that cannot be asked: whether they offer it is not known. */
+  readonly unreached: readonly ListedOffice[];
   /** What the other offices offer is not known yet. */
   readonly isAsking: boolean;
   choose(chosen: readonly OfficeId[]): void;
@@ -100,6 +103,9 @@ export function openTownChoice({ known, draft, search, follow = followIt }: Town
     },
     get offerings() {
       return offerings;
+    },
+    get unreached() {
+      return search.unreached;
     },
     get isAsking() {
       return search.others === null;

@@ -6,6 +6,7 @@ import { findNamedServices } from '../../domain/office/find-services.ts';
 import type { OfficeId } from '../../domain/ids.ts';
 import type { Office, Service } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
+import type { ListedOffice } from '../../wire/http/public-routes.ts';
 import { askTownOffices } from '../listed-offices.ts';
 
 export interface FoundElsewhere {
@@ -16,6 +17,8 @@ export interface FoundElsewhere {
 export interface TownSearch {
   /** Those whose records are known here; null: they have not been asked yet. */
   readonly others: readonly Office[] | null;
+  /** Offices of the town of which this device knows nothing: they do not answer, or there is no network. */
+  readonly unreached: readonly ListedOffice[];
   /** The other offices that offer what was typed; empty as well while they are being asked. */
   find(typed: string, language: Language): readonly FoundElsewhere[];
   /** The other offices are being asked: that nothing is found says nothing yet. */
@@ -45,6 +48,7 @@ export function openTownSearch(
   platform: Pick<Platform, 'on'> = ownPlatform,
 ): TownSearch {
   let others = $state.raw<readonly Office[] | null>(null);
+  let unreached = $state.raw<readonly ListedOffice[]>([]);
   let isAsking = $state(false);
   /** Being asked, or all known. Apart from what pages follow: an effect that loads must not begin itself anew. */
   let isAsked = false;
@@ -55,13 +59,17 @@ export function openTownSearch(
       sameTown.map(async ({ id }) => (await askOffice(id)) ?? toldOffice(id) ?? (await storedOffice(id))),
     );
     others = records.filter((record) => record !== null);
+    unreached = sameTown.filter((_, nth) => records[nth] === null);
     // Without a network the next letter asks again, and so does the next network.
-    isAsked = isCurrent && others.length === sameTown.length;
+    isAsked = isCurrent && unreached.length === 0;
   }
 
   return {
     get others() {
       return others;
+    },
+    get unreached() {
+      return unreached;
     },
     find: (typed, language) =>
       (others ?? []).flatMap((office) => {

@@ -36,6 +36,7 @@ export const publicRoutes = {
     ...{ method: 'GET', path: '/api/offices' },
     about: 'The offices by id, name and town.',
     reply: z.array(listedOffice),
+    tagged: true,
     refusals: [],
   }),
   document: httpRoute({
@@ -43,6 +44,7 @@ export const publicRoutes = {
     about: 'The records of a public document, with an ETag.',
     params: z.object({ name: z.string() }),
     reply: z.object({ name: z.string(), records: z.record(z.string(), z.unknown()) }),
+    tagged: true,
     refusals: ['not-allowed', 'no-such-document'],
   }),
 } as const;

@@ -28,6 +28,8 @@ export interface HttpRoute {
   /** It answers 303 with a `Location` of the relay's own, and no body. */
   readonly redirects?: true;
   readonly reply: z.ZodMiniType;
+  /** Its answers have an ETag: a page keeps the last one and asks whether it still holds. */
+  readonly tagged?: true;
   /** Codes beside those that follow from the route's method, `staff` and limits. */
   readonly refusals: readonly RefusalCode[];
   /** Requests a minute. Counted by address, for some routes by browser or account. */
