@@ -17,7 +17,7 @@ import type { LostPlaceMemo } from '../../src/lib/domain/requests/open-item.ts';
 import { addDays, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { eraseSilentInboxes, eraseUnreadAnswers, openEraser } from '../../sync-server/arbiter/erase.ts';
-import { packOffice, sleepingOfficeOf } from '../../sync-server/arbiter/sleeping-office.ts';
+import { makeSleepingOffice, packOffice } from '../../sync-server/arbiter/sleeping-office.ts';
 import { actorsPast } from '../../sync-server/arbiter/staff-log.ts';
 import type { ActorRecord } from '../../src/lib/docs/staff-doc.ts';
 import { officesWithoutFile } from '../../sync-server/arbiter/stored-offices.ts';
@@ -306,7 +306,7 @@ describe('what cannot be opened', () => {
     const now = startOfDay(addDays(MONDAY, 8), office.timeZone);
     const asleep = Array.from({ length: 5 }, (_, n) => {
       const packed = packOffice(anOffice({ id: officeId.parse(`asleep-${n}`) }));
-      return sleepingOfficeOf({ packed, today: addDays(MONDAY, 8), dueAt: Infinity, staff: [] });
+      return makeSleepingOffice({ packed, today: addDays(MONDAY, 8), dueAt: Infinity, staff: [] });
     });
     let rests = 0;
     const pause = { begin: () => {}, rest: async () => void rests++ };
