@@ -368,7 +368,8 @@ describe('numbers from paper', () => {
     expect([...s.day(MONDAY).visits.values()].filter((v) => v.number === 'A001')).toMatchObject([
       { id: ANNA },
     ]);
-    expect(run(s, [takeIn('Z001')])).toEqual(['no-common-lane']);
+    const onScreen = { ...clerk('09:00'), optimistic: true };
+    expect(reasonOf(s.take(takeIn('Z001'), onScreen))).toBe('no-common-lane');
   });
 });
 

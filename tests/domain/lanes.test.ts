@@ -181,6 +181,100 @@ describe('[C11] a lane that has gone', () => {
   });
 });
 
+/** The fixture's office without its second lane, the one with the letter B. */
+function withoutShort(): Office {
+  const office = anOffice();
+  const isLeft = (id: string): boolean => id !== 'short';
+  return {
+    ...office,
+    lanes: office.lanes.filter(({ id }) => isLeft(id)),
+    counters: office.counters.map((c) => ({ ...c, lanes: c.lanes.filter(isLeft) })),
+    windows: office.windows.map((w) => ({ ...w, lanes: { main: w.lanes['main']! } })),
+  };
+}
+
+describe('[C11, A8] paper of a lane that has gone', () => {
+  const B050 = aTicket({ id: visit('anna'), number: 'B050', lane: lane('short'), at: at('08:30') });
+  const takeIn = (state: ReturnType<typeof aState>, where: string, number = 'B050', time = '09:00') =>
+    state.take(
+      ask('take-in', { number, counter: counter(where) }),
+      circumstances(at('09:00'), { role: 'clerk', at: at(time) }),
+    ).answer;
+  const numbersAt = (state: ReturnType<typeof aState>, where: string): string[] => {
+    const { lanes, id } = state.office.counters.find((c) => c.id === where)!;
+    return queueOf(state.office, state.day(MONDAY), lanes, at('09:01'), id).map((t) => t.visit.number);
+  };
+
+  it('[C11, A8] is taken in and can be called at the counter where its visitor stands', () => {
+    const state = aState({ office: withoutShort() });
+    expect(takeIn(state, 'c1')).toMatchObject({ ok: true });
+    expect(numbersAt(state, 'c1')).toEqual(['B050']);
+    const other = aState({ office: OFFICE });
+    expect(takeIn(other, 'c3', 'Z050')).toMatchObject({ ok: true });
+    expect(numbersAt(other, 'c3')).toEqual(['Z050']);
+  });
+
+  it('[C11, A8] a number on record is that visit', () => {
+    const state = aState({ office: withoutShort(), events: [B050] });
+    expect(takeIn(state, 'c1')).toMatchObject({ ok: true, visit: visit('anna') });
+    expect(numbersAt(state, 'c1')).toEqual(['B050']);
+  });
+
+  it('[C11, A8] a screen lets it through where it knows the letter, and asks about any other', () => {
+    const state = aState({ office: withoutShort(), events: [B050] });
+    const reason = (number: string): string => {
+      const onScreen = { ...circumstances(at('09:00'), { role: 'clerk' }), optimistic: true };
+      const { answer } = state.take(ask('take-in', { number, counter: counter('c1') }), onScreen);
+      return answer.ok ? 'ok' : answer.reason;
+    };
+    expect(['B051', 'X051'].map(reason)).toEqual(['ok', 'no-common-lane']);
+  });
+
+  it('[C11, M14] a counter that was cut off and has gone too has taken it in all the same', () => {
+    const state = aState({ office: { ...withoutShort(), counters: withoutShort().counters.slice(0, 1) } });
+    expect(takeIn(state, 'c2', 'B051')).toMatchObject({ ok: false, reason: 'no-such-counter' });
+    expect(takeIn(state, 'c2', 'B050', '08:40')).toMatchObject({ ok: true });
+    expect(numbersAt(state, 'c1')).toEqual(['B050']);
+  });
+});
+
+describe('[C11, M11] sent on by a counter that was cut off', () => {
+  /** Called and served at c1, and sent on at `time`; told of at 9:00. */
+  function sentOn(
+    office: Office,
+    where: { readonly lane: string; readonly to: string | null },
+    time: string,
+  ) {
+    const state = aState({ office, now: at('09:00'), events: [walkIn('anna', 'A001')] });
+    const told = (kind: 'call' | 'start' | 'transfer', then: string, more: object = {}) =>
+      state.take(
+        ask(kind as 'call', { visit: visit('anna'), counter: counter('c1'), at: at(then), ...more }),
+        circumstances(at('09:00'), { role: 'clerk', at: at(then) }),
+      ).answer;
+    told('call', '08:35');
+    told('start', '08:36');
+    const answer = told('transfer', time, where);
+    const next = nextVisit(office, state.day(MONDAY), [lane('main')], at('09:00'), new Set());
+    return { answer, state: state.visit(visit('anna')).state, next: next?.visit.id };
+  }
+
+  it.each([
+    ['a lane that has gone', withoutShort(), { lane: 'short', to: null }],
+    [
+      'a counter that has gone',
+      { ...anOffice(), counters: anOffice().counters.filter(({ id }) => id !== 'c2') },
+      { lane: 'main', to: 'c2' },
+    ],
+  ])('[C11.4, M11] to %s: the visitor waits where they can be called', (_what, office, where) => {
+    expect(sentOn(office, where, '08:40')).toMatchObject({
+      answer: { ok: true },
+      state: 'arrived',
+      next: visit('anna'),
+    });
+    expect(sentOn(office, where, '09:00')).toMatchObject({ answer: { ok: false }, state: 'serving' });
+  });
+});
+
 describe('[C11] a counter that has gone', () => {
   const without = (id: string): Office => ({
     ...anOffice(),

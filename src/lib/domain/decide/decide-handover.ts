@@ -1,9 +1,10 @@
 /** Transfer, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
 import { bearerOf, seenThatDay, visitIn } from '../day/day.ts';
+import type { Day } from '../day/day.ts';
 import { onRecord, whyNotTaken } from './decide-counter.ts';
 import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
-import { atCounter, beforeSettling, hasCome, isOver, ofKnownCounter, ofVisit } from './lookups.ts';
+import { atCounter, beforeSettling, hasCome, isOver, isToldLate, ofCounter, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
 import { isGivenUp } from '../requests/given-up.ts';
 import type { CounterId, LaneId } from '../ids.ts';
@@ -51,10 +52,10 @@ function transfer(
 ): Decision<RefusalOf<'transfer'>> {
   const { day, visit } = found;
   const { lane, to, counter } = request;
-  const { lanes, counters } = state.office;
-  if (!lanes.some((l) => l.id === lane)) return refuse(request, 'no-common-lane');
-  if (to !== null && !counters.some((c) => c.id === to && c.lanes.includes(lane)))
-    return refuse(request, 'no-such-counter');
+  // C11: a counter that was cut off has sent the visitor on all the same, to a lane or a counter that has gone since.
+  const mayHaveGone = counter !== null && isToldLate(circumstances);
+  const reason = whyNotThere(state.office, request);
+  if (reason !== null && !mayHaveGone) return refuse(request, reason);
   const known = seenThatDay(day, visit.id);
   if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
   if (circumstances.optimistic === true) {
@@ -72,6 +73,16 @@ function transfer(
     from: counter,
   } as const;
   return onRecord(request, found, placed(day, sent, request.seen), whyNotTaken);
+}
+
+/** Why nobody can be sent there; null: they can. */
+function whyNotThere(
+  { lanes, counters }: Office,
+  { lane, to }: RequestOf<'transfer'>,
+): 'no-common-lane' | 'no-such-counter' | null {
+  if (!lanes.some((l) => l.id === lane)) return 'no-common-lane';
+  const isThere = to === null || counters.some((c) => c.id === to && c.lanes.includes(lane));
+  return isThere ? null : 'no-such-counter';
 }
 
 /** C4: the lane serves all that the visit is about, as far as the office still offers it. */
@@ -128,7 +139,7 @@ export function decideResolveCallBack(
  * A8: an unknown number becomes a visit; a known one is that visit. It is written down in either case: a counter that
  * was cut off has gone on with the visit under the id of this request.
  */
-export const decideTakeIn = ofKnownCounter(takeIn);
+export const decideTakeIn = ofCounter(takeIn);
 
 function takeIn(
   state: OfficeState,
@@ -136,17 +147,37 @@ function takeIn(
   circumstances: Circumstances,
 ): Decision<RefusalOf<'take-in'>> {
   const { office } = state;
-  const lane = office.lanes.find((l) => request.number.startsWith(l.letter));
-  if (lane === undefined) return refuse(request, 'no-common-lane');
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-possible-now');
   const { number } = request;
+  // A screen asks about a slip of the keys. What it has let through is paper in a visitor's hand.
+  if (circumstances.optimistic === true && !isLikely(office, day, number))
+    return refuse(request, 'no-common-lane');
   const language = office.languages[0]!;
   const event = makeTicket(stampOf(request, circumstances), {
-    ...{ lane: lane.id, minutes: 2 * GRID_MINUTES, services: [], number, language, takenIn: true },
+    ...{
+      lane: laneOfPaper(office, request),
+      minutes: 2 * GRID_MINUTES,
+      services: [],
+      number,
+      language,
+      takenIn: true,
+    },
   });
   const known = bearerOf(day, event);
   return accept(request, known === undefined ? foldVisitAlone(event, []) : visitIn(day, known)!, {
     events: [event],
   });
+}
+
+/** A lane has the letter, or had it when another number of the day was given out (C11). */
+const isLikely = ({ lanes }: Office, day: Day, number: string): boolean =>
+  lanes.some(({ letter }) => number.startsWith(letter)) ||
+  [...day.numbers.keys()].some((known) => known.startsWith(number.charAt(0)));
+
+/** C11: the letter's lane. It may have gone: then one of the counter at which the visitor stands. */
+function laneOfPaper({ lanes, counters }: Office, { number, counter }: RequestOf<'take-in'>): LaneId {
+  const [first] = lanes;
+  const own = counters.find(({ id }) => id === counter)?.lanes[0];
+  return lanes.find((l) => number.startsWith(l.letter))?.id ?? own ?? first!.id;
 }

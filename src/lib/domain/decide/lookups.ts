@@ -51,6 +51,22 @@ export const ofKnownCounter =
 /** A step that is told of this much later comes from a counter that was cut off. */
 export const LATE_REPORT_MS = 10_000;
 
+/** C11: the device may not have heard of the office's file of now when it was used. */
+export const isToldLate = ({ at, now }: Circumstances): boolean => now - at >= LATE_REPORT_MS;
+
+/**
+ * The decider of what a counter does. C11: what it did before it heard that it has gone from the office's file has
+ * happened all the same.
+ */
+export const ofCounter =
+  <A extends Request & { readonly counter: CounterId }, R extends Refusal>(
+    decide: Decide<A, R>,
+  ): Decide<A, R | 'no-such-counter'> =>
+  (state, request, circumstances) =>
+    hasCounter(state, request.counter) || isToldLate(circumstances)
+      ? decide(state, request, circumstances)
+      : refuseWith(request, 'no-such-counter');
+
 /** What ends a service that went on over midnight, or takes back what was said of it. */
 const ENDS: readonly RequestKind[] = ['finish', 'miss', 'undo'];
 
@@ -66,13 +82,7 @@ export function atCounter<
       ? refuseWith(request, 'not-possible-now')
       : decide(state, request, circumstances, { day, visit: beforeSettling(day, visit) }),
   );
-  return (state, request, circumstances) => {
-    const { at, now } = circumstances;
-    // C11: what a counter did before it heard that it has gone from the office's file has happened all the same.
-    return hasCounter(state, request.counter) || now - at >= LATE_REPORT_MS
-      ? withVisit(state, request, circumstances)
-      : refuseWith(request, 'no-such-counter');
-  };
+  return ofCounter(withVisit);
 }
 
 /** M16: the decider of a request that leaves a memo of this type: asked again, it has no second effect. */
