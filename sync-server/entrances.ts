@@ -24,6 +24,7 @@ import { fewWarnings } from './log/few-warnings.ts';
 import { makeOfficeCalendar } from './people/office-calendar.ts';
 import { makeOfficesNow } from './people/offices-now.ts';
 import { makeOutsidePeople } from './people/outside-people.ts';
+import { makeClosingPreview } from './people/closing-preview.ts';
 import { makeHoursPreview } from './people/preview-hours.ts';
 import { makeOfficePreview } from './people/preview-office.ts';
 import { makeTownStatistics } from './people/town-statistics.ts';
@@ -99,6 +100,8 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
     officeCalendar: makeOfficeCalendar({ store, officeOf: arbiter.office, clock, newPause: openPause }),
     countedMonths: (office) => storedMonths((prefix) => store.list(prefix), office),
+    previewClosing: makeClosingPreview(looking),
+    closeDays: (office, days, by) => arbiter.closeDays(office, days, by),
     tellOffices: makeOfficesNow({ ...looking, head: arbiter.head, mails: store.mails }),
     townStatistics: makeTownStatistics({ store, offices: arbiter.heads, townInFile, newPause: openPause }),
     previewHours: makeHoursPreview(looking),

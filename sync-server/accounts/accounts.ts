@@ -60,7 +60,7 @@ export interface Accounts
   readonly secondFactors: SecondFactors;
   readonly calendarFeeds: CalendarFeeds;
   /** P12 */
-  readonly authority: Pick<Authority, 'officesOf' | 'enter'>;
+  readonly authority: Pick<Authority, 'officesOf' | 'enter' | 'actorAt'>;
   /** The account with which the member has signed in. Null: of a device, or the member was removed. */
   accountOf(session: StoredSession): Promise<StaffAccount | null>;
   /** Whether this member signs in with a second factor or not at all. */

@@ -5,7 +5,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { may } from '../../src/lib/domain/access.ts';
-import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import type { StaffRole } from '../../src/lib/domain/access.ts';
+import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { LoggedChange } from '../../src/lib/domain/requests/staff-log.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
@@ -26,6 +27,12 @@ export interface Authority {
     office: OfficeId,
     device: string,
   ): Promise<Result<SignedIn, 'not-allowed' | 'no-such-office' | 'not-signed-in'>>;
+  /** Under which actor the lead of the session does something at another office of the town, without going there. */
+  actorAt(
+    session: StoredSession,
+    office: OfficeId,
+    device: string,
+  ): Promise<Result<{ readonly actor: ActorId; readonly role: StaffRole }, 'not-allowed' | 'no-such-office'>>;
   /**
    * Brings visiting accounts in line with their home account. They are removed with their sessions where the person is no
    * authority's lead any more, or the office is of another town by now. `home`: of one person; all where it is left out.
@@ -84,6 +91,19 @@ export function openAuthority(parts: AuthorityParts): Authority {
     return account;
   }
 
+  async function accountAt(
+    session: StoredSession,
+    office: OfficeId,
+  ): Promise<
+    Result<{ readonly home: StaffAccount; readonly account: StaffAccount }, 'not-allowed' | 'no-such-office'>
+  > {
+    const home = await homeAccountOf(store, session);
+    if (home === null || !may(home.role, 'authority')) return err('not-allowed');
+    if (!officesFrom(home.office).includes(office)) return err('no-such-office');
+    const account = office === home.office ? home : await visitingAccount(home, office);
+    return account === null ? err('no-such-office') : ok({ home, account });
+  }
+
   async function remove(account: StaffAccount): Promise<void> {
     const { office, id } = account;
     // First: whatever the disk says, the sessions are cut.
@@ -115,17 +135,14 @@ export function openAuthority(parts: AuthorityParts): Authority {
     tidy,
     officesOf: ({ office, home }) => officesFrom(home ?? office),
     async enter(session, office, device) {
-      const home = await homeAccountOf(store, session);
-      if (home === null || !may(home.role, 'authority')) return err('not-allowed');
-      if (!officesFrom(home.office).includes(office)) return err('no-such-office');
-      const isHome = office === home.office;
-      const account = isHome ? home : await visitingAccount(home, office);
-      if (account === null) return err('no-such-office');
+      const found = await accountAt(session, office);
+      if (!found.ok) return found;
+      const { home, account } = found.value;
       const signedIn = await sessions.begin(
         {
           ...{ surface: 'staff', office, role: account.role, name: home.name },
           ...{ actor: staffActor(account.id, device), member: account.id },
-          home: isHome ? null : home.office,
+          home: account.home?.office ?? null,
         },
         // Going from office to office makes no session longer.
         session.expiresAt,
@@ -140,21 +157,38 @@ export function openAuthority(parts: AuthorityParts): Authority {
       await sessions.end(session);
       return ok(signedIn);
     },
-    async catchUp(account) {
-      const { office, id: member, role } = account;
-      const known = membersIn(staff, office).find(({ id }) => id === member);
-      if (known === undefined || known.role === role) return;
-      const { signedOffAt } = known;
-      await staff.putStaff(office, {
-        ...recordOf(account),
-        ...(signedOffAt !== undefined && { signedOffAt }),
-      });
-      note(office, { what: 'member-changed', member, name: null, role: { was: known.role, to: role } });
-      await tidy(member);
+    async actorAt(session, office, device) {
+      const { member } = session;
+      // The browser's name goes into the actor; another one would speak for another device of the same person.
+      if (!member || staffActor(member, device) !== session.actor) return err('not-allowed');
+      const found = await accountAt(session, office);
+      if (!found.ok) return found;
+      const { id, role } = found.value.account;
+      const actor = staffActor(id, device);
+      await staff.putStaff(office, { type: 'actor', actor, member: id, at: clock() });
+      return ok({ actor, role });
     },
+    catchUp: (account) => catchUp(parts, account, tidy),
     async noteSignedOff(home) {
       for (const account of await store.visitingAccounts(home))
         await staff.putStaff(account.office, { ...recordOf(account), signedOffAt: clock() });
     },
   };
+}
+
+async function catchUp(
+  { staff, note }: Pick<AuthorityParts, 'staff' | 'note'>,
+  account: StaffAccount,
+  tidy: Authority['tidy'],
+): Promise<void> {
+  const { office, id: member, role } = account;
+  const known = membersIn(staff, office).find(({ id }) => id === member);
+  if (known === undefined || known.role === role) return;
+  const { signedOffAt } = known;
+  await staff.putStaff(office, {
+    ...recordOf(account),
+    ...(signedOffAt !== undefined && { signedOffAt }),
+  });
+  note(office, { what: 'member-changed', member, name: null, role: { was: known.role, to: role } });
+  await tidy(member);
 }

@@ -7,7 +7,10 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { TakeBack } from '../../src/lib/domain/upkeep/recent-bookings.ts';
 import { staffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import type { ClosingRefusal } from '../../src/lib/wire/http/authority-closing-routes.ts';
 import type { MailLinks } from '../mail/mail-links.ts';
+import { closeDaysIn } from './close-days.ts';
+import type { DaysToClose } from './close-days.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { OfficeSession } from './office-session.ts';
 import type { Offices } from './offices.ts';
@@ -37,6 +40,12 @@ export interface OfficeTasks {
     OfficeSession,
     'office' | 'today' | 'openDays' | 'slots' | 'bookableDays' | 'day' | 'people' | 'memos'
   > | null>;
+  /** P12, C3: closes days for a lead who is at another office. Null: it is closed and durable. */
+  closeDays(
+    office: OfficeId,
+    days: DaysToClose,
+    by: Parameters<typeof closeDaysIn>[2],
+  ): Promise<ClosingRefusal | null>;
   /** B6: what was booked online of late; null: the office cannot be asked now. */
   seeBookings(office: OfficeId): Promise<ListedBookings | null>;
   /** B6: cancels some of it, a portion at a time; durable when it resolves. */
@@ -110,6 +119,17 @@ export function makeOfficeTasks({
     async seeBookings(id) {
       const session = await sessionOf(id);
       return session === null ? null : seeBookings(session, clock());
+    },
+    async closeDays(office, days, by) {
+      let refusal: ClosingRefusal | null = null;
+      await tasks.ask({
+        office,
+        carryOut(session, now) {
+          refusal = closeDaysIn(session, days, by, now);
+          return [];
+        },
+      });
+      return refusal;
     },
     async takeBack(office, selection, by) {
       let done: TakenBackBookings = { cancelled: 0, left: 0 };

@@ -13,6 +13,8 @@ import { makeAccountSteps } from './account-steps.ts';
 import { openAppFiles } from './app-files.ts';
 import { registerCalendarFeedRoutes } from './calendar-feed-routes.ts';
 import type { CalendarFeedRoutesParts } from './calendar-feed-routes.ts';
+import { registerAuthorityClosingRoutes } from './authority-closing-routes.ts';
+import type { AuthorityClosingParts } from './authority-closing-routes.ts';
 import { registerAuthorityRoutes } from './authority-routes.ts';
 import type { AuthorityRoutesParts } from './authority-routes.ts';
 import { registerBookingRoutes } from './booking-routes.ts';
@@ -63,6 +65,7 @@ export interface HttpParts
     PictureRoutesParts,
     StatisticsRoutesParts,
     Pick<AuthorityRoutesParts, 'tellOffices'>,
+    Pick<AuthorityClosingParts, 'previewClosing' | 'closeDays'>,
     Pick<CalendarFeedRoutesParts, 'officeCalendar'> {
   readonly storageSecrets: StorageSecrets;
   readonly mails: MailStore;
@@ -160,6 +163,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
   registerMemberRoutes(serve, { accounts, steps });
   registerAuthorityRoutes(serve, parts);
+  registerAuthorityClosingRoutes(serve, parts);
   registerDeviceRoutes(serve, { accounts, clock, cookies, door, hasOffice, steps, addressOf: address });
   registerBookingRoutes(serve, { ...parts, accounts });
   registerStatisticsRoutes(serve, parts);

@@ -1,7 +1,7 @@
 /** A lead plans counters from two invented months: by the keyboard, in both languages, at a laptop and on a phone. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { addDays, localDate } from '../../src/lib/domain/time.ts';
+import { addDays, dateOf, localDate } from '../../src/lib/domain/time.ts';
 import { screens } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openLead } from './support/kiosk.ts';
@@ -61,6 +61,23 @@ async function leadAllOffices(page: Page): Promise<void> {
   await expect(now.getByRole('row', { name: /^Standesamt/ })).toContainText('Sie sind hier');
   await expect(page.getByRole('region', { name: /^Belegung, Woche/ }).getByRole('row')).toHaveCount(3);
   await lookInBoth(page, 'all offices of the town');
+
+  // P12.5: both offices are closed for two weeks in one step, by the keyboard.
+  await page.getByRole('radio', { name: 'Monat' }).check();
+  await expect(page.getByRole('region', { name: /Belegung, / })).toHaveCount(2);
+  const closing = page.getByRole('region', { name: 'Tage schließen' });
+  await closing.getByRole('button', { name: 'Ansehen, wen es trifft' }).press('Enter');
+  await expect(closing.getByText('Bitte wählen Sie einen Tag.')).toBeVisible();
+  await expect(closing.getByText('Bitte wählen Sie mindestens eine Dienststelle.')).toBeVisible();
+  const today = dateOf(relay.now(), 'Europe/Berlin');
+  await closing.getByLabel('Am, oder vom').fill(addDays(today, 1));
+  await closing.getByLabel(/^Bis/).fill(addDays(today, 14));
+  for (const box of await closing.getByRole('checkbox').all()) await box.check();
+  await closing.getByRole('button', { name: 'Ansehen, wen es trifft' }).press('Enter');
+  await expect(closing.getByText(/Tage geschlossen, kein Termin betroffen/)).toHaveCount(2);
+  await lookInBoth(page, 'days to be closed at all offices');
+  await closing.getByRole('button', { name: 'Diese Tage schließen' }).press('Enter');
+  await expect(closing.getByRole('listitem').filter({ hasText: /: geschlossen$/ })).toHaveCount(2);
 
   // Another tab stays at this desk, and offers to come back.
   const other = await page.context().newPage();

@@ -8,6 +8,7 @@ import { leadOffice } from './lead-office.ts';
 import { leadSetUp } from './lead-set-up.ts';
 import { leadTeam } from './lead-team.ts';
 import { leadToDo } from './lead-to-do.ts';
+import { leadTownClosing } from './lead-town-closing.ts';
 
 const counted = countedIn('en-GB');
 const plural = pluralIn('en-GB');
@@ -141,6 +142,7 @@ export const lead: Messages['lead'] = {
   /** C12: how full the days are. */
   occupancy: leadOccupancy,
   allOffices: leadAllOffices,
+  townClosing: leadTownClosing,
 
   /** C11: the office itself, its services, counters and rules. */
   office: leadOffice,

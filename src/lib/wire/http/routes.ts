@@ -1,4 +1,5 @@
 /** The whole HTTP contract. A page imports the routes of its own subject, so that it loads no more. */
+import { authorityClosingRoutes } from './authority-closing-routes.ts';
 import { authorityRoutes } from './authority-routes.ts';
 import { calendarFeedRoutes } from './calendar-feed-routes.ts';
 import { citizenRoutes } from './citizen-routes.ts';
@@ -33,6 +34,7 @@ export const httpRoutes = {
   ...secondFactorRoutes,
   ...memberRoutes,
   ...authorityRoutes,
+  ...authorityClosingRoutes,
   ...pairingRoutes,
   ...deviceRoutes,
   ...deviceStateRoutes,
