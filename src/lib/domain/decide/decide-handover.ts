@@ -75,7 +75,7 @@ function transfer(
   return onRecord(request, found, placed(day, sent, request.seen), whyNotTaken);
 }
 
-/** Why nobody can be sent there; null: they can. */
+/** Why no visitor can be sent there; null: one can. */
 function whyNotThere(
   { lanes, counters }: Office,
   { lane, to }: RequestOf<'transfer'>,
