@@ -32,6 +32,9 @@ export function pagesIn(app) {
   }));
 }
 
+/** Workers stand in no manifest. The one that there is plays waits for a lead. */
+const OF_STAFF = /\/immutable\/workers\//;
+
 const isNode = (/** @type {string} */ key) => /\/nodes\/\d+\.js$/.test(key);
 /** The part of the messages that this source is, in whatever language. */
 const partIn = (/** @type {string} */ key) => /\/i18n\/[\w-]+\/([\w-]+)\.ts$/.exec(key)?.[1];
@@ -107,7 +110,8 @@ export function filesBySurface(manifest, pages, files) {
     const keys = [...nodeKeys(manifest, nodes), ...messageKeys(manifest, partsOf[surface])];
     return filesBelow(manifest, keys, true);
   });
-  const isShared = (/** @type {string} */ file) => core.has(file) || !own.some((set) => set.has(file));
+  const isShared = (/** @type {string} */ file) =>
+    core.has(file) || (!OF_STAFF.test(file) && !own.some((set) => set.has(file)));
   const [citizen = [], kiosk = [], staff = []] = own.map((set) =>
     files.filter((file) => set.has(file) && !isShared(file)),
   );
@@ -115,7 +119,8 @@ export function filesBySurface(manifest, pages, files) {
   // A phone keeps the letters of other languages once it has met one.
   const rare = shared.filter((file) => /-(?:latin-ext|cyrillic)-/.test(file));
   const all = shared.filter((file) => !rare.includes(file));
-  return { all, citizen, kiosk: [...kiosk, ...rare], staff: [...staff, ...rare] };
+  const workers = files.filter((file) => OF_STAFF.test(file));
+  return { all, citizen, kiosk: [...kiosk, ...rare], staff: [...staff, ...workers, ...rare] };
 }
 
 /** The files of a build with a digest in their name. @param {string} folder */

@@ -2,6 +2,9 @@
 import { expect, test } from 'vitest';
 import { filesBySurface, filesOfPage, pagesIn } from '../../scripts/surfaces.mjs';
 
+/** In no manifest: a phone must not keep what plays waits for a lead. */
+const WORKER = '_app/immutable/workers/plays.js';
+
 const APP = `export const dictionary = {
   "/(citizen)": [5,[2]],
   "/(kiosk)/kiosk/[office=office]": [12],
@@ -39,7 +42,7 @@ const files = [
 const whole = { ...manifest, 'kit/app.js': { ...manifest['kit/app.js'], file: 'x/entry/app.js' } };
 
 test('a device keeps what its own pages may ask for, what all pages need, and what no page names', () => {
-  const surfaces = filesBySurface(whole, pagesIn(APP), [...files, 'x/entry/app.js']);
+  const surfaces = filesBySurface(whole, pagesIn(APP), [...files, 'x/entry/app.js', WORKER]);
   expect(surfaces.citizen).toEqual([
     ...['chunks/de-citizen.js', 'chunks/en-citizen.js', 'chunks/shared.js', 'nodes/2.js', 'nodes/5.js'],
     'shared.css',
@@ -47,7 +50,14 @@ test('a device keeps what its own pages may ask for, what all pages need, and wh
   expect(surfaces.kiosk).toEqual([
     ...['chunks/shared.js', 'chunks/scanner.js', 'nodes/12.js', 'shared.css', LATIN_EXT],
   ]);
-  expect(surfaces.staff).toEqual(['chunks/de-lead.js', 'nodes/2.js', 'nodes/4.js', 'nodes/15.js', LATIN_EXT]);
+  expect(surfaces.staff).toEqual([
+    'chunks/de-lead.js',
+    'nodes/2.js',
+    'nodes/4.js',
+    'nodes/15.js',
+    WORKER,
+    LATIN_EXT,
+  ]);
   expect(surfaces.all).toEqual(
     expect.arrayContaining(['chunks/base.js', 'chunks/polyfill.js', 'nodes/0.js', 'fira-latin-400.woff2']),
   );
