@@ -52,6 +52,19 @@ test('[A1, P6] a date of birth with unknown day and month is asked as it stands,
     visitor.sendBirthDate();
     expect(visitor.birthDateError).toBe('impossible');
   }
+  for (const [day, month, year] of [
+    ['24', '11', '2026'],
+    ['07', '03', '2958'],
+    ['00', '00', '2058'],
+    ['07', '03', '1858'],
+    ['07', '03', '0058'],
+  ] as const) {
+    visitor.typeBirthDate({ day, month, year });
+    visitor.sendBirthDate();
+    expect([year, visitor.birthDateError, visitor.screen]).toEqual([year, 'wrongYear', 'start']);
+  }
+  // Neither asked of the relay nor counted as a guess.
+  expect([workday.trackedRequests, visitor.checkIn.pauseOf('birth-date')]).toEqual([[], 0]);
   visitor.typeBirthDate({ day: '00', month: '00', year: '1960' });
   visitor.sendBirthDate();
   expect(visitor.checkIn.arrival).toEqual({ kind: 'checking' });
@@ -60,7 +73,7 @@ test('[A1, P6] a date of birth with unknown day and month is asked as it stands,
   expect(request).toMatchObject({ by: { with: 'birth-date', start: null } });
   const { by } = request as RequestOf<'check-in'>;
   expect(by.with === 'birth-date' && birthDates.open(by.sealed, request)).toBe('1960-00-00');
-  expect(JSON.stringify(workday.trackedRequests)).not.toContain('1960');
+  expect(JSON.stringify(workday.trackedRequests)).not.toContain('1960-00-00');
 });
 
 test('[A2] who needs the code types it next, and the check-in names what the same visitor tried before', async () => {

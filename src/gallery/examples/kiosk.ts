@@ -141,6 +141,7 @@ export const kiosk: Examples = {
     {
       incomplete: { error: 'incomplete' },
       impossible: { parts: { day: '31', month: '02', year: '1950' }, error: 'impossible' },
+      'in the future': { parts: { day: '07', month: '03', year: '2058' }, error: 'wrongYear' },
       offline: { offline: true },
     },
   ),

@@ -116,6 +116,7 @@ export const kiosk = {
     submit: 'Anmelden',
     incomplete: 'Bitte geben Sie Tag, Monat und das Jahr mit vier Ziffern ein.',
     impossible: 'Dieses Datum gibt es nicht. Bitte prüfen Sie Ihre Eingabe.',
+    wrongYear: 'Bitte prüfen Sie das Jahr: Dieses Datum liegt in der Zukunft oder vor 1900.',
     offline:
       'Dieses Gerät ist gerade nicht verbunden und kennt keine Geburtsdaten. Mit dem QR-Code oder dem Code geht es trotzdem.',
   },

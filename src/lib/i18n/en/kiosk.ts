@@ -116,6 +116,7 @@ export const kiosk: Messages['kiosk'] = {
     submit: 'Check in',
     incomplete: 'Please enter day, month and the year with four digits.',
     impossible: 'This date does not exist. Please check what you entered.',
+    wrongYear: 'Please check the year: this date is in the future or before 1900.',
     offline:
       'This device is not connected at the moment and knows no dates of birth. The QR code or the code works all the same.',
   },

@@ -117,6 +117,7 @@ export const kiosk: Messages['kiosk'] = {
     submit: 'Zgłoś przybycie',
     incomplete: 'Proszę wpisać dzień, miesiąc i rok z czterech cyfr.',
     impossible: 'Takiej daty nie ma. Proszę sprawdzić, co zostało wpisane.',
+    wrongYear: 'Proszę sprawdzić rok: ta data jest w przyszłości albo przed 1900 rokiem.',
     offline:
       'To urządzenie nie ma teraz połączenia i nie zna dat urodzenia. Kodem QR lub kodem można mimo to zgłosić przybycie.',
   },

@@ -114,6 +114,7 @@ export const kiosk: Messages['kiosk'] = {
     submit: 'Geliş kaydı yap',
     incomplete: 'Lütfen günü, ayı ve yılı (dört rakam) girin.',
     impossible: 'Böyle bir tarih yok. Lütfen girdiğiniz tarihi kontrol edin.',
+    wrongYear: 'Lütfen yılı kontrol edin: Bu tarih gelecekte veya 1900 yılından önce.',
     offline: 'Bu cihaz şu anda bağlı değil ve doğum tarihlerini bilmiyor. QR kod veya kod yine de çalışır.',
   },
 

@@ -34,9 +34,13 @@ export interface BirthDateParts {
   readonly year: string;
 }
 
+/** Years of birth: the first as in a booking, the last where the day is not known. */
+const FIRST_YEAR = '1900';
+const LAST_YEAR = '9999';
 const NO_DATE: BirthDateParts = { day: '', month: '', year: '' };
 
 export class KioskVisitor {
+  readonly #workday: Pick<Workday, 'today'>;
   readonly checkIn: KioskCheckIn;
   readonly ticket: KioskTicket;
   screen = $state<KioskScreen>('start');
@@ -44,7 +48,7 @@ export class KioskVisitor {
   code = $state('');
   codeError = $state<'incomplete' | null>(null);
   birthDate = $state.raw<BirthDateParts>(NO_DATE);
-  birthDateError = $state<'incomplete' | 'impossible' | null>(null);
+  birthDateError = $state<'incomplete' | 'impossible' | 'wrongYear' | null>(null);
   readonly printer: SlipPrinter;
   /** A5.12: the printer that the page writes to by itself. */
   readonly receipts: ReceiptPrinter;
@@ -56,6 +60,7 @@ export class KioskVisitor {
   readonly #stops: readonly (() => void)[];
 
   constructor(workday: Workday) {
+    this.#workday = workday;
     this.printer = new SlipPrinter(workday.session.office);
     this.receipts = new ReceiptPrinter(workday.session.office);
     this.#stops = [
@@ -191,6 +196,12 @@ export class KioskVisitor {
       return;
     }
     const date = birthDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+    const today = this.#workday.today ?? LAST_YEAR;
+    // No person is born then: it is a slip of the finger, and no guess.
+    if (year < FIRST_YEAR || year > today.slice(0, 4) || (date.data ?? '') > today) {
+      this.birthDateError = 'wrongYear';
+      return;
+    }
     if (!date.success) {
       this.birthDateError = 'impossible';
       return;
