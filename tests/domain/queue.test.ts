@@ -183,6 +183,58 @@ describe('[Q2] the order', () => {
       expect(line(d, '08:28', BOTH)[0]).toBe('walker: overtaken-often');
     });
 
+    /** Four called in their lane by these counters and sent on to the other one, where none was called. */
+    const sentOn = (
+      from: 'main' | 'short',
+      to: 'main' | 'short',
+      arrived: string,
+      where = 'c1',
+    ): DayEvent[] =>
+      [0, 1, 2, 3].flatMap((i) => [
+        aTicket({ id: visit(`sent${i}`), at: at(`${arrived}:0${i}`), number: number(), lane: lane(from) }),
+        visitStep('called', { of: visit(`sent${i}`), at: at(`08:2${i + 1}`), counter: where }),
+        visitStep('started', { of: visit(`sent${i}`), at: at(`08:2${i + 1}:20`), counter: where }),
+        visitStep('transferred', {
+          ...{ of: visit(`sent${i}`), at: at(`08:2${i + 1}:40`), from: where, to: null },
+          lane: lane(to),
+        }),
+      ]);
+    const overtakingsOf = (name: string, d: Day, now = '08:28'): number | undefined =>
+      queueOf(OFFICE, d, BOTH, at(now)).find((t) => t.visit.id === visit(name))?.overtakings;
+
+    it('[Q2.3] who was called elsewhere and sent here has overtaken nobody: the due appointment is next', () => {
+      const d = day([inShort('walker', '08:19')], sentOn('main', 'short', '08:20'), due);
+      expect(overtakingsOf('walker', d)).toBe(0);
+      expect(line(d, '08:28', BOTH)[0]).toBe('booked: due');
+    });
+
+    it('[Q2.3] who was called here and sent on has overtaken all the same', () => {
+      const d = day(walkIn('walker', '08:19'), sentOn('main', 'short', '08:20'), due);
+      expect(overtakingsOf('walker', d)).toBe(4);
+      expect(line(d, '08:28', BOTH)[0]).toBe('walker: overtaken-often');
+    });
+
+    it('[Q2.3] who is called there, too, overtakes in both lanes', () => {
+      const again = [0, 1].map((i) =>
+        visitStep('called', { of: visit(`sent${i}`), at: at(`08:26:0${i}`), counter: `hall-${i}` }),
+      );
+      const waiting = [...walkIn('walker', '08:19'), inShort('other', '08:19')];
+      const d = day(waiting, sentOn('main', 'short', '08:20'), again);
+      expect(['walker', 'other'].map((name) => overtakingsOf(name, d))).toEqual([4, 2]);
+    });
+
+    it('[Q2.3] a transfer that does not count, or was undone, changes nothing of that', () => {
+      const sent = visitStep('transferred', {
+        ...{ of: visit('over'), at: at('08:23'), from: 'c2', to: null, lane: lane('short') },
+      });
+      const called = calledAway('over', '08:20', '08:21');
+      const back = visitStep('undone', { of: visit('over'), at: at('08:24'), undoes: sent.id });
+      for (const more of [[sent], [{ ...sent, from: null }, back]]) {
+        const d = day(walkIn('walker', '08:19'), [inShort('other', '08:19')], called, more as never);
+        expect(['walker', 'other'].map((name) => overtakingsOf(name, d))).toEqual([1, 0]);
+      }
+    });
+
     it('[Q2] a call counts once, also where its counter serves both lanes', () => {
       const d = day([inShort('walker', '08:19')], walkIn('other', '08:19'), mainCalls('c3', 'c1'));
       const times = new Map(queueOf(OFFICE, d, BOTH, at('08:28')).map((t) => [t.visit.id, t.overtakings]));

@@ -1,5 +1,7 @@
 /** Who is next (rules Q2, Q4), and why, so that staff can follow it or pick another. */
+import { stepsFor, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
+import { inOneOrder } from '../day/step-event.ts';
 import { isAway } from '../day/counter-state.ts';
 import type { CounterId, LaneId, VisitId } from '../ids.ts';
 import { showsStaff } from './staffed.ts';
@@ -348,17 +350,53 @@ interface Call {
 function callsByLane(office: Office, day: Day): Map<LaneId, Call[]> {
   const served = new Map(office.counters.map((c) => [c.id, c.lanes]));
   const calls = new Map<LaneId, Call[]>();
-  for (const visit of day.visits.values()) {
-    const { arrivedAt, calledAt, startedAt, counter } = visit;
-    const at = calledAt ?? startedAt;
-    if (arrivedAt === null || at === null) continue;
-    const call = { arrivedAt, at };
-    const also = counter === null ? [] : (served.get(counter) ?? []);
-    for (const lane of new Set([...lanesOf(office, visit), ...also])) {
-      const known = calls.get(lane);
-      if (known === undefined) calls.set(lane, [call]);
-      else known.push(call);
+  for (const visit of day.visits.values())
+    for (const { then, ...call } of callsOf(day, visit)) {
+      const also = then.counter === null ? [] : (served.get(then.counter) ?? []);
+      for (const lane of new Set([...lanesOf(office, then), ...also])) {
+        const known = calls.get(lane);
+        if (known === undefined) calls.set(lane, [call]);
+        else known.push(call);
+      }
     }
-  }
   return calls;
+}
+
+/** A call, and the visit as it was in the lane of that call. */
+interface CallThen extends Call {
+  readonly then: Visit;
+}
+
+const callsOfVisits = new WeakMap<Visit, readonly CallThen[]>();
+
+/**
+ * The newest call of the visit in each lane in which it was called: who was sent on since has overtaken nobody where
+ * they are now. Found once for each state of a visit: the line is looked at often.
+ */
+function callsOf(day: Day, visit: Visit): readonly CallThen[] {
+  const found = callsOfVisits.get(visit) ?? callsInEachLane(day, visit);
+  callsOfVisits.set(visit, found);
+  return found;
+}
+
+function callsInEachLane(day: Day, visit: Visit): readonly CallThen[] {
+  const calls = new Map<LaneId, CallThen>();
+  let last = -Infinity;
+  for (const then of [...beforeTransfers(day, visit), visit]) {
+    const { arrivedAt, calledAt, startedAt } = then;
+    const at = calledAt ?? startedAt;
+    if (arrivedAt !== null && at !== null && at > last) calls.set(then.lane, { arrivedAt, at, then });
+    last = Math.max(last, calledAt ?? 0, startedAt ?? 0);
+  }
+  return [...calls.values()];
+}
+
+/** The visit as it was each time when it was sent on. */
+function beforeTransfers(day: Day, { id }: Visit): Visit[] {
+  const steps = stepsFor(day, id);
+  if (!steps.some(({ what }) => what === 'transferred')) return [];
+  const ordered = inOneOrder(steps);
+  return ordered.flatMap((e, i) =>
+    e.what === 'transferred' ? [visitWith(day, id, ordered.slice(0, i)).visit] : [],
+  );
 }
