@@ -84,13 +84,17 @@ async function offersUntil(office: VirtualOffice, end: Instant): Promise<[who: s
   return sent;
 }
 
-describe('[B11] the waiting list goes on by itself', () => {
+/** Devices that are on keep the relay's office awake: it does not begin anew with all that is stored. */
+describe.each([
+  ['asleep', switchOff],
+  ['kept awake by a device that asks nothing', () => undefined],
+] as const)('[B11] the waiting list goes on by itself in an office %s', (_how, leave) => {
   it('[B11] a place is offered to one after the other without a request', async () => {
     const office = await openVirtualOffice({ seed: 301, office: smallOffice(), now: at('12:00', FRIDAY) });
     const full = await fullMonday(office);
     await wishers(office, 'anna', 'bert', 'carl', 'dora');
     await cancel(office, full[4]!);
-    switchOff(office);
+    leave(office);
     expect(offersTo(office)).toEqual(['anna']);
     const first = office.time.now();
     const sent = await offersUntil(office, first + 4 * OFFER * MINUTE_MS);
@@ -107,7 +111,7 @@ describe('[B11] the waiting list goes on by itself', () => {
     await wishers(office, 'anna', 'bert');
     await cancel(office, full[4]!);
     const { id } = full[4]!.appointments()[0]!;
-    switchOff(office);
+    leave(office);
     const freeAt = visitIn(await office.day(MONDAY), id)!.freeAt!;
     expect(freeAt).toBeGreaterThan(office.time.now());
     const sent = await offersUntil(office, freeAt + 2 * OFFER * MINUTE_MS);
@@ -127,12 +131,14 @@ describe('[B11] the waiting list goes on by itself', () => {
     await office.quiet();
     const bert = await book(office, 'bert', at('09:00'));
     const { activateBy } = bert.appointments()[0]!;
-    switchOff(office);
+    leave(office);
     const sent = await offersUntil(office, activateBy! + 10 * MINUTE_MS);
     expect(sent.map(([who]) => who)).toEqual(['anna']);
     expect(sent[0]![1] - activateBy!).toBeLessThanOrEqual(MINUTE_MS);
   });
+});
 
+describe('[B11] what opens by itself is offered', () => {
   it('[B11, C9] what staff gave up is offered when the share of the day opens, with no user there', async () => {
     const lanes = { counters: 2, online: 1, sameDay: 1 };
     const office = await openVirtualOffice({
