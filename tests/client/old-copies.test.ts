@@ -137,6 +137,31 @@ describe('copies that are past their time', () => {
     await dropOldCopies(database, sure(4));
     expect(await heldOn(database)).toEqual(['day 2', 'day 3']);
   });
+
+  test.each([
+    ['never told the time', null],
+    ['sure of today', noon(0)],
+  ])(
+    '[P3.7, M15] by an unconfirmed clock today stays beside later days that were looked at: %s',
+    async (_, atLeast) => {
+      const database = await aLaptop([-1, 0, 1]);
+      for (const day of [7, 14])
+        await hold(database, { kind: 'day', office: office.id, date: addDays(MONDAY, day) });
+      await dropOldCopies(database, { atLeast, perhaps: noon(4000) });
+      const people = ['memo 0', 'memo 1', 'people 0', 'people 1'];
+      expect(await heldOn(database)).toEqual(['day 0', 'day 1', 'day 14', 'day 7', ...people]);
+    },
+  );
+
+  test('[P3.7, M15] no day from the last sure one on goes by an unconfirmed clock', async () => {
+    const database = await aLaptop([0, 1, 7, 14, 21]);
+    await dropOldCopies(database, { atLeast: noon(1), perhaps: noon(4000) });
+    const held = await heldOn(database);
+    expect(held.filter((copy) => copy.startsWith('people'))).toEqual(
+      [1, 14, 21, 7].map((day) => `people ${day}`),
+    );
+    expect(held).not.toContain('day 0');
+  });
 });
 
 /** A device whose clocks the test turns; `relay`: what the relay says, null: it cannot be reached. */

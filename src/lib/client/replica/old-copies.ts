@@ -58,8 +58,8 @@ export function keepDroppingOldCopies(
   };
 }
 
-/** Days of each kind that an unconfirmed clock does not take away. */
-const MOST_SPARED = 2;
+/** Whole days of each kind that an unconfirmed clock does not take away in any case. */
+const NEWEST_SPARED = 2;
 
 interface Copy {
   readonly row: DocRow;
@@ -68,11 +68,7 @@ interface Copy {
   readonly date: LocalDate;
 }
 
-/**
- * Drops the copies that are past their time. Where only the device's own clock is known, the two newest whole copies of
- * each kind stay: today and, on a laptop of staff, the next opening day (P7.6). A clock that is years ahead must not take
- * today away from a counter that is cut off.
- */
+/** Drops the copies that are past their time. */
 export async function dropOldCopies(database: Database, time: KnownTime): Promise<void> {
   const rows = await storedRows(database);
   const copies = rows.flatMap(copyIn);
@@ -89,18 +85,31 @@ export async function dropOldCopies(database: Database, time: KnownTime): Promis
       !row.name.startsWith(ASIDE) &&
       time.atLeast !== null &&
       date < dateOf(time.atLeast, timeZone);
-    for (const kind of dayKinds) {
-      const ofKind = own.filter((copy) => copy.kind === kind);
-      const whole = ofKind.filter(({ row }) => row.complete === 1).map(({ date }) => date);
-      const newest = [...new Set(whole)].sort().slice(-MOST_SPARED);
-      for (const copy of ofKind) {
-        const isSparedByDoubt = newest.includes(copy.date);
-        if (isDone(copy) || isPast(copy, time.atLeast) || (!isSparedByDoubt && isPast(copy, time.perhaps)))
-          old.add(copy.row.key);
-      }
+    const spared = sparedByDoubt(own, time.atLeast === null ? null : dateOf(time.atLeast, timeZone));
+    for (const copy of own) {
+      const isDoubtful = spared.has(copy.date);
+      if (isDone(copy) || isPast(copy, time.atLeast) || (!isDoubtful && isPast(copy, time.perhaps)))
+        old.add(copy.row.key);
     }
   }
   if (old.size > 0) await dropAll(database, (row) => old.has(row.key));
+}
+
+/**
+ * The days that stay where only the device's own clock says that they are past: it may be years ahead, and must not take
+ * today away from a counter that is cut off. Today is none before the last day that was sure. Where no day was, it is
+ * likely among the newest of one kind: a laptop that looked into later days holds no people of them, but of today and
+ * the next opening day (P7.6).
+ */
+function sparedByDoubt(copies: readonly Copy[], sureDate: LocalDate | null): Set<LocalDate> {
+  const spared = new Set<LocalDate>();
+  for (const kind of dayKinds) {
+    const whole = copies.filter((copy) => copy.kind === kind && copy.row.complete === 1);
+    const dates = [...new Set(whole.map(({ date }) => date))].sort();
+    const late = sureDate === null ? [] : dates.filter((date) => date >= sureDate);
+    for (const date of [...dates.slice(-NEWEST_SPARED), ...late]) spared.add(date);
+  }
+  return spared;
 }
 
 /** The figures of all years, which were one document in earlier versions: no relay gives that out any more. */
