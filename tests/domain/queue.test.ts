@@ -202,7 +202,7 @@ describe('[Q2] the order', () => {
     const overtakingsOf = (name: string, d: Day, now = '08:28'): number | undefined =>
       queueOf(OFFICE, d, BOTH, at(now)).find((t) => t.visit.id === visit(name))?.overtakings;
 
-    it('[Q2.3] who was called elsewhere and sent here has overtaken nobody: the due appointment is next', () => {
+    it('[Q2.3] who was called elsewhere and sent here overtakes none there: the due appointment is next', () => {
       const d = day([inShort('walker', '08:19')], sentOn('main', 'short', '08:20'), due);
       expect(overtakingsOf('walker', d)).toBe(0);
       expect(line(d, '08:28', BOTH)[0]).toBe('booked: due');

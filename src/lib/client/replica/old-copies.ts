@@ -96,10 +96,9 @@ export async function dropOldCopies(database: Database, time: KnownTime): Promis
 }
 
 /**
- * The days that stay where only the device's own clock says that they are past: it may be years ahead, and must not take
- * today away from a counter that is cut off. Today is none before the last day that was sure. Where no day was, it is
- * likely among the newest of one kind: a laptop that looked into later days holds no people of them, but of today and
- * the next opening day (P7.6).
+ * The days that stay where only the device's own clock says that they are past. It may be years ahead, and must not take
+ * today away from a counter that is cut off. Today is not before the last day that was sure. Where no day was, it is
+ * likely among the newest of one kind. A laptop holds people of today and the next opening day alone (P7.6).
  */
 function sparedByDoubt(copies: readonly Copy[], sureDate: LocalDate | null): Set<LocalDate> {
   const spared = new Set<LocalDate>();
