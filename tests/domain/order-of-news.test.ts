@@ -12,8 +12,10 @@ import {
   aTicket,
   ask,
   at,
+  choose,
   circumstances,
   counter,
+  lane,
   MONDAY,
   visit,
 } from '../support/build/index.ts';
@@ -30,8 +32,15 @@ interface News {
   readonly request: Request;
 }
 
-const step = (where: string, kind: RequestKind, time: string, of = ANNA, more: object = {}): News => ({
-  by: where,
+const step = (
+  where: string,
+  kind: RequestKind,
+  time: string,
+  of = ANNA,
+  more: object = {},
+  by = where,
+): News => ({
+  by,
   role: 'clerk',
   time,
   request: ask(kind as 'call', { visit: of, counter: counter(where), ...more }),
@@ -243,5 +252,74 @@ describe('what a device takes back', () => {
     const refused = take(call, 'clerk', 'c2');
     expect(refused).toMatchObject({ ok: false, reason: 'called-elsewhere' });
     expect(take(call, 'clerk', 'c2')).toEqual(refused);
+  });
+});
+
+describe('what two counters do at once', () => {
+  it('[M6, Q3] a call of a visitor who is there already without the counter knowing it is on record', () => {
+    const served = [step('c1', 'call', '09:00'), step('c2', 'start', '09:01')];
+    const sent = step('c2', 'transfer', '09:02', ANNA, { lane: lane('short'), to: null, anyway: true });
+    // Counters 1 and 3 see her waiting and are cut off. Counter 2 takes both back, so she is called at 1 again.
+    const back = [
+      step('c2', 'undo', '09:03', ANNA, { step: sent.request.id }),
+      step('c2', 'undo', '09:04', ANNA, { step: served[1]!.request.id }),
+    ];
+    const seen = { seen: sent.request.id };
+    const older = step('c3', 'call', '09:08', ANNA, seen);
+    const newer = step('c1', 'call', '09:10', ANNA, seen);
+    expect(endOf([...served, sent, ...back], [[older], [newer]])).toMatchObject({
+      state: 'called',
+      counter: 'c1',
+    });
+    expect(endOf([...served, sent], [back, [older], [newer]])).toMatchObject({ counter: 'c1' });
+  });
+
+  it('[M6, Q3] so is a resumption of a visitor who is served there already', () => {
+    const known = [
+      step('c1', 'start', '08:40'),
+      step('c1', 'park', '08:50'),
+      step('c1', 'resume', '08:51'),
+      step('c2', 'resume', '08:52'),
+    ];
+    const parked = step('c2', 'park', '08:54');
+    const back = [
+      step('c2', 'undo', '08:55', ANNA, { step: parked.request.id }),
+      step('c2', 'undo', '08:56', ANNA, { step: known[3]!.request.id }),
+    ];
+    const seen = { seen: parked.request.id };
+    expect(
+      endOf(
+        [...known, parked],
+        [back, [step('c3', 'resume', '08:58', ANNA, seen)], [step('c1', 'resume', '09:00', ANNA, seen)]],
+      ),
+    ).toMatchObject({ state: 'serving', counter: 'c1' });
+  });
+
+  it('[M6, A7.7] two laptops at one counter call a visitor whom another counter calls between them', () => {
+    expect(
+      endOf(
+        [],
+        [
+          [step('c1', 'call', '09:00', ANNA, {}, 'one')],
+          [step('c1', 'call', '09:10', ANNA, {}, 'another')],
+          [step('c2', 'call', '09:05')],
+        ],
+      ),
+    ).toMatchObject({ state: 'called', counter: 'c1' });
+  });
+
+  it('[M6] who called in the same moment has the visitor after the first, whatever was changed between', () => {
+    const first: News[] = [
+      step('c1', 'call', '09:00:00'),
+      {
+        ...{ by: 'c1', role: 'clerk', time: '09:00:30' },
+        request: ask('change-services', { visit: ANNA, services: [choose('pick-up')] }),
+      },
+      step('c1', 'miss', '09:01'),
+    ];
+    expect(endOf([], [first, [step('c2', 'call', '09:00:02')]])).toMatchObject({
+      state: 'called',
+      counter: 'c2',
+    });
   });
 });

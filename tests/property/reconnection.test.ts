@@ -114,10 +114,14 @@ function expectNobodyTaken(world: World, before: Day, news: readonly StepEvent[]
 
 const SERVES: readonly StepEvent['what'][] = ['started', 'resumed'];
 
-const newestOwn = (day: Day, visit: Visit, counter: CounterId): StepEvent =>
-  inOneOrder([...day.steps.values()].flat().filter((e) => visitIn(day, e.of)?.id === visit.id)).findLast(
-    (e) => 'counter' in e && e.counter === counter,
-  )!;
+const CALLS: readonly StepEvent['what'][] = ['called', 'repeated'];
+
+/** By which the counter has the visitor: a call of a visitor whom it serves already takes nobody. */
+function newestOwn(day: Day, visit: Visit, counter: CounterId): StepEvent {
+  const steps = inOneOrder([...day.steps.values()].flat().filter((e) => visitIn(day, e.of)?.id === visit.id));
+  const haves = visit.state === 'serving' ? SERVES : CALLS;
+  return steps.findLast((e) => haves.includes(e.what) && 'counter' in e && e.counter === counter)!;
+}
 
 function noteRules(day: Day): void {
   if ([...day.said.keys()].some((counter) => isAway(day, counter))) reached('[Q9] a counter is away');

@@ -3,6 +3,7 @@
  * one order before anything is concluded, so every device that holds the same steps comes to the same state.
  */
 import type { AppointmentEvent } from './appointment.ts';
+import type { CounterId } from '../ids.ts';
 import { inOneOrder } from './step-event.ts';
 import type { StepEvent } from './step-event.ts';
 import type { TicketEvent } from './ticket.ts';
@@ -24,6 +25,13 @@ export type VisitSubject = AppointmentEvent | TicketEvent;
 export const ONE_MOMENT_MS = 5_000;
 
 const isCall = (e: StepEvent): e is CallEvent => e.what === 'called' || e.what === 'repeated';
+
+const isCalledAt = (visit: Visit, counter: CounterId): boolean =>
+  visit.state === 'called' && visit.counter === counter;
+
+/** Whether a step has made anything else of where the visitor is. */
+const isElsewhereNow = (before: Visit, after: Visit): boolean =>
+  before.state !== after.state || before.counter !== after.counter;
 
 /** Folds one visit by itself, without what its counters did with other visitors (Q3); a day uses `foldInOrder`. */
 export const foldVisitAlone = (subject: VisitSubject, steps: readonly StepEvent[]): Visit =>
@@ -58,7 +66,8 @@ export function foldInOrder(
     if (isBeaten) beaten = [...beaten.filter((call) => call.counter !== e.counter), e];
     else visit = step(visit, e);
     const hasCounted = visit !== before;
-    if (isBeaten || (hasCounted && isCall(e))) calledLastAt = e.at;
+    // Also a call of a visitor who is called there already: its counter may not have known that.
+    if (isCall(e) && (isBeaten || isCalledAt(visit, e.counter))) calledLastAt = e.at;
     if (e.what === 'missed') {
       // M6: the counter that was first has ended its call. Another one that called in the same moment still waits.
       beaten = beaten.filter((call) => call.counter !== e.counter);
@@ -67,7 +76,7 @@ export function foldInOrder(
         [visit, beaten] = [step(visit, heir), others];
         onHeir?.(heir);
       }
-    } else if (hasCounted && e.what !== 'repeated') beaten = [];
+    } else if (isElsewhereNow(before, visit)) beaten = [];
     onStep?.(e, hasCounted);
   }
   return letGos.slice(next).reduce(letGo, visit);

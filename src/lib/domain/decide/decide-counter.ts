@@ -48,10 +48,11 @@ function step(
   const asked = { ...stepBase(request, visit.id, circumstances), what, counter, ...rendered } as const;
   const e = placed(day, asked, request.seen);
   const before = seenThatDay(day, visit.id).filter((k) => inOrder(k, e) < 0);
-  if (isRepetition(visit, before, e)) return accept(request, visit);
+  const missing = whatIsMissing(visit, before, e);
+  if (isRepetition(visit, before, e))
+    return missing === null && takes(e) ? onRecord(request, found, e, whyNotCounted) : accept(request, visit);
   const reason =
-    whatIsMissing(visit, before, e) ??
-    (circumstances.optimistic === true ? whyNotOffered(found, request.counter, what) : null);
+    missing ?? (circumstances.optimistic === true ? whyNotOffered(found, request.counter, what) : null);
   return reason === null ? onRecord(request, found, e, whyNotCounted) : refuse(request, reason);
 }
 
@@ -83,9 +84,17 @@ export function answerOnRecord(request: Request, day: Day, e: StepEvent): Decisi
 const isJudged = (e: StepEvent): boolean =>
   e.what === 'transferred' || e.what === 'cancelled' || 'counter' in e;
 
-/** The visitor is where the step would bring them, by the word of another counter. */
-const isReached = ({ state }: Visit, { what }: StepEvent): boolean =>
-  (what === 'finished' || what === 'missed' || what === 'parked') && state === what;
+/** The visitor is where the step would bring them, by another word. */
+function isReached(visit: Visit, e: StepEvent): boolean {
+  if (isCounterStep(e) && takes(e)) return isHere(visit, e);
+  return (e.what === 'finished' || e.what === 'missed' || e.what === 'parked') && visit.state === e.what;
+}
+
+const isCounterStep = (e: StepEvent): e is CounterStepEvent => 'counter' in e;
+
+/** The visitor is called or served at the counter of the step; for all but a call they must be served. */
+const isHere = (visit: Visit, { what, counter }: CounterStepEvent): boolean =>
+  visit.counter === counter && (what === 'called' ? isActive(visit) : visit.state === 'serving');
 
 function whyNotCounted(
   visit: Visit,
@@ -113,17 +122,17 @@ type StepRefusal = 'not-possible-now' | 'counter-busy' | 'called-elsewhere' | 'n
 
 type CounterStepEvent = StepEvent & { readonly what: CounterStep; readonly counter: CounterId };
 
-/** Q3, M16: asked again under another id, with nothing in between: a success that writes nothing. */
-function isRepetition(
-  visit: Visit,
-  before: readonly StepEvent[],
-  { what, counter }: CounterStepEvent,
-): boolean {
-  const isHere = visit.counter === counter;
-  if (what === 'called') return isHere && isActive(visit);
-  if (what === 'started' || what === 'resumed') return isHere && visit.state === 'serving';
-  if (what === 'repeated') return false;
-  return visit.state === what && newestOwn(before, counter)?.what === what;
+/**
+ * Whether a step takes the visitor to its counter. It is on record even where the visitor is there already: the counter
+ * may not know that, and news of an older call elsewhere must find it (M6).
+ */
+const takes = ({ what }: StepEvent): boolean => what === 'called' || what === 'started' || what === 'resumed';
+
+/** Q3, M16: asked again under another id, with nothing in between: a success. */
+function isRepetition(visit: Visit, before: readonly StepEvent[], e: CounterStepEvent): boolean {
+  if (e.what === 'repeated') return false;
+  if (takes(e)) return isHere(visit, e);
+  return visit.state === e.what && newestOwn(before, e.counter)?.what === e.what;
 }
 
 /**
