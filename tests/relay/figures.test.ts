@@ -1,4 +1,6 @@
 /** S1, Q7: figures by month: which of them the relay has open, and how they are read. */
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { addDays, monthOf } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
@@ -100,6 +102,27 @@ test('[S1, P1] a year of months: each is read by itself, and the relay says whic
   // The comparison of a town adds months up.
   const town = await lead.get('/api/statistics/town?from=2026-04-30&until=2026-06-01');
   expect(town.body).toMatchObject([{ id: OFFICE, summary: { days: 33, exampleDays: 33 } }]);
+});
+
+test('[S1, M19] a month whose only row is damaged is read as empty, and all others are whole', async () => {
+  const dataDir = aFolder();
+  const clockShift = at('10:00', MONDAY) - Date.now();
+  await historyCommand(['--office', OFFICE, '--months', '3'], { dataDir, offices: OFFICES, clockShift });
+  const db = new DatabaseSync(join(dataDir, 'foyer.sqlite'));
+  const damage = db.prepare('UPDATE updates SET checksum = checksum + 1 WHERE name = ?');
+  expect(damage.run(`figures:${OFFICE}:2026-09`).changes).toBeGreaterThan(0);
+  db.close();
+  const relay = await aRelay({ dataDir, clockShift });
+  const lead = await aLead(relay);
+  const as = { credential: { type: 'surface', surface: 'staff' } as const, cookies: lead.cookies };
+  const recordsOf = async (month: string): Promise<number> => {
+    const socket = await aSocket(relay, `figures:${OFFICE}:${month}`, as);
+    expect(await outcome(socket)).toBe('open');
+    return socket.records().size;
+  };
+  expect([await recordsOf('2026-09'), await recordsOf('2026-10')]).toEqual([0, 31]);
+  const town = await lead.get('/api/statistics/town?from=2026-09-01&until=2026-10-31');
+  expect(town.body).toMatchObject([{ id: OFFICE, summary: { days: 31 } }]);
 });
 
 test('[S1] an invented history of an office that was really counted in some months', async () => {
