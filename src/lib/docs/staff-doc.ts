@@ -1,4 +1,7 @@
-/** `staff:<office>`: who works here, the devices that are paired, and the numbers that counters have borrowed. */
+/**
+ * `staff:<office>`: who works here and under which actor in which browser, the devices that are paired, and the numbers
+ * that counters have borrowed.
+ */
 import * as z from 'zod/mini';
 import { staffRoles } from '../domain/access.ts';
 import { actorId, laneId, officeId, staffId } from '../domain/ids.ts';
@@ -11,11 +14,14 @@ import type { RecordDocument } from './entry-list.ts';
 import { byPrefix, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 
+/** Characters in the name of a device. */
+export const MOST_DEVICE_NAME_LENGTH = 60;
+
 export const device = z.strictObject({
   type: z.literal('device'),
   actor: actorId,
   surface: z.enum(['kiosk', 'monitor']),
-  name: z.string().check(z.minLength(1), z.maxLength(60)),
+  name: z.string().check(z.minLength(1), z.maxLength(MOST_DEVICE_NAME_LENGTH)),
   /** A7: the numbers that it may give out; null for one that gives none. */
   numbers: z.nullable(numberBlock),
   pairedAt: instant,
