@@ -14,7 +14,7 @@ const isBrowserKey = (key: string): boolean =>
   key === 'Print' ||
   key === 'PrintScreen';
 
-/** Every shortcut of a browser has one of these; digits and a hand scanner need none. */
+/** Every shortcut of a browser has a modifier key or is a key of its own; digits and a hand scanner need neither. */
 const isShortcut = ({ ctrlKey, metaKey, altKey, key }: KeyboardEvent): boolean =>
   ((ctrlKey || metaKey || altKey) && !/^(Control|Meta|Alt|AltGraph|Shift)$/.test(key)) || isBrowserKey(key);
 
@@ -59,6 +59,9 @@ export function guardVisitor(): VisitorGuard {
   };
 }
 
+/** The browser has taken over the limit by then. */
+const UNZOOM_MS = 300;
+
 /** A tablet that is set to let people zoom everywhere goes back to the start only by a limit that then falls again. */
 function unzoom(): void {
   const meta = document.querySelector<HTMLMetaElement>('meta[name=viewport]');
@@ -67,6 +70,3 @@ function unzoom(): void {
   meta.content = `${usual}, maximum-scale=1`;
   setTimeout(() => (meta.content = usual), UNZOOM_MS);
 }
-
-/** The browser has taken over the limit by then. */
-const UNZOOM_MS = 300;

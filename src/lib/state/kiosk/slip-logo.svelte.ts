@@ -1,5 +1,5 @@
 /** Q14.5: the logo at the head of slips. */
-import { forgetPictures, loadPicture } from '../../client/browser/kept-picture.ts';
+import { forgetLogo, loadLogo } from '../../client/browser/kept-logo.ts';
 import { picturePath } from '../../wire/http/picture-routes.ts';
 import type { OfficeId, PictureId } from '../../domain/ids.ts';
 
@@ -16,8 +16,8 @@ export class SlipLogo {
     if (isSame && (logo === null || this.blob !== null)) return;
     this.#wanted = logo;
     if (!isSame) this.#show(null);
-    if (logo === null) return forgetPictures();
-    const blob = await loadPicture(picturePath(office, logo));
+    if (logo === null) return forgetLogo();
+    const blob = await loadLogo(picturePath(office, logo));
     if (this.#wanted === logo) this.#show(blob);
   }
 

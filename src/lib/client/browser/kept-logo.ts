@@ -1,10 +1,10 @@
-/** A picture of the office on this device (Q14.5), so that it is there cut off, too. Its id follows from its bytes. */
+/** The logo of slips on this device (Q14.5), so that it is there cut off, too. Its id follows from its bytes. */
 
-/** One at a time: the logo. */
+/** It holds one at a time. */
 const CACHE = 'foyer-logo';
 
 /** Null: it is not there, and cannot be had now. */
-export async function loadPicture(
+export async function loadLogo(
   path: string,
   storage: Pick<CacheStorage, 'open'> | undefined = globalThis.caches as CacheStorage | undefined,
 ): Promise<Blob | null> {
@@ -24,6 +24,6 @@ export async function loadPicture(
 }
 
 /** The office has none any more. */
-export async function forgetPictures(): Promise<void> {
+export async function forgetLogo(): Promise<void> {
   await (globalThis.caches as CacheStorage | undefined)?.delete(CACHE).catch(() => false);
 }
