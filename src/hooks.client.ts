@@ -10,14 +10,20 @@ void loadMessagesFor(location.pathname).catch(() => {});
 // The relay forbids pages to make code from text, which zod would otherwise try.
 config({ jitless: true });
 
-/**
- * An address as it was typed or damaged on its way (`/Termin`) becomes the page's own before any page reads it. The
- * domain computes office-local times with `Temporal`, which not every browser has yet.
- */
-export const init = async (): Promise<void> => {
+/** An address as it was typed or damaged on its way (`/Termin`) becomes the page's own before any page reads it. */
+function tidyAddress(): void {
   const plain = plainAddress(location);
   if (plain !== location.pathname + location.search + location.hash) history.replaceState(null, '', plain);
+}
+
+/** The domain computes office-local times with `Temporal`, which not every browser has yet. */
+async function loadTemporal(): Promise<void> {
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
+}
+
+export const init = async (): Promise<void> => {
+  tidyAddress();
+  await loadTemporal();
 };
 
 /** What Chromium, Firefox and Safari say of a script that could not be fetched. */

@@ -102,7 +102,7 @@ export interface Core {
   readonly servedWithoutFile: ReadonlySet<OfficeId>;
 }
 
-/** For how long an office stays in memory that is not needed. */
+/** For how long an office that is not needed stays in memory. */
 const IDLE_MS = 5 * 60_000;
 
 /** This name cannot sign in: no secret of 22 characters or more has this digest. */

@@ -200,7 +200,10 @@ function afterCommit(
   }
 }
 
-/** A request without an answer waits until its office is open again, and so do those behind it. */
+/**
+ * Looks at the outbox again behind a heavy request that was answered. One without an answer waits until its office is
+ * open again, and so do those behind it.
+ */
 function lookBehind(heavy: Asked | null, inboxes: BatchesParts['inboxes'], outboxes: Outboxes): void {
   if (heavy === null || inboxes.answerTo(heavy.outbox.actor, heavy.id) === null) return;
   outboxes.putBack([heavy.outbox.actor]);

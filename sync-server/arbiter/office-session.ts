@@ -72,7 +72,7 @@ export interface OfficeSession extends OfficeState {
   fits(effects: Effects): boolean;
   /** Writes a decision down; what the next one sees includes it. */
   carryOut(effects: Effects, now: Instant): void;
-  /** Turns the page to another day. */
+  /** Makes another day today. */
   turnTo(date: LocalDate, now: Instant, pause?: Pause): Promise<void>;
   /** The days with new events since the last time; at first all that are open. */
   takeChanged(): LocalDate[];

@@ -114,7 +114,7 @@ export interface OfficesParts {
   readonly report: Report;
   readonly log: Log;
   readonly pause: Pause;
-  /** For how long an office stays open that is not needed; `Infinity`: for ever. */
+  /** For how long an office that is not needed stays open; `Infinity`: for ever. */
   readonly idleMs: number;
   /** Null: nothing is kept for the next start, and all are opened at this one. */
   readonly keeper: SleepKeeper | null;

@@ -1,4 +1,4 @@
-/** At one counter the telephone rings: what staff promise, cut off or not, stands, or the caller is called back (B9, M3). */
+/** At one counter the telephone rings. What staff promise stands, cut off or not, or the caller is called back (B9, M3). */
 import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
 import { needOf } from '../../src/lib/domain/requests/need.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
@@ -13,9 +13,9 @@ import type { Person } from './person.ts';
 import type { Scene } from './scene.ts';
 import { OPENS } from './the-office.ts';
 
-const SECOND = 1000;
+const SECOND_MS = 1000;
 
-/** What staff see free, cut off or not. */
+/** The starts that staff see as free, cut off or not. */
 export function freeFor(desk: VirtualCounter, services: readonly Choice[]): Instant[] {
   const need = needOf(desk.office(), services, 'staff');
   const slots = desk.slots().get(MONDAY);
@@ -24,7 +24,7 @@ export function freeFor(desk: VirtualCounter, services: readonly Choice[]): Inst
   return freeStarts(slots, lanes, minutes, 'staff', desk.now(), 0).map((f) => f.start);
 }
 
-/** A visitor phones. What staff promise while cut off stands, or they call back. */
+/** A visitor phones. A promise that staff make while cut off stands, or staff call the visitor back. */
 export function phoneIn(scene: Scene, person: Person, wish: Instant): void {
   const { chance, telephone } = scene;
   const free = freeFor(telephone, person.services).filter((start) => start > scene.now() + 20 * MINUTE_MS);
@@ -47,25 +47,26 @@ export function phoneIn(scene: Scene, person: Person, wish: Instant): void {
       return;
     }
     expectCallBack(scene, asked, at);
-    // Called back, they come without one.
+    // A visitor who is called back comes without an appointment.
     if (chance.yes(0.6))
       scene.at(Math.max(wish, scene.now() + 20 * MINUTE_MS), () => takeNumber(scene, person));
   });
 }
 
-/** Later than that the visitor has hung up. */
-const HUNG_UP = 90 * SECOND;
+/** After this time the visitor has hung up. */
+const HUNG_UP_MS = 90 * SECOND_MS;
 
 function expectCallBack(scene: Scene, asked: RequestId, at: Instant): void {
   const { telephone, ledger } = scene;
-  scene.after(20 * SECOND, () => {
-    if (!telephone.connected || scene.now() - at < HUNG_UP + 20 * SECOND || scene.restoredAt !== null) return;
+  scene.after(20 * SECOND_MS, () => {
+    if (!telephone.connected || scene.now() - at < HUNG_UP_MS + 20 * SECOND_MS || scene.restoredAt !== null)
+      return;
     ledger.expect(
       'whom staff promised a place in vain is called back',
       telephone.memos().has(`call-back:${asked}`),
       () => asked,
     );
-    const settled = telephone.tryAsk('resolve-call-back', { callBack: asked });
-    if (settled !== null) scene.asked(telephone, settled);
+    const resolved = telephone.tryAsk('resolve-call-back', { callBack: asked });
+    if (resolved !== null) scene.asked(telephone, resolved);
   });
 }

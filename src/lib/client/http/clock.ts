@@ -27,10 +27,10 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   const { platform = ownPlatform, sleeps = true } = options;
   const listeners = makeListeners();
   const kept = await database.settings.get('clock-offset').catch(() => undefined);
-  const row = kept?.name === 'clock-offset' ? kept : undefined;
-  const knownAt = row?.knownAt ?? null;
-  const sureAt = row?.sureAt ?? null;
-  const pageTime = new PageTime({ platform, sleeps, offsetMs: row?.value ?? 0, knownAt });
+  const remembered = kept?.name === 'clock-offset' ? kept : undefined;
+  const knownAt = remembered?.knownAt ?? null;
+  const sureAt = remembered?.sureAt ?? null;
+  const pageTime = new PageTime({ platform, sleeps, offsetMs: remembered?.value ?? 0, knownAt });
 
   let dating: OutboxClock = { offset: pageTime.offset(), pages: [] };
   let hasAsked = false;
@@ -72,7 +72,7 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   }
 
   const stopTimer = platform.every(CHECK_INTERVAL_MS, check);
-  const offline = platform.on('online', () => void questions.measure());
+  const stopOnline = platform.on('online', () => void questions.measure());
   void questions.measure();
   return {
     get offset() {
@@ -106,7 +106,7 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
     close() {
       questions.close();
       stopTimer();
-      offline();
+      stopOnline();
       listeners.clear();
     },
   };

@@ -62,7 +62,7 @@ export class PageTime {
   }
 
   /** Notes the relay's time as it was just measured. The newest measurement stands for the stretch since the clock was last set. */
-  measure(relayNow: Instant): 'news' | 'no-news' {
+  noteMeasured(relayNow: Instant): 'news' | 'no-news' {
     const measured = { ...this.#read(), relayAt: Math.round(relayNow) };
     const last = this.#page.measured.at(-1);
     const goesOn = last !== undefined && isSteady(last, measured);

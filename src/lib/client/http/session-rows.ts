@@ -38,7 +38,7 @@ interface EndOfSession {
   readonly overAt?: Instant | null;
 }
 
-/** P7: without its key what lies on the disk of people is nothing, also what a deletion leaves in the files. */
+/** P7: without its key, people's data on the disk cannot be read, also what a deletion leaves in the files. */
 export async function dropPeople(database: Database, { office, actor }: Session): Promise<void> {
   await dropKeys(database, actor);
   await dropAll(database, (row) => {
@@ -121,10 +121,10 @@ export async function forget(
     database.peopleKeys.put(null);
     await dropKeys(database, actor);
   }
-  const secret = (row: DocRow): boolean => {
+  const isPrivate = (row: DocRow): boolean => {
     const name = parseName(row.name);
     if (!name.ok || publicKinds.includes(name.value.kind)) return false;
     return 'office' in name.value ? name.value.office === office : name.value.actor === actor;
   };
-  await dropAll(database, (row) => secret(row) && !isKept(row)).catch(() => {});
+  await dropAll(database, (row) => isPrivate(row) && !isKept(row)).catch(() => {});
 }

@@ -103,7 +103,7 @@ export class TimeQuestions {
       if (roundTrip >= fastest) continue;
       fastest = roundTrip;
       this.#measuredAt = platform.monotonic();
-      if (pageTime.measure(answer.value.now + roundTrip / 2) === 'news') onNews();
+      if (pageTime.noteMeasured(answer.value.now + roundTrip / 2) === 'news') onNews();
       onMeasured();
     }
     if (!signal.aborted) onOver(fastest < Infinity);

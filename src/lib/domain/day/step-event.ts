@@ -1,6 +1,7 @@
 /**
- * What can be said of a visit (rule Q1), and the one order in which it counts, whatever came first over the wire. First
- * by corrected time, then what people did before what the clock did, then by id.
+ * What can be said of a visit (rule Q1), and the one order in which it counts, whatever came first over the wire.
+ * Settling the day comes last. All else counts by corrected time, then what people did before what the clock did, then
+ * by id.
  */
 import * as z from 'zod/mini';
 import { madeBy } from './event-fields.ts';

@@ -116,10 +116,13 @@ class BookingsOfPhone implements OwnBookings {
     // nothing, the request says so.
     const kept = await keepBooking(booking).then(
       () => true,
-      (problem: unknown) => console.warn('a booking was not kept:', problem),
+      (problem: unknown) => {
+        console.warn('a booking was not kept:', problem);
+        return false;
+      },
     );
     askToKeep();
-    const entry = await this.#channels.open(booking, kept === true);
+    const entry = await this.#channels.open(booking, kept);
     entry.booking = booking;
     const proofs = proof === null ? {} : { proof };
     const lists = { services: [...asked.services], fields: [...asked.fields] };
@@ -215,7 +218,7 @@ class BookingsOfPhone implements OwnBookings {
       if (request.kind === 'book') draftOf(request.office).answered(answer, entry.channel.kept);
       if (!answer.ok && answer.reason === 'proof-needed') void this.#askWithProof(entry, request);
     }
-    // `entry` is what `keepFirst` has written.
+    // `entry` is what `keepFirst` of `booking-channels.ts` has written.
     const known = toBeKnown(entry.channel.appointments());
     if (known !== undefined) entry.booking = withKnown(entry.booking, known);
     forgetMail(entry);

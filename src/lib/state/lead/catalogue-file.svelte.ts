@@ -29,7 +29,7 @@ export class CatalogueFile {
   async read(
     file: XzufiFile & { readonly name: string },
     words: CatalogueWords,
-    rest: () => Promise<void> = drawn,
+    pause: () => Promise<void> = drawn,
   ): Promise<ServiceSource | null> {
     const own = ++this.#newest;
     this.name = file.name;
@@ -39,7 +39,7 @@ export class CatalogueFile {
     this.progress = 0;
     const read = await readXzufi(file, async (part) => {
       if (own === this.#newest) this.progress = part;
-      await rest();
+      await pause();
     });
     if (own !== this.#newest) return null;
     this.progress = null;

@@ -15,8 +15,7 @@ import type { Office, VariantName } from '../../domain/office/office.ts';
 /**
  * How a field is typed. `texts`: one a line; `words`: separated by commas; `ids`: entries of another list. `links`,
  * `link` (one at most), `options`: rows with a name. `time`: of day. `printer`: the width of its paper beside a text.
- * `variants`: what
- * a service is beside on site. `picture`: its id.
+ * `variants`: what a service is beside on site. `picture`: its id.
  */
 export type FieldKind =
   | 'line'
@@ -86,8 +85,10 @@ export type RowsKind = keyof typeof MOST_TYPED_ROWS;
 export const isOfRows = (kind: FieldKind): kind is RowsKind => kind in MOST_TYPED_ROWS;
 
 /** What a new entry says before anything is typed. */
-const fresh = (section: OfficeSection): OfficeValues =>
-  section === 'fields' ? { type: 'text', required: false } : { walkIn: true, bookable: true, most: 4 };
+function fresh(section: OfficeSection): OfficeValues {
+  if (section === 'fields') return { type: 'text', required: false };
+  return section === 'services' ? { walkIn: true, bookable: true, most: 4 } : {};
+}
 
 /** A link or an option while it is typed. */
 export interface TypedRow {

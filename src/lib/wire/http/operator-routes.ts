@@ -1,8 +1,8 @@
-/** What operators, monitoring, crawlers and the mailbox of a relay for trying out ask. */
+/** Routes for operators, monitoring and crawlers, and for the mailbox of a relay that is only tried out. */
 import * as z from 'zod/mini';
 import { httpRoute } from './route.ts';
 
-const well = z.object({ ok: z.literal(true) });
+const okReply = z.object({ ok: z.literal(true) });
 
 const keptMail = z.object({
   ...{ id: z.string(), to: z.string(), subject: z.string(), at: z.number() },
@@ -13,13 +13,13 @@ export const operatorRoutes = {
   healthy: httpRoute({
     ...{ method: 'GET', path: '/healthz' },
     about: 'The process answers.',
-    reply: well,
+    reply: okReply,
     refusals: [],
   }),
   ready: httpRoute({
     ...{ method: 'GET', path: '/readyz' },
     about: 'What is asked now would become durable; else 503 `not-ready`.',
-    reply: well,
+    reply: okReply,
     refusals: ['not-ready'],
   }),
   metrics: httpRoute({
