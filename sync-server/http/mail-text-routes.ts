@@ -41,6 +41,8 @@ export function registerMailTextRoutes(serve: ServeRoute, parts: MailTextRoutesP
     return noticeKinds.map((id) => ({ id, ...usualTexts(office, id) }));
   });
 
+  serve(mailTextRoutes.mailServer, async () => ({ isSet: queueMail !== null }));
+
   serve(mailTextRoutes.previewMail, async ({ session, body, refuse }) => {
     const office = await countingOffice(session.office);
     if (office === null) return refuse('not-ready');

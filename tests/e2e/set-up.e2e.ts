@@ -72,6 +72,11 @@ test('[C15.1, C15.2, C15.3, C15.4, C15.5] a lead sets up a new office, and a cit
     await page.getByRole('button', { name: 'Weiter', exact: true }).last().press('Enter');
     await expect(step(6)).toBeFocused();
     await expect(page.getByText('Ihre Dienststelle kann Termine vergeben.')).toBeVisible();
+    await expect(
+      page.getByText('Noch ist kein Mailserver eingestellt. Es geht keine E-Mail hinaus.'),
+    ).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: 'SMTP_URL' })).toBeVisible();
+    await page.getByRole('button', { name: 'Noch einmal nachsehen' }).press('Enter');
     await page.getByRole('button', { name: 'Probetermin buchen' }).press('Enter');
     await expect(page.getByText(/^Es klappt: Der Termin am .* ist wieder abgesagt\.$/)).toBeVisible();
     await lookInBoth(page, 'set-up, the end');

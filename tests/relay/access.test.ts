@@ -121,6 +121,7 @@ const asked: Readonly<Record<string, string>> = {
   '/api/mails/failed': '           no    no       yes  yes            no',
   '/api/bookings/recent': '        no    no       yes  yes            no',
   '/api/office/mails/usual': '     no    no       yes  yes            no',
+  '/api/office/mails/server': '    no    no       yes  yes            no',
   '/api/devices/states': '         no    no       yes  yes            no',
   '/api/statistics/town?from=2026-11-01&until=2026-11-02': 'no yes yes yes yes',
   '/api/second-factor': '          yes   yes      yes  yes            yes',

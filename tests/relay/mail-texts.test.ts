@@ -195,8 +195,9 @@ describe('[B7.11] a lead who words a mail', () => {
       });
   });
 
-  test('is told that there is no mail server', async () => {
+  test('[C15.6] is told that there is no mail server', async () => {
     const lead = await aLead(await aRelay());
+    expect((await lead.get('/api/office/mails/server')).body).toEqual({ isSet: false });
     const { status, body } = await lead.post('/api/office/mails/test', {
       mail,
       language: 'de',
@@ -210,6 +211,7 @@ describe('[B7.11] a lead who words a mail', () => {
     onTestFinished(() => post.close());
     const relay = await aRelay({ smtpUrl: post.url });
     const lead = await aLead(relay);
+    expect((await lead.get('/api/office/mails/server')).body).toEqual({ isSet: true });
     const send = (to: string) => lead.post('/api/office/mails/test', { mail, language: 'de', to });
     expect((await send('kein-at-zeichen')).body).toMatchObject({ error: 'invalid-field' });
     expect((await send('a@b.de, c@d.de')).body).toMatchObject({ error: 'invalid-field' });

@@ -9,6 +9,9 @@ import type { HttpOptions, Reply } from './http.ts';
 export const usualMails = (options: HttpOptions = {}): Reply<readonly UsualMail[]> =>
   askRelay(mailTextRoutes.usualMails, {}, options);
 
+export const askMailServer = (options: HttpOptions = {}): Reply<{ readonly isSet: boolean }> =>
+  askRelay(mailTextRoutes.mailServer, {}, options);
+
 export const previewMail = (
   mail: OfficeMail,
   language: Language,

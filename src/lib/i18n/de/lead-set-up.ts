@@ -152,6 +152,21 @@ export const leadSetUp = {
       kiosk: 'Terminal',
       monitor: 'Monitor',
     },
+    mail: {
+      heading: 'E-Mails',
+      isSet: 'Ein Mailserver ist eingestellt. Ob E-Mails ankommen, sehen Sie an einem Test.',
+      isNotSet: 'Noch ist kein Mailserver eingestellt. Es geht keine E-Mail hinaus.',
+      forIt: 'Die IT stellt ihn in der Umgebung der Zentrale ein und startet sie neu:',
+      settings: {
+        url: 'die Adresse des Mailservers, zum Beispiel smtp://mail.stadt.de:587',
+        user: 'Name und Passwort, wenn der Mailserver sie verlangt',
+        from: 'der Absender, zum Beispiel termine@stadt.de',
+        publicUrl: 'die öffentliche Adresse der Zentrale, die in E-Mails steht',
+      },
+      again: 'Noch einmal nachsehen',
+      unknown:
+        'Die Zentrale antwortet nicht. Ob ein Mailserver eingestellt ist, zeigt sich, wenn die Verbindung steht.',
+    },
     trial: 'Probetermin',
     trialText:
       'Ein Termin wird zur nächsten freien Zeit gebucht und gleich wieder abgesagt. Niemand bekommt eine E-Mail.',

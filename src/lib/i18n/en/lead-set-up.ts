@@ -145,6 +145,20 @@ export const leadSetUp: Messages['lead']['setUp'] = {
       kiosk: 'Terminal',
       monitor: 'Monitor',
     },
+    mail: {
+      heading: 'E-mails',
+      isSet: 'A mail server is set. A test shows whether e-mails arrive.',
+      isNotSet: 'No mail server is set yet. No e-mail goes out.',
+      forIt: 'Your IT department sets it in the environment of the relay, and starts the relay again:',
+      settings: {
+        url: 'the address of the mail server, for example smtp://mail.town.example:587',
+        user: 'name and password, where the mail server asks for them',
+        from: 'the sender, for example appointments@town.example',
+        publicUrl: 'the public address of the relay, which stands in e-mails',
+      },
+      again: 'Look again',
+      unknown: 'The relay does not answer. Whether a mail server is set shows once it does.',
+    },
     trial: 'Trial appointment',
     trialText:
       'An appointment is booked at the next free time, and cancelled at once. Nobody gets an e-mail.',

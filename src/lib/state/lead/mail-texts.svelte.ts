@@ -1,6 +1,6 @@
 /** B7: what the product says in mails, how one looks with the office's words, and one as a test. */
 import type { HttpOptions } from '../../client/http/http.ts';
-import { previewMail, sendTestMail, usualMails } from '../../client/http/mail-texts.ts';
+import { askMailServer, previewMail, sendTestMail, usualMails } from '../../client/http/mail-texts.ts';
 import { mailAddress } from '../../domain/day/people.ts';
 import type { OfficeMail } from '../../domain/office/mail-text.ts';
 import type { Language } from '../../domain/office/text.ts';
@@ -19,6 +19,8 @@ export class MailTexts {
   usual = $state.raw<readonly UsualMail[] | null>(null);
   /** The relay could not be asked for them. */
   hasFailed = $state(false);
+  /** Whether the relay has a mail server; null: it has not said so yet. */
+  hasServer = $state<boolean | null>(null);
   readonly #http: HttpOptions;
 
   constructor(http: HttpOptions = {}) {
@@ -31,6 +33,12 @@ export class MailTexts {
     const answer = await usualMails(this.#http);
     this.hasFailed = !answer.ok;
     if (answer.ok) this.usual = answer.value;
+  }
+
+  /** IT may have set one meanwhile, so it is asked anew each time. */
+  async askServer(): Promise<void> {
+    const answer = await askMailServer(this.#http);
+    if (answer.ok) this.hasServer = answer.value.isSet;
   }
 
   /** Null: the relay could not be asked, or has been asked for another one meanwhile. */

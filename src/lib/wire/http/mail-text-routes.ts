@@ -31,6 +31,13 @@ export const mailTextRoutes = {
     reply: z.array(usualMail),
     refusals: ['not-ready'],
   }),
+  mailServer: httpRoute({
+    ...{ method: 'GET', path: '/api/office/mails/server' },
+    about: 'Whether the relay has a mail server. Nothing is said of which one.',
+    staff: 'office',
+    reply: z.object({ isSet: z.boolean() }),
+    refusals: [],
+  }),
   previewMail: httpRoute({
     ...{ method: 'POST', path: '/api/office/mails/preview' },
     about: 'A mail with these texts about an appointment that does not exist. Nothing is sent or changed.',
