@@ -14,7 +14,7 @@ import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.
 import { answerOnRecord, decideStep } from './decide-counter.ts';
 import { decideNote, decideResolveCallBack, decideTakeIn, decideTransfer } from './decide-handover.ts';
 import { decideUndo } from './decide-undo.ts';
-import { decideCallForHelp, decideEndHelp, decideTellCounters } from './decide-house.ts';
+import { decideCallForHelp, decideEndHelp, decideTellCounters } from './decide-office-wide.ts';
 import { decideTellDate } from './decide-date.ts';
 import { decideTakeInterval } from './decide-interval.ts';
 import { decideChangeHours, decideImport, decideSeeOutside } from './decide-lead.ts';

@@ -1,7 +1,7 @@
 /** What staff have to keep in mind of a day, beside its events: erased together with the people (P3). */
 import * as z from 'zod/mini';
 import { visitNumber } from '../day/appointment.ts';
-import { MOST_MESSAGE_LENGTH } from './house-requests.ts';
+import { MOST_MESSAGE_LENGTH } from './office-wide-requests.ts';
 import { actorId, counterId, fieldId, requestId, visitId } from '../ids.ts';
 import { officeRecord } from '../office/office.ts';
 import { officeEdit } from '../office/office-edit.ts';
@@ -213,7 +213,7 @@ const message = z.strictObject({
   by: actorId,
   text: z.string().check(z.minLength(1), z.maxLength(MOST_MESSAGE_LENGTH)),
 });
-export type HouseMessage = z.infer<typeof message>;
+export type OfficeMessage = z.infer<typeof message>;
 
 export const memo = z.discriminatedUnion('type', [
   note,

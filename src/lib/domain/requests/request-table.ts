@@ -28,7 +28,7 @@ import type { RequestCost } from './request-costs.ts';
 import { pushPhone } from './push-phone.ts';
 import { deviceReportId } from './device-report.ts';
 import { counterRequests, usual } from './counter-requests.ts';
-import { houseRequests } from './house-requests.ts';
+import { officeWideRequests } from './office-wide-requests.ts';
 import {
   chosenServices,
   daysOfRows,
@@ -403,7 +403,7 @@ export const requestTable = {
     isAboutPeople: true,
     refusals: ['no-such-visit'],
   },
-  ...houseRequests,
+  ...officeWideRequests,
   /** C3: appointments that a lead has seen before asking for `change`, as many as one request carries. */
   'see-outside': {
     ...usual,

@@ -1,5 +1,5 @@
 import { pluralIn } from '../intl.ts';
-import { counterHouse } from './counter-house.ts';
+import { counterOfficeWide } from './counter-office-wide.ts';
 import { counterKeys } from './counter-keys.ts';
 import { counterSignIn } from './counter-sign-in.ts';
 import { staffRefusals } from './staff-refusals.ts';
@@ -367,7 +367,7 @@ export const counter = {
     lead: 'Die geplante Dauer und die Wartezeiten richten sich danach.',
     save: 'Speichern',
   },
-  ...counterHouse,
+  ...counterOfficeWide,
   /** S1.7 */
   rendered: {
     heading: 'Was wurde erledigt?',

@@ -1,6 +1,6 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
-import { counterHouse } from './counter-house.ts';
+import { counterOfficeWide } from './counter-office-wide.ts';
 import { counterKeys } from './counter-keys.ts';
 import { counterSignIn } from './counter-sign-in.ts';
 import { staffRefusals } from './staff-refusals.ts';
@@ -347,7 +347,7 @@ export const counter: Messages['counter'] = {
     lead: 'The planned time and the waiting times change with it.',
     save: 'Save',
   },
-  ...counterHouse,
+  ...counterOfficeWide,
   rendered: {
     heading: 'What was done?',
     more: 'Another service',

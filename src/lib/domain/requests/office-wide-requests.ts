@@ -10,7 +10,7 @@ import { usual } from './counter-requests.ts';
 /** Q11: characters of a message to all counters. */
 export const MOST_MESSAGE_LENGTH = 300;
 
-export const houseRequests = {
+export const officeWideRequests = {
   /** A5.8: kiosks give out no walk-in numbers, or do again. */
   'set-walk-ins': {
     ...usual,

@@ -4,7 +4,7 @@ import { pluralIn } from '../intl.ts';
 
 const plural = pluralIn('en-GB');
 
-export const counterHouse: Pick<Messages['counter'], 'state' | 'walkIns' | 'help' | 'message'> = {
+export const counterOfficeWide: Pick<Messages['counter'], 'state' | 'walkIns' | 'help' | 'message'> = {
   state: {
     heading: 'This counter',
     all: 'All counters',

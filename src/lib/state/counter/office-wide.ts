@@ -1,7 +1,7 @@
 /** Calls for help (Q10) and messages of the lead (Q11), as a counter shows them: what the relay has, and what is asked here. */
 import type { Stage, TrackedRequest } from '../../client/types.ts';
 import type { CounterId, RequestId } from '../../domain/ids.ts';
-import type { HouseMessage, Memo } from '../../domain/requests/memo.ts';
+import type { OfficeMessage, Memo } from '../../domain/requests/memo.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export interface ShownHelp {
@@ -32,7 +32,7 @@ export function helpIn(memos: Iterable<Memo>, trackedRequests: readonly TrackedR
 }
 
 /** The messages that were not read at this counter, the newest first. */
-export const unreadIn = (memos: Iterable<Memo>, read: readonly string[]): HouseMessage[] =>
+export const unreadIn = (memos: Iterable<Memo>, read: readonly string[]): OfficeMessage[] =>
   [...memos]
-    .filter((memo): memo is HouseMessage => memo.type === 'message' && !read.includes(memo.id))
+    .filter((memo): memo is OfficeMessage => memo.type === 'message' && !read.includes(memo.id))
     .sort((a, b) => b.at - a.at);

@@ -1,8 +1,8 @@
 /** What all counters of an office are told over their own lines: a call for help, and counters that are away. */
 import { describe, expect, it } from 'vitest';
 import { stateOfCounter } from '../../src/lib/domain/day/counter-state.ts';
-import { helpIn } from '../../src/lib/state/counter/house.ts';
-import type { ShownHelp } from '../../src/lib/state/counter/house.ts';
+import { helpIn } from '../../src/lib/state/counter/office-wide.ts';
+import type { ShownHelp } from '../../src/lib/state/counter/office-wide.ts';
 import { at } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualCounter, VirtualOffice } from '../support/office/index.ts';

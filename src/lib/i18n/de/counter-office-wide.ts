@@ -1,7 +1,7 @@
 /** What all counters of an office share: breaks, the stop of walk-in numbers, calls for help, messages. */
 import type { StopReason } from '../../domain/day/walk-ins.ts';
 
-export const counterHouse = {
+export const counterOfficeWide = {
   /** Q9 */
   state: {
     heading: 'Dieser Schalter',

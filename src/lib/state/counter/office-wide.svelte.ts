@@ -5,17 +5,17 @@ import type { CounterState } from '../../domain/day/counter-state.ts';
 import { stopAt, stopEnd } from '../../domain/day/walk-ins.ts';
 import type { StopReason, WalkInStop } from '../../domain/day/walk-ins.ts';
 import type { CounterId, RequestId } from '../../domain/ids.ts';
-import type { HouseMessage } from '../../domain/requests/memo.ts';
+import type { OfficeMessage } from '../../domain/requests/memo.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
-import { helpIn, unreadIn } from './house.ts';
-import type { ShownHelp } from './house.ts';
+import { helpIn, unreadIn } from './office-wide.ts';
+import type { ShownHelp } from './office-wide.ts';
 
 /** A day has few messages; those of yesterday are not shown any more. */
 const MOST_READ = 100;
 
-export class House {
+export class OfficeWide {
   readonly #workday: Workday;
   readonly #key: string;
   #read = $state.raw<readonly string[]>([]);
@@ -24,7 +24,7 @@ export class House {
   readonly help: readonly ShownHelp[] = $derived.by(() =>
     helpIn(this.#workday.memos.values(), this.#workday.trackedRequests),
   );
-  readonly messages: readonly HouseMessage[] = $derived.by(() =>
+  readonly messages: readonly OfficeMessage[] = $derived.by(() =>
     unreadIn(this.#workday.memos.values(), this.#read),
   );
   constructor(workday: Workday) {

@@ -4,8 +4,8 @@ import type { Stage, TrackedRequest } from '../../src/lib/client/types.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { parseRequest } from '../../src/lib/domain/requests/request.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
-import { helpIn, unreadIn } from '../../src/lib/state/counter/house.ts';
-import { House } from '../../src/lib/state/counter/house.svelte.ts';
+import { helpIn, unreadIn } from '../../src/lib/state/counter/office-wide.ts';
+import { OfficeWide } from '../../src/lib/state/counter/office-wide.svelte.ts';
 import { actor, ask, at, counter, requestNamed } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 
@@ -54,10 +54,10 @@ describe('[Q11] a message to all counters', () => {
 
   it('[Q11, A5.8] typed in several lines is asked as one line, which the relay takes', () => {
     const workday = aWorkday({ role: 'lead' });
-    const house = new House(workday);
-    house.tell(' Um 12 Uhr\nProbealarm:\tbitte bleiben. \u0007');
-    house.tell(' \n ');
-    house.stopWalkIns('other', 'Wasser\r\nim Foyer', null);
+    const officeWide = new OfficeWide(workday);
+    officeWide.tell(' Um 12 Uhr\nProbealarm:\tbitte bleiben. \u0007');
+    officeWide.tell(' \n ');
+    officeWide.stopWalkIns('other', 'Wasser\r\nim Foyer', null);
     const asked = workday.trackedRequests.map(({ request }) => request);
     expect(asked).toMatchObject([
       { kind: 'tell-counters', text: 'Um 12 Uhr Probealarm: bitte bleiben.' },
@@ -69,13 +69,13 @@ describe('[Q11] a message to all counters', () => {
 
 describe('[Q9] a counter that says whether it is open', () => {
   it('[Q9] is away on a break and when closed, and not before it has said anything', () => {
-    const house = new House(aWorkday());
+    const officeWide = new OfficeWide(aWorkday());
     const c1 = counter('c1');
     const away = (state: 'open' | 'break' | 'closed'): boolean => {
-      house.say(c1, state);
-      return house.isAway(c1);
+      officeWide.say(c1, state);
+      return officeWide.isAway(c1);
     };
-    expect(house.isAway(c1)).toBe(false);
+    expect(officeWide.isAway(c1)).toBe(false);
     expect([away('break'), away('open'), away('closed')]).toEqual([true, false, true]);
   });
 });
