@@ -116,7 +116,7 @@ const SERVES: readonly StepEvent['what'][] = ['started', 'resumed'];
 
 const CALLS: readonly StepEvent['what'][] = ['called', 'repeated'];
 
-/** By which the counter has the visitor: a call of a visitor whom it serves already takes nobody. */
+/** By which the counter has the visitor. A call of a visitor whom it serves already is not. */
 function newestOwn(day: Day, visit: Visit, counter: CounterId): StepEvent {
   const steps = inOneOrder([...day.steps.values()].flat().filter((e) => visitIn(day, e.of)?.id === visit.id));
   const haves = visit.state === 'serving' ? SERVES : CALLS;

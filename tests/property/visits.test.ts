@@ -126,8 +126,8 @@ describe('steps', () => {
               expect(others.length).toBe(SUBJECTS.length - 1);
             } else if (events.length > 0) {
               for (const f of events) expect(dayEvent.safeParse(f).success).toBe(true);
-              // Undoing what had no effect has none, nor has sending a visitor where they wait, nor what has been
-              // said already, nor taking a visitor who is there: it is on record, since older news may follow.
+              // Undoing what had no effect has none, nor has sending a visitor where they wait. What has been said
+              // already is on record without one, too, as is taking a visitor who is there: older news may follow.
               if (!SAID_AGAIN.includes(given.kind) && !(isThere && TAKES.includes(given.kind)))
                 expect(snapshot(), JSON.stringify(request)).not.toBe(before);
               reached('accepted, and it counts');
