@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { anna, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
+import { keepsAskedChange } from './support/disk.ts';
 import { pressEnter } from './support/keyboard.ts';
 import { openLead } from './support/kiosk.ts';
 import { look, lookInBoth } from './support/look.ts';
@@ -339,6 +340,8 @@ test('[C11.8] a save while cut off is refused in words, or kept and sent later, 
     await begin('4');
     await save.click();
     await expect(page.getByRole('button', { name: 'Wird gespeichert …' })).toBeVisible();
+    // A page that is left before promises nothing.
+    await expect.poll(() => keepsAskedChange(page)).toBe(true);
     await page.reload();
     await expect(page.getByText(/^Eine Änderung von Ihnen wartet noch/)).toBeVisible();
     await lookInBoth(page, 'office, a change that waits');
