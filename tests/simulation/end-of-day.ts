@@ -1,7 +1,9 @@
 /** What must hold when devices are compared, when the day is over, and over night. */
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
-import { visitIn } from '../../src/lib/domain/day/day.ts';
+import { activeAt, visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
+import type { Counter } from '../../src/lib/domain/office/office.ts';
+import { queueOf } from '../../src/lib/domain/queue/queue.ts';
 import { MINUTE_MS, monthOf, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { MONDAY } from '../support/build/index.ts';
@@ -108,9 +110,10 @@ export async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
   for (const person of people)
     ledger.expect(
       'no waiting visitor is forgotten',
-      // A crowd's last is still being served when the day is stopped.
+      // A crowd's last are still being served when the day is stopped, or wait while each counter serves another.
       ['away', 'gone'].includes(person.where) ||
-        (person.where === 'at-counter' && stateOf(day, person) === 'serving'),
+        (person.where === 'at-counter' && stateOf(day, person) === 'serving') ||
+        (person.where === 'waiting' && isInLine(scene, day, person)),
       () => `${person.number} is ${person.where}, the office has them ${stateOf(day, person)}`,
     );
   if (asleep.size === 0) compareWithPeople(scene, day);
@@ -120,6 +123,14 @@ export async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
 /** Laptops are closed. One kiosk stays on, as kiosks do, and turns its page at midnight. */
 function closeInTheEvening({ office, kiosks, asleep }: Scene): void {
   for (const device of office.devices) if (device !== kiosks[0] && !asleep.has(device)) device.putAway();
+}
+
+/** All counters serve, and the list of one of them has the person. */
+function isInLine({ office: { office, time } }: Scene, day: Day, { visit }: Person): boolean {
+  const isServing = ({ id }: Counter): boolean => activeAt(day, id)?.state === 'serving';
+  const lists = ({ id, lanes }: Counter): boolean =>
+    queueOf(office, day, lanes, time.now(), id).some((turn) => turn.visit.id === visit);
+  return office.counters.every(isServing) && office.counters.some(lists);
 }
 
 const stateOf = (day: Day, { visit }: Person): string | undefined =>
