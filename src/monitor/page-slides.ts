@@ -34,13 +34,13 @@ export function slidesOf(
     const shown = { id: page.id, picture: page.picture === undefined ? null : pathOf(page.picture) };
     const characters = parts.reduce((sum, { name, text }) => sum + lengthOf(name) + lengthOf(text), 0);
     if (characters <= MOST_CHARACTERS) return [{ ...shown, parts }];
-    // A name alone, whose text stands in the other language, is no slide.
+    // Only a name, whose text stands in the other language, is no slide.
     const whole = parts.filter(({ text }) => text !== null);
     return (whole.length > 0 ? whole : parts).map((part) => ({ ...shown, parts: [part] }));
   });
 }
 
-/** What the office wrote in one language alone is said once. */
+/** What the office wrote in one language only is said once. */
 function partsOf(page: MonitorPage, voices: Voices, languages: readonly Language[]): PagePart[] {
   const names = inVoices(page.name, voices, languages);
   const texts = page.text === undefined ? [] : inVoices(page.text, voices, languages);

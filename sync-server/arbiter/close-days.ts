@@ -1,4 +1,4 @@
-/** P12, C3: closes days of an office for an authority's lead who is at another: judged as that lead's own `change-hours`. */
+/** P12, C3: closes days of an office for an authority's lead at another one, judged as that lead's own `change-hours`. */
 import type { ActorId, RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Role } from '../../src/lib/domain/access.ts';
 import { applyEdit, openDays, withinLimits } from '../../src/lib/domain/office/hours-edit.ts';

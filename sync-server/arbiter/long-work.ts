@@ -17,7 +17,7 @@ export interface LongWork {
 export const YIELDS_MS = 50;
 /** Longest rest after a portion. */
 const MOST_REST_MS = 25;
-/** In a house where nothing was asked for this long, portions follow each other at once. */
+/** Where nothing else was asked for this long, portions follow each other at once. */
 const RECENT_MS = 500;
 
 export function openLongWork(monotonic: () => number): LongWork {

@@ -22,7 +22,7 @@ export interface Outboxes {
   takeChanged(most: number): OpenOutbox[];
   /** These outboxes hold more requests, to be looked at after all others had their turn. */
   putBack(actors: Iterable<ActorId>): void;
-  /** The same for long work: no batch begins at once for it alone. */
+  /** The same for long work: no batch begins at once only for it. */
   putBackLater(actors: readonly ActorId[]): void;
   /** To be looked at before all others: the batch had no room for what they ask. */
   putFirst(actors: Iterable<ActorId>): void;

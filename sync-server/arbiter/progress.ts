@@ -1,5 +1,5 @@
 /**
- * M18: how far each `bring-back` is judged that takes several batches. It is in memory alone: after a restart, or a batch
+ * M18: how far each `bring-back` is judged that takes several batches. It is only in memory: after a restart, or a batch
  * that failed, the request is judged from its beginning, and what stands of it is known.
  */
 import type { JudgedSoFar } from '../../src/lib/domain/decide/decision.ts';

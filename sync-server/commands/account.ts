@@ -2,7 +2,7 @@
  * `npm run account -- free OFFICE LOGIN`: lets a member of staff sign in whom the tries of others keep out.
  * `npm run account -- second-factor OFFICE LOGIN`: takes away the second factor of a member who has lost the phone.
  * `npm run account -- authority-lead OFFICE LOGIN`: makes a lead an authority's lead, who opens the desk of each office of
- * the town (P12). `npm run account -- lead OFFICE LOGIN`: makes an authority's lead a lead of this office alone.
+ * the town (P12). `npm run account -- lead OFFICE LOGIN`: makes an authority's lead a lead of this office only.
  */
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
@@ -58,7 +58,7 @@ const takeAway: Carry = async (accounts, { id, office, login }) => {
   ]);
 };
 
-/** Gives one of the roles to who has the other. The relay tells the office's documents at the next sign-in. */
+/** Gives one of the two roles to a member who has the other. The relay tells the office's documents at the next sign-in. */
 const giveRole =
   (role: 'lead' | 'authority-lead', from: 'lead' | 'authority-lead'): Carry =>
   async (accounts, { id, office, login, role: had }) => {
@@ -74,7 +74,7 @@ const giveRole =
     return ok([
       role === 'authority-lead'
         ? `'${login}' of '${office}' opens the desks of all offices of the town from the next sign-in on.`
-        : `'${login}' leads '${office}' alone, and is signed out at all offices.`,
+        : `'${login}' now leads only '${office}', and is signed out at all offices.`,
       'The staff log says so from the next sign-in on.',
     ]);
   };

@@ -1,6 +1,7 @@
 /**
  * `npm run office -- export ID FILE`: writes an office as it counts now, with what leads have changed, as a file that
- * loads again. One whose file has gone (C13) is written from its record alone. The relay is stopped meanwhile, since it alone knows what it has not written yet.
+ * loads again. One whose file has gone (C13) is written from its record. The relay is stopped meanwhile, since only it
+ * knows what it has not written yet.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -35,7 +35,7 @@ describe('[P12.1] of an office at this moment', () => {
     });
   });
 
-  it('is told who waits, the longest wait, and the level of who is worst off', () => {
+  it('is told how many wait, the longest wait, and the worst level', () => {
     const early = anAppointment({ id: visit('early'), start: at('09:10') });
     const state = aState({
       office,
@@ -73,7 +73,7 @@ describe('[P12.1] of an office at this moment', () => {
     expect(told(state).countersOpen).toBe(1);
   });
 
-  it('is told what is to be done: open items of all days, and who is outside the hours', () => {
+  it('is told what is to be done: open items of all days, and appointments outside the hours', () => {
     const callBack = {
       ...{ type: 'call-back', id: requestNamed('karl'), at: at('08:30'), by: actor('there') },
       ...{ contact: aContact({ name: 'Karl Anruf' }), services: [choose('id-card')] },

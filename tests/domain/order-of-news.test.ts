@@ -308,7 +308,7 @@ describe('what two counters do at once', () => {
     ).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
-  it('[M6] who called in the same moment has the visitor after the first, whatever was changed between', () => {
+  it('[M6] a counter that called in the same moment has the visitor after the first, whatever changed between', () => {
     const first: News[] = [
       step('c1', 'call', '09:00:00'),
       {

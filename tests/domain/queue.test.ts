@@ -202,19 +202,19 @@ describe('[Q2] the order', () => {
     const overtakingsOf = (name: string, d: Day, now = '08:28'): number | undefined =>
       queueOf(OFFICE, d, BOTH, at(now)).find((t) => t.visit.id === visit(name))?.overtakings;
 
-    it('[Q2.3] who was called elsewhere and sent here overtakes none there: the due appointment is next', () => {
+    it('[Q2.3] a visitor called elsewhere and sent here overtakes none there: the due appointment is next', () => {
       const d = day([inShort('walker', '08:19')], sentOn('main', 'short', '08:20'), due);
       expect(overtakingsOf('walker', d)).toBe(0);
       expect(line(d, '08:28', BOTH)[0]).toBe('booked: due');
     });
 
-    it('[Q2.3] who was called here and sent on has overtaken all the same', () => {
+    it('[Q2.3] a visitor called here and sent on has overtaken all the same', () => {
       const d = day(walkIn('walker', '08:19'), sentOn('main', 'short', '08:20'), due);
       expect(overtakingsOf('walker', d)).toBe(4);
       expect(line(d, '08:28', BOTH)[0]).toBe('walker: overtaken-often');
     });
 
-    it('[Q2.3] who is called there, too, overtakes in both lanes', () => {
+    it('[Q2.3] a visitor who is called there, too, overtakes in both lanes', () => {
       const again = [0, 1].map((i) =>
         visitStep('called', { of: visit(`sent${i}`), at: at(`08:26:0${i}`), counter: `hall-${i}` }),
       );

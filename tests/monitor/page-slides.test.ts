@@ -33,7 +33,7 @@ const words = (pages: readonly MonitorPage[]) =>
   );
 
 test('[Q14.4] name and text stand once each, in the language in which they were written', () => {
-  // The office's second language alone.
+  // Only the office's second language.
   expect(words([page('a', { en: 'Closed' }, { en: 'Until noon' })])).toEqual([
     [['en', 'en: Closed', 'en: Until noon']],
   ]);

@@ -92,7 +92,7 @@ it('[A7.1, A7.5, A7.6, A7.16] every kiosk that is paired or replaced has a block
           const all = [...held, ...spare, ...ARBITERS_NUMBERS];
           all.sort((a, b) => a.from - b.from);
           expect(all.filter((block, i) => block.from <= (all[i - 1]?.to ?? 0))).toEqual([]);
-          // The relay knows each spare number's holder by the number alone.
+          // The relay knows each spare number's holder by the number.
           for (const [i, { from, to }] of spare.entries())
             for (const n of [from, to]) {
               expect(held.filter((block) => isInBlock(block, n))).toEqual([held[i]]);

@@ -75,7 +75,7 @@ async function membersAt(relay: Relay, reader: Browser, office: string) {
 }
 
 describe('[P12] from desk to desk', () => {
-  test('[P12.1] signs in once, sees the offices of the town alone, and opens the desk of each', async () => {
+  test('[P12.1] signs in once, sees only the offices of the town, and opens the desk of each', async () => {
     const { relay, lead } = await aTown();
     const offices = (await lead.get('/api/authority/offices')).body as unknown as {
       id: string;
@@ -126,7 +126,7 @@ describe('[P12] from desk to desk', () => {
     }
   });
 
-  test('[P1] a lead, and who is not signed in, neither sees the offices nor goes to another', async () => {
+  test('[P1] a lead, and a browser that is not signed in, neither sees the offices nor goes to another', async () => {
     const relay = await aRelay({ offices: OFFICES });
     const lead = await aLead(relay, HOME);
     for (const [browser, error] of [

@@ -9,7 +9,7 @@ const codes = Object.keys(registered) as RegisteredCode[];
 /** The languages of the pages for citizens; the first is the product's fallback. */
 export const citizensLanguages: readonly Language[] = codes;
 export const isVariant = (language: Language): language is VariantCode => Object.hasOwn(variants, language);
-/** The languages alone, without other ways to write one: mails, kiosks and monitors have none. */
+/** Only languages, without other ways to write one: mails, kiosks and monitors have none. */
 export const withoutWays = (languages: readonly Language[]): readonly Language[] =>
   languages.filter((one) => !isVariant(one));
 const variantCodes = Object.keys(variants) as VariantCode[];

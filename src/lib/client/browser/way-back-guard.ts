@@ -1,6 +1,6 @@
 /** Keeps the browser's way back on a kiosk's page (P6, A11.3), however many steps come at once. */
 
-/** Entries of this page alone that lie above the one that it was opened at. A browser keeps 50 at the most. */
+/** Entries of this page that lie above the one at which it was opened. A browser keeps 50 at the most. */
 const SPARE_ENTRIES = 10;
 
 /** Marks a spare entry with its place above the page's own entry. The browser keeps it when the page is loaded anew. */

@@ -98,7 +98,7 @@ export async function dropOldCopies(database: Database, time: KnownTime): Promis
 /**
  * The days that stay where only the device's own clock says that they are past. It may be years ahead, and must not take
  * today away from a counter that is cut off. Today is not before the last day that was sure. Where no day was, it is
- * likely among the newest of one kind. A laptop holds people of today and the next opening day alone (P7.6).
+ * likely among the newest of one kind. A laptop holds people of today and the next opening day only (P7.6).
  */
 function sparedByDoubt(copies: readonly Copy[], sureDate: LocalDate | null): Set<LocalDate> {
   const spared = new Set<LocalDate>();

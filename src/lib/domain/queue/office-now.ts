@@ -1,4 +1,4 @@
-/** P12: how an office is at this moment, for who leads several: counts alone, no person and no visit. */
+/** P12: how an office is at this moment, for a lead of several: only counts, no person and no visit. */
 import { stateOfCounter } from '../day/counter-state.ts';
 import type { Day } from '../day/day.ts';
 import type { Office } from '../office/office.ts';
@@ -49,7 +49,7 @@ export function officeNow(
   };
 }
 
-/** The level is that of the visitor who is worst off: one who came early has waited long, and is not kept waiting. */
+/** The level is the worst of all visitors. One who came early has waited long, and is not kept waiting. */
 const longer = (a: Waited, b: Waited): Waited => ({
   minutes: Math.max(a.minutes, b.minutes),
   level: LEVELS[Math.max(LEVELS.indexOf(a.level), LEVELS.indexOf(b.level))]!,

@@ -370,8 +370,8 @@ interface CallThen extends Call {
 const callsOfVisits = new WeakMap<Visit, readonly CallThen[]>();
 
 /**
- * The newest call of the visit in each lane in which it was called: who was sent on since has overtaken no visitor
- * of the lane they are in now. Found once for each state of a visit: the line is looked at often.
+ * The newest call of the visit in each lane in which it was called. A visitor who was sent on since has overtaken
+ * no visitor of the lane they are in now. Found once for each state of a visit: the line is looked at often.
  */
 function callsOf(day: Day, visit: Visit): readonly CallThen[] {
   const found = callsOfVisits.get(visit) ?? callsInEachLane(day, visit);

@@ -39,7 +39,7 @@ export const counterSignIn = {
     'day-over':
       'Ihr Arbeitstag ist zu Ende und damit Ihre Anmeldung. Nichts ist verloren. Bitte melden Sie sich neu an.',
     idle: 'Sie wurden abgemeldet, weil hier längere Zeit niemand gearbeitet hat. Nichts ist verloren. Bitte melden Sie sich neu an.',
-    /** P12: who leads all offices is signed in at another one. */
+    /** P12: a lead of all offices is signed in at another one. */
     elsewhere: {
       heading: (name: string) => `Angemeldet als ${name}`,
       lead: (office: string) => `Schreibtisch ${office}`,

@@ -9,7 +9,7 @@ export const leadTownClosing: Messages['lead']['townClosing'] = {
   lead: 'Closes whole days at one or several offices. First you see whom that hits.',
   from: 'On, or from',
   until: 'Until',
-  untilHint: 'Empty: this one day alone',
+  untilHint: 'Empty: only this day',
   offices: 'Offices',
   reason: 'Reason, as everyone reads it',
   wrong: {
@@ -36,7 +36,7 @@ export const leadTownClosing: Messages['lead']['townClosing'] = {
   refusals: {
     'booked-meanwhile': 'not closed: an appointment was booked just now. Please look again.',
     'nothing-to-close': 'has no hours in this time',
-    'not-possible': 'not closed: so many closed days stand there already, or its hours could not be changed.',
+    'not-possible': 'not closed: it has too many closed days already, or its hours could not be changed.',
     'not-ready': 'not closed: the office cannot be reached at the moment. Please try again.',
   },
 };

@@ -15,7 +15,7 @@ export type ClosingField = 'from' | 'until' | 'offices';
 export class TownClosing {
   readonly #options: SessionOptions | undefined;
   from = $state('');
-  /** Empty: the first day alone. */
+  /** Empty: only the first day. */
   until = $state('');
   offices = $state.raw<readonly OfficeId[]>([]);
   wrong = $state.raw<readonly ClosingField[]>([]);
