@@ -56,6 +56,9 @@ export default defineConfig({
         name: folder,
         include: [`tests/${folder}/**/*.test.ts`],
         isolate: !PURE.includes(folder),
+        // Sockets, processes, timers and random ids are left to chance. A test with them gets a second try, as a browser
+        // test does, and `npm test` names it.
+        retry: PURE.includes(folder) ? 0 : 1,
         ...(PURE.includes(folder) ? { setupFiles: ['./tests/support/property-seed.ts'] } : {}),
         ...(WHOLE_OFFICES.includes(folder) ? { execArgv: ['--max-semi-space-size=32'] } : {}),
         ...(WITH_SVELTE.includes(folder)

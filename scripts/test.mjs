@@ -1,6 +1,6 @@
 // `npm test`: everything there is to check, ending with the line "N passed, N failed". A part that is no test (format,
-// lint, types, the build) counts as one failure when it fails. So does a test file that did not load. A browser test
-// that passed at its second try is named above that line.
+// lint, types, the build) counts as one failure when it fails. So does a test file that did not load. Each test that
+// failed, and each that passed only at its second try, is named above that line.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,8 +1,15 @@
-// What `npm test` says at its end: how many tests passed, how many failed, and which browser tests are flaky.
+// What `npm test` says at its end: how many tests passed, how many failed, and which of them failed or are flaky.
 import { describe, expect, test } from 'vitest';
 import { browserResult, lastLines, NOTHING_RAN, unitResult } from '../../scripts/report.mjs';
 
-const spec = (title: string, status: string) => ({ title, file: 'kiosk.e2e.ts', tests: [{ status }] });
+const spec = (title: string, status: string) => ({
+  title,
+  file: 'kiosk.e2e.ts',
+  tests: [{ status, ...(status === 'unexpected' ? { results: [{ error: { message: FAULT } }] } : {}) }],
+});
+
+/** As Playwright and Vitest write one: in colours, and of many lines. */
+const FAULT = '\u001b[31mError: 1 is not 2\u001b[39m\n\n  at kiosk.e2e.ts:7';
 
 /** Playwright writes it so: a suite for the file, in it one for each group. */
 const aBrowserReport = (given: { steady: number; flaky: number; failed: number }) => ({
@@ -24,11 +31,30 @@ const aBrowserReport = (given: { steady: number; flaky: number; failed: number }
   ],
 });
 
-const aUnitReport = (passed: number, failed: number, unloaded = 0) => ({
+const aUnitReport = (passed: number, failed: number, unloaded = 0, flaky = 0) => ({
   numPassedTests: passed,
   numFailedTests: failed,
-  testResults: Array.from({ length: unloaded }, () => ({ status: 'failed', assertionResults: [] })),
+  testResults: [
+    ...Array.from({ length: unloaded }, () => ({
+      name: '/a/clone/tests/relay/x.test.ts',
+      status: 'failed',
+      assertionResults: [],
+    })),
+    {
+      name: '/a/clone/tests/relay/y.test.ts',
+      status: failed > 0 ? 'failed' : 'passed',
+      assertionResults: [
+        ...unitTests('steady', 'passed', passed - flaky, []),
+        ...unitTests('flaky', 'passed', flaky, [FAULT]),
+        ...unitTests('failed', 'failed', failed, [FAULT, FAULT]),
+      ],
+    },
+  ],
 });
+
+/** What a test failed with stays in Vitest's report when its second try passes. */
+const unitTests = (name: string, status: string, count: number, failureMessages: string[]) =>
+  Array.from({ length: count }, (_, i) => ({ fullName: `${name} ${i}`, status, failureMessages }));
 
 const sumUp = (given: Partial<Parameters<typeof lastLines>[0]>) =>
   lastLines({ unit: NOTHING_RAN, browser: NOTHING_RAN, broken: [], seconds: 1, ...given });
@@ -41,6 +67,26 @@ test('a flaky test passes, and is named with its file right before the last line
     'flaky, passed at the second try: a group › flaky 0 (kiosk.e2e.ts)',
     'flaky, passed at the second try: a group › flaky 1 (kiosk.e2e.ts)',
     '14 passed, 0 failed',
+  ]);
+});
+
+test('so is a flaky one of Vitest, with the first line of what it failed with', () => {
+  const { lines, ok } = sumUp({ unit: unitResult(aUnitReport(10, 0, 0, 1), true) });
+  expect(ok).toBe(true);
+  expect(lines.slice(-2)).toEqual([
+    'flaky, passed at the second try: flaky 0 (y.test.ts): Error: 1 is not 2',
+    '10 passed, 0 failed',
+  ]);
+});
+
+test('each test that failed is named with its file and the first line of its fault', () => {
+  const unit = unitResult(aUnitReport(3, 1, 1), false);
+  const browser = browserResult(aBrowserReport({ steady: 1, flaky: 0, failed: 1 }), false);
+  expect(sumUp({ unit, browser }).lines.slice(-4)).toEqual([
+    'failed: the file did not load (x.test.ts)',
+    'failed: failed 0 (y.test.ts): Error: 1 is not 2',
+    'failed: failed 0 (kiosk.e2e.ts): Error: 1 is not 2',
+    '4 passed, 3 failed',
   ]);
 });
 
