@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as Y from 'yjs';
 import { dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
-import { makeName } from '../../src/lib/docs/catalog.ts';
+import { makeName } from '../../src/lib/docs/document-names.ts';
 import { openEvents } from '../../src/lib/docs/day-doc.ts';
 import { digestOf } from '../../sync-server/accounts/secrets.ts';
 import { readConfig } from '../../sync-server/config.ts';

@@ -1,6 +1,6 @@
 /** The office and its board: as last seen at first, then as the relay says them, with the calls that are sounded. */
 import { boardIn, openBoardDoc } from '../lib/docs/board-doc.ts';
-import { makeName } from '../lib/docs/catalog.ts';
+import { makeName } from '../lib/docs/document-names.ts';
 import { officeIn, openOfficeDoc } from '../lib/docs/office-doc.ts';
 import type { Report } from '../lib/docs/records.ts';
 import type { OfficeId } from '../lib/domain/ids.ts';

@@ -2,7 +2,7 @@
  * The rooms as readers see them: an office that is asleep is opened before its documents are read, since a board follows
  * the time of day. Readers alone come in this way; the arbiter opens documents by itself.
  */
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { OpenRooms } from '../relay/rooms.ts';
 import type { DocumentSnapshot } from '../relay/snapshot.ts';

@@ -8,7 +8,7 @@ import type { OpenAppointments } from '../../src/lib/domain/decide/decision.ts';
 import { dayKinds } from '../../src/lib/domain/office/retention.ts';
 import type { DayKind } from '../../src/lib/domain/office/retention.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { makeName } from '../../src/lib/docs/catalog.ts';
+import { makeName } from '../../src/lib/docs/document-names.ts';
 import { dayDocOf, openEvents } from '../../src/lib/docs/day-doc.ts';
 import type { DayDoc } from '../../src/lib/docs/day-doc.ts';
 import { lazyRecords } from '../../src/lib/docs/lazy-records.ts';

@@ -2,8 +2,8 @@
  * P3: what was erased in a document is still in the updates that the store keeps of it, until one state takes their
  * place. That happens for many cancellations at once, and soon.
  */
-import { makeName } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { makeName } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Rooms } from '../relay/rooms.ts';

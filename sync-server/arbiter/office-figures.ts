@@ -3,8 +3,8 @@
  * may still be counted are open.
  */
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
-import { parseName } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { parseName } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import type { Report, WritableRecords } from '../../src/lib/docs/records.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';

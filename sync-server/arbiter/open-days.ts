@@ -8,7 +8,7 @@ import { nextWithoutContact } from '../../src/lib/domain/requests/given-up.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
-import { parseName } from '../../src/lib/docs/catalog.ts';
+import { parseName } from '../../src/lib/docs/document-names.ts';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import type { Rooms } from '../relay/rooms.ts';

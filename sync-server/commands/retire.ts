@@ -2,8 +2,8 @@
  * `npm run office -- retire ID`: erases everything that is stored of an office whose file has gone. Without `--yes` it
  * only says what that is. The relay is stopped meanwhile: it would write what it still holds in memory.
  */
-import { makeName } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { makeName } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';

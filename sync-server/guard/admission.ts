@@ -6,8 +6,8 @@ import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { addDays, dateOf, daysBetween, monthOf } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { ownerOf } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { ownerOf } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 
 const MOST_DAYS_AHEAD = 400;

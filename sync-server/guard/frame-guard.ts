@@ -2,8 +2,8 @@
 import { mayWrite } from '../../src/lib/domain/access.ts';
 import type { Identity } from '../../src/lib/domain/access.ts';
 import { assertNever } from '../../src/lib/domain/result.ts';
-import { ownerOf } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { ownerOf } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { isEmptyUpdate, readFrame } from '../../src/lib/wire/frames.ts';
 

@@ -4,7 +4,7 @@ import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { makeName } from '../../src/lib/docs/catalog.ts';
+import { makeName } from '../../src/lib/docs/document-names.ts';
 import { citizenRoutes } from '../../src/lib/wire/http/citizen-routes.ts';
 import { publicRoutes } from '../../src/lib/wire/http/public-routes.ts';
 import { actorOf } from '../accounts/secrets.ts';

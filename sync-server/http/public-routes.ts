@@ -5,7 +5,7 @@ import { officeId } from '../../src/lib/domain/ids.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { publicKinds } from '../../src/lib/domain/access.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { parseName } from '../../src/lib/docs/catalog.ts';
+import { parseName } from '../../src/lib/docs/document-names.ts';
 import { citizenRoutes } from '../../src/lib/wire/http/citizen-routes.ts';
 import { operatorRoutes } from '../../src/lib/wire/http/operator-routes.ts';
 import { publicRoutes } from '../../src/lib/wire/http/public-routes.ts';

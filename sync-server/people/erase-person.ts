@@ -5,8 +5,8 @@
 import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
-import { parseName } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { parseName } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { nameless } from '../../src/lib/domain/requests/given-up.ts';
 import { memoKey } from '../../src/lib/domain/requests/memo.ts';

@@ -2,7 +2,7 @@
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
-import { parseName } from '../../src/lib/docs/catalog.ts';
+import { parseName } from '../../src/lib/docs/document-names.ts';
 import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';

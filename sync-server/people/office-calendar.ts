@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { parseName } from '../../src/lib/docs/catalog.ts';
+import { parseName } from '../../src/lib/docs/document-names.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import type { Visit, VisitState } from '../../src/lib/domain/day/visit-state.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';

@@ -3,8 +3,8 @@
  * days from the store. There the people are read first, which is little, and a day only where a person fits.
  */
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
-import { parseName } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { parseName } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';

@@ -1,6 +1,6 @@
 /** A document as the store has it, for a reader that needs it once. No room is opened for it. */
-import { makeName } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { makeName } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import type { Store } from '../store/store.ts';
 import { readUpdate } from './record-updates.ts';
 import { WrittenDocument } from './written-document.ts';

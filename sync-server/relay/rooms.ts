@@ -4,8 +4,8 @@
  */
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { makeName } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { makeName } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import type { EntryList } from '../../src/lib/docs/entry-list.ts';
 import type { OutgoingMail } from '../mail/compose.ts';
 import { openOutboxRooms } from './outbox-rooms.ts';

@@ -2,7 +2,7 @@
  * A durable document and those who read it. Its one writer changes `doc`; the changes gather here until a commit has
  * made them durable, and only then are they shown.
  */
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import { openLogSize } from './log-size.ts';
 import type { Peer, RoomMember } from './peer.ts';
 import { openReaders } from './readers.ts';

@@ -1,6 +1,6 @@
 /** The durable documents that are in memory: each is loaded when it is needed, and forgotten when it is not. */
-import { makeName } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { makeName } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Timers } from '../jobs/schedule.ts';
 import { codeOf } from '../log/log.ts';

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { PROTOCOL } from '../../src/lib/wire/surface.ts';
 import { MAX_CITIZENS_FRAME_BYTES, MAX_FRAME_BYTES } from '../guard/frame-guard.ts';

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import type { RawData } from 'ws';
 import type { Identity } from '../../src/lib/domain/access.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { judgeFrame, MAX_FRAME_BYTES, writes } from '../guard/frame-guard.ts';

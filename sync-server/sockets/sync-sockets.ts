@@ -1,7 +1,7 @@
 /** The WebSocket side of the relay: `/sync/<document name>`, one socket a document. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import { makeAllowance } from '../guard/limits.ts';
 import type { Limits } from '../guard/limits.ts';
 import type { Timers } from '../jobs/schedule.ts';

@@ -1,7 +1,7 @@
 /** Which sockets are let in: by their credential, their use of limits, and the document that they ask for. */
 import type { Identity } from '../../src/lib/domain/access.ts';
-import { parseName } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { parseName } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { parseProtocols } from '../../src/lib/wire/surface.ts';
 import type { Credential } from '../../src/lib/wire/surface.ts';

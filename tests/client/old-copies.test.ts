@@ -11,7 +11,7 @@ import { listLostCopies } from '../../src/lib/client/replica/lost-copies.ts';
 import { loadStoredDoc, storedRows } from '../../src/lib/client/replica/stored-doc.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import { addDays, monthOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { anOffice, aTicket, at, MONDAY } from '../support/build/index.ts';

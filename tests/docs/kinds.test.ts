@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { boardIn, openBoardDoc, putBoard } from '../../src/lib/docs/board-doc.ts';
-import { makeName, parseName } from '../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { makeName, parseName } from '../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import {
   answerKey,

@@ -4,7 +4,7 @@
  * 37 minutes and so looks at everything again, has to come to the same end.
  */
 import { describe, expect, it } from 'vitest';
-import { parseName } from '../../src/lib/docs/catalog.ts';
+import { parseName } from '../../src/lib/docs/document-names.ts';
 import { boardIn, openBoardDoc } from '../../src/lib/docs/board-doc.ts';
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';

@@ -1,7 +1,7 @@
 /** Whatever comes over the wire, out of a camera or out of a keyboard: an answer, never an exception. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeName, parseName } from '../../src/lib/docs/catalog.ts';
+import { makeName, parseName } from '../../src/lib/docs/document-names.ts';
 import { answer, refusalsOf } from '../../src/lib/domain/requests/answer.ts';
 import { makePass, parseCode, parsePass } from '../../src/lib/domain/day/appointment.ts';
 import { dayEvent } from '../../src/lib/domain/day/day.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { makeName } from '../../src/lib/docs/catalog.ts';
+import { makeName } from '../../src/lib/docs/document-names.ts';
 import { answerKey, DEVICE_KEY, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';

@@ -1,7 +1,7 @@
 /** The search in the other offices of the town: when it asks, and what it says meanwhile. */
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openTownSearch } from '../../src/lib/state/citizen/town-search.svelte.ts';
-import { OFFICE_RECORD } from '../../src/lib/docs/catalog.ts';
+import { OFFICE_RECORD } from '../../src/lib/docs/document-names.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { anOffice } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';

@@ -1,7 +1,7 @@
 /** `office:<office>`: one record, the office. */
 import { officeRecord } from '../domain/office/office.ts';
 import type { Office } from '../domain/office/office.ts';
-import { OFFICE_RECORD } from './catalog.ts';
+import { OFFICE_RECORD } from './document-names.ts';
 import type { RecordDocument } from './entry-list.ts';
 import { openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';

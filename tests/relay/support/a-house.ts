@@ -1,6 +1,6 @@
 /** Real rooms on a store in a folder, and an office in its session, to fill it and to see what is erased. */
 import { expect, onTestFinished } from 'vitest';
-import { makeName } from '../../../src/lib/docs/catalog.ts';
+import { makeName } from '../../../src/lib/docs/document-names.ts';
 import { appointmentKey, openInboxDoc } from '../../../src/lib/docs/inbox-doc.ts';
 import type { OwnAppointment } from '../../../src/lib/domain/requests/answer.ts';
 import type { Office } from '../../../src/lib/domain/office/office.ts';

@@ -3,7 +3,7 @@
  * limits on requests are, too.
  */
 import type { Identity } from '../../../src/lib/domain/access.ts';
-import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../../src/lib/docs/document-names.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
 import { refuseAdmission } from '../../../sync-server/guard/admission.ts';
 import { judgeFrame, writes } from '../../../sync-server/guard/frame-guard.ts';

@@ -6,7 +6,7 @@ import type { Booking } from '../../../src/lib/client/browser/database.ts';
 import { ownPlatform } from '../../../src/lib/client/browser/platform.ts';
 import type { Platform } from '../../../src/lib/client/browser/platform.ts';
 import type { TrackedRequest } from '../../../src/lib/client/types.ts';
-import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../../src/lib/docs/document-names.ts';
 import type { DocumentKind, Identity } from '../../../src/lib/domain/access.ts';
 import { blockOn } from '../../../src/lib/domain/requests/answer.ts';
 import type { Answer, OwnAppointment } from '../../../src/lib/domain/requests/answer.ts';

@@ -2,8 +2,8 @@
  * The network of one device: the sockets and the fetch that its page is given. Frames take their time, may come twice,
  * and from the relay in another order. A line that is cut loses what is under way; one that is dead says nothing of it.
  */
-import { parseName } from '../../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
+import { parseName } from '../../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../../src/lib/docs/document-names.ts';
 import { closeCodes } from '../../../src/lib/wire/close-codes.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
 import { PULSE_SECONDS } from '../../../src/lib/wire/frames.ts';

@@ -23,8 +23,8 @@ import { openDayView, openPeopleView } from '../../../src/lib/client/replica/sta
 import { followReplica, reportBad } from '../../../src/lib/client/replica/view.ts';
 import type { View } from '../../../src/lib/client/replica/view.ts';
 import { boardIn, openBoardDoc } from '../../../src/lib/docs/board-doc.ts';
-import { makeName } from '../../../src/lib/docs/catalog.ts';
-import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
+import { makeName } from '../../../src/lib/docs/document-names.ts';
+import type { DocumentName } from '../../../src/lib/docs/document-names.ts';
 import { openMemoDoc } from '../../../src/lib/docs/memo-doc.ts';
 import type { Records, Report } from '../../../src/lib/docs/records.ts';
 import type { DocumentKind, Identity } from '../../../src/lib/domain/access.ts';

@@ -2,8 +2,8 @@
  * What a browser remembers of a session on its disk, and what goes with it when it is over. Where a restore has lost the
  * session, or it was idle, the copies of its days are set aside, not deleted: the relay may lack what they hold (M18).
  */
-import { parseName } from '../../docs/catalog.ts';
-import type { DocumentName } from '../../docs/catalog.ts';
+import { parseName } from '../../docs/document-names.ts';
+import type { DocumentName } from '../../docs/document-names.ts';
 import { publicKinds } from '../../domain/access.ts';
 import type { OfficeId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';

@@ -1,5 +1,5 @@
 /** An office's record over HTTP: what a first visit shows before this device follows the document. */
-import { makeName, OFFICE_RECORD } from '../../docs/catalog.ts';
+import { makeName, OFFICE_RECORD } from '../../docs/document-names.ts';
 import type { OfficeId } from '../../domain/ids.ts';
 import { officeRecord } from '../../domain/office/office.ts';
 import type { Office } from '../../domain/office/office.ts';

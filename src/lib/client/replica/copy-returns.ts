@@ -3,7 +3,7 @@
  * for a whole day.
  */
 import { openEvents } from '../../docs/day-doc.ts';
-import type { DocumentName } from '../../docs/catalog.ts';
+import type { DocumentName } from '../../docs/document-names.ts';
 import { openPeopleDoc } from '../../docs/people-doc.ts';
 import { RECORDS } from '../../docs/entry-list.ts';
 import type { Answer } from '../../domain/requests/answer.ts';

@@ -2,8 +2,8 @@
 import * as Y from 'yjs';
 import type { YUpdateRow } from 'y-dexie';
 import type { Dexie, Table } from 'dexie';
-import { makeName, parseName } from '../../docs/catalog.ts';
-import type { DocumentName } from '../../docs/catalog.ts';
+import { makeName, parseName } from '../../docs/document-names.ts';
+import type { DocumentName } from '../../docs/document-names.ts';
 import { peopleKinds } from '../../domain/access.ts';
 import type { DocumentKind } from '../../domain/access.ts';
 import { DOCS, SEALED, UPDATES, updateTablesOf } from '../browser/database.ts';

@@ -1,7 +1,7 @@
 /** One document of this page: from disk at once, kept up to date by the relay, and begun anew when the relay says so. */
 import type * as Y from 'yjs';
-import { makeName } from '../../docs/catalog.ts';
-import type { DocumentName } from '../../docs/catalog.ts';
+import { makeName } from '../../docs/document-names.ts';
+import type { DocumentName } from '../../docs/document-names.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
 import type { Database } from '../browser/database.ts';

@@ -1,6 +1,6 @@
 /** The documents that this page holds open: each once, shared by all parts of the page that open it. */
-import { makeName } from '../../docs/catalog.ts';
-import type { DocumentName } from '../../docs/catalog.ts';
+import { makeName } from '../../docs/document-names.ts';
+import type { DocumentName } from '../../docs/document-names.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { pageDatabase } from '../browser/database.ts';
 import type { Database } from '../browser/database.ts';

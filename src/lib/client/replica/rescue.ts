@@ -3,7 +3,7 @@
  * the relay's own document holds every record of it. A rescue that ends early, by a full disk or a page that is left,
  * is begun again by the next page.
  */
-import type { DocumentName } from '../../docs/catalog.ts';
+import type { DocumentName } from '../../docs/document-names.ts';
 import type { Credential } from '../../wire/surface.ts';
 import type { Database } from '../browser/database.ts';
 import { ownPlatform } from '../browser/platform.ts';

@@ -4,7 +4,7 @@
  */
 import type { Dexie } from 'dexie';
 import * as Y from 'yjs';
-import type { DocumentName } from '../../docs/catalog.ts';
+import type { DocumentName } from '../../docs/document-names.ts';
 import { DOCS } from '../browser/database.ts';
 import { followTable } from '../browser/follow-table.ts';
 import type { Ciphers } from '../browser/people-keys.ts';

@@ -1,6 +1,6 @@
 /** Documents as values: a view reads one replica through its typed document and gives a snapshot of it. */
 import type * as Y from 'yjs';
-import type { DocumentName } from '../../docs/catalog.ts';
+import type { DocumentName } from '../../docs/document-names.ts';
 import type { BadRecord, Records, Report } from '../../docs/records.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { makeListeners } from '../browser/listeners.ts';

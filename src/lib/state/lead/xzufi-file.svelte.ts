@@ -7,14 +7,14 @@ import type { Text } from '../../domain/office/text.ts';
 import type { ServiceSource } from './service-picks.svelte.ts';
 
 /** Words that a service of the file gets in the office. */
-export interface CatalogueWords extends XzufiWords {
+export interface XzufiFileWords extends XzufiWords {
   readonly category: Text;
 }
 
 /** Lets the page be drawn between two parts of a large file. */
 const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-export class CatalogueFile {
+export class ChosenXzufiFile {
   static readonly mostBytes = MOST_FILE_BYTES;
   name = $state<string | null>(null);
   /** The part that is read, from 0 to 1; null: nothing is being read. */
@@ -28,7 +28,7 @@ export class CatalogueFile {
   /** Null: it cannot be read, or another one was chosen meanwhile. */
   async read(
     file: XzufiFile & { readonly name: string },
-    words: CatalogueWords,
+    words: XzufiFileWords,
     pause: () => Promise<void> = drawn,
   ): Promise<ServiceSource | null> {
     const own = ++this.#newest;

@@ -4,7 +4,7 @@ import type { StaffCode } from './registry.ts';
 
 type ByStaffLanguage = Readonly<Record<StaffCode, string>>;
 
-export const catalogueWords = {
+export const xzufiFileWords = {
   language: FALLBACK_LANGUAGE,
   category: { de: 'Weitere Anliegen', en: 'Further services' },
   feesAre: { de: 'Gebühren:', en: 'Fees:' },

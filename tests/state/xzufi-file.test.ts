@@ -1,18 +1,18 @@
 /** A file with a catalogue of services: what a lead sees of it and takes over. */
 import { describe, expect, it } from 'vitest';
 import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
-import { catalogueWords } from '../../src/lib/i18n/catalogue-words.ts';
-import { CatalogueFile } from '../../src/lib/state/lead/catalogue-file.svelte.ts';
+import { xzufiFileWords } from '../../src/lib/i18n/xzufi-words.ts';
+import { ChosenXzufiFile } from '../../src/lib/state/lead/xzufi-file.svelte.ts';
 import { FROM_FILE, ServicePicks } from '../../src/lib/state/lead/service-picks.svelte.ts';
 import { anOffice } from '../support/build/index.ts';
 import { aFile, aModule, aService, inFile } from '../support/xzufi.ts';
 
 describe('[C15.5] what a lead takes over', () => {
   const office = anOffice();
-  const words = catalogueWords;
+  const words = xzufiFileWords;
 
   it('[C15.5] is saved as services of the office, with key, documents and fees', async () => {
-    const [file, picks] = [new CatalogueFile(), new ServicePicks({ categories: [], services: [] })];
+    const [file, picks] = [new ChosenXzufiFile(), new ServicePicks({ categories: [], services: [] })];
     await picks.choose(FROM_FILE);
     const text = inFile(
       aService({
@@ -49,7 +49,7 @@ describe('[C15.5] what a lead takes over', () => {
   });
 
   it('[C15.5] of a file that was left for another says nothing any more', async () => {
-    const file = new CatalogueFile();
+    const file = new ChosenXzufiFile();
     const good = Object.assign(aFile(inFile(aService({}))), { name: 'a.xml' });
     const first = file.read(good, words, async () => {});
     file.forget();
