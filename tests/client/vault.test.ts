@@ -122,7 +122,7 @@ test('[P7.4] the same session opens the same keys, also in two tabs at once; ano
   expect(next.days.id).not.toBe(one!.days.id);
 });
 
-test('[P7.4] a laptop’s key that does not open is kept, and a new one made', async () => {
+test('[P7.4] a kept key that does not open stays, and a new one made', async () => {
   const database = await someDatabase();
   const first = await openBySecrets(database, owner, secrets);
   const other = await openBySecrets(database, owner, { session: newKey(), laptop: newKey() });

@@ -1,6 +1,6 @@
 /**
- * The keys for people's data on this device (P7). A page holds them in memory, from the unlocking until the session is
- * over. On the disk they lie wrapped alone.
+ * The keys for people's data on this device (P7). A page holds them in memory until the session is over. On the
+ * disk they lie only wrapped.
  */
 import type { ActorId, OfficeId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -18,9 +18,9 @@ export interface Cipher {
 }
 
 export interface Ciphers {
-  /** For the documents of this session: gone with it. */
+  /** The days key, for the documents of this session: gone with it. */
   readonly days: Cipher;
-  /** For what exists nowhere else and outlives the session: requests, and what a restore has set aside. */
+  /** The kept key, for what exists nowhere else and outlives the session: requests, and what a restore has set aside. */
   readonly kept: Cipher;
 }
 
@@ -46,24 +46,24 @@ export function makePeopleKeys(): PeopleKeys {
   };
 }
 
-/** The key of this office's laptop, under what the relay gives to each of its staff here. */
+/** The kept key, under what the relay gives to all staff of this office on this laptop. */
 export interface KeptKeyRow {
   readonly name: `kept:${OfficeId}` | `kept-before:${string}`;
   readonly id: string;
   readonly byLaptop: Uint8Array;
 }
 
-/** The key of one session's documents. */
+/** The days key of one session. */
 export interface DaysKeyRow {
   readonly name: `days:${ActorId}`;
   readonly id: string;
   /** Under what the relay gives to this session alone. */
   readonly bySession: Uint8Array;
-  /** Under the laptop's key: only where a PIN opens that. */
+  /** Under the kept key: only where a PIN opens that. */
   readonly byKept: Uint8Array | null;
 }
 
-/** The laptop's key under a member's PIN. */
+/** The kept key under a member's PIN. */
 export interface PinRow {
   readonly name: `pin:${ActorId}`;
   readonly id: string;

@@ -47,7 +47,7 @@ export async function dropPeople(database: Database, { office, actor }: Session)
   }).catch(() => {});
 }
 
-/** The PIN and the laptop's key stay: they open what is not answered yet. */
+/** The PIN and the kept key stay: they open what is not answered yet. */
 async function dropKeys({ keyRows }: Database, actor: Session['actor']): Promise<void> {
   await keyRows.deleteAll([`days:${actor}`, `lock:${actor}`]).catch(() => {});
 }

@@ -38,7 +38,7 @@ export async function putAside(dexie: Dexie, { key, name }: DocRow, ciphers: Cip
   await docsOf(dexie).update(key, { name: ASIDE + name });
 }
 
-/** The session's key goes with the session: what is set aside comes under the other one. */
+/** The days key goes with the session, so what is set aside is sealed with the kept key. */
 async function sealAnew(dexie: Dexie, key: string, ciphers: Ciphers | null): Promise<void> {
   const doc = ciphers === null ? null : await readDoc(dexie, key, ciphers);
   if (ciphers === null || doc === null) return;

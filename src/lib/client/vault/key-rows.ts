@@ -57,7 +57,7 @@ export const openBySecrets = (database: Database, owner: Owner, secrets: GivenSe
     return { days, kept };
   });
 
-/** One that this relay's secret does not open stays: what lies under it exists nowhere else. */
+/** A kept key that this relay's secret does not open stays: what lies under it exists nowhere else. */
 async function openKept(database: Database, office: OfficeId, secret: Uint8Array): Promise<OwnCipher> {
   const name = keptName(office);
   const row = (await database.keyRows.get(name)) as KeptKeyRow | undefined;
@@ -69,7 +69,7 @@ async function openKept(database: Database, office: OfficeId, secret: Uint8Array
   return made;
 }
 
-/** The session's key by the laptop's; a new one where there is none, which the relay's secret learns later. */
+/** Opens the days key by the kept key, or makes one. The relay's secret wraps that at the next sign-in. */
 export const openByKept = (database: Database, { actor }: Owner, kept: OwnCipher): Promise<OwnCiphers> =>
   withKeyRows(database, async () => {
     const row = await readDays(database, actor);

@@ -1,5 +1,5 @@
 /**
- * The PIN of a clerk on this laptop (P8). It opens the laptop's key together with a key of this browser that no page
+ * The PIN of a clerk on this laptop (P8). It opens the kept key together with a key of this browser that no page
  * can read. So a copy of the disk's records is of no use for trying PINs elsewhere (docs/threats.md).
  */
 import { scryptAsync } from '@noble/hashes/scrypt.js';
