@@ -20,7 +20,7 @@ export interface Cipher {
 export interface Ciphers {
   /** The days key, for the documents of this session: gone with it. */
   readonly days: Cipher;
-  /** The kept key, for what exists nowhere else and outlives the session: requests, and what a restore has set aside. */
+  /** The kept key, for what exists only here and outlives the session: requests, and what a restore has set aside. */
   readonly kept: Cipher;
 }
 

@@ -11,7 +11,8 @@ import type { SessionOptions } from '../../client/http/session.ts';
 import type { Session } from '../../client/types.ts';
 import { isOwnCiphers, readPin } from '../../client/vault/key-rows.ts';
 import { openByPin, setPin } from '../../client/vault/pin.ts';
-import { isLocked, lockScreen, unlockBySession, unlockScreen } from '../../client/vault/unlock.ts';
+import { openKeysBySession } from '../../client/vault/open-by-session.ts';
+import { isLocked, lockScreen, unlockScreen } from '../../client/vault/screen-lock.ts';
 import { pinError } from '../../domain/input/pin.ts';
 import type { PinError } from '../../domain/input/pin.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
@@ -110,11 +111,11 @@ export class LaptopLock {
     if (database === null || this.#closed || this.#trying || this.checking) return;
     if (database.peopleKeys.current !== null || (await isLocked(database, this.#session.actor))) return;
     this.#trying = true;
-    const unlocking = await unlockBySession(database, this.#session, this.#http);
+    const opening = await openKeysBySession(database, this.#session, this.#http);
     this.#trying = false;
     if (this.#closed) return;
-    if (unlocking === 'open') this.#opened();
-    else if (unlocking === 'refused') this.#parts.onRefused();
+    if (opening === 'open') this.#opened();
+    else if (opening === 'refused') this.#parts.onRefused();
     else if (this.state === 'opening') this.state = this.hasPin ? 'locked' : 'without-people';
   }
 

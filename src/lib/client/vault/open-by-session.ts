@@ -1,24 +1,24 @@
-/** Opens people's keys on this laptop for a page that is signed in, and locks the screen for all of its pages. */
+/** Opens people's keys on this laptop for a page that is signed in (P7). */
 import { sessionRoutes } from '../../wire/http/session-routes.ts';
-import type { ActorId } from '../../domain/ids.ts';
 import { deviceName } from '../browser/database.ts';
 import type { Database } from '../browser/database.ts';
 import { askRelay } from '../http/http.ts';
 import type { HttpOptions } from '../http/http.ts';
 import type { Session } from '../types.ts';
 import { openBySecrets } from './key-rows.ts';
+import { isLocked } from './screen-lock.ts';
 
 /** `later`: the relay or the disk does not answer now. `refused`: the relay knows no session. */
-export type Unlocking = 'open' | 'later' | 'refused';
+export type KeyOpening = 'open' | 'later' | 'refused';
 
 type Owner = Pick<Session, 'office' | 'actor'>;
 
 /** Opens the keys with the secrets that the relay gives to a valid session. */
-export async function unlockBySession(
+export async function openKeysBySession(
   database: Database,
   owner: Owner,
   options: HttpOptions,
-): Promise<Unlocking> {
+): Promise<KeyOpening> {
   const device = await deviceName(database);
   const answer = await askRelay(sessionRoutes.storageSecrets, { query: { device } }, options);
   if (!answer.ok) return answer.error.status === 401 ? 'refused' : 'later';
@@ -40,15 +40,6 @@ export async function unlockBySession(
     return 'later';
   }
 }
-
-export const lockScreen = ({ keyRows }: Database, actor: ActorId): Promise<void> =>
-  keyRows.put({ name: `lock:${actor}` });
-
-export const unlockScreen = ({ keyRows }: Database, actor: ActorId): Promise<void> =>
-  keyRows.delete(`lock:${actor}`);
-
-export const isLocked = async ({ keyRows }: Database, actor: ActorId): Promise<boolean> =>
-  (await keyRows.get(`lock:${actor}`).catch(() => undefined)) !== undefined;
 
 const bytesOf = (text: string): Uint8Array =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
