@@ -20,7 +20,7 @@ export interface DaysToClose {
 
 /** Writes it into the documents in memory. Null: it is closed. */
 export function closeDaysIn(
-  session: Pick<OfficeSession, 'office' | 'today' | 'judge' | 'fits' | 'carryOut'>,
+  session: Pick<OfficeSession, 'office' | 'today' | 'decide' | 'fits' | 'carryOut'>,
   { from, until, reason, seen }: DaysToClose,
   by: { readonly actor: ActorId; readonly role: Role; readonly request: RequestId },
   now: Instant,
@@ -37,7 +37,7 @@ export function closeDaysIn(
     ...{ v: SCHEMA_VERSION, id: by.request, office: office.id, date: today, at: now },
     ...{ kind: 'change-hours', ...hoursOf(hours), base: hoursOf(office), seen: [...seen] },
   };
-  const decision = session.judge(request, {
+  const decision = session.decide(request, {
     ...{ now, at: now, by: { actor: by.actor, role: by.role }, proven: false, mailAuthorization: null },
     // Nothing of a change of hours is left to chance.
     random: () => 0,

@@ -7,7 +7,7 @@ import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import type { OfficeSession } from './office-session.ts';
 
-type Session = Pick<OfficeSession, 'judge' | 'fits'>;
+type Session = Pick<OfficeSession, 'decide' | 'fits'>;
 
 /**
  * If a rule throws, or a decision cannot be written, only that request is refused. Of an import only that row is (B10),
@@ -49,7 +49,7 @@ function attempt(
   log: Log,
 ): Decision | null {
   try {
-    const decision = session.judge(request, circumstances);
+    const decision = session.decide(request, circumstances);
     if (session.fits(decision)) return decision;
     log.error({ kind: request.kind }, 'a decision does not fit its documents');
   } catch (error) {

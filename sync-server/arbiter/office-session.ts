@@ -67,7 +67,7 @@ export interface OfficeSession extends OfficeState {
    * written by then.
    */
   tidy(now: Instant): void;
-  judge(request: Request, circumstances: Circumstances): Decision;
+  decide(request: Request, circumstances: Circumstances): Decision;
   /** Whether all that a decision writes can be written, so that none is carried out by half. */
   fits(effects: Effects): boolean;
   /** Writes a decision down; what the next one sees includes it. */
@@ -226,7 +226,7 @@ export async function openOfficeSession(
     takeErased: () => days.takeErased().flatMap((date) => peopleDocumentsOf(id, date)),
 
     // Decisions, and what follows from them.
-    judge: (request, circumstances) => decide(session, request, circumstances),
+    decide: (request, circumstances) => decide(session, request, circumstances),
     fits: effects.fits,
     carryOut: effects.carryOut,
     takeCalls: effects.takeCalls,

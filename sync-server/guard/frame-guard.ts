@@ -23,7 +23,7 @@ const IGNORE: FrameAction = { type: 'ignore' };
 const close = (reason: CloseReason): FrameAction => ({ type: 'close', reason });
 
 /** `isWriter` as from `writes`, so that it is looked up once a socket. */
-export function judgeFrame(bytes: Uint8Array, isWriter: boolean): FrameAction {
+export function checkFrame(bytes: Uint8Array, isWriter: boolean): FrameAction {
   if (bytes.length > MAX_FRAME_BYTES) return close('too-large');
   const read = readFrame(bytes);
   if (!read.ok) return close('malformed');

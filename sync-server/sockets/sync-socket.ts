@@ -6,7 +6,7 @@ import type { Identity } from '../../src/lib/domain/access.ts';
 import type { DocumentName } from '../../src/lib/docs/document-names.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
-import { judgeFrame, MAX_FRAME_BYTES, writes } from '../guard/frame-guard.ts';
+import { checkFrame, MAX_FRAME_BYTES, writes } from '../guard/frame-guard.ts';
 import { makeAllowance, frameCost } from '../guard/limits.ts';
 import type { Allowance, Counted, Limits } from '../guard/limits.ts';
 import type { RateLimitAccount } from '../guard/rate-limit-accounts.ts';
@@ -179,20 +179,20 @@ class OpenSyncSocket implements SyncSocket {
   receive(data: RawData, isBinary: boolean): void {
     if (this.over) return;
     try {
-      this.judge(data, isBinary);
+      this.takeFrame(data, isBinary);
     } catch (error) {
       this.fail(error);
     }
   }
 
-  private judge(data: RawData, isBinary: boolean): void {
+  private takeFrame(data: RawData, isBinary: boolean): void {
     this.alive = true;
     if (!(data instanceof Uint8Array)) return this.close('malformed');
     if (data.length > MAX_FRAME_BYTES) return this.close('too-large');
     const weight = frameCost(data);
     if (!this.mayFrame(weight) || !this.take('frames', weight)) return this.close('too-many');
     if (!isBinary) return this.close('malformed');
-    const action = judgeFrame(data, this.isWriter);
+    const action = checkFrame(data, this.isWriter);
     switch (action.type) {
       case 'ignore':
         return;

@@ -68,13 +68,13 @@ describe('[M18] for some minutes after a restore', () => {
       'place-gone',
     ],
   ])('no place is given: %s', (_what, request, who, refusal) => {
-    const judge = (office: Office): Decision =>
+    const decided = (office: Office): Decision =>
       aState({ office, now: NOW, events: [anna], people: [aPerson(anna, { authorizations })] }).take(
         request,
         circumstances(NOW, who),
       );
-    expect(reasonOf(judge(usual))).toBe('ok');
-    const refused = judge(restored());
+    expect(reasonOf(decided(usual))).toBe('ok');
+    const refused = decided(restored());
     expect(refused.answer).toMatchObject({ ok: false, reason: refusal, alternatives: [] });
     expect([refused.events, refused.people, refused.notices]).toEqual([[], [], []]);
   });

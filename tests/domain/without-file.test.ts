@@ -38,7 +38,7 @@ const cells = { date: '2026-11-24', time: '09:00', services: 'id-card', name: 'E
 const row = importColumns.map((column) => (cells as Partial<Record<string, string>>)[column] ?? '');
 
 const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
-const judge = (office: Office, request: Request, who: Parameters<typeof circumstances>[1], now = NOW) =>
+const decided = (office: Office, request: Request, who: Parameters<typeof circumstances>[1], now = NOW) =>
   aState({ office, now, events: [anna], people: [aPerson(anna, { authorizations })] }).take(
     request,
     circumstances(now, who),
@@ -75,8 +75,8 @@ describe('[C13] an office without its file', () => {
       { role: 'lead' },
     ],
   ])('refuses %s and does none of it', (_what, request, who) => {
-    expect(reasonOf(judge(usual, request, who))).toBe('ok');
-    const refused = judge(without, request, who);
+    expect(reasonOf(decided(usual, request, who))).toBe('ok');
+    const refused = decided(without, request, who);
     expect(refused.answer).toMatchObject({ ok: false, reason: 'office-without-file', alternatives: [] });
     const { events, people, memos, notices, log } = refused;
     expect([events, people, memos, notices, log, refused.office ?? null]).toEqual([[], [], [], [], [], null]);
@@ -100,13 +100,13 @@ describe('[C13] an office without its file', () => {
     ],
     ['a wish that is taken back', wish(false), { actor: 'phone' }, NOW],
   ])('goes on with %s', (_what, request, who, now) => {
-    expect(reasonOf(judge(without, request, who, now))).toBe('ok');
+    expect(reasonOf(decided(without, request, who, now))).toBe('ok');
   });
 
   it('gives a walk-in ticket where the kiosk would give the next interval', () => {
     const asked = ask('take-interval', { services: [choose('pick-up')], language: 'de' });
-    expect(reasonOf(judge(usual, asked, { role: 'kiosk' }))).toBe('ok');
-    expect(reasonOf(judge(without, asked, { role: 'kiosk' }))).toBe('place-gone');
+    expect(reasonOf(decided(usual, asked, { role: 'kiosk' }))).toBe('ok');
+    expect(reasonOf(decided(without, asked, { role: 'kiosk' }))).toBe('place-gone');
   });
 
   it('offers no place that was given up', () => {

@@ -36,8 +36,8 @@ function aFaultyOffice(fault: Fault) {
   const state = aState({ office: restoredAt(NOW), makers, now: NOW });
   const isFaulty = (id: string): boolean =>
     fault.in === 'all that comes later' ? state.events().length > 0 : fault.in.includes(id);
-  const session: Pick<OfficeSession, 'judge' | 'fits'> = {
-    judge(asked, given) {
+  const session: Pick<OfficeSession, 'decide' | 'fits'> = {
+    decide(asked, given) {
       const decision = decide(state, asked, given);
       if (fault.how === 'throws' && idsIn(decision).some(isFaulty)) throw new TypeError('a planted fault');
       if (fault.in === 'all that comes later' && state.events().length > 0)

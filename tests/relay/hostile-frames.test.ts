@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import { byPrefix, openRecords } from '../../src/lib/docs/records.ts';
-import { judgeFrame } from '../../sync-server/guard/frame-guard.ts';
+import { checkFrame } from '../../sync-server/guard/frame-guard.ts';
 import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
 import { recordsIn, sizeOf, structsIn, surveyUpdate } from '../../sync-server/relay/outbox-update.ts';
 import type { Survey } from '../../sync-server/relay/outbox-update.ts';
@@ -173,7 +173,7 @@ test(`${ROUNDS} bent frames: nothing throws, and what is taken is applied wholly
   const honest = honestFrames(whole);
   const frames = [...honest, ...withHugeNumbers(honest.slice(0, 12))];
   const updates = honest.flatMap((frame) => {
-    const action = judgeFrame(frame, true);
+    const action = checkFrame(frame, true);
     return action.type === 'give' && action.step === 'update' ? [action.update] : [];
   });
   const seen = { closed: 0, asked: 0, refused: 0, applied: 0, changed: 0 };
@@ -187,7 +187,7 @@ test(`${ROUNDS} bent frames: nothing throws, and what is taken is applied wholly
       for (const update of updates.slice(0, whole(updates.length))) Y.applyUpdate(doc, update);
       records = openReceivedOutbox(doc, () => {});
     }
-    const action = judgeFrame(bent(frames[whole(frames.length)]!, whole), true);
+    const action = checkFrame(bent(frames[whole(frames.length)]!, whole), true);
     if (action.type === 'close') seen.closed++;
     if (action.type === 'ask') seen.asked++;
     if (action.type !== 'give') continue;

@@ -43,7 +43,7 @@ function aFaultyOffice(how: 'throws' | 'does not fit' | 'never fits') {
       return state.day(date);
     },
   };
-  const session: Pick<OfficeSession, 'judge' | 'fits'> = {
+  const session: Pick<OfficeSession, 'decide' | 'fits'> = {
     judge: (request, given) => decide(faulty, request, given),
     fits: ({ events = [] }) =>
       how !== 'never fits' && (how === 'throws' || events.every(({ date }) => date !== WEDNESDAY)),

@@ -244,7 +244,7 @@ it('[C3, P6] new hours are reckoned day by day, and a decision in between knows 
   const windows = office.windows.map((w) => ({ ...w, to: '12:00' as typeof w.to }));
   const request = ask('change-hours', { base: hoursOf(session.office), windows, closures: [], seen: [] });
   const now = at('08:00');
-  const decision = session.judge(request, circumstances(now, { role: 'lead' }));
+  const decision = session.decide(request, circumstances(now, { role: 'lead' }));
   expect(decision.answer.ok).toBe(true);
   session.carryOut(decision, now);
   const freeOn = (date: LocalDate): DaySlots | null => freeSlots(session.office, session.day(date)!, now);

@@ -76,7 +76,7 @@ export const predict = (world: World, device: Device, request: Request): Decisio
 
 /** Asks: a connected device is judged at once, one that is cut off takes it down and goes on by itself. */
 export function ask(world: World, device: Device, request: Request): DayEvent[] {
-  if (device.view === null) return judge(world, device, request);
+  if (device.view === null) return decideAtRelay(world, device, request);
   const { events } = decide(
     stateOf(world, device.view),
     request,
@@ -88,7 +88,7 @@ export function ask(world: World, device: Device, request: Request): DayEvent[] 
 }
 
 /** The relay judges a request; gives back what it wrote. */
-function judge(world: World, device: Device, request: Request): DayEvent[] {
+function decideAtRelay(world: World, device: Device, request: Request): DayEvent[] {
   const { events, people } = decide(
     stateOf(world, world.day),
     request,
@@ -108,7 +108,7 @@ export function reconnect(world: World, device: Device): DayEvent[] {
   const pending = device.pending;
   device.pending = [];
   device.view = null;
-  return pending.flatMap((request) => judge(world, device, request));
+  return pending.flatMap((request) => decideAtRelay(world, device, request));
 }
 
 /** The same world once more, so that its devices can come back in another order. */

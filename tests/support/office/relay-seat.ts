@@ -6,7 +6,7 @@ import type { Identity } from '../../../src/lib/domain/access.ts';
 import type { DocumentName } from '../../../src/lib/docs/document-names.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
 import { refuseAdmission } from '../../../sync-server/guard/admission.ts';
-import { judgeFrame, writes } from '../../../sync-server/guard/frame-guard.ts';
+import { checkFrame, writes } from '../../../sync-server/guard/frame-guard.ts';
 import type { RateLimitAccount } from '../../../sync-server/guard/rate-limit-accounts.ts';
 import type { Peer, RoomMember } from '../../../sync-server/relay/peer.ts';
 import type { VirtualRelay } from './virtual-relay.ts';
@@ -77,7 +77,7 @@ export class RelaySeat {
 
   receive(frame: Uint8Array): void {
     if (this.#over || this.#seat === null) return;
-    const action = judgeFrame(frame, writes(this.#parts.identity, this.#name));
+    const action = checkFrame(frame, writes(this.#parts.identity, this.#name));
     if (action.type === 'close') this.#close(action.reason);
     else if (action.type === 'ask') this.#closeFor(this.#seat.ask(action.stateVector));
     else if (action.type === 'give') this.#closeFor(this.#seat.give(action.step, action.update));

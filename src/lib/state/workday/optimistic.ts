@@ -96,7 +96,7 @@ export function runOptimistic(known: Known, requests: readonly Request[], now: I
     openAppointments: () => ({ confirmed: 0, sameOrigin: 0 }),
   };
 
-  function judge(request: Request, at: Instant, optimistic: boolean): Decision {
+  function decideAt(request: Request, at: Instant, optimistic: boolean): Decision {
     return decide(state, request, {
       optimistic,
       now: at,
@@ -124,7 +124,7 @@ export function runOptimistic(known: Known, requests: readonly Request[], now: I
   for (const request of requests) {
     if (request.office !== known.office.id) continue;
     // What was asked has happened here; whether it counts follows from the steps, as at the relay (M6).
-    const decision = judge(request, now, false);
+    const decision = decideAt(request, now, false);
     decisions.set(request.id, decision);
     for (const { date, person } of decision.people) {
       const before = people.get(date);
@@ -136,7 +136,7 @@ export function runOptimistic(known: Known, requests: readonly Request[], now: I
     day: (date) => state.day(date),
     people: (date) => state.people(date),
     decision: (id) => decisions.get(id) ?? null,
-    predict: (request, at) => judge(request, at, true),
+    predict: (request, at) => decideAt(request, at, true),
   };
 }
 
