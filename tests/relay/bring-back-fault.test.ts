@@ -102,10 +102,10 @@ it('[M18] where nothing more can be judged, what stands of it stands, and all ot
 });
 
 it('[M18] a request of which nothing can be judged is refused, with nothing done', () => {
-  const judge = (): never => {
+  const fails = (): never => {
     throw new TypeError('a planted fault');
   };
   const given = circumstances(NOW, { role: 'clerk' });
-  const decision = decideSafely({ judge, fits: () => true }, request, given, silentLog);
+  const decision = decideSafely({ decide: fails, fits: () => true }, request, given, silentLog);
   expect(decision).toMatchObject({ answer: { ok: false, reason: 'malformed' }, events: [], memos: [] });
 });

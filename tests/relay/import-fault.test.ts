@@ -44,7 +44,7 @@ function aFaultyOffice(how: 'throws' | 'does not fit' | 'never fits') {
     },
   };
   const session: Pick<OfficeSession, 'decide' | 'fits'> = {
-    judge: (request, given) => decide(faulty, request, given),
+    decide: (request, given) => decide(faulty, request, given),
     fits: ({ events = [] }) =>
       how !== 'never fits' && (how === 'throws' || events.every(({ date }) => date !== WEDNESDAY)),
   };
