@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { refusalBody, refusalStatuses } from '../src/lib/wire/http/refusals.ts';
-import { MAX_BODY_BYTES, routeRefusals } from '../src/lib/wire/http/route.ts';
+import { httpErrorBody, httpErrorStatuses } from '../src/lib/wire/http/errors.ts';
+import { MAX_BODY_BYTES, routeErrors } from '../src/lib/wire/http/route.ts';
 import { httpRoutes } from '../src/lib/wire/http/routes.ts';
 
 /** @typedef {import('../src/lib/wire/http/route.ts').HttpRoute} HttpRoute */
@@ -30,21 +30,21 @@ function parametersIn(place, shape) {
   }));
 }
 
-/** @typedef {import('../src/lib/wire/http/refusals.ts').RefusalCode} RefusalCode */
+/** @typedef {import('../src/lib/wire/http/errors.ts').HttpErrorCode} HttpErrorCode */
 
-/** The refusals of a route, by status: the codes of each. @param {HttpRoute} route @returns {Map<number, RefusalCode[]>} */
-const refusalsByStatus = (route) => Map.groupBy(routeRefusals(route), (code) => refusalStatuses[code]);
+/** The errors of a route, by status: the codes of each. @param {HttpRoute} route @returns {Map<number, HttpErrorCode[]>} */
+const errorsByStatus = (route) => Map.groupBy(routeErrors(route), (code) => httpErrorStatuses[code]);
 
-/** The name of a response that routes with the same codes share. @param {RefusalCode[]} codes */
+/** The name of a response that routes with the same codes share. @param {HttpErrorCode[]} codes */
 const nameOf = (codes) => codes.join('.');
 
-/** @param {RefusalCode[]} codes */
-const refusalResponse = (codes) => ({
+/** @param {HttpErrorCode[]} codes */
+const errorResponse = (codes) => ({
   description: codes.map((code) => `\`${code}\``).join(', '),
   content: {
     [JSON_TYPE]: {
       schema: {
-        allOf: [{ $ref: '#/components/schemas/Refusal' }, { properties: { error: { enum: codes } } }],
+        allOf: [{ $ref: '#/components/schemas/Error' }, { properties: { error: { enum: codes } } }],
       },
     },
   },
@@ -82,7 +82,7 @@ function operationOf(operationId, route) {
     responses: {
       ...done,
       ...Object.fromEntries(
-        Array.from(refusalsByStatus(route), ([status, codes]) => [
+        Array.from(errorsByStatus(route), ([status, codes]) => [
           status,
           { $ref: `#/components/responses/${nameOf(codes)}` },
         ]),
@@ -106,17 +106,17 @@ export function makeOpenApiFile() {
       version: '1',
       description: [
         `A body is JSON, at most ${MAX_BODY_BYTES / 1024} KiB, and comes with an Origin of the relay's own.`,
-        'A refusal is `{error, message?}`; `Retry-After` says the seconds to wait. Until the relay is ready it answers 503.',
+        'An error is `{error, message?}`; `Retry-After` says the seconds to wait. Until the relay is ready it answers 503.',
       ].join(' '),
     },
     paths,
     components: {
       responses: Object.fromEntries(
         Object.values(httpRoutes)
-          .flatMap((route) => [...refusalsByStatus(route).values()])
-          .map((codes) => [nameOf(codes), refusalResponse(codes)]),
+          .flatMap((route) => [...errorsByStatus(route).values()])
+          .map((codes) => [nameOf(codes), errorResponse(codes)]),
       ),
-      schemas: { Refusal: schemaOf(refusalBody) },
+      schemas: { Error: schemaOf(httpErrorBody) },
       securitySchemes: {
         staff: {
           ...{ type: 'apiKey', in: 'cookie', name: 'foyer_staff' },

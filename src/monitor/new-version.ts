@@ -14,7 +14,7 @@ const TRIED = 'foyer.monitor.tried-version';
 const versionFile = httpRoute({
   ...{ method: 'GET', path: '/monitor/version.json', about: 'The version that was built last.' },
   reply: z.object({ version: z.string().check(z.minLength(1)) }),
-  refusals: [],
+  errors: [],
 });
 
 /** `mayReload` is asked only when there is something new. Gives back its disposer. */

@@ -6,7 +6,7 @@ import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { StoredSession } from '../store/account-store.ts';
 import type { CookieReader } from './cookies.ts';
-import { sendRefusal } from './refusal.ts';
+import { sendHttpError } from './http-error.ts';
 
 export interface Door {
   sessionOf(request: FastifyRequest, surface: Surface): Promise<StoredSession | null>;
@@ -33,7 +33,7 @@ export function makeDoor(accounts: Pick<Accounts, 'session' | 'noteUse'>, { secr
     async staffWho(permission, request, reply) {
       const session = await sessionOf(request, 'staff');
       if (session !== null && (permission === 'any' || may(session.role, permission))) return session;
-      sendRefusal(reply, session === null ? 'not-signed-in' : 'not-allowed');
+      sendHttpError(reply, session === null ? 'not-signed-in' : 'not-allowed');
       return null;
     },
   };

@@ -36,7 +36,7 @@ import { addressOf } from './origin.ts';
 import type { OriginCheck } from './origin.ts';
 import { registerPublicRoutes } from './public-routes.ts';
 import type { PublicRoutesParts } from './public-routes.ts';
-import { refusalFrom, sendRefusal } from './refusal.ts';
+import { httpErrorFrom, sendHttpError } from './http-error.ts';
 import { registerHoursRoutes } from './hours-routes.ts';
 import type { HoursRoutesParts } from './hours-routes.ts';
 import { registerPictureRoutes } from './picture-routes.ts';
@@ -109,48 +109,48 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(rateLimit, { global: false, keyGenerator: address });
   app.removeContentTypeParser('text/plain');
 
-  app.decorateReply('refusal', null);
+  app.decorateReply('errorCode', null);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     if (request.routeOptions.config.isForAnyOrigin === true)
       void reply.header('access-control-allow-origin', '*');
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     if (request.method === 'GET' || request.method === 'HEAD') return;
-    if (!parts.isOwnOrigin(request.headers)) return sendRefusal(reply, 'foreign-origin');
+    if (!parts.isOwnOrigin(request.headers)) return sendHttpError(reply, 'foreign-origin');
   });
   // The route as it is written, never the address as it was asked: that may say who a person is.
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     const ms = Math.round(reply.elapsedTime);
     const { method } = request;
-    const { statusCode: status, refusal } = reply;
-    if (refusal !== null) metrics.turnedAway(refusal);
+    const { statusCode: status, errorCode } = reply;
+    if (errorCode !== null) metrics.turnedAway(errorCode);
     const write = status >= 500 ? log.warn : status >= 400 ? log.info : log.debug;
-    write({ request: request.id, method, route, status, code: refusal ?? undefined, ms }, 'request');
+    write({ request: request.id, method, route, status, code: errorCode ?? undefined, ms }, 'request');
   });
   app.setErrorHandler((error: { code?: string; statusCode?: number }, request, reply) => {
     const { statusCode = 500, code } = error;
-    if (statusCode === 413) return sendRefusal(reply, 'too-large');
-    if (statusCode === 415) return sendRefusal(reply, 'not-json');
-    if (statusCode === 429) return sendRefusal(reply, 'too-many');
+    if (statusCode === 413) return sendHttpError(reply, 'too-large');
+    if (statusCode === 415) return sendHttpError(reply, 'not-json');
+    if (statusCode === 429) return sendHttpError(reply, 'too-many');
     // What has no body can be malformed nowhere else, as where a path holds a NUL.
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
-    if (statusCode < 500) return sendRefusal(reply, hasBody ? 'malformed-json' : 'malformed-url');
-    const refusal = refusalFrom(error);
-    if (refusal === 'fault') {
+    if (statusCode < 500) return sendHttpError(reply, hasBody ? 'malformed-json' : 'malformed-url');
+    const errorCode = httpErrorFrom(error);
+    if (errorCode === 'fault') {
       log.error(
         { request: request.id, route: request.routeOptions.url, code: code ?? codeOf(error) },
         'a request failed',
       );
     }
-    return sendRefusal(reply, refusal);
+    return sendHttpError(reply, errorCode);
   });
   app.setNotFoundHandler((request, reply) => {
     if (/^\/(?:api|sync)\//.test(request.url) || !files.sendShell(request, reply))
-      sendRefusal(reply, 'not-found');
+      sendHttpError(reply, 'not-found');
   });
 
-  app.all(MALFORMED_URL, (_request, reply) => sendRefusal(reply, 'malformed-url'));
+  app.all(MALFORMED_URL, (_request, reply) => sendHttpError(reply, 'malformed-url'));
   const { accounts, clock, cookies, hasOffice, storageSecrets } = parts;
   const door = makeDoor(accounts, cookies);
   const serve = makeServeRoute(app, door);

@@ -1,11 +1,11 @@
 /** Registers the routes of the HTTP contract: who may ask, how often, and what the body is, before a handler runs. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RefusalCode } from '../../src/lib/wire/http/refusals.ts';
-import type { HttpRoute, ReadBody, RouteRefusal, SentReply } from '../../src/lib/wire/http/route.ts';
+import type { HttpErrorCode } from '../../src/lib/wire/http/errors.ts';
+import type { HttpRoute, ReadBody, RouteError, SentReply } from '../../src/lib/wire/http/route.ts';
 import type { StoredSession } from '../store/account-store.ts';
 import type { Door } from './door.ts';
-import { readBody, sendRefusal } from './refusal.ts';
-import type { HttpRefusal } from './refusal.ts';
+import { readBody, sendHttpError } from './http-error.ts';
+import type { HttpError } from './http-error.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -16,10 +16,10 @@ declare module 'fastify' {
 /** The reply that says no more than that it is done. */
 export const DONE = { ok: true } as const;
 
-/** A handler gives this back when it has sent the reply or the refusal itself. */
+/** A handler gives this back when it has sent the reply or the error itself. */
 export const SENT = Symbol('sent');
 
-export type Refuse<C extends RefusalCode> = (refusal: C | HttpRefusal<C>) => typeof SENT;
+export type Refuse<C extends HttpErrorCode> = (error: C | HttpError<C>) => typeof SENT;
 
 /** One request to a route. */
 interface Asked<R extends HttpRoute> {
@@ -29,7 +29,7 @@ interface Asked<R extends HttpRoute> {
   /** The session of the member who asks, where the route is for staff. */
   readonly session: R extends { readonly staff: string } ? StoredSession : null;
   /** Only with a code that the contract names for the route. */
-  readonly refuse: Refuse<RouteRefusal<R>>;
+  readonly refuse: Refuse<RouteError<R>>;
 }
 
 export interface ServeOptions {
@@ -61,8 +61,8 @@ export function makeServeRoute(app: FastifyInstance, { staffWho }: Pick<Door, 's
           ...{ request, reply },
           body: body as ReadBody<R>,
           session: session as Asked<R>['session'],
-          refuse(refusal) {
-            sendRefusal(reply, refusal);
+          refuse(error) {
+            sendHttpError(reply, error);
             return SENT;
           },
         });

@@ -264,7 +264,7 @@ test('every failure is a value', async () => {
   });
   const shape = z.object({ n: z.number() });
   const routeAt = (path: `/${string}`) =>
-    ({ method: 'GET', path, about: '', reply: shape, refusals: [] }) as const;
+    ({ method: 'GET', path, about: '', reply: shape, errors: [] }) as const;
   const codeOf = async (path: `/${string}`): Promise<unknown> => {
     const answer = await askRelay(routeAt(path), {}, { origin });
     return answer.ok ? null : answer.error.code;

@@ -2,8 +2,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { FastifyInstance } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
-import { refusalStatuses } from '../../src/lib/wire/http/refusals.ts';
-import { routeRefusals } from '../../src/lib/wire/http/route.ts';
+import { httpErrorStatuses } from '../../src/lib/wire/http/errors.ts';
+import { routeErrors } from '../../src/lib/wire/http/route.ts';
 import type { HttpRoute } from '../../src/lib/wire/http/route.ts';
 import { httpRoutes } from '../../src/lib/wire/http/routes.ts';
 import { aBrowser, aClerk, aDevice, aLead, PASSWORD } from './support/a-browser.ts';
@@ -105,8 +105,8 @@ function objectionTo({ key, status, body }: Answered): string | null {
   if (route.mediaType !== undefined) return null;
   const json: unknown = JSON.parse(body);
   if (status !== 200) {
-    const code = routeRefusals(route).find((one) => one === (json as { error?: unknown }).error);
-    const isNamed = code !== undefined && refusalStatuses[code] === status;
+    const code = routeErrors(route).find((one) => one === (json as { error?: unknown }).error);
+    const isNamed = code !== undefined && httpErrorStatuses[code] === status;
     return isNamed ? null : `${key} answered ${status} ${body}`;
   }
   const read = route.reply.safeParse(json);

@@ -89,7 +89,7 @@ const versionFiles = {
   kiosk: httpRoute({
     ...{ method: 'GET', path: '/_app/version.json', about: 'The version of the app that was built last.' },
     reply: z.object({ version: z.string() }),
-    refusals: [],
+    errors: [],
   }),
   monitor: httpRoute({
     ...{
@@ -98,7 +98,7 @@ const versionFiles = {
       about: 'The version of the monitor that was built last.',
     },
     reply: z.object({ version: z.string() }),
-    refusals: [],
+    errors: [],
   }),
 } as const;
 

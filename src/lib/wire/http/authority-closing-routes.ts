@@ -35,7 +35,7 @@ const closed = z.object({
 });
 export type ClosedOffice = Readonly<z.infer<typeof closed>>;
 
-const refusals = ['no-such-office', 'not-ready'] as const;
+const errors = ['no-such-office', 'not-ready'] as const;
 
 export const authorityClosingRoutes = {
   previewClosing: httpRoute({
@@ -48,7 +48,7 @@ export const authorityClosingRoutes = {
       offices: z.array(officeId).check(z.minLength(1), z.maxLength(MOST_OF_AUTHORITY)),
     }),
     reply: z.array(closingPreview),
-    refusals: [...refusals, 'invalid-field'],
+    errors: [...errors, 'invalid-field'],
     perMinute: 60,
   }),
   closeDays: httpRoute({
@@ -67,7 +67,7 @@ export const authorityClosingRoutes = {
         .check(z.minLength(1), z.maxLength(MOST_OF_AUTHORITY)),
     }),
     reply: z.array(closed),
-    refusals: [...refusals, 'invalid-field'],
+    errors: [...errors, 'invalid-field'],
     perMinute: 30,
   }),
 } as const;

@@ -34,7 +34,7 @@ export const authorityRoutes = {
       'P12: the offices of the town of an authority’s lead, the one where they sign in first, each with counts of this moment.',
     staff: 'authority',
     reply: z.array(officeOfAuthority),
-    refusals: [],
+    errors: [],
     perMinute: 60,
   }),
   enterOffice: httpRoute({
@@ -44,7 +44,7 @@ export const authorityRoutes = {
     staff: 'authority',
     body: z.object({ office: officeId, device: browserName }),
     reply: session,
-    refusals: ['no-such-office'],
+    errors: ['no-such-office'],
     perMinute: 60,
   }),
 } as const;

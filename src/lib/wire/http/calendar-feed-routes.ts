@@ -16,7 +16,7 @@ export const calendarFeedRoutes = {
     about: 'Whether the member has a feed password. The relay keeps its digest alone.',
     staff: 'serve',
     reply: z.object({ isOn: z.boolean() }),
-    refusals: [],
+    errors: [],
     perMinute: 60,
   }),
   newFeedPassword: httpRoute({
@@ -26,7 +26,7 @@ export const calendarFeedRoutes = {
     staff: 'serve',
     body: z.object({ ownPassword: z.optional(knownPassword) }),
     reply: z.object({ url: z.url({ protocol: /^https?$/ }), user: z.string(), password: z.string() }),
-    refusals: ['wrong-password', 'confirm-at-provider', 'own-office-only', 'too-many', 'busy'],
+    errors: ['wrong-password', 'confirm-at-provider', 'own-office-only', 'too-many', 'busy'],
     perMinute: 30,
   }),
   endCalendarFeed: httpRoute({
@@ -35,7 +35,7 @@ export const calendarFeedRoutes = {
     staff: 'serve',
     body: z.object({}),
     reply: done,
-    refusals: [],
+    errors: [],
     perMinute: 30,
   }),
   calendar: httpRoute({
@@ -46,7 +46,7 @@ export const calendarFeedRoutes = {
     params: z.object({ id: z.string() }),
     mediaType: 'text/calendar',
     reply: z.string(),
-    refusals: ['wrong-credentials'],
+    errors: ['wrong-credentials'],
     perMinute: 120,
   }),
 } as const;

@@ -18,14 +18,14 @@ export const citizenRoutes = {
     about: 'A proof of work to be done (ALTCHA). The further the brake of the office is on, the more work.',
     query: z.object({ office: z.optional(z.string()) }),
     reply: challenge,
-    refusals: [],
+    errors: [],
     perMinute: 120,
   }),
   pushKey: httpRoute({
     ...{ method: 'GET', path: '/api/push-key' },
     about: 'The public key with which this relay signs push messages (VAPID).',
     reply: z.object({ key: z.string() }),
-    refusals: [],
+    errors: [],
   }),
   /** 40 bits against these: with 5,000 open appointments a guess hits one in a lifetime, and shows no name. */
   mailCode: httpRoute({
@@ -33,7 +33,7 @@ export const citizenRoutes = {
     about: 'The secret of the link beside which the code stands in a mail.',
     body: z.object({ code: mailCode }),
     reply: z.object({ secret: z.string() }),
-    refusals: ['no-such-code'],
+    errors: ['no-such-code'],
     wrongPerHour: { address: 20, network: 100, everywhere: 2000 },
   }),
 } as const;

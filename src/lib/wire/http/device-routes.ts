@@ -27,7 +27,7 @@ export const deviceRoutes = {
     staff: 'office',
     body: z.object({ code: typedCode }),
     reply: z.object({ surface: pairedSurface, words: checkWords }),
-    refusals: ['no-such-code'],
+    errors: ['no-such-code'],
     perMinute: 60,
   }),
   confirmPairing: httpRoute({
@@ -36,7 +36,7 @@ export const deviceRoutes = {
     staff: 'office',
     body: z.object({ code: typedCode, name: typedName(60) }),
     reply: z.object({ surface: pairedSurface, name: z.string(), actor: actorId }),
-    refusals: ['no-such-code', 'no-number-block'],
+    errors: ['no-such-code', 'no-number-block'],
     perMinute: 60,
   }),
   deviceStates: httpRoute({
@@ -52,7 +52,7 @@ export const deviceRoutes = {
       /** A11: when the PIN that opens the kiosks to staff was set; null: there is none. */
       exitPinSetAt: z.nullable(instant),
     }),
-    refusals: [],
+    errors: [],
     perMinute: 120,
   }),
   setMonitor: httpRoute({
@@ -62,7 +62,7 @@ export const deviceRoutes = {
     staff: 'office',
     body: z.object({ actor: actorId, setting: monitorSetting }),
     reply: done,
-    refusals: ['no-such-device'],
+    errors: ['no-such-device'],
     perMinute: 120,
   }),
   setExitPin: httpRoute({
@@ -72,7 +72,7 @@ export const deviceRoutes = {
     staff: 'office',
     body: z.object({ pin: z.nullable(exitPin) }),
     reply: done,
-    refusals: [],
+    errors: [],
     perMinute: 30,
   }),
   revokeDevice: httpRoute({
@@ -81,6 +81,6 @@ export const deviceRoutes = {
     staff: 'office',
     body: z.object({ actor: actorId }),
     reply: done,
-    refusals: ['no-such-device'],
+    errors: ['no-such-device'],
   }),
 } as const;

@@ -33,7 +33,7 @@ export const deviceStateRoutes = {
       /** To a monitor: how its lead has laid it out, and the hours of today (Q14). */
       monitor: z.optional(toldMonitor),
     }),
-    refusals: ['not-signed-in'],
+    errors: ['not-signed-in'],
     perMinute: 300,
   }),
 } as const;

@@ -1,7 +1,7 @@
-/** The codes by which the relay refuses a request over HTTP, each with its status. Sentences for people are elsewhere. */
+/** The codes of errors over HTTP, each with its status. Sentences for people are elsewhere. */
 import * as z from 'zod/mini';
 
-export const refusalStatuses = {
+export const httpErrorStatuses = {
   'malformed-url': 400,
   'malformed-json': 400,
   'invalid-field': 400,
@@ -65,12 +65,13 @@ export const refusalStatuses = {
   'not-writable': 503,
   'disk-full': 507,
 } as const;
-export type RefusalCode = keyof typeof refusalStatuses;
+export type HttpErrorCode = keyof typeof httpErrorStatuses;
 
-export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalStatuses, code);
+export const isHttpErrorCode = (code: string): code is HttpErrorCode =>
+  Object.hasOwn(httpErrorStatuses, code);
 
-/** The body of a refusal. A relay that is newer than the page may know more codes. */
-export const refusalBody = z.object({
+/** The body of an error. A relay that is newer than the page may know more codes. */
+export const httpErrorBody = z.object({
   error: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
   /** Names the field that is wrong and why, never what was typed. */
   message: z.optional(z.string()),

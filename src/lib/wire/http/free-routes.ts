@@ -45,7 +45,7 @@ export const freeRoutes = {
       /** The next days with free times; the times are those of the office's zone. */
       days: z.array(z.object({ date: localDate, times: z.array(localTime) })),
     }),
-    refusals: ['invalid-field', 'no-such-office', 'no-such-service', 'not-bookable', 'busy'],
+    errors: ['invalid-field', 'no-such-office', 'no-such-service', 'not-bookable', 'busy'],
     // One address may stand for a whole town hall or a mobile network.
     perMinute: 600,
     anyOrigin: true,

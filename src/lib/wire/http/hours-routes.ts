@@ -16,7 +16,7 @@ export const hoursRoutes = {
     staff: 'hours',
     body: hours,
     reply: hoursPreview,
-    refusals: ['not-ready'],
+    errors: ['not-ready'],
     perMinute: 300,
   }),
   outsidePeople: httpRoute({
@@ -25,7 +25,7 @@ export const hoursRoutes = {
       'The appointments that changes have left outside, with the people behind them and up to three times that are free instead.',
     staff: 'hours',
     reply: z.array(hitPerson),
-    refusals: ['not-ready'],
+    errors: ['not-ready'],
     perMinute: 60,
   }),
   previewOffice: httpRoute({
@@ -37,7 +37,7 @@ export const hoursRoutes = {
     // A character takes up to three bytes.
     maxBodyBytes: 3 * MOST_EDIT_CHARACTERS,
     reply: officePreview,
-    refusals: ['not-ready'],
+    errors: ['not-ready'],
     perMinute: 300,
   }),
 } as const;

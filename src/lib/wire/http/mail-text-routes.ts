@@ -29,14 +29,14 @@ export const mailTextRoutes = {
     about: 'What the product says in each kind of mail, in the languages of the office, with named fields.',
     staff: 'office',
     reply: z.array(usualMail),
-    refusals: ['not-ready'],
+    errors: ['not-ready'],
   }),
   mailServer: httpRoute({
     ...{ method: 'GET', path: '/api/office/mails/server' },
     about: 'Whether the relay has a mail server. Nothing is said of which one.',
     staff: 'office',
     reply: z.object({ isSet: z.boolean() }),
-    refusals: [],
+    errors: [],
   }),
   previewMail: httpRoute({
     ...{ method: 'POST', path: '/api/office/mails/preview' },
@@ -45,7 +45,7 @@ export const mailTextRoutes = {
     body: z.strictObject(worded),
     maxBodyBytes: MAX_TEXTS_BYTES,
     reply: mailPreview,
-    refusals: ['not-ready'],
+    errors: ['not-ready'],
     perMinute: 120,
   }),
   testMail: httpRoute({
@@ -55,7 +55,7 @@ export const mailTextRoutes = {
     body: z.strictObject({ ...worded, to: mailAddress }),
     maxBodyBytes: MAX_TEXTS_BYTES,
     reply: done,
-    refusals: ['not-ready', 'no-mail-server', 'too-many'],
+    errors: ['not-ready', 'no-mail-server', 'too-many'],
     perMinute: 30,
   }),
 } as const;

@@ -28,7 +28,7 @@ export const memberRoutes = {
       ...{ name: newName, login: newLogin, role: z.enum(staffRoles), ownPassword },
     }),
     reply: z.extend(oneTimePassword, { id: staffId }),
-    refusals: ['login-taken', 'login-look-alike', 'passwords-off', ...ofConfirming],
+    errors: ['login-taken', 'login-look-alike', 'passwords-off', ...ofConfirming],
     perMinute: 60,
   }),
   changeMember: httpRoute({
@@ -42,7 +42,7 @@ export const memberRoutes = {
       lanes: z.optional(z.array(laneId).check(z.maxLength(MOST_LANES))),
     }),
     reply: done,
-    refusals: [
+    errors: [
       'no-such-member',
       'last-lead',
       'own-account',
@@ -58,7 +58,7 @@ export const memberRoutes = {
     staff: 'staff',
     body: z.object({ id: staffId }),
     reply: done,
-    refusals: ['no-such-member'],
+    errors: ['no-such-member'],
   }),
   resetPassword: httpRoute({
     ...{ method: 'POST', path: '/api/members/password' },
@@ -66,7 +66,7 @@ export const memberRoutes = {
     staff: 'staff',
     body: confirmedOfMember,
     reply: oneTimePassword,
-    refusals: [
+    errors: [
       ...(['no-such-member', 'own-account', 'account-of-provider', 'account-of-authority'] as const),
       ...(['passwords-off', ...ofConfirming] as const),
     ],
@@ -78,7 +78,7 @@ export const memberRoutes = {
     staff: 'staff',
     body: confirmedOfMember,
     reply: done,
-    refusals: ['no-such-member', 'last-lead', 'own-account', 'account-of-authority', ...ofConfirming],
+    errors: ['no-such-member', 'last-lead', 'own-account', 'account-of-authority', ...ofConfirming],
     perMinute: 60,
   }),
 } as const;

@@ -47,7 +47,7 @@ export const officeRoutes = {
     about: 'The mail addresses that the office has exempted from its limit of open appointments (B6).',
     staff: 'office',
     reply: exemptMails,
-    refusals: [],
+    errors: [],
   }),
   exemptMail: httpRoute({
     ...{ method: 'POST', path: '/api/bookings/exempt-mails' },
@@ -56,7 +56,7 @@ export const officeRoutes = {
     staff: 'office',
     body: z.object({ mail: mailAddress, isExempt: z.boolean() }),
     reply: exemptMails,
-    refusals: ['too-many-exempt'],
+    errors: ['too-many-exempt'],
     perMinute: 120,
   }),
   recentBookings: httpRoute({
@@ -64,7 +64,7 @@ export const officeRoutes = {
     about: 'The online bookings of the last seven days whose appointment is ahead, by hour and network.',
     staff: 'office',
     reply: seenBookings,
-    refusals: ['not-ready'],
+    errors: ['not-ready'],
   }),
   takeBackBookings: httpRoute({
     ...{ method: 'POST', path: '/api/bookings/take-back' },
@@ -77,14 +77,14 @@ export const officeRoutes = {
       until: instant,
     }),
     reply: z.object({ cancelled: z.int().check(z.minimum(0)), left: z.int().check(z.minimum(0)) }),
-    refusals: [],
+    errors: [],
   }),
   failedMails: httpRoute({
     ...{ method: 'GET', path: '/api/mails/failed' },
     about: 'Which mails could not be sent.',
     staff: 'office',
     reply: z.array(failedMail),
-    refusals: [],
+    errors: [],
   }),
   sendMailAgain: httpRoute({
     ...{ method: 'POST', path: '/api/mails/again' },
@@ -92,7 +92,7 @@ export const officeRoutes = {
     staff: 'office',
     body: z.object({ id: z.string().check(z.maxLength(100)) }),
     reply: done,
-    refusals: ['no-such-mail'],
+    errors: ['no-such-mail'],
   }),
   dismissMail: httpRoute({
     ...{ method: 'POST', path: '/api/mails/done' },
@@ -100,6 +100,6 @@ export const officeRoutes = {
     staff: 'office',
     body: z.object({ id: z.string().check(z.maxLength(100)) }),
     reply: done,
-    refusals: ['no-such-mail'],
+    errors: ['no-such-mail'],
   }),
 } as const;

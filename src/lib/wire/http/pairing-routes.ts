@@ -26,7 +26,7 @@ export const pairingRoutes = {
       pairingSecret: z.string().check(z.minLength(16)),
       expiresAt: instant,
     }),
-    refusals: ['no-such-office', 'too-many'],
+    errors: ['no-such-office', 'too-many'],
     perMinute: 30,
   }),
   /** Each device that waits asks every two seconds. */
@@ -38,7 +38,7 @@ export const pairingRoutes = {
       z.object({ state: z.literal('waiting') }),
       z.object({ state: z.literal('paired'), session }),
     ]),
-    refusals: ['expired'],
+    errors: ['expired'],
     perMinute: 600,
   }),
 } as const;

@@ -19,7 +19,7 @@ export const pictureRoutes = {
     }),
     maxBodyBytes: MAX_BASE64 + 1_024,
     reply: z.object({ picture: pictureId, width: z.int(), height: z.int() }),
-    refusals: ['not-a-picture', 'damaged-picture', 'moving-picture', 'picture-too-large'],
+    errors: ['not-a-picture', 'damaged-picture', 'moving-picture', 'picture-too-large'],
     perMinute: 30,
   }),
   picture: httpRoute({
@@ -28,7 +28,7 @@ export const pictureRoutes = {
     params: z.object({ id: z.string(), picture: z.string() }),
     mediaType: 'image/*',
     reply: z.string(),
-    refusals: ['no-such-picture'],
+    errors: ['no-such-picture'],
     perMinute: 600,
   }),
 } as const;

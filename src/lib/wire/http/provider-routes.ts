@@ -50,7 +50,7 @@ export const providerRoutes = {
       passwords: z.boolean(),
       provider: z.nullable(z.object({ label: z.nullable(z.string()) })),
     }),
-    refusals: [],
+    errors: [],
   }),
   beginAtProvider: httpRoute({
     ...{ method: 'POST', path: '/api/sign-in/provider' },
@@ -61,7 +61,7 @@ export const providerRoutes = {
       again: z.optional(z.boolean()),
     }),
     reply: z.object({ url: webAddress }),
-    refusals: ['not-found', 'no-such-office', 'provider-unreachable'],
+    errors: ['not-found', 'no-such-office', 'provider-unreachable'],
     perMinute: 60,
   }),
   returnFromProvider: httpRoute({
@@ -70,13 +70,13 @@ export const providerRoutes = {
       'To which the provider leads the browser back. Leads on to the staff page, with a session or with the reason in the fragment.',
     redirects: true,
     reply: z.string(),
-    refusals: [],
+    errors: [],
   }),
   leftProvider: httpRoute({
     ...{ method: 'GET', path: '/api/sign-out/return' },
     about: 'To which the provider leads the browser after a sign-out. Leads on to the staff page.',
     redirects: true,
     reply: z.string(),
-    refusals: [],
+    errors: [],
   }),
 } as const;

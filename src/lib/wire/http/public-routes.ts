@@ -30,14 +30,14 @@ export const publicRoutes = {
     ...{ method: 'GET', path: '/api/time' },
     about: "The relay's clock.",
     reply: z.object({ now: instant }),
-    refusals: [],
+    errors: [],
   }),
   offices: httpRoute({
     ...{ method: 'GET', path: '/api/offices' },
     about: 'The offices by id, name and town.',
     reply: z.array(listedOffice),
     tagged: true,
-    refusals: [],
+    errors: [],
   }),
   document: httpRoute({
     ...{ method: 'GET', path: '/api/docs/:name' },
@@ -45,6 +45,6 @@ export const publicRoutes = {
     params: z.object({ name: z.string() }),
     reply: z.object({ name: z.string(), records: z.record(z.string(), z.unknown()) }),
     tagged: true,
-    refusals: ['not-allowed', 'no-such-document'],
+    errors: ['not-allowed', 'no-such-document'],
   }),
 } as const;

@@ -1,15 +1,15 @@
 /** What a page makes of an answer of the relay. Every failure is a value with a code. */
 import { err, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { isRefusalCode, refusalBody } from './refusals.ts';
-import type { RefusalCode } from './refusals.ts';
+import { isHttpErrorCode, httpErrorBody } from './errors.ts';
+import type { HttpErrorCode } from './errors.ts';
 import type { HttpRoute, ReadReply } from './route.ts';
 
 /**
  * `unreachable`: no answer. `unreadable`: an answer that is not the relay's, as the page of a hotel's network.
  * `unknown-refusal`: a code that a newer relay has. `unsolved`: the page could not do the proof of work.
  */
-export type HttpFailureCode = RefusalCode | 'unreachable' | 'unreadable' | 'unknown-refusal' | 'unsolved';
+export type HttpFailureCode = HttpErrorCode | 'unreachable' | 'unreadable' | 'unknown-refusal' | 'unsolved';
 
 export interface HttpFailure {
   readonly code: HttpFailureCode;
@@ -33,10 +33,10 @@ export function readReply<R extends HttpRoute>(
   const fail = (code: HttpFailureCode): HttpReply<never> =>
     err({ code, status, retryAfterSeconds: secondsIn(headers.get('retry-after')) });
   if (!isOk) {
-    const said = refusalBody.safeParse(body);
+    const said = httpErrorBody.safeParse(body);
     // A proxy in front of a relay that is down answers 502, 503 or 504 by itself.
     if (!said.success) return fail(status >= 502 && status <= 504 ? 'unreachable' : 'unreadable');
-    return fail(isRefusalCode(said.data.error) ? said.data.error : 'unknown-refusal');
+    return fail(isHttpErrorCode(said.data.error) ? said.data.error : 'unknown-refusal');
   }
   const read = route.reply.safeParse(body);
   return read.success ? ok(read.data as ReadReply<R>) : fail('unreadable');

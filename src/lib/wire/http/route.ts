@@ -4,8 +4,8 @@
  */
 import type * as z from 'zod/mini';
 import type { Permission } from '../../domain/access.ts';
-import { refusalStatuses } from './refusals.ts';
-import type { RefusalCode } from './refusals.ts';
+import { httpErrorStatuses } from './errors.ts';
+import type { HttpErrorCode } from './errors.ts';
 
 /** The longest body that the relay reads where a route names no other, in bytes. */
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -31,10 +31,10 @@ export interface HttpRoute {
   /** Its answers have an ETag: a page keeps the last one and asks whether it still holds. */
   readonly tagged?: true;
   /** Codes beside those that follow from the route's method, `staff` and limits. */
-  readonly refusals: readonly RefusalCode[];
+  readonly errors: readonly HttpErrorCode[];
   /** Requests a minute. Counted by address, for some routes by browser or account. */
   readonly perMinute?: number;
-  /** Pages of any origin may read the answer, refusals included: it says the same to everyone. */
+  /** Pages of any origin may read the answer, errors included: it says the same to everyone. */
   readonly anyOrigin?: true;
   /** Wrong tries an hour: from one address, from its network, from everywhere. */
   readonly wrongPerHour?: { readonly address: number; readonly network: number; readonly everywhere: number };
@@ -61,22 +61,22 @@ const ofStaff = ['not-signed-in', 'not-allowed'] as const;
 const ofLimits = ['too-many'] as const;
 
 /** The codes that a handler of the route may answer. */
-export type RouteRefusal<R extends HttpRoute> =
-  | R['refusals'][number]
+export type RouteError<R extends HttpRoute> =
+  | R['errors'][number]
   | (typeof ofEveryRoute)[number]
   | (R extends { readonly staff: string } ? (typeof ofStaff)[number] : never)
   | (R extends { readonly wrongPerHour: object } ? (typeof ofLimits)[number] : never);
 
 /** Every code that a request to the route may get, each once, the lowest status first. */
-export function routeRefusals(route: HttpRoute): RefusalCode[] {
-  const codes = new Set<RefusalCode>([
-    ...route.refusals,
+export function routeErrors(route: HttpRoute): HttpErrorCode[] {
+  const codes = new Set<HttpErrorCode>([
+    ...route.errors,
     ...ofEveryRoute,
     ...(route.body === undefined ? [] : ofEveryBody),
     ...(route.staff === undefined ? [] : ofStaff),
     ...(route.perMinute === undefined && route.wrongPerHour === undefined ? [] : ofLimits),
   ]);
-  return [...codes].sort((a, b) => refusalStatuses[a] - refusalStatuses[b] || (a < b ? -1 : 1));
+  return [...codes].sort((a, b) => httpErrorStatuses[a] - httpErrorStatuses[b] || (a < b ? -1 : 1));
 }
 
 /** One entry of the contract, with the types of its own parts. */

@@ -19,7 +19,7 @@ export const searchRoutes = {
     staff: 'book',
     body: z.object({ text: z.string().check(z.maxLength(MAX_SEARCH_LENGTH)) }),
     reply: foundVisits,
-    refusals: ['not-ready', 'search-too-short', 'search-too-long'],
+    errors: ['not-ready', 'search-too-short', 'search-too-long'],
     perMinute: 300,
   }),
 } as const;

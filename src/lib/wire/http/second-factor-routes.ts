@@ -34,7 +34,7 @@ export const secondFactorRoutes = {
       recoveryCodesLeft: z.int().check(z.minimum(0)),
       isNeeded: z.boolean(),
     }),
-    refusals: [],
+    errors: [],
     perMinute: 60,
   }),
   beginSecondFactor: httpRoute({
@@ -44,7 +44,7 @@ export const secondFactorRoutes = {
     staff: 'any',
     body: z.object({ password: knownPassword }),
     reply: setUp,
-    refusals: ['second-factor-on', ...ofConfirming],
+    errors: ['second-factor-on', ...ofConfirming],
     perMinute: 30,
   }),
   confirmSecondFactor: httpRoute({
@@ -54,7 +54,7 @@ export const secondFactorRoutes = {
     staff: 'any',
     body: z.object({ code: typedCode }),
     reply: done,
-    refusals: ['wrong-code', 'set-up-expired', 'second-factor-on', 'own-office-only'],
+    errors: ['wrong-code', 'set-up-expired', 'second-factor-on', 'own-office-only'],
     perMinute: 30,
   }),
   removeSecondFactor: httpRoute({
@@ -63,7 +63,7 @@ export const secondFactorRoutes = {
     staff: 'any',
     body: z.object({ password: knownPassword, code: typedCode }),
     reply: done,
-    refusals: ['no-second-factor', 'wrong-code', 'second-factor-unreadable', ...ofConfirming],
+    errors: ['no-second-factor', 'wrong-code', 'second-factor-unreadable', ...ofConfirming],
     perMinute: 30,
   }),
   beginSecondFactorAtSignIn: httpRoute({
@@ -72,7 +72,7 @@ export const secondFactorRoutes = {
       'The same for a member who has to have one and cannot sign in without; the sign-in with a code confirms it.',
     body: z.object({ office: officeId, login: typedLogin, password: knownPassword }),
     reply: setUp,
-    refusals: [
+    errors: [
       ...(['wrong-credentials', 'password-expired', 'second-factor-on', 'passwords-off'] as const),
       ...(['too-many', 'busy'] as const),
     ],

@@ -38,7 +38,7 @@ export const sessionRoutes = {
     params: z.object({ surface: z.enum(surfaces) }),
     query: z.partial(rememberedSession),
     reply: session,
-    refusals: ['not-found', 'not-signed-in', 'session-lost', 'session-idle', 'signed-off'],
+    errors: ['not-found', 'not-signed-in', 'session-lost', 'session-idle', 'signed-off'],
   }),
   storageSecrets: httpRoute({
     ...{ method: 'GET', path: '/api/storage-secrets' },
@@ -47,7 +47,7 @@ export const sessionRoutes = {
     staff: 'any',
     query: z.object({ device: browserName }),
     reply: z.object({ actor: actorId, session: storageSecret, laptop: storageSecret }),
-    refusals: [],
+    errors: [],
     perMinute: 60,
   }),
   extend: httpRoute({
@@ -56,7 +56,7 @@ export const sessionRoutes = {
     staff: 'any',
     body: z.object({}),
     reply: session,
-    refusals: [],
+    errors: [],
     perMinute: 30,
   }),
   signOut: httpRoute({
@@ -68,6 +68,6 @@ export const sessionRoutes = {
       ok: z.literal(true),
       providerUrl: z.optional(z.string().check(z.regex(/^https?:/))),
     }),
-    refusals: [],
+    errors: [],
   }),
 } as const;

@@ -20,7 +20,7 @@ export const signInRoutes = {
       code: z.optional(typedCode),
     }),
     reply: session,
-    refusals: [
+    errors: [
       ...(['code-needed', 'wrong-code', 'second-factor-needed', 'second-factor-unreadable'] as const),
       ...(['wrong-credentials', 'own-password-needed', 'password-expired', 'password-too-short'] as const),
       ...(['password-guessable', 'password-unchanged', 'passwords-off', 'too-many', 'busy'] as const),
@@ -32,7 +32,7 @@ export const signInRoutes = {
     about: 'Whether the one-time link of an office without a lead is still good.',
     body: z.object({ office: officeId, token }),
     reply: done,
-    refusals: ['used-or-unknown', 'passwords-off'],
+    errors: ['used-or-unknown', 'passwords-off'],
     perMinute: 30,
   }),
   firstLead: httpRoute({
@@ -44,7 +44,7 @@ export const signInRoutes = {
       ...{ password: newPassword, device: browserName },
     }),
     reply: session,
-    refusals: [
+    errors: [
       ...(['used-or-unknown', 'login-taken', 'login-look-alike', 'passwords-off', 'busy'] as const),
       ...(['password-too-short', 'password-guessable', 'password-unchanged'] as const),
     ],
@@ -56,7 +56,7 @@ export const signInRoutes = {
     staff: 'any',
     body: z.object({ password: knownPassword, newPassword }),
     reply: done,
-    refusals: [
+    errors: [
       ...(['wrong-password', 'no-such-member', 'account-of-provider', 'confirm-at-provider'] as const),
       ...(['own-office-only', 'too-many', 'busy'] as const),
       ...(['password-too-short', 'password-guessable', 'password-unchanged'] as const),

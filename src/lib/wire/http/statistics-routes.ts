@@ -34,7 +34,7 @@ export const statisticsRoutes = {
     staff: 'statistics',
     query: z.object({ from: localDate, until: localDate }),
     reply: z.array(comparedOffice),
-    refusals: ['invalid-field'],
+    errors: ['invalid-field'],
     perMinute: 60,
   }),
   countedMonths: httpRoute({
@@ -43,7 +43,7 @@ export const statisticsRoutes = {
       "Months of which the member's office has figures, each a document. None is opened to find that out.",
     staff: 'statistics',
     reply: z.array(localMonth),
-    refusals: [],
+    errors: [],
     perMinute: 60,
   }),
 } as const;
