@@ -178,6 +178,12 @@ export default tseslint.config(
           selector: 'Property[key.name="timeout"][value.type="Literal"]',
           message: 'The limits of tests/support/patience.ts hold for all tests.',
         },
+        {
+          // The last argument of `test`, `test.each(…)` or a hook.
+          selector:
+            'CallExpression:matches([callee.name=/^(test|beforeAll|beforeEach|afterAll|afterEach)$/], [callee.object.name="test"], [callee.callee.object.name="test"]) > Literal.arguments:last-child[raw=/^[0-9]/]',
+          message: 'The limits of tests/support/patience.ts hold for all tests.',
+        },
       ],
     },
   },

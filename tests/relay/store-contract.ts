@@ -586,7 +586,6 @@ function durableContract(durable: DurableStore, commit: Commit): void {
       // Otherwise it was never killed in the middle.
       expect(seen.filter((found) => found === before).length).toBeGreaterThan(2);
     },
-    60_000,
   );
 
   async function beforeAndAfter(work: Work): Promise<[string, string]> {

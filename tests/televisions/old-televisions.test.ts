@@ -77,7 +77,7 @@ describe('in a browser without what came after Chromium 63', () => {
     const executablePath = findShell();
     if (executablePath === undefined) throw new Error('no Chromium: run `node scripts/setup.mjs --browser`');
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  }, 60_000);
+  });
   afterAll(() => browser.close());
   afterEach(async () => {
     await page.context().close();

@@ -63,6 +63,8 @@ test.each<[path: string, code: string, rule: string]>([
   ['tests/relay/x.test.ts', `await vi.waitFor(() => undefined);`, 'no-restricted-properties'],
   ['tests/e2e/x.e2e.ts', `await page.waitForTimeout(1);`, 'no-restricted-properties'],
   ['tests/relay/x.test.ts', `test('', { timeout: 60_000 }, () => undefined);`, 'no-restricted-syntax'],
+  ['tests/relay/x.test.ts', `test.each([1])('', () => undefined, 60_000);`, 'no-restricted-syntax'],
+  ['tests/relay/x.test.ts', `beforeAll(() => undefined, 60_000);`, 'no-restricted-syntax'],
   ['tests/e2e/x.e2e.ts', `await expect(line).toBeVisible({ timeout: 5_000 });`, 'no-restricted-syntax'],
   // What Node runs as it is
   ['sync-server/main.ts', `import { config } from './config';`, 'foyer/layers'],
