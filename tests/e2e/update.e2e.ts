@@ -287,16 +287,16 @@ test('[Q15.2] the worker shows a push message in its language, with number and c
     const path = `/${office}/nummer/2026-11-23/a001`;
     const told = { title: 'Çağrıldınız: Schalter 3', body: 'Numaranız: A001.', language: 'tr', path };
     const data = JSON.stringify(told);
-    await browserItself.send('ServiceWorker.deliverPushMessage', {
-      ...{ origin, data },
-      registrationId: await registered,
-    });
-    const shown = () =>
-      page.evaluate(async () => {
+    const registrationId = await registered;
+    // A browser drops in silence what comes before it has stored the worker; a notice of the same tag stands once.
+    await expect(async () => {
+      await browserItself.send('ServiceWorker.deliverPushMessage', { origin, data, registrationId });
+      const shown = await page.evaluate(async () => {
         const notes = await (await navigator.serviceWorker.ready).getNotifications();
         return notes.map(({ title, body, lang, tag }) => [title, body, lang, tag]);
       });
-    await expect.poll(shown).toEqual([[told.title, told.body, 'tr', path]]);
+      expect(shown).toEqual([[told.title, told.body, 'tr', path]]);
+    }).toPass();
   } finally {
     await phone.close();
     await relay.close();
