@@ -2,7 +2,7 @@
 import type { Answer, GeneralRefusal } from '../../src/lib/domain/requests/answer.ts';
 import { bookingOf } from '../../src/lib/domain/day/appointment.ts';
 import type { BirthDate } from '../../src/lib/domain/input/birth-date.ts';
-import { dateRequest } from '../../src/lib/domain/requests/dating.ts';
+import { correctedTimeOf } from '../../src/lib/domain/requests/clock-correction.ts';
 import { appointmentOf } from '../../src/lib/domain/day/day.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId, OfficeId, RequestId, VisitId } from '../../src/lib/domain/ids.ts';
@@ -77,7 +77,7 @@ export function judge(
     return say(no(id, isPast(session.office, request, now) ? 'past-retention' : 'wrong-day'));
   }
   const counted = identity.role === 'citizen' ? countedIn(session, request, outbox.address) : null;
-  const at = dateRequest(request, outbox.clock, now);
+  const at = correctedTimeOf(request, outbox.clock, now);
   const birthDate = birthDateIn(request, parts.birthDates);
   const isByBirthDate = identity.role === 'kiosk' && birthDate !== undefined;
   const tried = identity.role === 'kiosk' && request.kind === 'check-in' ? request.by.with : null;

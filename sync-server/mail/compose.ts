@@ -80,7 +80,7 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
     const services = servicesOf(order)
       .map(({ line }) => line.text)
       .join(', ');
-    const letter = letterOf(order, { page, link, publicUrl }, pass);
+    const content = contentOf(order, { page, link, publicUrl }, pass);
     return {
       id: randomUUID(),
       office: office.id,
@@ -89,8 +89,8 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
       to: person.contact.mail ?? '',
       sender: { name: oneLine(written(order, office.name).text), replyTo: office.mail ?? null },
       subject: order.isTest === true ? testOf(order).subject(subjectOf(order)) : subjectOf(order),
-      text: textOf(letter),
-      html: htmlOf(letter, language),
+      text: textOf(content),
+      html: htmlOf(content, language),
       link,
       attachments: [
         ...(hasCode ? [qrOf(order)] : []),
@@ -155,7 +155,7 @@ function overtakenBy({ kind, appointment }: MailOrder): string[] {
   return isNew && appointment.movedFrom !== null ? [appointment.movedFrom.visit] : [];
 }
 
-function letterOf(
+function contentOf(
   order: MailOrder,
   { page, link, publicUrl }: { page: string; link: string; publicUrl: string },
   pass: boolean,

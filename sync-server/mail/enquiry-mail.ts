@@ -33,7 +33,7 @@ export function enquiryMail({ office, enquiry, lastDay }: EnquiryMailOrder, publ
     ? pathOfBooking(office, services, null)
     : `/${office.id}`;
   const link = `${publicUrl}${path}`;
-  const letter: MailContent = {
+  const content: MailContent = {
     title: m.title,
     // Anyone can have typed the address, so nothing here is in a stranger's words.
     greeting: words.greetingUnnamed,
@@ -62,7 +62,7 @@ export function enquiryMail({ office, enquiry, lastDay }: EnquiryMailOrder, publ
     to: contact.mail ?? '',
     sender: { name: oneLine(name.text), replyTo: office.mail ?? null },
     subject: oneLine(m.subject(name.text)),
-    ...{ text: textOf(letter), html: htmlOf(letter, language), link, attachments: [] },
+    ...{ text: textOf(content), html: htmlOf(content, language), link, attachments: [] },
     until: startOfDay(addDays(lastDay, 1), office.timeZone),
     ...{ overtakes: [], booking: null, waitMs: 0 },
   };

@@ -47,8 +47,8 @@ export interface MailContent {
   readonly closing: MailLine;
 }
 
-export function textOf(letter: MailContent): string {
-  const { title, greeting, intro, before, button, facts, sections, after, closing } = letter;
+export function textOf(content: MailContent): string {
+  const { title, greeting, intro, before, button, facts, sections, after, closing } = content;
   const list = ({ name, lines, links = [] }: Section): string =>
     [
       `${name}:`,
@@ -83,8 +83,8 @@ function plain(line: MailLine): string {
 }
 
 /** Plain tables and inline styles: what mail programs have in common. */
-export function htmlOf(letter: MailContent, language: Language): string {
-  const { title, greeting, intro, before, button, facts, sections, picture, after, closing } = letter;
+export function htmlOf(content: MailContent, language: Language): string {
+  const { title, greeting, intro, before, button, facts, sections, picture, after, closing } = content;
   const p = (line: MailLine): string => `<p style="margin:0 0 16px">${marked(line)}</p>`;
   const marked = (line: MailLine): string => {
     if (typeof line === 'string') return e(line);

@@ -3,7 +3,7 @@ import { answerKey, appointmentKey, openInboxDoc } from '../../src/lib/docs/inbo
 import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import type { Answer, OwnAppointment } from '../../src/lib/domain/requests/answer.ts';
-import type { OutboxClock, PageClock } from '../../src/lib/domain/requests/dating.ts';
+import type { OutboxClock, PageClock } from '../../src/lib/domain/requests/clock-correction.ts';
 import { actorId, visitId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import { request as requestShape } from '../../src/lib/domain/requests/request.ts';
@@ -37,22 +37,22 @@ export interface TestClock extends Clock {
 export function aClock(): TestClock {
   const listeners = makeListeners();
   const page: PageClock = { startedAt: Date.now(), sleeps: true, measured: [] };
-  let dating: OutboxClock = { offset: 0, pages: [] };
+  let outboxClock: OutboxClock = { offset: 0, pages: [] };
   return {
     get offset() {
-      return dating.offset;
+      return outboxClock.offset;
     },
-    get dating() {
-      return dating;
+    get outboxClock() {
+      return outboxClock;
     },
     page,
     source: 'measured',
     knownAt: null,
     sureAt: null,
-    now: () => Date.now() + dating.offset,
+    now: () => Date.now() + outboxClock.offset,
     deviceNow: () => Date.now(),
     stamp() {
-      const [at, { offset: offsetMs }] = [Date.now(), dating];
+      const [at, { offset: offsetMs }] = [Date.now(), outboxClock];
       const { startedAt: pageStartedAt } = page;
       const elapsedMs = at - pageStartedAt;
       return { at, clock: { pageStartedAt, elapsedMs, offsetMs, known: 'remembered', notBefore: null } };
@@ -63,7 +63,7 @@ export function aClock(): TestClock {
     subscribe: listeners.subscribe,
     close() {},
     set(next) {
-      dating = { offset: next, pages: [] };
+      outboxClock = { offset: next, pages: [] };
       listeners.notify();
     },
   };

@@ -5,7 +5,7 @@ import { makeName, parseName } from '../../src/lib/docs/document-names.ts';
 import { answer, refusalsOf } from '../../src/lib/domain/requests/answer.ts';
 import { makePass, parseCode, parsePass } from '../../src/lib/domain/day/appointment.ts';
 import { dayEvent } from '../../src/lib/domain/day/day.ts';
-import { dateRequest } from '../../src/lib/domain/requests/dating.ts';
+import { correctedTimeOf } from '../../src/lib/domain/requests/clock-correction.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { logEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
@@ -243,7 +243,7 @@ describe('requests', () => {
           ];
           const now = at('08:50') + minutes * 1000;
           const state = aState({ office: restoredAt(now, office), events, people: [aPerson(booked)], now });
-          const dated = dateRequest(parsed.value, { offset: 0, pages: [] }, now);
+          const dated = correctedTimeOf(parsed.value, { offset: 0, pages: [] }, now);
           const { birthDate = null } = aContact();
           const asked = { ...circumstances(now, { role, at: dated }), birthDate };
           const decision = decide(state, parsed.value, asked);

@@ -13,7 +13,7 @@ import type { Clock, RequestChannel } from '../../src/lib/client/types.ts';
 import { openDayView } from '../../src/lib/client/replica/staff-views.ts';
 import type { View } from '../../src/lib/client/replica/view.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
-import { doubtOfDate } from '../../src/lib/domain/requests/dating.ts';
+import { doubtOfDate } from '../../src/lib/domain/requests/clock-correction.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import { actorId, officeId } from '../../src/lib/domain/ids.ts';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';

@@ -1,5 +1,5 @@
 /** Makes a new request of this page: adds its id and what dates it, and checks it by the shape of its kind. */
-import type { DatedRequest } from '../domain/requests/dating.ts';
+import type { UncorrectedRequest } from '../domain/requests/clock-correction.ts';
 import { requestId } from '../domain/ids.ts';
 import type { RequestId } from '../domain/ids.ts';
 import { request as requestShape, SCHEMA_VERSION } from '../domain/requests/request.ts';
@@ -10,7 +10,7 @@ type Undated<R extends Request = Request> = R extends unknown ? Omit<R, 'v' | 'i
 
 /** Throws if a field does not fit the shape. `id`: a new one by default. */
 export const composeRequest = <A extends Undated>(
-  clock: { stamp(): DatedRequest },
+  clock: { stamp(): UncorrectedRequest },
   asked: A,
   id: RequestId = requestId.parse(crypto.randomUUID()),
 ): RequestOf<A['kind']> =>

@@ -1,7 +1,7 @@
 /** What the client side offers to the state layer: replicas of documents, a channel for requests, a clock. */
 import type * as Y from 'yjs';
 import type { Answer, DeviceGrant, OwnAppointment } from '../domain/requests/answer.ts';
-import type { OutboxClock, PageClock, RequestClock } from '../domain/requests/dating.ts';
+import type { OutboxClock, PageClock, RequestClock } from '../domain/requests/clock-correction.ts';
 import type { ActorId, RequestId } from '../domain/ids.ts';
 import type { Request } from '../domain/requests/request.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -103,7 +103,7 @@ export interface Clock {
   /** What dates a request that is made now: every request carries it. */
   stamp(): { readonly at: number; readonly clock: RequestClock };
   /** What dates the requests of this device; the same object until it changes. */
-  readonly dating: OutboxClock;
+  readonly outboxClock: OutboxClock;
   /** This page's own clocks, as the outbox tells them. */
   readonly page: PageClock;
   /** How this page knows the time. `asking`: the relay has not answered its first question yet. */

@@ -2,8 +2,8 @@
 import * as encoding from 'lib0/encoding';
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { pageClock, PAGES_AT_MOST } from '../domain/requests/dating.ts';
-import type { OutboxClock, PageClock } from '../domain/requests/dating.ts';
+import { pageClock, PAGES_AT_MOST } from '../domain/requests/clock-correction.ts';
+import type { OutboxClock, PageClock } from '../domain/requests/clock-correction.ts';
 import type { RequestId } from '../domain/ids.ts';
 import { request } from '../domain/requests/request.ts';
 import type { Request } from '../domain/requests/request.ts';

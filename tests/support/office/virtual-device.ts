@@ -402,7 +402,7 @@ export class VirtualDevice {
       slots: reads('slots') ? this.slots() : undefined,
       people: reads('people') ? new Map([[date, this.people(date)]]) : undefined,
       numbers: this.numbers(),
-      clock: this.#page?.clock?.dating ?? { offset: this.offset, pages: [] },
+      clock: this.#page?.clock?.outboxClock ?? { offset: this.offset, pages: [] },
     };
     return this.#run(known, this.trackedRequests(), this.now());
   }

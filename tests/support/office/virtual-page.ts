@@ -324,7 +324,7 @@ function undated(clock: Clock): Clock {
       return clock.offset;
     },
     stamp: () => ({ at: Math.round(clock.deviceNow()) }) as ReturnType<Clock['stamp']>,
-    get dating() {
+    get outboxClock() {
       return { offset: clock.offset, pages: [] };
     },
     get page() {

@@ -6,7 +6,7 @@ import { Dexie } from 'dexie';
 import type { Table, Transaction } from 'dexie';
 import yDexie from 'y-dexie';
 import type { Answer, OwnAppointment } from '../../domain/requests/answer.ts';
-import type { PageClock } from '../../domain/requests/dating.ts';
+import type { PageClock } from '../../domain/requests/clock-correction.ts';
 import type { ActorId, OfficeId, RequestId, VisitId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/office/text.ts';
 import type { Request } from '../../domain/requests/request.ts';

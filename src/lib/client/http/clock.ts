@@ -2,7 +2,7 @@
  * The relay's time on this device, measured over HTTP. Kept on disk for the days without a network: the offset of the
  * device's clock, and the latest time that this device knew.
  */
-import type { OutboxClock } from '../../domain/requests/dating.ts';
+import type { OutboxClock } from '../../domain/requests/clock-correction.ts';
 import { pageDatabase } from '../browser/database.ts';
 import type { Database } from '../browser/database.ts';
 import type { HttpOptions } from './http.ts';
@@ -32,14 +32,14 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   const sureAt = remembered?.sureAt ?? null;
   const pageTime = new PageTime({ platform, sleeps, offsetMs: remembered?.value ?? 0, knownAt });
 
-  let dating: OutboxClock = { offset: pageTime.offset(), pages: [] };
+  let outboxClock: OutboxClock = { offset: pageTime.offset(), pages: [] };
   let hasAsked = false;
   let rememberedAt = -Infinity;
   const questions = new TimeQuestions({ options, platform, pageTime, onNews: changed, onOver });
 
   function changed(): void {
     const { page } = pageTime;
-    dating = { offset: pageTime.offset(), pages: page.measured.length === 0 ? [] : [page] };
+    outboxClock = { offset: pageTime.offset(), pages: page.measured.length === 0 ? [] : [page] };
     listeners.notify();
   }
 
@@ -57,7 +57,7 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
     const sure = pageTime.known === 'measured' ? now : sureAt;
     const row = {
       name: 'clock-offset',
-      value: dating.offset,
+      value: outboxClock.offset,
       knownAt: now,
       ...(sure === null ? {} : { sureAt: sure }),
     } as const;
@@ -76,13 +76,13 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   void questions.measure();
   return {
     get offset() {
-      return dating.offset;
+      return outboxClock.offset;
     },
     now: () => pageTime.now(),
     deviceNow: platform.now,
     stamp: () => pageTime.stamp(),
-    get dating() {
-      return dating;
+    get outboxClock() {
+      return outboxClock;
     },
     get page() {
       return pageTime.page;

@@ -1,6 +1,11 @@
 /** What one page knows of the relay's time: what it measured, what a person told, what an earlier page left (M15). */
-import { isSteady, MEASUREMENTS_AT_MOST, relayTimeAt } from '../../domain/requests/dating.ts';
-import type { ClockReading, Measurement, PageClock, RequestClock } from '../../domain/requests/dating.ts';
+import { isSteady, MEASUREMENTS_AT_MOST, relayTimeAt } from '../../domain/requests/clock-correction.ts';
+import type {
+  ClockReading,
+  Measurement,
+  PageClock,
+  RequestClock,
+} from '../../domain/requests/clock-correction.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Platform } from '../browser/platform.ts';
 

@@ -1,6 +1,6 @@
 /** M18: what the relay has lost and this device holds goes back to it, in portions that an outbox can carry. */
 import { outboxBytes } from '../../docs/outbox-doc.ts';
-import type { DatedRequest } from '../../domain/requests/dating.ts';
+import type { UncorrectedRequest } from '../../domain/requests/clock-correction.ts';
 import type { OfficeId } from '../../domain/ids.ts';
 import { MOST_BROUGHT_BACK } from '../../domain/requests/request-fields.ts';
 import type { Request, RequestOf } from '../../domain/requests/request.ts';
@@ -23,7 +23,7 @@ export function nextPortion<T extends object>(records: readonly T[]): readonly T
 }
 
 export const bringBackRequest = (
-  clock: { stamp(): DatedRequest },
+  clock: { stamp(): UncorrectedRequest },
   {
     office,
     date,

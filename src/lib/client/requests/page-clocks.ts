@@ -3,7 +3,7 @@
  * has asked (M15). Each page writes a row of its own, so that two tabs never overwrite each other's.
  */
 import type { ActorId } from '../../domain/ids.ts';
-import type { PageClock } from '../../domain/requests/dating.ts';
+import type { PageClock } from '../../domain/requests/clock-correction.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Database } from '../browser/database.ts';
 

@@ -2,8 +2,8 @@
 import type * as Y from 'yjs';
 import { openOutbox } from '../../docs/outbox-doc.ts';
 import type { Outbox } from '../../docs/outbox-doc.ts';
-import { relayTimeAt } from '../../domain/requests/dating.ts';
-import type { PageClock } from '../../domain/requests/dating.ts';
+import { relayTimeAt } from '../../domain/requests/clock-correction.ts';
+import type { PageClock } from '../../domain/requests/clock-correction.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import { noLongerThan } from '../browser/no-longer-than.ts';
 import type { PageClocks } from './page-clocks.ts';

@@ -100,7 +100,7 @@ export function emptyDay(date: LocalDate): Day {
 export function foldDay(date: LocalDate, events: Iterable<DayEvent>): Day {
   const day = emptyDay(date);
   const all = new Set<VisitId>();
-  for (const f of events) enter(day, f, all);
+  for (const event of events) enter(day, event, all);
   for (const visit of day.subjects.keys()) refold(day, visit);
   return day;
 }
@@ -126,13 +126,13 @@ export function withEvents(day: Day, events: Iterable<DayEvent>): Day {
 }
 
 /** Takes in one event; false when the day has it already. A step may come before what it is about. */
-export const addEvent = (day: Day, f: DayEvent): boolean => addEvents(day, [f]);
+export const addEvent = (day: Day, event: DayEvent): boolean => addEvents(day, [event]);
 
 /** Takes in many events and folds each visit that they are about once; false when the day has all of them already. */
 export function addEvents(day: Day, events: Iterable<DayEvent>): boolean {
   const about = new Set<VisitId>();
   const known = day.events.size;
-  for (const f of events) enter(day, f, about);
+  for (const event of events) enter(day, event, about);
   refoldAll(day, about);
   return day.events.size > known;
 }
@@ -144,44 +144,44 @@ export function refoldAll(day: Day, about: Set<VisitId>): void {
 }
 
 /** Indexes an event. Adds the visits that have to be folded anew by `refoldAll` before any visit is looked at. */
-export function enter(day: Day, f: DayEvent, about: Set<VisitId>): void {
-  if (day.events.has(f.id)) return;
-  day.events.set(f.id, f);
-  if (f.kind === 'hold') {
-    enterHold(day, f);
+export function enter(day: Day, event: DayEvent, about: Set<VisitId>): void {
+  if (day.events.has(event.id)) return;
+  day.events.set(event.id, event);
+  if (event.kind === 'hold') {
+    enterHold(day, event);
     return;
   }
-  if (f.kind === 'counter') {
-    enterSaid(day.said, f);
+  if (event.kind === 'counter') {
+    enterSaid(day.said, event);
     return;
   }
-  if (f.kind === 'walk-ins') {
-    day.walkIns = withWalkInsEvent(day.walkIns, f);
+  if (event.kind === 'walk-ins') {
+    day.walkIns = withWalkInsEvent(day.walkIns, event);
     return;
   }
-  if (f.kind === 'release') {
-    day.releases.set(f.hold, Math.min(day.releases.get(f.hold) ?? Infinity, f.at));
-    const hold = day.holds.get(f.hold);
+  if (event.kind === 'release') {
+    day.releases.set(event.hold, Math.min(day.releases.get(event.hold) ?? Infinity, event.at));
+    const hold = day.holds.get(event.hold);
     if (hold !== undefined) enterHold(day, hold);
     return;
   }
-  if (f.kind === 'step') {
-    const known = day.steps.get(f.of);
-    if (known === undefined) day.steps.set(f.of, [f]);
-    else known.push(f);
-    about.add(f.of);
-    const other = enterClaim(day.claims, f, sameIn(day));
+  if (event.kind === 'step') {
+    const known = day.steps.get(event.of);
+    if (known === undefined) day.steps.set(event.of, [event]);
+    else known.push(event);
+    about.add(event.of);
+    const other = enterClaim(day.claims, event, sameIn(day));
     if (other !== null) about.add(other);
     return;
   }
-  day.subjects.set(f.id, f);
-  const bearers = day.numbers.get(f.number);
-  day.numbers.set(f.number, bearers === undefined ? [f.id] : [...bearers, f.id]);
-  if (f.kind === 'appointment') enterCode(day, f);
-  about.add(f.id);
+  day.subjects.set(event.id, event);
+  const bearers = day.numbers.get(event.number);
+  day.numbers.set(event.number, bearers === undefined ? [event.id] : [...bearers, event.id]);
+  if (event.kind === 'appointment') enterCode(day, event);
+  about.add(event.id);
   if (bearers === undefined) return;
   // What was said under one number may undo what was said under the other.
-  for (const id of [...bearers, f.id])
+  for (const id of [...bearers, event.id])
     for (const e of day.steps.get(id) ?? []) {
       const other = isClaim(e) ? before(day.claims, e, sameIn(day)) : null;
       if (other !== null) about.add(other);
@@ -189,11 +189,11 @@ export function enter(day: Day, f: DayEvent, about: Set<VisitId>): void {
 }
 
 /** B8: an appointment that moves within its day and lane keeps its code, which stands for what it has become. */
-function enterCode(day: Day, f: AppointmentEvent): void {
-  const holder = appointmentOf(day, day.codes.get(f.code) ?? f.id);
+function enterCode(day: Day, event: AppointmentEvent): void {
+  const holder = appointmentOf(day, day.codes.get(event.code) ?? event.id);
   const isEarlier =
-    holder !== undefined && bookingOf(holder) === bookingOf(f) && movesOf(f) < movesOf(holder);
-  if (!isEarlier) day.codes.set(f.code, f.id);
+    holder !== undefined && bookingOf(holder) === bookingOf(event) && movesOf(event) < movesOf(holder);
+  if (!isEarlier) day.codes.set(event.code, event.id);
 }
 
 function enterHold(day: Day, hold: HoldEvent): void {

@@ -60,7 +60,10 @@ function arePeopleGone({ office }: OfficeState, date: LocalDate, now: Instant): 
 function addsTooManySteps(state: OfficeState, date: LocalDate, { events }: Decision): boolean {
   if (events.length === 0) return false;
   const day = state.day(date);
-  return day !== null && events.some((f) => f.kind === 'step' && f.date === date && hasAllSteps(day, f.of));
+  return (
+    day !== null &&
+    events.some((event) => event.kind === 'step' && event.date === date && hasAllSteps(day, event.of))
+  );
 }
 
 /** M19: what is erased stays erased, whatever a device that was away for long brings along. */

@@ -25,55 +25,60 @@ const AT_KIOSK: readonly What[] = ['checked-in', 'returned', 'withdrawn', 'undon
 /** What citizens do from their phone or by the link of a mail. */
 const BY_CITIZEN: readonly What[] = ['activated', 'cancelled', 'moved'];
 
-const isAtKiosk = (f: DayEvent): boolean =>
-  f.kind === 'step'
-    ? AT_KIOSK.includes(f.what) && !('despite' in f && f.despite !== undefined)
-    : f.kind === 'ticket'
-      ? !f.takenIn
-      : f.kind === 'appointment' && f.channel === 'kiosk';
+const isAtKiosk = (event: DayEvent): boolean =>
+  event.kind === 'step'
+    ? AT_KIOSK.includes(event.what) && !('despite' in event && event.despite !== undefined)
+    : event.kind === 'ticket'
+      ? !event.takenIn
+      : event.kind === 'appointment' && event.channel === 'kiosk';
 
 /** Which events each maker makes. An actor that is not known is a citizen, or a kiosk that was forgotten. */
-const MAKES: Readonly<Record<Maker | 'unknown', (f: DayEvent) => boolean>> = {
-  arbiter: (f) =>
-    f.kind === 'hold' || f.kind === 'release' || (f.kind === 'step' && BY_ARBITER.includes(f.what)),
-  staff: (f) =>
-    f.kind === 'step'
-      ? !['unconfirmed', 'lapsed', 'due', 'settled'].includes(f.what)
-      : f.kind === 'ticket' ||
-        f.kind === 'counter' ||
-        f.kind === 'walk-ins' ||
-        (f.kind === 'appointment' && f.channel !== 'online'),
+const MAKES: Readonly<Record<Maker | 'unknown', (event: DayEvent) => boolean>> = {
+  arbiter: (event) =>
+    event.kind === 'hold' ||
+    event.kind === 'release' ||
+    (event.kind === 'step' && BY_ARBITER.includes(event.what)),
+  staff: (event) =>
+    event.kind === 'step'
+      ? !['unconfirmed', 'lapsed', 'due', 'settled'].includes(event.what)
+      : event.kind === 'ticket' ||
+        event.kind === 'counter' ||
+        event.kind === 'walk-ins' ||
+        (event.kind === 'appointment' && event.channel !== 'online'),
   kiosk: isAtKiosk,
-  unknown: (f) =>
-    isAtKiosk(f) ||
-    (f.kind === 'step' ? BY_CITIZEN.includes(f.what) : f.kind === 'appointment' && f.channel === 'online'),
+  unknown: (event) =>
+    isAtKiosk(event) ||
+    (event.kind === 'step'
+      ? BY_CITIZEN.includes(event.what)
+      : event.kind === 'appointment' && event.channel === 'online'),
 };
 
 /** Null: who it names can have made it. */
-export function whyNotMade(state: OfficeState, day: Day, f: DayEvent): NotTaken['reason'] | null {
-  const maker = state.makerOf(f.by) ?? 'unknown';
-  if (!MAKES[maker](f)) return maker === 'unknown' ? 'unknown-maker' : 'not-by-its-maker';
-  if (maker === 'staff' || maker === 'arbiter' || f.kind !== 'step' || f.what !== 'undone') return null;
+export function whyNotMade(state: OfficeState, day: Day, event: DayEvent): NotTaken['reason'] | null {
+  const maker = state.makerOf(event.by) ?? 'unknown';
+  if (!MAKES[maker](event)) return maker === 'unknown' ? 'unknown-maker' : 'not-by-its-maker';
+  if (maker === 'staff' || maker === 'arbiter' || event.kind !== 'step' || event.what !== 'undone')
+    return null;
   // A kiosk takes back its own check-ins alone, never the step of a counter.
-  const undone = day.events.get(f.undoes);
-  return undone === undefined || undone.by === f.by ? null : 'not-by-its-maker';
+  const undone = day.events.get(event.undoes);
+  return undone === undefined || undone.by === event.by ? null : 'not-by-its-maker';
 }
 
 /** Whether a kiosk can have made an event: it bears its name, is of these days, and has none of the others' numbers. */
-export function canBeOwn(state: OfficeState, f: DayEvent, kiosk: ActorId, now: Instant): boolean {
-  if (f.by !== kiosk || !isAtKiosk(f)) return false;
-  if (Math.abs(daysBetween(dateOf(now, state.office.timeZone), f.date)) > KIOSK_DAYS) return false;
-  if (f.kind !== 'ticket' && f.kind !== 'appointment') return true;
-  if (f.minutes > state.office.rules.longest) return false;
-  const n = Number(f.number.slice(1));
-  const own = state.numberHolders(f.date).find(({ numbers }) => isInBlock(numbers, n));
+export function canBeOwn(state: OfficeState, event: DayEvent, kiosk: ActorId, now: Instant): boolean {
+  if (event.by !== kiosk || !isAtKiosk(event)) return false;
+  if (Math.abs(daysBetween(dateOf(now, state.office.timeZone), event.date)) > KIOSK_DAYS) return false;
+  if (event.kind !== 'ticket' && event.kind !== 'appointment') return true;
+  if (event.minutes > state.office.rules.longest) return false;
+  const n = Number(event.number.slice(1));
+  const own = state.numberHolders(event.date).find(({ numbers }) => isInBlock(numbers, n));
   return own === undefined ? isArbitersNumber(n) : own.actor === kiosk;
 }
 
 /** Whether an appointment still needs a counter: it is neither over nor given up, and its visitor has not come yet. */
-export function needsPlace(day: Day, f: AppointmentEvent, now: Instant): boolean {
-  if (f.start + f.minutes * MINUTE_MS <= now) return false;
-  const { state } = foldVisitAlone(f, day.steps.get(f.id) ?? []);
+export function needsPlace(day: Day, event: AppointmentEvent, now: Instant): boolean {
+  if (event.start + event.minutes * MINUTE_MS <= now) return false;
+  const { state } = foldVisitAlone(event, day.steps.get(event.id) ?? []);
   return state === 'reserved' || state === 'booked';
 }
 
@@ -81,13 +86,13 @@ export function needsPlace(day: Day, f: AppointmentEvent, now: Instant): boolean
 export function hasPlaceLeft(
   slots: DaySlots | null,
   office: Office,
-  f: AppointmentEvent,
+  event: AppointmentEvent,
   now: Instant,
 ): boolean {
-  const free = slots?.lanes[homeLane(office, f)]?.all;
+  const free = slots?.lanes[homeLane(office, event)]?.all;
   if (slots === null || free === undefined) return false;
   const cell = GRID_MINUTES * MINUTE_MS;
-  const first = Math.floor((Math.max(f.start, now) - slots.first) / cell);
-  const end = Math.ceil((f.start + f.minutes * MINUTE_MS - slots.first) / cell);
+  const first = Math.floor((Math.max(event.start, now) - slots.first) / cell);
+  const end = Math.ceil((event.start + event.minutes * MINUTE_MS - slots.first) / cell);
   return first >= 0 && end <= free.length && !free.slice(first, end).includes('0');
 }

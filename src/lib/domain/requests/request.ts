@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { mayAny } from '../access.ts';
 import type { Role } from '../access.ts';
-import { deviceTime, requestClock } from './dating.ts';
+import { deviceTime, requestClock } from './clock-correction.ts';
 import { officeId, requestId } from '../ids.ts';
 import { requestTable } from './request-table.ts';
 import type { RequestTable } from './request-table.ts';

@@ -1,7 +1,7 @@
 /** Whether a kiosk or a counter should trust its date (M15), and what a person says instead. */
 import type { Clock } from '../../client/types.ts';
-import { doubtOfDate } from '../../domain/requests/dating.ts';
-import type { DateDoubt } from '../../domain/requests/dating.ts';
+import { doubtOfDate } from '../../domain/requests/clock-correction.ts';
+import type { DateDoubt } from '../../domain/requests/clock-correction.ts';
 import type { Office } from '../../domain/office/office.ts';
 import { instantOf, MINUTE_MS } from '../../domain/time.ts';
 import type { Instant, LocalDate, LocalTime } from '../../domain/time.ts';

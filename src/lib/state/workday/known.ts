@@ -4,7 +4,7 @@ import type { PageEnvironment } from '../../client/replica/replica.ts';
 import type { LostCopy } from '../../client/replica/doc-tables.ts';
 import { openDayView, openMemoView, openPeopleView } from '../../client/replica/staff-views.ts';
 import type { View } from '../../client/replica/view.ts';
-import type { OutboxClock } from '../../domain/requests/dating.ts';
+import type { OutboxClock } from '../../domain/requests/clock-correction.ts';
 import type { Day } from '../../domain/day/day.ts';
 import type { VisitId } from '../../domain/ids.ts';
 import type { Memo } from '../../domain/requests/memo.ts';

@@ -7,8 +7,8 @@ import type { DaySlots } from '../../domain/office/capacity.ts';
 import { addEvent, withEvents } from '../../domain/day/day.ts';
 import type { Day, DayEvent } from '../../domain/day/day.ts';
 import type { StepEvent } from '../../domain/day/step-event.ts';
-import { dateRequest } from '../../domain/requests/dating.ts';
-import type { OutboxClock } from '../../domain/requests/dating.ts';
+import { correctedTimeOf } from '../../domain/requests/clock-correction.ts';
+import type { OutboxClock } from '../../domain/requests/clock-correction.ts';
 import { decide } from '../../domain/decide/decide.ts';
 import type { Decision, OfficeState } from '../../domain/decide/decision.ts';
 import { freeSlots } from '../../domain/day/free-slots.ts';
@@ -100,7 +100,7 @@ export function runOptimistic(known: Known, requests: readonly Request[], now: I
     return decide(state, request, {
       optimistic,
       now: at,
-      at: dateRequest(request, known.clock, at),
+      at: correctedTimeOf(request, known.clock, at),
       by: known.by,
       random: chanceOf(request.id),
       // Whether the proof holds only the relay can say.

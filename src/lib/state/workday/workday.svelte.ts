@@ -12,7 +12,7 @@ import type { AskOptions, TrackedRequest, LinkStatus, Session } from '../../clie
 import type { StaffRecord } from '../../docs/staff-doc.ts';
 import { blockOn } from '../../domain/requests/answer.ts';
 import type { Answer, DeviceGrant } from '../../domain/requests/answer.ts';
-import type { DateDoubt } from '../../domain/requests/dating.ts';
+import type { DateDoubt } from '../../domain/requests/clock-correction.ts';
 import type { Day } from '../../domain/day/day.ts';
 import { seenBy } from '../../domain/requests/placing.ts';
 import { numbersTaken } from '../../domain/day/ticket.ts';
@@ -270,7 +270,7 @@ class OpenWorkday implements Workday {
     const { clock } = this.#connections;
     if (this.office === null || this.#opened === null || clock === null) return null;
     const numbers = blockOn(this.grant, this.#opened.date);
-    const known = knownOf(this.office, this.session, this.#opened, numbers, clock.dating);
+    const known = knownOf(this.office, this.session, this.#opened, numbers, clock.outboxClock);
     return this.#runOptimistic(known, this.trackedRequests, at);
   }
 

@@ -1,13 +1,13 @@
 /** When a request was made: by its own clocks, its page's measurements, and never later than now. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateRequest, doubtOfDate, relayTimeAt } from '../../src/lib/domain/requests/dating.ts';
+import { correctedTimeOf, doubtOfDate, relayTimeAt } from '../../src/lib/domain/requests/clock-correction.ts';
 import type {
-  DatedRequest,
+  UncorrectedRequest,
   Measurement,
   OutboxClock,
   PageClock,
-} from '../../src/lib/domain/requests/dating.ts';
+} from '../../src/lib/domain/requests/clock-correction.ts';
 import { EARLIEST, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { at } from '../support/build/index.ts';
@@ -40,7 +40,10 @@ function aPage(
     ...{ startedAt, sleeps },
     measured: times.map((time): Measurement => ({ ...read(time), relayAt: time })),
   });
-  function request(time: Instant, known: Partial<NonNullable<DatedRequest['clock']>> = {}): DatedRequest {
+  function request(
+    time: Instant,
+    known: Partial<NonNullable<UncorrectedRequest['clock']>> = {},
+  ): UncorrectedRequest {
     const { deviceAt, elapsedMs } = read(time);
     const clock = {
       pageStartedAt: startedAt,
@@ -54,8 +57,8 @@ function aPage(
   return { read, measure, request };
 }
 
-const dated = (request: DatedRequest, page: PageClock, offset = 0): Instant =>
-  dateRequest(request, { offset, pages: [page] }, NOW);
+const dated = (request: UncorrectedRequest, page: PageClock, offset = 0): Instant =>
+  correctedTimeOf(request, { offset, pages: [page] }, NOW);
 
 describe('[M15] a request is dated by what its own page has measured', () => {
   const SLOW_MS = 30 * MINUTE_MS;
@@ -147,29 +150,29 @@ describe('[M15] a request of a page that is gone', () => {
 
   it('[M15] is dated by what that page had measured', () => {
     const request = page.request(at('08:57'), { offsetMs: 30 * MINUTE_MS, known: 'measured' });
-    expect(dateRequest(request, other(0), NOW)).toBe(at('08:57'));
+    expect(correctedTimeOf(request, other(0), NOW)).toBe(at('08:57'));
   });
 
   it('[M15] or by what a person had told it', () => {
     const request = page.request(at('08:57'), { offsetMs: 30 * MINUTE_MS, known: 'told' });
-    expect(dateRequest(request, other(0), NOW)).toBe(at('08:57'));
+    expect(correctedTimeOf(request, other(0), NOW)).toBe(at('08:57'));
   });
 
   it('[M15] that never knew is dated by what a later page has measured of the same clock', () => {
-    expect(dateRequest(page.request(at('08:57')), other(30 * MINUTE_MS), NOW)).toBe(at('08:57'));
+    expect(correctedTimeOf(page.request(at('08:57')), other(30 * MINUTE_MS), NOW)).toBe(at('08:57'));
   });
 
   it('[M15] unless that cannot be: before the time that it knew, or later than now', () => {
     const ahead = aPage([{ from: STARTED, behind: -DAY }]);
-    expect(dateRequest(ahead.request(at('08:57'), { offsetMs: -DAY }), other(0), NOW)).toBe(at('08:57'));
+    expect(correctedTimeOf(ahead.request(at('08:57'), { offsetMs: -DAY }), other(0), NOW)).toBe(at('08:57'));
     const knew = { offsetMs: 30 * MINUTE_MS, notBefore: at('08:50') };
-    expect(dateRequest(page.request(at('08:57'), knew), other(0), NOW)).toBe(at('08:57'));
+    expect(correctedTimeOf(page.request(at('08:57'), knew), other(0), NOW)).toBe(at('08:57'));
     const neither = { offsetMs: 0, notBefore: at('08:50') };
-    expect(dateRequest(page.request(at('08:57'), neither), other(0), NOW)).toBe(at('08:50'));
+    expect(correctedTimeOf(page.request(at('08:57'), neither), other(0), NOW)).toBe(at('08:50'));
   });
 
   it('[M15] a request of an older version is dated by the outbox’s offset', () => {
-    expect(dateRequest({ at: at('08:27') }, other(30 * MINUTE_MS), NOW)).toBe(at('08:57'));
+    expect(correctedTimeOf({ at: at('08:27') }, other(30 * MINUTE_MS), NOW)).toBe(at('08:57'));
   });
 });
 
@@ -178,16 +181,16 @@ describe('[M15] whatever a device says', () => {
     const page = aPage([{ from: STARTED, behind: 0 }]);
     const future = NOW + DAY;
     const told = { ...page.request(at('09:00')), at: future };
-    expect(dateRequest({ at: future }, NOBODY, NOW)).toBe(NOW);
-    expect(dateRequest(told, NOBODY, NOW)).toBe(NOW);
+    expect(correctedTimeOf({ at: future }, NOBODY, NOW)).toBe(NOW);
+    expect(correctedTimeOf(told, NOBODY, NOW)).toBe(NOW);
     expect(dated(told, { ...page.measure(at('09:00')), sleeps: true })).toBe(NOW);
     expect(dated(page.request(at('09:00')), { ...page.measure(at('08:30')), startedAt: 1 })).toBe(
       at('09:00'),
     );
     const lies = { known: 'measured', offsetMs: DAY } as const;
-    expect(dateRequest(page.request(at('09:00'), lies), NOBODY, NOW)).toBe(NOW);
-    expect(dateRequest(page.request(at('09:00'), { notBefore: future }), NOBODY, NOW)).toBe(NOW);
-    expect(dateRequest({ at: 0 }, NOBODY, NOW)).toBe(EARLIEST);
+    expect(correctedTimeOf(page.request(at('09:00'), lies), NOBODY, NOW)).toBe(NOW);
+    expect(correctedTimeOf(page.request(at('09:00'), { notBefore: future }), NOBODY, NOW)).toBe(NOW);
+    expect(correctedTimeOf({ at: 0 }, NOBODY, NOW)).toBe(EARLIEST);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * When a request was made, by the relay's clock (M15). A device's clock may be wrong, and may be set while requests
  * wait. So each request also carries its page's monotonic clock, which cannot be set. The page also tells the relay's
- * times that it has measured. Pure: the device and the arbiter date with the same functions.
+ * times that it has measured. Pure: the device and the arbiter correct with the same functions.
  */
 import * as z from 'zod/mini';
 import { dateOf, EARLIEST, instant, MINUTE_MS } from '../time.ts';
@@ -56,8 +56,8 @@ export interface OutboxClock {
   readonly pages: readonly PageClock[];
 }
 
-/** A request's own data for dating. Requests of older pages have no `clock`. */
-export interface DatedRequest {
+/** A request's own readings of clocks. Requests of older pages have no `clock`. */
+export interface UncorrectedRequest {
   readonly at: number;
   readonly clock?: RequestClock | undefined;
 }
@@ -114,11 +114,15 @@ function whichWentOn(
 }
 
 /** When a request was made, by its own data; never later than now, and never before what can be written down. */
-export function dateRequest(request: DatedRequest, outbox: OutboxClock, now: Instant): Instant {
+export function correctedTimeOf(request: UncorrectedRequest, outbox: OutboxClock, now: Instant): Instant {
   return Math.max(EARLIEST, Math.min(now, Math.round(supposedTime(request, outbox, now))));
 }
 
-function supposedTime({ at, clock }: DatedRequest, { offset, pages }: OutboxClock, now: Instant): number {
+function supposedTime(
+  { at, clock }: UncorrectedRequest,
+  { offset, pages }: OutboxClock,
+  now: Instant,
+): number {
   if (clock === undefined) return at + offset;
   const page = pages.find((p) => p.startedAt === clock.pageStartedAt);
   const measured = page === undefined ? null : relayTimeAt({ deviceAt: at, ...clock }, page);
