@@ -1,7 +1,7 @@
 /** After a cut: how many entries were made meanwhile, and how many of them the relay decided otherwise. */
 import type { TrackedRequest } from '../../client/types.ts';
 import type { RequestId } from '../../domain/ids.ts';
-import { UNSEEN } from './denied.ts';
+import { ASKED_BY_ITSELF } from './denied.ts';
 
 export interface AfterCut {
   readonly asked: number;
@@ -24,7 +24,7 @@ export class CutSummary {
 
   /** Must be called after each change. */
   see(isCutOff: boolean, trackedRequests: readonly TrackedRequest[]): void {
-    const own = trackedRequests.filter(({ request }) => !UNSEEN.includes(request.kind));
+    const own = trackedRequests.filter(({ request }) => !ASKED_BY_ITSELF.includes(request.kind));
     if (isCutOff) {
       this.#shown = null;
       const unanswered = own.filter(({ answer }) => answer === null);

@@ -36,8 +36,8 @@ export interface VisitNow {
   readonly checkInFrom: Instant | null;
 }
 
-/** A7: without a block of its own a counter asks the relay for each number. None of these is asked by a clerk. */
-export const UNSEEN: readonly Request['kind'][] = [
+/** What a page asks by itself, as a block of numbers (A7). No clerk asks it, so none is told of a no. */
+export const ASKED_BY_ITSELF: readonly Request['kind'][] = [
   'borrow-numbers',
   'withdraw',
   'tell-date',
@@ -62,7 +62,7 @@ export function aboutOf({ kind }: Request): Denied['about'] {
 
 /** Why a request was refused or is not on the disk; null: it was not. The clerk has seen that there is no number. */
 export function reasonOf({ request, answer, stage }: TrackedRequest): Denied['reason'] | null {
-  if (UNSEEN.includes(request.kind) || stage === 'withdrawn') return null;
+  if (ASKED_BY_ITSELF.includes(request.kind) || stage === 'withdrawn') return null;
   if (answer !== null && !answer.ok) return answer.reason;
   return stage === 'not-saved' ? 'not-saved' : null;
 }
