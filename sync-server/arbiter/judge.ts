@@ -76,7 +76,7 @@ export function judge(
   if (session.day(request.date) === null) {
     return say(no(id, isPast(session.office, request, now) ? 'past-retention' : 'wrong-day'));
   }
-  const counted = identity.role === 'citizen' ? countedIn(session, request, outbox.address) : null;
+  const counted = identity.role === 'citizen' ? countedRequest(session, request, outbox.address) : null;
   const at = correctedTimeOf(request, outbox.clock, now);
   const birthDate = birthDateIn(request, parts.birthDates);
   const isByBirthDate = identity.role === 'kiosk' && birthDate !== undefined;
@@ -147,7 +147,11 @@ const birthDateIn = (request: Request, birthDates: BirthDates): BirthDate | null
     : undefined;
 
 /** B6: a citizen's request as it is counted; null: one of those that only devices and staff may send. */
-function countedIn(session: OfficeSession, request: Request, address: string | null): CountedRequest | null {
+function countedRequest(
+  session: OfficeSession,
+  request: Request,
+  address: string | null,
+): CountedRequest | null {
   if (!isCitizensRequest(request)) return null;
   const { kind } = request;
   const office = session.office.id;

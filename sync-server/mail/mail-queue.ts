@@ -41,7 +41,7 @@ export interface MailQueueParts {
 
 const BATCH_MAILS = 20;
 /** Minutes until the next try, by how many have failed; after the last the mail is given up: about three days. */
-const PAUSES = [1, 2, 5, 15, 30, 60, 120, 240, 480, 720, 1440, 1440];
+const RETRY_MINUTES = [1, 2, 5, 15, 30, 60, 120, 240, 480, 720, 1440, 1440];
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A server that says a little now and then would hold everybody's mails up for ever. Milliseconds. */
 const SEND_TIMEOUT_MS = 120_000;
@@ -110,14 +110,14 @@ export function openMailQueue(parts: MailQueueParts): MailQueue {
     } catch (error) {
       if (closing.signal.aborted) return;
       const problem = problemOf(error);
-      const pause = PAUSES[tries];
-      const final = pause === undefined || isFinal(error);
+      const minutes = RETRY_MINUTES[tries];
+      const final = minutes === undefined || isFinal(error);
       log.warn(
         { id: mail.id, kind: mail.kind, tries: tries + 1, problem, final },
         'a mail could not be sent',
       );
       if (final) await giveUp(mail, problem);
-      else await mails.retry(mail.id, clock() + pause * MINUTE_MS, problem);
+      else await mails.retry(mail.id, clock() + minutes * MINUTE_MS, problem);
       return;
     }
     taken.add(mail.id);
