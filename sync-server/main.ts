@@ -17,7 +17,7 @@ import { officeCommand } from './commands/office.ts';
 import { personCommand } from './commands/person.ts';
 import { backUp, restore } from './store/data-folder.ts';
 import { startRelay } from './start.ts';
-import { welcome } from './welcome.ts';
+import { startMessage } from './start-message.ts';
 
 type Command = (args: readonly string[], config: Config) => Promise<Result<string[], string[]>>;
 
@@ -51,7 +51,7 @@ else {
       );
     };
     process.once('SIGTERM', stop).once('SIGINT', stop);
-    console.log(welcome(relay.value, config.value.offices === EXAMPLE_OFFICES));
+    console.log(startMessage(relay.value, config.value.offices === EXAMPLE_OFFICES));
     for (const caution of [...configWarnings(config.value, process.env), ...relay.value.cautions])
       console.warn(`Caution: ${caution}`);
     log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay has started');

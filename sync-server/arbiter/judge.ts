@@ -26,7 +26,7 @@ import type { KioskTries } from './kiosk-tries.ts';
 import type { Leases } from './leases.ts';
 import { orderOf } from './mails.ts';
 import type { OwedNotice } from './mails.ts';
-import type { Asked } from './batch.ts';
+import type { Asked } from './select-batch.ts';
 import type { Portions } from './portions.ts';
 import type { Progress } from './progress.ts';
 import type { CountedRequest, BookingRates } from './booking-rates.ts';

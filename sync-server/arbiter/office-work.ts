@@ -5,7 +5,7 @@
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { requestTable } from '../../src/lib/domain/requests/request-table.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import type { Asked } from './batch.ts';
+import type { Asked } from './select-batch.ts';
 import { within } from './circuit-breaker.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { LongWork } from './long-work.ts';

@@ -6,7 +6,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import { isPast } from './judge.ts';
 import type { Offices } from './offices.ts';
 import type { Pause } from './pause.ts';
-import type { Asked } from './batch.ts';
+import type { Asked } from './select-batch.ts';
 import type { Proofs } from './proofs.ts';
 import { within } from './circuit-breaker.ts';
 

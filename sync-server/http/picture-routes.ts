@@ -1,7 +1,7 @@
 /** The pictures of offices over HTTP (Q14.5). */
 import { officeId, pictureId } from '../../src/lib/domain/ids.ts';
 import { pictureRoutes } from '../../src/lib/wire/http/picture-routes.ts';
-import type { Pictures } from '../offices/pictures.ts';
+import type { Pictures } from '../offices/kept-pictures.ts';
 import { SENT } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
 

@@ -5,7 +5,7 @@ import { identityOf } from '../accounts/accounts.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { actorOf } from '../accounts/secrets.ts';
 import type { CookieReader } from '../http/cookies.ts';
-import type { Visitor } from './welcome.ts';
+import type { Visitor } from './admission.ts';
 
 /** Null: names a surface that is not signed in here. */
 export async function identify(

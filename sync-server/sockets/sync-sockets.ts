@@ -17,10 +17,10 @@ import { openSocketQuotas } from './socket-quotas.ts';
 import type { SocketRefusal } from './socket-refusal.ts';
 import { makeSyncSocket } from './sync-socket.ts';
 import type { SyncSocket } from './sync-socket.ts';
-import { makeWelcome } from './welcome.ts';
-import type { AdmittedVisitor, WelcomeParts } from './welcome.ts';
+import { makeAdmission } from './admission.ts';
+import type { AdmittedVisitor, AdmissionParts } from './admission.ts';
 
-export interface SyncSocketsParts extends WelcomeParts {
+export interface SyncSocketsParts extends AdmissionParts {
   readonly server: Server;
   readonly rooms: Pick<OpenRooms, 'enter'>;
   /** A session was used: new requests have come in it. */
@@ -55,7 +55,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   let closed = false;
   const mayTellFault = makeAllowance(FAULT_LINES, monotonic);
   const mayTellClosed = makeAllowance(CLOSED_LINES, monotonic);
-  const welcome = makeWelcome(parts, openSocketQuotas(limits, monotonic));
+  const admit = makeAdmission(parts, openSocketQuotas(limits, monotonic));
   const handshakes = openHandshakes(tellClosed);
   server.on('upgrade', onUpgrade);
   const stopHeartbeat = startHeartbeat({ sockets, endedSessions, timers, log });
@@ -75,7 +75,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     if (request.headers.origin !== undefined && !parts.isOwnOrigin(request.headers)) {
       return handshake.turnAway('403 Forbidden', 'foreign-origin');
     }
-    welcome(handshake, path[1]!, (entry) => open(handshake, entry)).catch((error: unknown) => {
+    admit(handshake, path[1]!, (entry) => open(handshake, entry)).catch((error: unknown) => {
       metrics.faulted();
       log.error({ socket: handshake.id, code: codeOf(error) }, 'a socket could not be opened');
       handshake.abandon();

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PICTURE_SIZE, readPicture } from '../../src/lib/domain/office/picture-file.ts';
-import { aJpeg, aPng, chunk, note } from '../support/pictures.ts';
+import { aJpeg, aPng, chunk, note } from '../support/picture-files.ts';
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const problemOf = (file: Uint8Array): string => {

@@ -7,7 +7,7 @@ import { TELL_EVERY_MS } from '../../src/lib/client/http/device-state.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openKiosk, openLead, startButton } from './support/kiosk.ts';
-import { aPng } from '../support/pictures.ts';
+import { aPng } from '../support/picture-files.ts';
 import { look, lookInEnglish } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import { confirmDevice, pairingCode } from './support/staff.ts';

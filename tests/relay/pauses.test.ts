@@ -8,7 +8,7 @@ import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
 import { MOST_ROWS } from '../../src/lib/domain/requests/request-fields.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { selectBatch } from '../../sync-server/arbiter/batch.ts';
+import { selectBatch } from '../../sync-server/arbiter/select-batch.ts';
 import { openCommitDelay } from '../../sync-server/arbiter/commit-delay.ts';
 import { openHeavyRequests } from '../../sync-server/arbiter/heavy-requests.ts';
 import { openPause } from '../../sync-server/arbiter/pause.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import { AboutVisit } from '../../src/lib/state/counter/about-visit.svelte.ts';
 import type { Arriving } from '../../src/lib/state/counter/about-visit.svelte.ts';
-import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
+import { CounterDesk } from '../../src/lib/state/counter/counter-desk.svelte.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import {
   anAppointment,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import { AboutVisit } from '../../src/lib/state/counter/about-visit.svelte.ts';
 import { actOnRow, callFromLane, listOfVisit } from '../../src/lib/state/counter/act-on-row.ts';
-import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
+import { CounterDesk } from '../../src/lib/state/counter/counter-desk.svelte.ts';
 import {
   anAppointment,
   anOffice,

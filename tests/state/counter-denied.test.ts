@@ -1,6 +1,6 @@
 /** What a counter is told of a no, and how long. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
+import { CounterDesk } from '../../src/lib/state/counter/counter-desk.svelte.ts';
 import {
   aContact,
   actor,

@@ -4,7 +4,7 @@ import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import { laneWaits } from '../../src/lib/domain/queue/estimate.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
+import { CounterDesk } from '../../src/lib/state/counter/counter-desk.svelte.ts';
 import { aTicket, counter, lane, MONDAY, service, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import type { DayHere } from './a-workday.svelte.ts';

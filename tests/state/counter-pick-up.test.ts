@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { serviceOf } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { isPickUp, pickUpsAt } from '../../src/lib/domain/office/pick-up.ts';
-import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
+import { CounterDesk } from '../../src/lib/state/counter/counter-desk.svelte.ts';
 import { PickUp } from '../../src/lib/state/counter/pick-up.svelte.ts';
 import { unchanged } from '../../src/lib/state/counter/rows.ts';
 import { addDays } from '../../src/lib/domain/time.ts';

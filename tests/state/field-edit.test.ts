@@ -1,7 +1,7 @@
 /** B13: a clerk changes what a visitor has said to the office's own questions. */
 import { expect, onTestFinished, test } from 'vitest';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
-import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
+import { CounterDesk } from '../../src/lib/state/counter/counter-desk.svelte.ts';
 import { FieldEdit } from '../../src/lib/state/counter/field-edit.svelte.ts';
 import {
   aChoiceField,

@@ -1,7 +1,7 @@
 /** The devices in the lead's list. */
 import { expect, test } from 'vitest';
 import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
-import { listedDevices } from '../../src/lib/state/lead/desk.svelte.ts';
+import { listedDevices } from '../../src/lib/state/lead/lead-desk.svelte.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const NOW = 1_800_000_000_000;

@@ -11,7 +11,7 @@ import type {
 } from '../../src/lib/domain/requests/open-item.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { DeskBooking } from '../../src/lib/state/counter/desk-booking.svelte.ts';
-import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
+import { CounterDesk } from '../../src/lib/state/counter/counter-desk.svelte.ts';
 import {
   aContact,
   actor,

@@ -11,7 +11,7 @@ import type { Visit } from '../../domain/day/visit.ts';
 import type { CounterId, VisitId } from '../../domain/ids.ts';
 import type { Choice } from '../../domain/office/office.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
-import type { CounterDesk, Destination } from './desk.svelte.ts';
+import type { CounterDesk, Destination } from './counter-desk.svelte.ts';
 
 export type VisitQuestion = 'despite' | 'leave' | 'services' | 'transfer';
 

@@ -1,6 +1,6 @@
 /** What the one button of a row does with its visitor: called, taken in, back again, gone on with. */
 import type { AboutVisit } from './about-visit.svelte.ts';
-import type { CounterDesk } from './desk.svelte.ts';
+import type { CounterDesk } from './counter-desk.svelte.ts';
 import type { CounterList } from './list.ts';
 
 /** The lists whose rows have a button. */

@@ -6,7 +6,7 @@ import type { FieldId } from '../../domain/ids.ts';
 import { fieldsFor } from '../../domain/office/custom-field.ts';
 import type { CustomField } from '../../domain/office/custom-field.ts';
 import type { Office } from '../../domain/office/office.ts';
-import type { CounterDesk } from './desk.svelte.ts';
+import type { CounterDesk } from './counter-desk.svelte.ts';
 
 const NOTHING: readonly FieldValue[] = [];
 const NO_QUESTIONS: readonly CustomField[] = [];

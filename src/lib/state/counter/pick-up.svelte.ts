@@ -4,7 +4,7 @@ import type { Service } from '../../domain/office/office.ts';
 import { pickUpsAt } from '../../domain/office/pick-up.ts';
 import type { Language } from '../../domain/office/text.ts';
 import type { Visit } from '../../domain/day/visit.ts';
-import type { CounterDesk } from './desk.svelte.ts';
+import type { CounterDesk } from './counter-desk.svelte.ts';
 
 export class PickUp {
   readonly #desk: CounterDesk;

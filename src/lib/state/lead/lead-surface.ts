@@ -1,7 +1,7 @@
 /** What all pages of the lead share: opened once by their layout. */
 import { createContext } from 'svelte';
 import type { Session } from '../../client/types.ts';
-import type { LeadDesk } from './desk.svelte.ts';
+import type { LeadDesk } from './lead-desk.svelte.ts';
 import type { LeadDevices } from './devices.svelte.ts';
 import type { LeadMails } from './mails.svelte.ts';
 import type { LeadToDo } from './to-do.svelte.ts';

@@ -2,7 +2,7 @@
 import { preparePicture } from '../../client/browser/prepare-picture.ts';
 import type { FileProblem, PictureUse } from '../../client/browser/prepare-picture.ts';
 import type { HttpOptions } from '../../client/http/http.ts';
-import { putPicture } from '../../client/http/pictures.ts';
+import { putPicture } from '../../client/http/put-picture.ts';
 import type { PictureId } from '../../domain/ids.ts';
 import { pictureProblems } from '../../domain/office/picture-file.ts';
 import { failureOf } from '../staff/account.svelte.ts';

@@ -7,7 +7,7 @@ import type { Choice, Office } from '#lib/domain/office/office.ts';
 import { inFirstLanguage } from '#lib/domain/office/text.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { clockTime } from '#lib/i18n/format.ts';
-import type { CounterDesk } from '#lib/state/counter/desk.svelte.ts';
+import type { CounterDesk } from '#lib/state/counter/counter-desk.svelte.ts';
 import type { useLanguage } from '#lib/ui/language.svelte.ts';
 import { joinPhrases } from '#lib/ui/phrase.ts';
 import type { Phrase } from '#lib/ui/phrase.ts';

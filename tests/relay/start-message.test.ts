@@ -1,7 +1,7 @@
 /** What the relay prints once it is open. */
 import { expect, test } from 'vitest';
 import { officeId } from '../../src/lib/domain/ids.ts';
-import { welcome } from '../../sync-server/welcome.ts';
+import { startMessage } from '../../sync-server/start-message.ts';
 
 const [dorsten, werne] = ['dorsten', 'werne'].map((id) => officeId.parse(id)) as [never, never];
 const relay = {
@@ -11,7 +11,7 @@ const relay = {
 };
 
 test('a link to every surface of each office, and to its first lead where it has none', () => {
-  const lines = welcome(relay, false)
+  const lines = startMessage(relay, false)
     .split('\n')
     .map((line) => line.trim());
   for (const path of ['dorsten', 'kiosk/dorsten', 'monitor/werne', 'staff/werne', 'staff/dorsten/lead'])
@@ -26,7 +26,7 @@ test('a link to every surface of each office, and to its first lead where it has
 
 test('[S1] example offices are offered invented days as long as one has no lead, offices of a town never', () => {
   const offer = /npm run history -- --office werne /;
-  expect(welcome(relay, true)).toMatch(offer);
-  expect(welcome(relay, false)).not.toMatch(/history/);
-  expect(welcome({ ...relay, firstLeadLinks: new Map() }, true)).not.toMatch(/history/);
+  expect(startMessage(relay, true)).toMatch(offer);
+  expect(startMessage(relay, false)).not.toMatch(/history/);
+  expect(startMessage({ ...relay, firstLeadLinks: new Map() }, true)).not.toMatch(/history/);
 });

@@ -2,7 +2,7 @@
 import type { Relay } from './start.ts';
 
 /** Where everything is. `areExamples`: the offices are those that come with Foyer. */
-export function welcome(
+export function startMessage(
   { publicUrl, offices, firstLeadLinks, mailbox, troubles }: Omit<Relay, 'close'>,
   areExamples: boolean,
 ): string {

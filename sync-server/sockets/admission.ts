@@ -24,7 +24,7 @@ export interface AdmittedVisitor extends Visitor {
   readonly giveBack: () => void;
 }
 
-export interface WelcomeParts {
+export interface AdmissionParts {
   /** Finds the visitor by credential and cookies; null: the session is not valid, or no longer. */
   readonly identify: (credential: Credential, cookies: string | undefined) => Promise<Visitor | null>;
   /** Why this identity may not have this document; null: it may. */
@@ -36,16 +36,16 @@ export interface WelcomeParts {
  * Calls `comeIn` without a wait after the last check, so that no session ends unseen in between. A visitor who may not
  * come in is told why.
  */
-export type Welcome = (
+export type Admission = (
   handshake: Handshake,
   path: string,
   comeIn: (entry: AdmittedVisitor) => Promise<void>,
 ) => Promise<void>;
 
-export function makeWelcome(
-  { identify, refuse: whyNot, trustProxy }: WelcomeParts,
+export function makeAdmission(
+  { identify, refuse: whyNot, trustProxy }: AdmissionParts,
   quotas: SocketQuotas,
-): Welcome {
+): Admission {
   return async (handshake, path, comeIn) => {
     const { headers } = handshake.request;
     const offered = headers['sec-websocket-protocol']?.split(',').map((p) => p.trim()) ?? [];

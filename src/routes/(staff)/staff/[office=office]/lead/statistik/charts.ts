@@ -1,7 +1,7 @@
 /** How each table of the report is drawn, and what of it. */
 import type { ReportTableId } from '#lib/domain/statistics/report-table.ts';
 
-interface Picture {
+interface Chart {
   readonly kind: 'bars' | 'columns' | 'heat';
   /** Columns of the table; at most two. */
   readonly series: readonly string[];
@@ -15,7 +15,7 @@ interface Picture {
   readonly isWide?: boolean;
 }
 
-export const pictures: Readonly<Record<ReportTableId, Picture>> = {
+export const charts: Readonly<Record<ReportTableId, Chart>> = {
   visits: { kind: 'bars', series: ['count', 'before'], without: 'example' },
   outcomes: { kind: 'bars', series: ['count', 'before'] },
   byDay: { kind: 'columns', series: ['came'], isWide: true },
