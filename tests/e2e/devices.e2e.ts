@@ -3,6 +3,7 @@
  * lays out a monitor and gives its pages pictures.
  */
 import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { TELL_EVERY_MS } from '../../src/lib/client/http/device-state.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
@@ -26,7 +27,54 @@ function holdTimers(milliseconds: number): void {
   Object.assign(window, { setTimeout: timer });
 }
 
-test('[Q12.1, Q12.2, Q12.3, Q12.4] a lead sees how each device is, hears of a silent monitor, and prints the addresses', async ({
+/** A lead gives a page of the monitor a picture, after two files that are none. */
+async function givePicture(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Dienststelle' }).click();
+  await page.getByRole('button', { name: 'Seiten am Monitor', exact: true }).click();
+  await page.getByRole('button', { name: 'Seite hinzufügen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Seite hinzufügen' });
+  await dialog.getByLabel('Überschrift (Deutsch)').fill('Wickelraum');
+  const file = dialog.getByLabel('Bild', { exact: true });
+  const disguised = {
+    name: 'foto.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('<script>alert(1)</script>'),
+  };
+  await file.setInputFiles(disguised);
+  await expect(dialog.getByText(/^Diese Datei ist kein Bild/)).toBeVisible();
+  await file.setInputFiles({ ...disguised, buffer: Buffer.alloc(40_000_000) });
+  await expect(dialog.getByText('Diese Datei ist größer als 20 MB.', { exact: false })).toBeVisible();
+  const buffer = Buffer.from(aPng({ width: 64, height: 40 }));
+  await file.setInputFiles({ name: 'raum.png', mimeType: 'image/png', buffer });
+  await expect(dialog.getByRole('img', { name: 'Das gewählte Bild' })).toBeVisible();
+  await look(page, 'picture of a page');
+  await dialog.getByRole('button', { name: 'Weiter' }).click();
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByRole('row', { name: /Wickelraum.*mit Bild/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Geräte und Team' }).click();
+}
+
+/** A lead chooses the layout with a table, then the one beside pages of the office. */
+async function layOut(page: Page, monitor: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Anzeige von Monitor Foyer einstellen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Anzeige von „Monitor Foyer“' });
+  await dialog.getByLabel('Alle Aufrufe in einer Tabelle').check();
+  await look(page, 'display of a monitor');
+  await dialog.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByText(/Die Anzeige von „Monitor Foyer“ ist eingestellt/)).toBeVisible();
+  await monitor.reload();
+  await expect(monitor.locator('.screen--table')).toBeVisible();
+  await page.getByRole('button', { name: 'Anzeige von Monitor Foyer einstellen' }).click();
+  await dialog.getByLabel('Aufrufe neben Seiten der Dienststelle').check();
+  await dialog.getByRole('button', { name: 'Speichern' }).click();
+  await expect(dialog).toBeHidden();
+  await monitor.reload();
+  const picture = monitor.getByRole('region', { name: 'Wickelraum' }).locator('img');
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64);
+  await look(monitor, 'page with a picture');
+}
+
+test('[Q12.1, Q12.2, Q12.3, Q12.4] a lead sees how each device is, hears of a mute monitor, and prints the addresses', async ({
   browser,
 }) => {
   const relay = await startRelayProcess();
@@ -54,50 +102,10 @@ test('[Q12.1, Q12.2, Q12.3, Q12.4] a lead sees how each device is, hears of a si
       await page.setViewportSize(screens.laptop);
     });
 
-    await test.step('[Q14.5] a lead gives a page a picture, and hears what is no picture', async () => {
-      await page.getByRole('link', { name: 'Dienststelle' }).click();
-      await page.getByRole('button', { name: 'Seiten am Monitor', exact: true }).click();
-      await page.getByRole('button', { name: 'Seite hinzufügen' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Seite hinzufügen' });
-      await dialog.getByLabel('Überschrift (Deutsch)').fill('Wickelraum');
-      const file = dialog.getByLabel('Bild', { exact: true });
-      const disguised = {
-        name: 'foto.jpg',
-        mimeType: 'image/jpeg',
-        buffer: Buffer.from('<script>alert(1)</script>'),
-      };
-      await file.setInputFiles(disguised);
-      await expect(dialog.getByText(/^Diese Datei ist kein Bild/)).toBeVisible();
-      await file.setInputFiles({ ...disguised, buffer: Buffer.alloc(40_000_000) });
-      await expect(dialog.getByText('Diese Datei ist größer als 20 MB.', { exact: false })).toBeVisible();
-      const buffer = Buffer.from(aPng({ width: 64, height: 40 }));
-      await file.setInputFiles({ name: 'raum.png', mimeType: 'image/png', buffer });
-      await expect(dialog.getByRole('img', { name: 'Das gewählte Bild' })).toBeVisible();
-      await look(page, 'picture of a page');
-      await dialog.getByRole('button', { name: 'Weiter' }).click();
-      await page.getByRole('button', { name: 'Speichern' }).click();
-      await expect(page.getByRole('row', { name: /Wickelraum.*mit Bild/ })).toBeVisible();
-      await page.getByRole('link', { name: 'Geräte und Team' }).click();
-    });
-
-    await test.step('[Q14.2] the lead lays the monitor out, which takes it over', async () => {
-      await page.getByRole('button', { name: 'Anzeige von Monitor Foyer einstellen' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Anzeige von „Monitor Foyer“' });
-      await dialog.getByLabel('Alle Aufrufe in einer Tabelle').check();
-      await look(page, 'display of a monitor');
-      await dialog.getByRole('button', { name: 'Speichern' }).click();
-      await expect(page.getByText(/Die Anzeige von „Monitor Foyer“ ist eingestellt/)).toBeVisible();
-      await monitor.page.reload();
-      await expect(monitor.page.locator('.screen--table')).toBeVisible();
-      await page.getByRole('button', { name: 'Anzeige von Monitor Foyer einstellen' }).click();
-      await dialog.getByLabel('Aufrufe neben Seiten der Dienststelle').check();
-      await dialog.getByRole('button', { name: 'Speichern' }).click();
-      await expect(dialog).toBeHidden();
-      await monitor.page.reload();
-      const picture = monitor.page.getByRole('region', { name: 'Wickelraum' }).locator('img');
-      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64);
-      await look(monitor.page, 'page with a picture');
-    });
+    await test.step('[Q14.5] a lead gives a page a picture, and hears what is no picture', () =>
+      givePicture(page));
+    await test.step('[Q14.2] the lead lays the monitor out, which takes it over', () =>
+      layOut(page, monitor.page));
 
     await test.step('the addresses are links and QR codes, and one press prints them alone', async () => {
       const addresses = page.getByRole('region', { name: 'Adressen der Geräte' });
@@ -143,7 +151,7 @@ test('[Q12.1, Q12.2, Q12.3, Q12.4] a lead sees how each device is, hears of a si
       await expect(table.getByRole('row', { name: 'Kiosk Eingang' })).toContainText('Keine Kamera.');
     });
 
-    await test.step('the silent monitor is on the list of things to do', async () => {
+    await test.step('the mute monitor is on the list of things to do', async () => {
       await page.getByRole('link', { name: /^Zu erledigen/ }).click();
       const row = page.getByRole('row', { name: /Monitor „Monitor Foyer“.*Bleibt stumm/ });
       await expect(row).toBeVisible();

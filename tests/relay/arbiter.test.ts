@@ -43,13 +43,13 @@ const OFFICE = 'musterstadt';
 const HOUR_MS = 60 * MINUTE_MS;
 const compose = openComposer('https://termine.example');
 
-interface House {
+interface SmallRelay {
   readonly rooms: OpenRooms;
   readonly arbiter: Arbiter;
   close(): Promise<void>;
 }
 
-interface HouseParts {
+interface SmallRelayParts {
   readonly store?: Store;
   readonly offices?: readonly Office[];
   readonly composeMail?: ComposeMail;
@@ -63,11 +63,11 @@ const memory = (): Store => {
 };
 
 /** Rooms and arbiter on a store, at a time that stands still but for the milliseconds that really pass. */
-async function aHouse({
+async function aSmallRelay({
   store = memory(),
   offices = [anOffice()],
   ...given
-}: HouseParts = {}): Promise<House> {
+}: SmallRelayParts = {}): Promise<SmallRelay> {
   const began = performance.now();
   const clock = (): Instant => Math.round((given.now ?? NOW) + performance.now() - began);
   const schedule = openSchedule(clock, systemTimers, silentLog);
@@ -80,7 +80,7 @@ async function aHouse({
     birthDates,
   });
   let open = true;
-  const house = {
+  const relay = {
     rooms,
     arbiter,
     async close() {
@@ -91,11 +91,11 @@ async function aHouse({
       await rooms.close();
     },
   };
-  onTestFinished(() => house.close());
-  return house;
+  onTestFinished(() => relay.close());
+  return relay;
 }
 
-interface Phone {
+interface TestActor {
   readonly actor: ActorId;
   readonly doc: Y.Doc;
   readonly seat: RoomMember;
@@ -118,9 +118,9 @@ function aTab(rooms: OpenRooms, who: ActorId, identity: Partial<Identity> = {}):
   return rooms.enter({ kind: 'outbox', actor: who }, peer);
 }
 
-let phones = 0;
-async function aPhone({ rooms }: House, identity: Partial<Identity> = {}): Promise<Phone> {
-  const who = actorId.parse(`phone-${String(++phones).padStart(16, '0')}`);
+let actors = 0;
+async function anActor({ rooms }: SmallRelay, identity: Partial<Identity> = {}): Promise<TestActor> {
+  const who = actorId.parse(`phone-${String(++actors).padStart(16, '0')}`);
   const doc = new Y.Doc();
   const seat = await aTab(rooms, who, identity);
   const give = (): void => void expect(seat.give('answer', Y.encodeStateAsUpdate(doc))).toBeNull();
@@ -145,7 +145,7 @@ const aBooking = (start: Instant, changes: Record<string, unknown> = {}): { id: 
   ...{ language: 'de', reminder: false, ...changes },
 });
 
-const answered = (phone: Phone, id: string): Promise<{ ok: boolean; reason?: string }> =>
+const answered = (phone: TestActor, id: string): Promise<{ ok: boolean; reason?: string }> =>
   eventually(async () => {
     const answer = await phone.answer(id);
     if (answer === undefined) throw new Error('no answer');
@@ -183,11 +183,11 @@ test('[M17, B5] no yes leaves the relay unstored when a commit fails and then re
       return inner.load(name);
     },
   };
-  const house = await aHouse({ store });
+  const relay = await aSmallRelay({ store });
   commits = 1;
   const yes: string[] = [];
   for (let i = 0; i < 4; i++) {
-    const phone = await aPhone(house);
+    const phone = await anActor(relay);
     const booking = aBooking(at('10:00') + i * 30 * 60_000);
     phone.ask(booking);
     if ((await answered(phone, booking.id)).ok) yes.push(booking.id);
@@ -195,56 +195,56 @@ test('[M17, B5] no yes leaves the relay unstored when a commit fails and then re
   expect(yes).toHaveLength(4);
   const stored = await eventsOn(inner);
   expect(stored.map((f) => f.request).sort()).toEqual(yes.sort());
-  expect(house.arbiter.failing).toBe(false);
+  expect(relay.arbiter.failing).toBe(false);
 });
 
 test('a fault in one office stays there: other offices are answered, and the one is tried again', async () => {
   let broken = true;
-  const house = await aHouse({
+  const relay = await aSmallRelay({
     offices: [anOffice(), anOffice({ id: 'nebenan' })],
     composeMail(order) {
       if (broken && order.office.id === OFFICE) throw new Error('nobody predicted this');
       return compose(order);
     },
   });
-  const phone = await aPhone(house);
+  const phone = await anActor(relay);
   const here = aBooking(at('10:00'));
   const there = aBooking(at('10:00'), { office: 'nebenan' });
   phone.ask(here, there);
   expect(await answered(phone, there.id)).toMatchObject({ ok: true });
   expect(await phone.answer(here.id)).toBeUndefined();
   // The relay as a whole is well: a balancer must not take the other offices away.
-  expect([house.arbiter.failing, house.arbiter.leftOut]).toEqual([false, 1]);
-  expect(house.arbiter.office('musterstadt' as Office['id'])?.id).toBe(OFFICE);
+  expect([relay.arbiter.failing, relay.arbiter.leftOut]).toEqual([false, 1]);
+  expect(relay.arbiter.office('musterstadt' as Office['id'])?.id).toBe(OFFICE);
   broken = false;
   expect(await answered(phone, here.id)).toMatchObject({ ok: true });
-  await eventually(() => expect(house.arbiter.leftOut).toBe(0));
+  await eventually(() => expect(relay.arbiter.leftOut).toBe(0));
 });
 
 test('a relay of which no office is served fails', async () => {
   let broken = true;
-  const house = await aHouse({
+  const relay = await aSmallRelay({
     composeMail(order) {
       if (broken) throw new Error('nobody predicted this');
       return compose(order);
     },
   });
-  const phone = await aPhone(house);
+  const phone = await anActor(relay);
   const booking = aBooking(at('10:00'));
   phone.ask(booking);
-  await eventually(() => expect([house.arbiter.failing, house.arbiter.leftOut]).toEqual([true, 1]));
+  await eventually(() => expect([relay.arbiter.failing, relay.arbiter.leftOut]).toEqual([true, 1]));
   broken = false;
   expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
-  await eventually(() => expect([house.arbiter.failing, house.arbiter.leftOut]).toEqual([false, 0]));
+  await eventually(() => expect([relay.arbiter.failing, relay.arbiter.leftOut]).toEqual([false, 0]));
 });
 
 test('[M15] a clock that is off by a year and a time before all time: an answer, and no device waits', async () => {
-  const house = await aHouse();
-  const odd = await aPhone(house);
+  const relay = await aSmallRelay();
+  const odd = await anActor(relay);
   const request = aBooking(at('11:00'), { at: 946_684_800_000 });
   odd.ask({ id: 'ignored-but-valid-id' }, request);
   expect(await answered(odd, request.id)).toBeDefined();
-  const phone = await aPhone(house);
+  const phone = await anActor(relay);
   const booking = aBooking(at('10:00'));
   phone.ask(booking);
   expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
@@ -253,7 +253,7 @@ test('[M15] a clock that is off by a year and a time before all time: an answer,
 test('one device with hundreds of requests holds no other up, and gets all its answers', async () => {
   const inner = memory();
   const commits: string[][] = [];
-  const house = await aHouse({
+  const relay = await aSmallRelay({
     store: {
       ...inner,
       async commit(batch) {
@@ -263,7 +263,7 @@ test('one device with hundreds of requests holds no other up, and gets all its a
     },
   });
   const clerk = { role: 'clerk', office: officeId.parse(OFFICE) } as const;
-  const [busy, phone] = [await aPhone(house, clerk), await aPhone(house)];
+  const [busy, phone] = [await anActor(relay, clerk), await anActor(relay)];
   const many = Array.from({ length: 600 }, () => aBooking(at('10:00'), { services: [choose('no-such')] }));
   const booking = aBooking(at('10:00'));
   busy.ask(...many);
@@ -271,16 +271,16 @@ test('one device with hundreds of requests holds no other up, and gets all its a
   expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
   for (const { id } of [many[0]!, many[299]!, many.at(-1)!])
     expect(await answered(busy, id)).toMatchObject({ ok: false });
-  const turnsOf = ({ actor: who }: Phone): number[] =>
+  const turnsOf = ({ actor: who }: TestActor): number[] =>
     commits.flatMap((names, i) => (names.includes(`inbox:${who}`) ? [i] : []));
   expect(turnsOf(busy).length).toBeGreaterThan(5);
   expect(turnsOf(phone)[0]).toBeLessThanOrEqual(turnsOf(busy)[1]!);
 });
 
 test('naming a day opens nothing: a citizen may ask about any, and what is not there stays closed', async () => {
-  const house = await aHouse();
-  const before = house.rooms.size;
-  const phone = await aPhone(house);
+  const relay = await aSmallRelay();
+  const before = relay.rooms.size;
+  const phone = await anActor(relay);
   const asked = Array.from({ length: 60 }, (_, i) => ({
     ...{ v: 1, id: randomUUID(), office: OFFICE, date: addDays(MONDAY, i - 80), at: NOW, kind: 'cancel' },
     visit: randomUUID(),
@@ -288,28 +288,28 @@ test('naming a day opens nothing: a citizen may ask about any, and what is not t
   phone.ask(...asked);
   expect(await answered(phone, asked.at(-1)!.id)).toMatchObject({ ok: false });
   // The outbox and the inbox of this phone.
-  expect(house.rooms.size).toBe(before + 2);
+  expect(relay.rooms.size).toBe(before + 2);
 });
 
 test('[Q7, S1] a standstill over several nights: every day of it is settled and counted at the next start', async () => {
   const store = memory();
-  const first = await aHouse({ store });
+  const first = await aSmallRelay({ store });
   const clerk = { role: 'clerk', office: officeId.parse(OFFICE) } as const;
-  const staff = await aPhone(first, clerk);
+  const staff = await anActor(first, clerk);
   const ticket = {
     ...{ v: 1, id: randomUUID(), office: OFFICE, date: MONDAY, at: NOW, kind: 'take-ticket', lane: 'main' },
     ...{ services: [choose('id-card')], number: null, language: 'de' },
   };
   staff.ask(ticket);
   expect(await answered(staff, ticket.id)).toMatchObject({ ok: true });
-  const phone = await aPhone(first);
+  const phone = await anActor(first);
   const tuesday = addDays(MONDAY, 1);
   const booking = aBooking(at('10:00', tuesday), { date: tuesday });
   phone.ask(booking);
   expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
   await first.close();
 
-  await aHouse({ store, now: at('09:00', addDays(MONDAY, 4)) });
+  await aSmallRelay({ store, now: at('09:00', addDays(MONDAY, 4)) });
   expect((await eventsOn(store)).map((f) => f.what ?? 'ticket')).toEqual(['ticket', 'settled']);
   expect((await eventsOn(store, tuesday)).map((f) => f.what ?? 'appointment')).toEqual([
     'appointment',
@@ -328,9 +328,9 @@ test('[Q7, S1] a standstill over several nights: every day of it is settled and 
 test('[Q8] while a visitor waits and nothing happens, the waits on the board are reckoned anew', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   onTestFinished(() => void vi.useRealTimers());
-  const house = await aHouse();
+  const relay = await aSmallRelay();
   const clerk = { role: 'clerk', office: officeId.parse(OFFICE) } as const;
-  const staff = await aPhone(house, clerk);
+  const staff = await anActor(relay, clerk);
   const ask = (kind: string, more: Record<string, unknown>): { id: string } => ({
     ...{ v: 1, id: randomUUID(), office: OFFICE, date: MONDAY, at: NOW, kind, ...more },
   });
@@ -344,7 +344,7 @@ test('[Q8] while a visitor waits and nothing happens, the waits on the board are
     readonly wait: { readonly from: number; readonly to: number } | null;
   }
   const told = async (): Promise<Waiting> => {
-    const { body } = await house.rooms.snapshot({ kind: 'board', office: OFFICE as Office['id'] });
+    const { body } = await relay.rooms.snapshot({ kind: 'board', office: OFFICE as Office['id'] });
     const { records } = JSON.parse(body) as { records: { board: { waiting: Waiting[] } } };
     return records.board.waiting.find(({ lane }) => lane === 'main')!;
   };
@@ -357,10 +357,10 @@ test('[Q8] while a visitor waits and nothing happens, the waits on the board are
 });
 
 test('a member of staff that fits no record is refused and harms no other', async () => {
-  const house = await aHouse();
+  const relay = await aSmallRelay();
   const record = { type: 'member', id: randomUUID(), name: 'x'.repeat(200), login: 'x', role: 'clerk' };
-  await expect(house.arbiter.putStaff(OFFICE as Office['id'], record as never)).rejects.toThrow();
-  const phone = await aPhone(house);
+  await expect(relay.arbiter.putStaff(OFFICE as Office['id'], record as never)).rejects.toThrow();
+  const phone = await anActor(relay);
   const booking = aBooking(at('10:00'));
   phone.ask(booking);
   expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
@@ -368,8 +368,8 @@ test('a member of staff that fits no record is refused and harms no other', asyn
 
 test('[P1] staff of one office ask nothing of another, whatever it is', async () => {
   const store = memory();
-  const house = await aHouse({ store, offices: [anOffice(), anOffice({ id: 'nebenan' })] });
-  const clerk = await aPhone(house, { role: 'clerk', office: 'nebenan' as Office['id'] });
+  const relay = await aSmallRelay({ store, offices: [anOffice(), anOffice({ id: 'nebenan' })] });
+  const clerk = await anActor(relay, { role: 'clerk', office: 'nebenan' as Office['id'] });
   const elsewhere = aBooking(at('10:00'));
   const own = aBooking(at('10:00'), { office: 'nebenan' });
   clerk.ask(elsewhere, own);
@@ -380,33 +380,33 @@ test('[P1] staff of one office ask nothing of another, whatever it is', async ()
 
 test('[M15] no event lies in the future, whatever a device says of its clock', async () => {
   const store = memory();
-  const house = await aHouse({ store });
-  const phone = await aPhone(house);
-  const HOUR = 3_600_000;
+  const relay = await aSmallRelay({ store });
+  const phone = await anActor(relay);
+
   const clock = { pageStartedAt: NOW, elapsedMs: 0, offsetMs: 0, known: 'measured', notBefore: null };
   const bookings = [
-    { at: NOW + HOUR },
-    { clock: { ...clock, offsetMs: HOUR } },
-    { at: NOW - HOUR, clock: { ...clock, known: 'remembered', notBefore: NOW + HOUR } },
+    { at: NOW + HOUR_MS },
+    { clock: { ...clock, offsetMs: HOUR_MS } },
+    { at: NOW - HOUR_MS, clock: { ...clock, known: 'remembered', notBefore: NOW + HOUR_MS } },
   ].map((changes, i) => aBooking(at(`1${i}:00`), changes));
   phone.ask(...bookings);
   for (const { id } of bookings) expect(await answered(phone, id)).toMatchObject({ ok: true });
   const events = (await eventsOn(store)) as readonly { at?: Instant }[];
   expect(events).toHaveLength(3);
-  for (const event of events) expect(event.at).toBeLessThan(NOW + HOUR / 2);
+  for (const event of events) expect(event.at).toBeLessThan(NOW + HOUR_MS / 2);
 });
 
 test('[M17] an answer stays until each tab that may still ask for it has said what it asks', async () => {
-  const house = await aHouse();
-  const phone = await aPhone(house);
+  const relay = await aSmallRelay();
+  const phone = await anActor(relay);
   const asked = aBooking(at('10:00'));
   phone.ask(asked);
   await answered(phone, asked.id);
   phone.seat.leave();
   // Two tabs come back, and only the second holds the request.
-  const [first, second] = [await aTab(house.rooms, phone.actor), await aTab(house.rooms, phone.actor)];
+  const [first, second] = [await aTab(relay.rooms, phone.actor), await aTab(relay.rooms, phone.actor)];
   expect(first.give('answer', Y.encodeStateAsUpdate(new Y.Doc()))).toBeNull();
-  const other = await aPhone(house);
+  const other = await anActor(relay);
   const next = aBooking(at('10:30'));
   other.ask(next);
   await answered(other, next.id);
@@ -423,7 +423,7 @@ test('[M17] an answer stays until each tab that may still ask for it has said wh
   await eventually(async () => expect(await phone.answer(asked.id)).toBeUndefined(), 10);
 });
 
-test('[B7, P6] a burst of bookings with mails is committed some at a time, and each is answered', async () => {
+test('[B7] a burst of bookings with mails is committed some at a time, and each is answered', async () => {
   const store = memory();
   const mails: number[] = [];
   const counting: Store = {
@@ -434,9 +434,9 @@ test('[B7, P6] a burst of bookings with mails is committed some at a time, and e
     },
   };
   const office = anAlwaysOpenOffice(30, { activation: null });
-  const house = await aHouse({ store: counting, offices: [office] });
+  const relay = await aSmallRelay({ store: counting, offices: [office] });
   const clerks = await Promise.all(
-    Array.from({ length: 3 }, () => aPhone(house, { role: 'clerk', office: office.id })),
+    Array.from({ length: 3 }, () => anActor(relay, { role: 'clerk', office: office.id })),
   );
   const bookings = clerks.map(() =>
     Array.from({ length: 40 }, (_, nth) => aBooking(NOW + ((nth % 20) * HOUR_MS) / 2)),

@@ -13,16 +13,16 @@ import { openProofs } from '../../sync-server/arbiter/proofs.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
 import { actor, at, MONDAY } from '../support/build/index.ts';
 import { aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
-import { aHouse } from './support/a-house.ts';
+import { aSession } from './support/a-session.ts';
 import { aRelay, OFFICE } from './support/a-relay.ts';
 import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
 
 const HOUR_MS = 60 * MINUTE_MS;
 const NOW = at('12:00');
 
-/** A session of a house that notes what the brake does. */
-async function aSession() {
-  const { session } = await aHouse(MONDAY);
+/** A session that notes what the brake does. */
+async function aWatchedSession() {
+  const { session } = await aSession(MONDAY);
   const noted: LogEntry[] = [];
   const braked: (Office['brake'] | undefined)[] = [];
   const watched: OfficeSession = Object.create(session, {
@@ -38,7 +38,7 @@ async function aSession() {
 }
 
 test('[B6.7] it goes on when an hour brings far more than usual, once, higher with the load, and the lead hears of it', async () => {
-  const { session, noted, braked } = await aSession();
+  const { session, noted, braked } = await aWatchedSession();
   const brake = openBrake(actor('arbiter'), silentLog);
   const book = (times: number, now = NOW, address: string | null = '192.0.2.1'): void => {
     for (let i = 0; i < times; i++) brake.note(session, address, now);

@@ -25,12 +25,12 @@ import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
 import { aContact, actor, anOffice, at, MONDAY, requestNamed, visit } from '../support/build/index.ts';
-import { aHouse, aVisit, office, SECRET_NAME, tell } from './support/a-house.ts';
-import type { House } from './support/a-house.ts';
+import { aSession, aVisit, office, SECRET_NAME, tell } from './support/a-session.ts';
+import type { SessionOnDisk } from './support/a-session.ts';
 import { aFolder, aRelay } from './support/a-relay.ts';
 
 /** Whether the name of a visitor stands in any file of the store, also in what the store itself regards as deleted. */
-const onDisk = ({ folder }: House): boolean =>
+const onDisk = ({ folder }: SessionOnDisk): boolean =>
   readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(SECRET_NAME));
 
 const named = (kind: 'people' | 'memo' | 'day', date: LocalDate): string =>
@@ -44,7 +44,7 @@ describe('erasing', () => {
     ['on the ninetieth', 90, ['people', 'memo', 'inbox']],
     ['on the ninety-first', 91, ['people', 'memo', 'inbox', 'day']],
   ])('[P3.1] %s (%i)', async (_what, days, kinds) => {
-    const house = await aHouse(MONDAY);
+    const house = await aSession(MONDAY);
     await aVisit(house, 'anna', MONDAY);
     const later = await house.turnTo(addDays(MONDAY, days));
     const expected = kinds.map((kind) =>
@@ -59,7 +59,7 @@ describe('erasing', () => {
   });
 
   it('[P3] leaves everybody else’s days, and what the office keeps for itself', async () => {
-    const house = await aHouse(MONDAY);
+    const house = await aSession(MONDAY);
     const later = addDays(MONDAY, 8);
     await aVisit(house, 'anna', MONDAY);
     await aVisit(house, 'bert', addDays(MONDAY, 1));
@@ -76,7 +76,7 @@ describe('erasing', () => {
   });
 
   it('[P3] a visitor who has moved to a later day keeps the inbox of their phone', async () => {
-    const house = await aHouse(MONDAY);
+    const house = await aSession(MONDAY);
     await aVisit(house, 'anna', MONDAY);
     await tell(house.rooms, 'anna', 'anna-later', addDays(MONDAY, 9));
     const next = await house.turnTo(addDays(MONDAY, 8));
@@ -85,7 +85,7 @@ describe('erasing', () => {
   });
 
   it('[P3, M19] a day that is asked for again is empty, and its name is nowhere in the folder', async () => {
-    const house = await aHouse(MONDAY);
+    const house = await aSession(MONDAY);
     await aVisit(house, 'anna', MONDAY);
     const next = await house.turnTo(addDays(MONDAY, 91));
     expect(onDisk(next)).toBe(true);
@@ -103,7 +103,7 @@ describe('erasing', () => {
 
 describe('inboxes that were not used for long', () => {
   it('[P3] go, but a device’s own stays', async () => {
-    const house = await aHouse(MONDAY);
+    const house = await aSession(MONDAY);
     await tell(house.rooms, 'refused', 'refused', MONDAY);
     const grant = openInboxDoc(await house.rooms.open({ kind: 'inbox', actor: actor('kiosk') }), () => {});
     grant.write([[DEVICE_KEY, { name: 'Foyer', numbers: null }]]);
@@ -127,7 +127,7 @@ describe('inboxes that were not used for long', () => {
   });
 
   it('[P3, C11] stay while the appointment may be ahead, though a lead has made horizon and retention shorter', async () => {
-    const house = await aHouse(MONDAY);
+    const house = await aSession(MONDAY);
     await aVisit(house, 'anna', addDays(MONDAY, 150));
     const shorter = anOffice({ rules: { horizonDays: 5, retention: { people: 1, day: 1 } } });
     const early = await house.turnTo(addDays(MONDAY, 140));
@@ -156,7 +156,7 @@ describe('who works under which actor', () => {
 
 describe('inboxes of bookings that were refused', () => {
   it('[P3.2, B6] go after a week; those of appointments, devices and staff stay', async () => {
-    const house = await aHouse(MONDAY);
+    const house = await aSession(MONDAY);
     await aVisit(house, 'anna', MONDAY);
     for (const name of ['refused', 'a-clerk']) {
       const inbox = openInboxDoc(await house.rooms.open({ kind: 'inbox', actor: actor(name) }), () => {});
@@ -191,7 +191,7 @@ describe('an office whose file has gone', () => {
 
   /** Left behind on Monday. */
   async function leftBehind(): Promise<string> {
-    const house = await aHouse(MONDAY, undefined, gone);
+    const house = await aSession(MONDAY, undefined, gone);
     await aVisit(house, 'anna', MONDAY);
     await aVisit(house, 'bert', addDays(MONDAY, 2));
     await house.close();
@@ -199,7 +199,7 @@ describe('an office whose file has gone', () => {
   }
 
   async function stored(folder: string): Promise<string[]> {
-    const house = await aHouse(addDays(MONDAY, 400), folder);
+    const house = await aSession(addDays(MONDAY, 400), folder);
     const names = (await house.names()).filter((name) => /^(inbox|people|memo|day):/.test(name));
     await house.close();
     return names.filter((name) => !name.includes(office.id) && !name.includes('dorsten'));
@@ -234,7 +234,7 @@ describe('an office whose file has gone', () => {
   });
 
   it('[P3] keeps no copy of what was open for longer than what it is a copy of, nor on the disk', async () => {
-    const house = await aHouse(MONDAY, undefined, gone);
+    const house = await aSession(MONDAY, undefined, gone);
     const later = addDays(MONDAY, 2);
     const by = actor('clerk');
     const lost = (name: string, date: LocalDate): LostPlaceMemo => ({
@@ -270,7 +270,7 @@ describe('an office whose file has gone', () => {
   });
 
   it('[P3.3] is erased by the usual days when its record cannot be read', async () => {
-    const house = await aHouse(MONDAY, undefined, gone);
+    const house = await aSession(MONDAY, undefined, gone);
     await aVisit(house, 'anna', MONDAY);
     await house.store.remove(['office:gone']);
     await house.close();
@@ -288,7 +288,7 @@ describe('what cannot be opened', () => {
   const report = (): void => {};
 
   it('[P3] an office that is left out for a while is erased like the others', async () => {
-    const house = await aHouse(MONDAY);
+    const house = await aSession(MONDAY);
     await aVisit(house, 'anna', MONDAY);
     const { rooms, names } = await house.turnTo(addDays(MONDAY, 8));
     const now = startOfDay(addDays(MONDAY, 8), office.timeZone);
@@ -299,7 +299,7 @@ describe('what cannot be opened', () => {
   });
 
   it('[P3, P6] others have their turn between two offices and between two inboxes', async () => {
-    const house = await aHouse(MONDAY);
+    const house = await aSession(MONDAY);
     await aVisit(house, 'anna', MONDAY);
     await aVisit(house, 'bert', MONDAY);
     const { rooms } = await house.turnTo(addDays(MONDAY, 8));
@@ -318,10 +318,10 @@ describe('what cannot be opened', () => {
 
   it('[P3] an office that cannot be erased keeps no other from it, and is tried again', async () => {
     const first = anOffice({ id: 'a-first', rules: { retention: { people: 7, day: 90 } } });
-    const house = await aHouse(MONDAY, undefined, first);
+    const house = await aSession(MONDAY, undefined, first);
     await aVisit(house, 'anna', MONDAY);
     await house.close();
-    const second = await aHouse(MONDAY, house.folder);
+    const second = await aSession(MONDAY, house.folder);
     await aVisit(second, 'bert', MONDAY);
     const { rooms } = await second.turnTo(addDays(MONDAY, 8));
     const now = startOfDay(addDays(MONDAY, 8), office.timeZone);
@@ -343,13 +343,13 @@ describe('what cannot be opened', () => {
   });
 
   it('[P3] a document that is wholly damaged is erased in its time', async () => {
-    const house = await aHouse(MONDAY);
+    const house = await aSession(MONDAY);
     await aVisit(house, 'anna', MONDAY);
     await house.close();
     const db = new DatabaseSync(join(house.folder, 'foyer.sqlite'));
     db.prepare('UPDATE updates SET checksum = checksum + 1 WHERE name = ?').run(named('people', MONDAY));
     db.close();
-    const damaged = await aHouse(MONDAY, house.folder);
+    const damaged = await aSession(MONDAY, house.folder);
     expect(damaged.session.people(MONDAY)?.size).toBe(0);
     const later = await damaged.turnTo(addDays(MONDAY, 8));
     expect(await later.erase()).toContain(named('people', MONDAY));
@@ -357,7 +357,7 @@ describe('what cannot be opened', () => {
   });
 
   it('[P3] devices of an office without a file keep their inbox for as long as it is stored', async () => {
-    const house = await aHouse(MONDAY, undefined, anOffice({ id: officeId.parse('gone') }));
+    const house = await aSession(MONDAY, undefined, anOffice({ id: officeId.parse('gone') }));
     house.session.putStaff({
       ...{ type: 'device', surface: 'kiosk', actor: actor('kiosk'), name: 'Foyer', numbers: null },
       ...{ pairedAt: at('08:00'), revokedAt: null },

@@ -8,20 +8,20 @@ import { noStatistics } from '../../src/lib/domain/statistics/statistics.ts';
 import { historyCommand } from '../../sync-server/commands/history.ts';
 import { at, aTicket, MONDAY } from '../support/build/index.ts';
 import { dorsten } from '../support/build/example-offices.ts';
-import { aHouse } from './support/a-house.ts';
-import type { House } from './support/a-house.ts';
+import { aSession } from './support/a-session.ts';
+import type { SessionOnDisk } from './support/a-session.ts';
 import { aBrowser, aClerk, aLead } from './support/a-browser.ts';
 import { aFolder, aRelay, OFFICE, OFFICES } from './support/a-relay.ts';
 import { aSocket, outcome } from './support/a-socket.ts';
 
-const openMonths = ({ session }: House): string[] =>
+const openMonths = ({ session }: SessionOnDisk): string[] =>
   session
     .documents()
     .flatMap((name) => (name.kind === 'figures' ? [name.month] : []))
     .sort();
 
 /** A day on which a ticket was drawn. */
-async function workOn({ session, rooms }: House, date: LocalDate): Promise<void> {
+async function workOn({ session, rooms }: SessionOnDisk, date: LocalDate): Promise<void> {
   const nine = at('09:00', date);
   await session.ensureDay(date);
   session.carryOut({ events: [aTicket({ date, at: nine })] }, nine);
@@ -32,10 +32,10 @@ const counted = (date: LocalDate, tickets: number) => ({ ...noStatistics, days: 
 
 test('[S1] a month is open as long as one of its days may be counted, and no longer', async () => {
   const first = '2026-12-01' as LocalDate;
-  const house = await aHouse(addDays(first, -40));
+  const house = await aSession(addDays(first, -40));
   await workOn(house, addDays(first, -40));
   const next = await house.turnTo(addDays(first, -1));
-  // A day in October is stored and not counted.
+  // The month of yesterday is open, and October, since a day in it is stored and not counted.
   expect(openMonths(next)).toEqual(['2026-10', '2026-11']);
   next.session.putFigures(addDays(first, -40), counted(addDays(first, -40), 1));
   const night = at('00:01', first);
@@ -53,14 +53,14 @@ test('[S1] a month is open as long as one of its days may be counted, and no lon
   await next.session.writeDerived(night + 86_400_000);
   next.session.tidy(night + 86_400_000);
   expect(openMonths(next)).toEqual(['2026-12']);
-  // Late news of a day in October: it is known what was counted.
+  // Late news opens October again: what was counted of its day is read from the disk.
   await next.session.ensureDay(addDays(first, -40));
   expect(next.session.figuresOn(addDays(first, -40))).toMatchObject({ tickets: 1 });
   expect(openMonths(next)).toEqual(['2026-10', '2026-12']);
 });
 
 test('[S1] a day of another month goes into the document of that month, and replaces what was counted', async () => {
-  const house = await aHouse(MONDAY);
+  const house = await aSession(MONDAY);
   const late = addDays(MONDAY, -40);
   await house.session.ensureDay(late);
   house.session.putFigures(late, counted(late, 1));
@@ -127,7 +127,7 @@ test('[S1, M19] a month whose only row is damaged is read as empty, and all othe
 
 test('[S1] an invented history of an office that was really counted in some months', async () => {
   const folder = aFolder();
-  const house = await aHouse(MONDAY, folder, dorsten());
+  const house = await aSession(MONDAY, folder, dorsten());
   const real = addDays(MONDAY, -40);
   await house.session.ensureDay(real);
   house.session.putFigures(real, counted(real, 7));
@@ -136,7 +136,7 @@ test('[S1] an invented history of an office that was really counted in some mont
   const clockShift = at('10:00', MONDAY) - Date.now();
   const config = { dataDir: folder, offices: OFFICES, clockShift };
   expect(await historyCommand(['--office', OFFICE, '--months', '3'], config)).toMatchObject({ ok: true });
-  const next = await aHouse(MONDAY, folder, dorsten());
+  const next = await aSession(MONDAY, folder, dorsten());
   await next.session.ensureDay(real);
   expect(next.session.figuresOn(real)).toMatchObject({ tickets: 7 });
   expect(next.session.figuresOn(addDays(real, 1))).toMatchObject({ example: 1 });

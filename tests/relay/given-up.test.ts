@@ -24,7 +24,7 @@ import {
 } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
-import { aHouse, aVisit, SECRET_NAME } from './support/a-house.ts';
+import { aSession, aVisit, SECRET_NAME } from './support/a-session.ts';
 import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE, OFFICES } from './support/a-relay.ts';
 
 const DAY = '2026-11-24';
@@ -98,7 +98,7 @@ test('[P3.4, P3.5, B7] who cancels is gone from the documents at once and from t
 });
 
 test('[P3] what staff noted of who cancels goes from the document and the disk, too', async () => {
-  const house = await aHouse(MONDAY);
+  const house = await aSession(MONDAY);
   const { session, rooms, folder } = house;
   for (const name of ['anna', 'bert']) await aVisit(house, name, MONDAY);
   const now = at('08:00');
@@ -116,7 +116,7 @@ test('[P3] what staff noted of who cancels goes from the document and the disk, 
 });
 
 test('[P3, M18] the contact of a lost place goes from the disk once the place is regained, with its copy', async () => {
-  const { session, rooms, folder, close } = await aHouse(MONDAY);
+  const { session, rooms, folder, close } = await aSession(MONDAY);
   const now = at('08:00');
   const by = actor('clerk');
   const lost = { type: 'lost-place', id: visit('anna'), at: now, by, number: 'A600', start: now } as const;
@@ -144,7 +144,7 @@ test('[P3, M18] the contact of a lost place goes from the disk once the place is
 });
 
 test('[P3] who never confirmed is erased an hour later, also on a day that nothing else keeps open', async () => {
-  const { session, rooms, close } = await aHouse(MONDAY);
+  const { session, rooms, close } = await aSession(MONDAY);
   // The house books two days ahead; the day was booked before its hours became shorter.
   const far = localDate.parse('2026-11-30');
   const activateBy = at('09:00');

@@ -14,7 +14,7 @@ import { openRooms } from '../../sync-server/relay/rooms.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { aTicket, at, MONDAY } from '../support/build/index.ts';
 import { dorsten } from '../support/build/example-offices.ts';
-import { aHouse } from './support/a-house.ts';
+import { aSession } from './support/a-session.ts';
 import { openStore } from './support/a-furnished-store.ts';
 import { aFolder, OFFICES } from './support/a-relay.ts';
 
@@ -72,14 +72,14 @@ describe('an invented history', () => {
   test('[S1, Q7] a day that ended while the relay was stopped is counted later, whatever was invented for it', async () => {
     const folder = await aFolder();
     const FRIDAY = addDays(MONDAY, -3);
-    const friday = await aHouse(FRIDAY, folder, dorsten());
+    const friday = await aSession(FRIDAY, folder, dorsten());
     const nine = at('09:00', FRIDAY);
     friday.session.carryOut({ events: [aTicket({ date: FRIDAY, at: nine })] }, nine);
     await friday.rooms.commit({ mails: [] });
     await friday.close();
     await command(['--office', 'dorsten', '--months', '1'], folder);
 
-    const { session } = await aHouse(MONDAY, folder, dorsten());
+    const { session } = await aSession(MONDAY, folder, dorsten());
     expect(session.figuresOn(FRIDAY)).toMatchObject({ example: 1 });
     expect(session.openDays()).toContain(FRIDAY);
     expect(session.openDays()).not.toContain(addDays(FRIDAY, -1));

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import type { Device } from '../../src/lib/docs/staff-doc.ts';
 import { actor, anOffice, at, MONDAY } from '../support/build/index.ts';
-import { aHouse } from './support/a-house.ts';
+import { aSession } from './support/a-session.ts';
 import { aFolder } from './support/a-relay.ts';
 
 test('[P4] a device that is revoked stays so, whatever is written of it at that moment', async () => {
-  const { session } = await aHouse(MONDAY, aFolder(), anOffice());
+  const { session } = await aSession(MONDAY, aFolder(), anOffice());
   const kiosk: Device = {
     type: 'device',
     actor: actor('kiosk'),

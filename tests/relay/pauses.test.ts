@@ -18,7 +18,7 @@ import { composeAll, orderOf } from '../../sync-server/arbiter/mails.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
 import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
 import { actor, anOffice, ask, at, circumstances, MONDAY, visit } from '../support/build/index.ts';
-import { aHouse } from './support/a-house.ts';
+import { aSession } from './support/a-session.ts';
 import { aFolder } from './support/a-relay.ts';
 
 const rows = [['date', 'time', 'services', 'name']];
@@ -228,7 +228,7 @@ it('[P6] work of some milliseconds rests once, short work never', async () => {
 });
 
 it('[P6] others have their turn before each mail of a batch', async () => {
-  const { session } = await aHouse(MONDAY, aFolder(), anOffice());
+  const { session } = await aSession(MONDAY, aFolder(), anOffice());
   const notice = { kind: 'confirmation', date: MONDAY, visit: visit('anna') } as const;
   const links = openMailLinks('key');
   const orders = Array.from({ length: 3 }, () => orderOf(session, notice, links.make()));
@@ -240,7 +240,7 @@ it('[P6] others have their turn before each mail of a batch', async () => {
 
 it('[C3, P6] new hours are reckoned day by day, and a decision in between knows them', async () => {
   const office = anOffice({ rules: { horizonDays: 60 } });
-  const { session } = await aHouse(MONDAY, aFolder(), office);
+  const { session } = await aSession(MONDAY, aFolder(), office);
   const windows = office.windows.map((w) => ({ ...w, to: '12:00' as typeof w.to }));
   const request = ask('change-hours', { base: hoursOf(session.office), windows, closures: [], seen: [] });
   const now = at('08:00');

@@ -10,7 +10,7 @@ import { addDays } from '../../src/lib/domain/time.ts';
 import { ERASURE_PROTOCOL, personCommand } from '../../sync-server/commands/person.ts';
 import { aContact, actor, anOffice, at, choose, MONDAY, requestNamed } from '../support/build/index.ts';
 import { openStore } from './support/a-furnished-store.ts';
-import { aHouse, aVisit, office, SECRET_NAME } from './support/a-house.ts';
+import { aSession, aVisit, office, SECRET_NAME } from './support/a-session.ts';
 import { aFolder } from './support/a-relay.ts';
 import { aMail } from './store-contract.ts';
 
@@ -25,13 +25,13 @@ const onDisk = (folder: string, text: string): boolean =>
 
 /** Anna was there yesterday, Bert comes tomorrow, and both gave the same address; Carl is in another office. */
 async function aTown(): Promise<string> {
-  const house = await aHouse(MONDAY);
+  const house = await aSession(MONDAY);
   await aVisit(house, 'anna', MONDAY);
   await aVisit(house, 'bert', WEDNESDAY);
   const mail = aMail({ office: office.id, to: 'Erika@Example.org', text: 'Guten Tag, Anna' });
   await house.store.commit({ updates: [], mails: [mail], at: 1 });
   await house.close();
-  const other = await aHouse(MONDAY, house.folder, anOffice({ id: 'other' }));
+  const other = await aSession(MONDAY, house.folder, anOffice({ id: 'other' }));
   await aVisit(other, 'carl', MONDAY);
   await other.close();
   return house.folder;
@@ -81,7 +81,7 @@ test('[P3] it erases that down to the files, but for an appointment ahead, and w
 });
 
 test('[B14.4, P3] an enquiry is found by its address, and erased with its copy on the list of today', async () => {
-  const house = await aHouse(MONDAY);
+  const house = await aSession(MONDAY);
   const enquiry = {
     ...{ type: 'enquiry', id: requestNamed('enquiry'), at: at('09:00'), by: actor('a-phone') },
     contact: aContact({ name: `${SECRET_NAME} dora`, birthDate: null }),

@@ -9,7 +9,7 @@ import { officeId, staffId } from '../../src/lib/domain/ids.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { officeCommand } from '../../sync-server/commands/office.ts';
 import { actor, anOffice, at, MONDAY } from '../support/build/index.ts';
-import { aHouse, aVisit, SECRET_NAME } from './support/a-house.ts';
+import { aSession, aVisit, SECRET_NAME } from './support/a-session.ts';
 import { aFolder, aRelay, OFFICES } from './support/a-relay.ts';
 import { openStore } from './support/a-furnished-store.ts';
 import { aMail } from './store-contract.ts';
@@ -19,7 +19,7 @@ const member = staffId.parse('member-of-the-staff');
 
 /** An office with two visits, a device, a clerk who is signed in, and a mail; another one beside it. */
 async function twoOffices(): Promise<string> {
-  const house = await aHouse(MONDAY, undefined, anOffice({ id: gone }));
+  const house = await aSession(MONDAY, undefined, anOffice({ id: gone }));
   await aVisit(house, 'anna', MONDAY);
   await aVisit(house, 'bert', addDays(MONDAY, 2));
   house.session.putStaff({
@@ -33,7 +33,7 @@ async function twoOffices(): Promise<string> {
     ...{ id: member, office: gone, login: 'karl', name: 'Karl', role: 'clerk', password: 'x' },
   });
   await house.close();
-  const other = await aHouse(MONDAY, house.folder, anOffice({ id: 'other' }));
+  const other = await aSession(MONDAY, house.folder, anOffice({ id: 'other' }));
   await aVisit(other, 'carl', MONDAY);
   await other.close();
   return house.folder;

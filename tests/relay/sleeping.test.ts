@@ -24,7 +24,7 @@ import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts'
 import { StoreError } from '../../sync-server/store/store.ts';
 import type { Batch, Store } from '../../sync-server/store/store.ts';
 import { actor, anOffice, at, birthDates, MONDAY } from '../support/build/index.ts';
-import { aHouse as aSession } from './support/a-house.ts';
+import { aSession } from './support/a-session.ts';
 import { virtualTime } from '../support/office/virtual-time.ts';
 import type { VirtualTime } from '../support/office/virtual-time.ts';
 

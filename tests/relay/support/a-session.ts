@@ -37,19 +37,23 @@ export const office = anOffice({
 });
 export const SECRET_NAME = 'Annegret Unvergesslich';
 
-export interface House {
+export interface SessionOnDisk {
   readonly rooms: OpenRooms;
   readonly session: OfficeSession;
   readonly store: Store;
   readonly folder: string;
   /** On another day, with nothing left in memory that is not in the store. */
-  turnTo(date: LocalDate): Promise<House>;
+  turnTo(date: LocalDate): Promise<SessionOnDisk>;
   names(): Promise<string[]>;
   close(): Promise<void>;
   erase(): Promise<string[]>;
 }
 
-export async function aHouse(date: LocalDate, folder = aFolder(), of: Office = office): Promise<House> {
+export async function aSession(
+  date: LocalDate,
+  folder = aFolder(),
+  of: Office = office,
+): Promise<SessionOnDisk> {
   const now: Instant = startOfDay(date, of.timeZone) + 60_000;
   const store = openSqliteStore(folder, () => {});
   const rooms = openRooms({ store, clock: () => now, timers: systemTimers, log: silentLog });
@@ -75,7 +79,7 @@ export async function aHouse(date: LocalDate, folder = aFolder(), of: Office = o
     async turnTo(next) {
       await rooms.commit({ mails: [] });
       await close();
-      return aHouse(next, folder, of);
+      return aSession(next, folder, of);
     },
     async erase() {
       const erased = (await eraseOld(rooms, session, report)).map((name) => makeName(name));
@@ -87,7 +91,11 @@ export async function aHouse(date: LocalDate, folder = aFolder(), of: Office = o
 }
 
 /** An appointment of that day with its person, a note and what its phone was told. */
-export async function aVisit({ session, rooms }: House, name: string, date: LocalDate): Promise<void> {
+export async function aVisit(
+  { session, rooms }: SessionOnDisk,
+  name: string,
+  date: LocalDate,
+): Promise<void> {
   const appointment = anAppointment({ id: visit(name), start: at('09:00', date), by: actor(name) });
   await session.ensureDay(date);
   const person = aPerson(appointment, {
