@@ -40,3 +40,8 @@ it('[Q3.8] a step and what followed it say the same once', () => {
   expect(plainText(deniedStrip([first, other], words, en)!.text)).toContain('A008');
   expect(deniedStrip([], words, en)).toBeNull();
 });
+
+it('[Q3.8] an entry that is gone is called neither an appointment nor a number', () => {
+  const gone = { about: 'item', number: 'Erika Muster', reason: 'no-such-visit' } as const;
+  expect(said(gone)).toBe('“Resolved Erika Muster” was refused. This entry does not exist any more.');
+});

@@ -77,7 +77,7 @@ const questions: readonly CustomField[] = [
   },
 ];
 const FIRST_DAY = localDate.parse('2026-11-23');
-/** A weekend is closed, and Wednesdays are full. */
+/** A day of the grid: weekends are closed, and Wednesdays are full. */
 function dayInGallery(date: LocalDate): GridDay {
   const weekday = weekdayOf(date);
   const look = weekday > 5 || date < FIRST_DAY ? 'closed' : weekday === 3 ? 'full' : 'free';
@@ -112,7 +112,7 @@ export const basics: Examples = {
     {
       checked: { checked: true },
       disabled: { disabled: true },
-      'with detail': { detail: snippet('Per Mail') },
+      'with detail': { detail: snippet('Per E-Mail') },
     },
   ),
   Choice: show(

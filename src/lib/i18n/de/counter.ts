@@ -176,9 +176,9 @@ export const counter = {
     appointment: (who: string) =>
       who === '' ? 'Ein Termin wurde nicht geändert.' : `Für ${who} wurde nichts gebucht oder geändert.`,
     item: (who: string) => `„${`Geklärt ${who}`.trim()}“ wurde abgelehnt.`,
+    itemGone: 'Diesen Eintrag gibt es nicht mehr.',
   },
 
-  /** A9 */
   /** A7.15 */
   unseenNumber: {
     tag: 'Vielleicht nie gezeigt',

@@ -229,7 +229,7 @@ export const common: Messages['common'] = {
     'clock-behind': 'The clock of this device is slow: it shows a time that has already passed.',
     'new-day': 'This device has no connection and cannot check by itself which day it is.',
     staff:
-      'Please ask a member of staff to enter the date and the time. The lead reads the entry in the log.',
+      'Please ask a member of staff to enter the date and the time. The head of office reads the entry in the log.',
     counter: 'This counter gives out no numbers before that.',
     date: 'Today’s date',
     time: 'Time now',

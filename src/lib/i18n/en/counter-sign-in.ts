@@ -117,7 +117,7 @@ export const counterSignIn: Pick<
     open: 'Appointments in your calendar',
     heading: 'Appointments in your calendar',
     text: 'Your calendar program can show the appointments of the office: today and the next four weeks, with number, services, time and place. It shows no names. The program needs an address and a calendar password for it.',
-    ends: 'The calendar password ends when you choose a new password or when the lead signs you out everywhere. If you do not sign in for 14 days, it rests until your next sign-in.',
+    ends: 'The calendar password ends when you choose a new password or when the head of office signs you out everywhere. If you do not sign in for 14 days, it rests until your next sign-in.',
     isOn: 'You have a calendar password. It cannot be shown again. A new one replaces it.',
     once: 'Now add a calendar from the network (a subscription) to your calendar program, with these details. You see the calendar password only this once. Do not hand it on.',
     url: 'Address',

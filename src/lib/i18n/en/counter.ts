@@ -168,6 +168,7 @@ export const counter: Messages['counter'] = {
     appointment: (who: string) =>
       who === '' ? 'An appointment was not changed.' : `Nothing was booked or changed for ${who}.`,
     item: (who: string) => `“${`Resolved ${who}`.trim()}” was refused.`,
+    itemGone: 'This entry does not exist any more.',
   },
 
   unseenNumber: {

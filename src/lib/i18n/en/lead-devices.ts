@@ -132,6 +132,6 @@ export const leadDevices: Pick<Messages['lead'], 'pair' | 'devices' | 'monitor' 
       print: 'Print a sheet with the addresses',
       sheet: (surface: string) => `Set up: ${surface}`,
       steps:
-        'Open the address in the browser. The device shows a code and two words. The lead enters the code at “Devices and team”.',
+        'Open the address in the browser. The device shows a code and two words. The head of office enters the code at “Devices and team”.',
     },
   };

@@ -164,7 +164,7 @@ export const leadSetUp: Messages['lead']['setUp'] = {
       'An appointment is booked at the next free time, and cancelled at once. Nobody gets an e-mail.',
     try: 'Book a trial appointment',
     trying: 'Booking …',
-    trialName: 'Trial by the lead',
+    trialName: 'Trial by the head of office',
     booked: (when, number) =>
       `It works: the appointment on ${when} got the number ${number} and is cancelled again.`,
     notTakenBack: (when, number) =>

@@ -11,7 +11,8 @@ export function deniedWords(
   all: PageMessages,
 ): Phrase {
   const m = all.counter.refused;
-  if (about === 'item' && reason !== 'not-saved') return `${m.item(number)} ${all.counter.refusals[reason]}`;
+  if (about === 'item' && reason !== 'not-saved')
+    return `${m.item(number)} ${reason === 'no-such-visit' ? m.itemGone : all.counter.refusals[reason]}`;
   if (about === 'appointment' && reason !== 'not-saved')
     return `${m.appointment(number)} ${all.counter.refusals[reason]}`;
   const known = foundWords(number, found, words, all);
