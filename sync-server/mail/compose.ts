@@ -190,7 +190,7 @@ function contentOf(
     intro: wordsOf(order, 'intro'),
     before,
     button: {
-      first: kind === 'activation' || kind === 'offer',
+      comesFirst: kind === 'activation' || kind === 'offer',
       ...{ text: words.button[kind], link, fallback: words.linkFallback },
       code: kind === 'cancellation' ? null : words.mailCode(page, showMailCode(order.link.code)),
     },

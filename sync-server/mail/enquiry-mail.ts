@@ -40,7 +40,7 @@ export function enquiryMail({ office, enquiry, lastDay }: EnquiryMailOrder, publ
     intro: m.intro(longDate(dateOf(at, office.timeZone), language)),
     before: [m.erased(longDate(lastDay, language)), m.whatToDo],
     button: {
-      ...{ first: false, text: m.button, link, fallback: words.linkFallback },
+      ...{ comesFirst: false, text: m.button, link, fallback: words.linkFallback },
       code: null,
     },
     facts: [

@@ -30,11 +30,11 @@ export interface MailContent {
   readonly intro: MailLine;
   readonly before: readonly string[];
   /**
-   * `first`: the mail is there for the press, which stands before what it is about. `code`: what to do where the link
+   * `comesFirst`: the mail is sent for this press, so the button stands before what the mail is about. `code`: what to do where the link
    * does not work; null: there is no code.
    */
   readonly button: {
-    readonly first: boolean;
+    readonly comesFirst: boolean;
     readonly text: string;
     readonly link: string;
     readonly fallback: string;
@@ -63,7 +63,7 @@ export function textOf(content: MailContent): string {
     greeting,
     plain(intro),
     ...before,
-    ...(button.first ? [press, known] : [known, press]),
+    ...(button.comesFirst ? [press, known] : [known, press]),
     ...sections.map(list),
     ...(button.code === null ? [] : [button.code]),
     ...after.map(plain),
@@ -119,7 +119,7 @@ export function htmlOf(content: MailContent, language: Language): string {
 ${p(greeting)}
 ${p(intro)}
 ${before.map(p).join('\n')}
-${(button.first ? [press, known] : [known, press]).join('\n')}
+${(button.comesFirst ? [press, known] : [known, press]).join('\n')}
 ${sections.map(list).join('\n')}
 ${picture === null ? '' : `<p style="margin:16px 0"><img src="cid:${e(picture.cid)}" alt="${e(picture.alt)}" width="240" height="240"></p>`}
 <p style="margin:24px 0 16px;font-size:14px">${e(button.fallback)}<br><a href="${e(button.link)}" style="word-break:break-all">${e(button.link)}</a></p>
