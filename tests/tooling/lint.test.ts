@@ -28,7 +28,7 @@ const inSvelte = (code: string): string => `<script lang="ts">\n  ${code}\n</scr
 
 test.each<[path: string, code: string, rule: string]>([
   // The import table
-  ['src/lib/domain/x.ts', `import type { Catalog } from '../docs/catalog.ts';`, 'foyer/layers'],
+  ['src/lib/domain/x.ts', `import type { DocumentName } from '../docs/document-names.ts';`, 'foyer/layers'],
   ['src/lib/domain/x.ts', `import * as Y from 'yjs';`, 'foyer/layers'],
   ['src/lib/domain/x.ts', `import { readFileSync } from 'node:fs';`, 'foyer/layers'],
   ['src/lib/docs/x.ts', `import { link } from '../client/link.ts';`, 'foyer/layers'],
@@ -56,7 +56,7 @@ test.each<[path: string, code: string, rule: string]>([
   ['src/lib/domain/x.ts', `import { day } from './day/day.ts';`, 'foyer/layers'],
   ['src/lib/domain/day/x.ts', `import { decide } from '../decide/decide.ts';`, 'foyer/layers'],
   ['src/lib/domain/statistics/x.ts', `import { x } from '../cellar/x.ts';`, 'foyer/layers'],
-  ['src/lib/state/kiosk/x.svelte.ts', `import { desk } from '../lead/desk.svelte.ts';`, 'foyer/layers'],
+  ['src/lib/state/kiosk/x.svelte.ts', `import { desk } from '../lead/lead-desk.svelte.ts';`, 'foyer/layers'],
   // An exported name exists once
   ['src/lib/state/x.ts', 'export function decide(): void {}', 'foyer/one-name'],
   // No test judges how fast the machine is
