@@ -1,7 +1,7 @@
 /** What a phone keeps, takes back and computes: a booking is never lost, and never called sent when it was not. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { anna, bernd, fillInBooking, sendBooking } from './support/citizen.ts';
+import { anna, bernd, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens, untilInstalled } from './support/devices.ts';
 import type { DeviceInBrowser } from './support/devices.ts';
 import { startRelayProcess } from './support/relay-process.ts';
@@ -125,6 +125,127 @@ test('[B5.1, M17] a booking made just before the relay dies is there after every
   } finally {
     await relay.start();
   }
+});
+
+interface StepToCut {
+  readonly title: string | RegExp;
+  /** What the cut means here, apart from the badge that says so on every page. */
+  readonly sentence: string | null;
+  /** What was done here, before the cut or by the step before. */
+  readonly fill?: () => Promise<void>;
+  /** All that was done is still there. */
+  readonly expectKept: () => Promise<void>;
+  /** Without a connection, to the next step. */
+  readonly goOn: () => Promise<void>;
+}
+
+/** The steps of a booking of a certificate by Bernd, as they are with and without a connection. */
+function stepsToCut(page: Page): StepToCut[] {
+  const places = 'Sie sehen die freien Termine, die dieses Gerät zuletzt kannte. Noch ist nichts reserviert.';
+  const certificate = page.getByRole('checkbox', { name: /Meldebescheinigung/ });
+  // The month that is shown first may have one free day.
+  const freeDay = page.getByRole('button', { name: /Uhrzeit(en)? frei/ }).first();
+  const times = page.getByRole('button', { name: /^\d\d:\d\d/ });
+  const [day, month, year] = bernd.birth;
+  const typed = [
+    ['Vorname und Nachname', bernd.name],
+    ['E-Mail-Adresse', bernd.mail],
+    ['Tag', day],
+    ['Monat', month],
+    ['Jahr', year],
+  ] as const;
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+  let [dayText, time] = ['', ''];
+  return [
+    {
+      title: 'Was möchten Sie erledigen?',
+      sentence: null,
+      fill: () => chooseCertificate(page),
+      expectKept: () => expect(certificate).toBeChecked(),
+      goOn: () => page.getByRole('button', { name: 'Weiter', exact: true }).click(),
+    },
+    {
+      title: 'Bitte bringen Sie mit',
+      sentence: null,
+      expectKept: () => expect(page.getByRole('heading', { name: /Meldebescheinigung/ })).toBeVisible(),
+      goOn: () => page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click(),
+    },
+    {
+      title: /An welchem Tag/,
+      sentence: places,
+      expectKept: () => expect(freeDay).toBeVisible(),
+      async goOn() {
+        dayText = /\d+\. \p{L}+/u.exec((await freeDay.getAttribute('aria-label')) ?? '')?.[0] ?? '';
+        await freeDay.click();
+      },
+    },
+    {
+      title: /Um wie viel Uhr/,
+      sentence: places,
+      expectKept: () => expect(page.getByText(dayText).first()).toBeVisible(),
+      async goOn() {
+        time = /\d\d:\d\d/.exec(await times.nth(2).innerText())![0];
+        await times.nth(2).click();
+      },
+    },
+    {
+      title: 'Wer kommt zum Termin?',
+      sentence: null,
+      async fill() {
+        for (const [name, text] of typed) await field(name).fill(text);
+      },
+      async expectKept() {
+        for (const [name, text] of typed) await expect(field(name)).toHaveValue(text);
+      },
+      goOn: () => page.getByRole('button', { name: 'Weiter zur Übersicht' }).click(),
+    },
+    {
+      title: 'Ist alles richtig?',
+      sentence: places,
+      async expectKept() {
+        const all = ['Meldebescheinigung', dayText, `${time} Uhr`, bernd.name, bernd.mail, '07.03.1958'];
+        for (const text of all) await expect(page.getByText(text).first()).toBeVisible();
+      },
+      goOn: () => sendBooking(page),
+    },
+  ];
+}
+
+test('[B4, B5.1, B5.2] cut off at each step of a booking, what was chosen and typed stays, and the step says what that means', async () => {
+  const { page, line } = phone;
+  await phone.open(`/${office}`);
+  await untilInstalled(page);
+  await page.getByRole('link', { name: 'Termin buchen' }).click();
+  for (const { title, sentence, fill, expectKept, goOn } of stepsToCut(page)) {
+    await test.step(String(title), async () => {
+      const heading = page.getByRole('heading', { name: title });
+      await expect(heading).toBeVisible();
+      await expect(page.locator('[data-link="live"]')).toBeVisible();
+      await fill?.();
+      line.cut();
+      const cutOff = page.getByText('Keine Verbindung', { exact: true });
+      await expect(cutOff).toBeVisible();
+      if (sentence !== null) await expect(page.getByText(sentence)).toBeVisible();
+      await expectKept();
+      // From the phone's own disk, and from what the tab has kept.
+      await page.reload();
+      await expect(heading).toBeVisible();
+      await expect(cutOff).toBeVisible();
+      if (sentence !== null) await expect(page.getByText(sentence)).toBeVisible();
+      await expectKept();
+      await goOn();
+      await expect(heading).toHaveCount(0);
+      await expect(cutOff).toBeVisible();
+      if (title !== 'Ist alles richtig?') {
+        line.restore();
+        await page.reload();
+      }
+    });
+  }
+  await expect(page.getByText('Noch ist nichts reserviert').first()).toBeVisible();
+  line.restore();
+  await expect(reserved(page)).toBeVisible();
+  await expect(page.getByText(bernd.mail)).toBeVisible();
 });
 
 test('[B5.3, M17] an answer is shown once it is on the disk, and is there with the relay dead', async () => {
