@@ -1,6 +1,6 @@
 /**
- * "An appointment is booked within a minute": in Dorsten, on a phone that is slowed four times, in a weak cell, by a
- * person who knows what they want and finds it at a human pace. Run on an idle machine; what is said is the whole time
+ * "An appointment is booked within a minute": in Dorsten, on a phone that is slowed four times, in a weak cell. The
+ * person knows what they want, and reads and types at a human pace. Run it on an idle machine. It says the whole time
  * from the address to the reservation, and how much of it was the person.
  */
 import { expect, test } from '@playwright/test';
@@ -28,7 +28,7 @@ class Person {
   tookMs = 0;
 
   async press(target: Locator): Promise<void> {
-    // Nobody thinks about what is not there yet.
+    // A person decides on what is there.
     await target.waitFor();
     await this.#take(THINK_MS + REACH_MS);
     await target.click();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { sourcesText, withUsedClasses } from '../../scripts/kern-css.mjs';
+import { sourcesText, withLogicalSides, withUsedClasses } from '../../scripts/kern-css.mjs';
 
 const css = (...rules: readonly string[]): string => rules.map((rule) => `${rule}{color:red}`).join('');
 const kept = (rules: string, sources: string): string[] =>
@@ -45,5 +45,28 @@ describe('the stylesheet of the app', () => {
     expect(wanted.length).toBeGreaterThan(60);
     expect(wanted.filter((name) => !used.includes(`.${name}`))).toEqual([]);
     expect(used.length).toBeLessThan(whole.length / 2);
+  });
+
+  it('begins where the line begins, also in languages that are written from right to left', () => {
+    const rules: readonly (readonly [string, string])[] = [
+      ['padding-left:1px;margin-right:2px', 'padding-inline-start:1px;margin-inline-end:2px'],
+      ['border-left:4px solid red;left:3px', 'border-inline-start:4px solid red;inset-inline-start:3px'],
+      ['text-align:left;right:0', 'text-align:start;inset-inline-end:0'],
+      [
+        'padding:1px var(--x,2px) 3px var(--y, 4px)',
+        'padding-block:1px 3px;padding-inline:var(--y, 4px) var(--x,2px)',
+      ],
+      ['padding:1px var(--x,2px) 3px var(--x,2px)', 'padding:1px var(--x,2px) 3px var(--x,2px)'],
+      ['padding:1px 2px;--space-left:1px', 'padding:1px 2px;--space-left:1px'],
+    ];
+    for (const [given, wanted] of rules) expect(withLogicalSides(`a{${given}}`)).toBe(`a{${wanted}}`);
+  });
+
+  it('says left or right nowhere in what the app loads of KERN', () => {
+    const file = createRequire(import.meta.url).resolve('@kern-ux/native/dist/kern.min.css');
+    const used = withLogicalSides(withUsedClasses(readFileSync(file, 'utf8'), sourcesText()));
+    expect([...used.matchAll(/(?<=[{;])[a-z-]*(?:left|right)\b[^;}]*/g)].map(([found]) => found)).toEqual([
+      expect.stringMatching(/^--kern-component-badge-space-left:/),
+    ]);
   });
 });

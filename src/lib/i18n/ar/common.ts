@@ -224,6 +224,7 @@ export const common: Messages['common'] = {
   date: { day: 'اليوم', month: 'الشهر', year: 'السنة' },
   // Called with nothing where the time itself stands before it.
   clock: (time) => (time === '' ? '' : `الساعة ${time}`),
+  besideDay: (day, beside) => `${day}، ${beside}`,
   // In words: a dash between two times reads in the wrong order from right to left.
   hours: (spans) => spans.map(({ from, to }) => `من ${from} إلى ${to}`).join(' و'),
   opensNewTab: '(تُفتح صفحة جديدة)',

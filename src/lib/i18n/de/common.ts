@@ -212,6 +212,8 @@ export const common = {
   },
   date: { day: 'Tag', month: 'Monat', year: 'Jahr' },
   clock: (time: string) => `${time} Uhr`,
+  /** A day, and what stands beside it: a time, or that it is today. */
+  besideDay: (day: string, beside: string) => `${day}, ${beside}`,
   /** Of one day, with its breaks. */
   hours: (spans: readonly { readonly from: string; readonly to: string }[]) =>
     `${spans.map(({ from, to }) => `${from}–${to}`).join(' und ')} Uhr`,

@@ -196,6 +196,7 @@ export const common: Messages['common'] = {
   },
   date: { day: 'Day', month: 'Month', year: 'Year' },
   clock: (time) => time,
+  besideDay: (day, beside) => `${day}, ${beside}`,
   hours: (spans) => spans.map(({ from, to }) => `${from}–${to}`).join(' and '),
   opensNewTab: '(opens a new page)',
   update: {

@@ -215,6 +215,7 @@ export const common: Messages['common'] = {
   },
   date: { day: 'Dzień', month: 'Miesiąc', year: 'Rok' },
   clock: (time) => `godz. ${time}`,
+  besideDay: (day, beside) => `${day}, ${beside}`,
   hours: (spans) => spans.map(({ from, to }) => `${from}–${to}`).join(' i '),
   opensNewTab: '(otwiera nową stronę)',
   update: {

@@ -214,6 +214,7 @@ export const common: Messages['common'] = {
   },
   date: { day: 'День', month: 'Месяц', year: 'Год' },
   clock: (time) => time,
+  besideDay: (day, beside) => `${day}, ${beside}`,
   hours: (spans) => spans.map(({ from, to }) => `${from}–${to}`).join(' и '),
   opensNewTab: '(откроется новая страница)',
   update: {

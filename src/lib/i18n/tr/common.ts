@@ -194,6 +194,7 @@ export const common: Messages['common'] = {
   date: { day: 'Gün', month: 'Ay', year: 'Yıl' },
   // Called with nothing where the time itself stands before it.
   clock: (time) => (time === '' ? '' : `saat ${time}`),
+  besideDay: (day, beside) => `${day}, ${beside}`,
   hours: (spans) => spans.map(({ from, to }) => `${from}–${to}`).join(' ve '),
   opensNewTab: '(yeni bir sayfa açar)',
   update: {

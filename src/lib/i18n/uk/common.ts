@@ -212,6 +212,7 @@ export const common: Messages['common'] = {
   },
   date: { day: 'День', month: 'Місяць', year: 'Рік' },
   clock: (time) => time,
+  besideDay: (day, beside) => `${day}, ${beside}`,
   hours: (spans) => spans.map(({ from, to }) => `${from}–${to}`).join(' та '),
   opensNewTab: '(відкриває нову сторінку)',
   update: {
