@@ -1,6 +1,7 @@
 /** When an office is closed beside its holidays (C3): on one date, or on days that recur. */
 import * as z from 'zod/mini';
 import { localDate, localTime } from '../time.ts';
+import { checkedOnce } from './checked-once.ts';
 import { shortText } from './text.ts';
 import { nths, weekdays } from './weekdays.ts';
 
@@ -39,7 +40,7 @@ type Parts = z.infer<typeof closureShape>;
 const lists = ['weekdays', 'months', 'days', 'except'] as const;
 
 /** Whole days, or the part `from`–`to` of each. One function, since phones load it. */
-export const closure = closureShape.check(
+const checkedShape = closureShape.check(
   z.superRefine((c, context) => {
     const issue = (isWrong: boolean, field: keyof Parts, message: string): void => {
       if (isWrong) context.addIssue({ code: 'custom', path: [field], message });
@@ -60,4 +61,5 @@ export const closure = closureShape.check(
     issue(c.from! >= c.to!, 'to', 'must be later than from');
   }),
 );
+export const closure = checkedOnce(checkedShape);
 export type Closure = z.infer<typeof closure>;

@@ -88,8 +88,10 @@ export function hoursProblems(office: Office): HoursProblem[] {
  * fewer counters now can still close a day.
  */
 export function newHoursProblems(before: Office, after: Office): HoursProblem[] {
+  const all = hoursProblems(after);
+  if (all.length === 0) return all;
   const known = new Set(hoursProblems(before).map((problem) => fault(before, problem)));
-  return hoursProblems(after).filter((problem) => !known.has(fault(after, problem)));
+  return all.filter((problem) => !known.has(fault(after, problem)));
 }
 
 /**

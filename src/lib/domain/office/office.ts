@@ -6,6 +6,7 @@ import type { LaneId, ServiceId } from '../ids.ts';
 import { instant, localDate, localTime } from '../time.ts';
 import type { LocalTime } from '../time.ts';
 import type { AcrossParams } from './across-codes.ts';
+import { checkedOnce } from './checked-once.ts';
 import { closure, MOST_CLOSURES } from './closure.ts';
 import { customField, MOST_FIELDS } from './custom-field.ts';
 import { officeMail } from './mail-text.ts';
@@ -109,7 +110,7 @@ export const MOST_LANES = 26;
 export const MOST_WINDOWS = 100;
 
 /** When it is open (C2): weekdays, or the nth weekday of a month, or one date. */
-const openingWindow = z
+const windowShape = z
   .strictObject({
     weekdays: z.optional(z.array(z.enum(weekdays)).check(z.minLength(1))),
     nth: z.optional(z.enum(nths)),
@@ -150,6 +151,7 @@ const openingWindow = z
       message: 'must not be before validFrom',
     }),
   );
+const openingWindow = checkedOnce(windowShape);
 export type OpeningWindow = z.infer<typeof openingWindow>;
 
 const asked = z.enum(['off', 'optional', 'required']);
