@@ -56,6 +56,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     offices: () => arbiter.offices,
     townInFile,
     clock,
+    timers,
     passwordCost: environment.passwordCost ?? usualCost,
     clockShift: config.clockShift,
     sealing: openSealing(config.dataDir),
@@ -77,6 +78,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     },
     onEnded: (ended) => sockets?.cut(ended),
   });
+  onClose(() => accounts.close());
   await accounts.noteActors();
   async function queueMail(mail: OutgoingMail): Promise<void> {
     await store.commit({ updates: [], mails: [mail], at: clock() });

@@ -78,6 +78,8 @@ export interface Accounts
   endedSessions(digests: readonly string[]): Promise<ReadonlySet<string>>;
   /** A person has used the session with this digest, which is good. */
   noteUse(digest: string): void;
+  /** Writes what was noted of the use of sessions and waits for others. */
+  close(): Promise<void>;
   signOut(surface: Surface, secret: string): Promise<void>;
   /** P9: a member goes on working: the session is good for longer, as it stands in what comes back. */
   extend(session: StoredSession): Promise<StoredSession>;
@@ -193,6 +195,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     session: (surface, secret) => sessions.find(surface, secret),
     whyNoSession: whyNoSession({ store, staff, clock, isIdle: (session) => sessions.isIdle(session) }),
     noteUse: (digest) => sessions.noteUse(digest),
+    close: () => sessions.close(),
     endedSessions: (digests) => sessions.overAmong(digests),
     ...{ secondFactors, needsFactor, calendarFeeds, authority, isKnownBrowser: entry.isKnownBrowser },
     accountOf: (session) => homeAccountOf(store, session),

@@ -11,6 +11,7 @@ import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
+import type { Timers } from '../jobs/schedule.ts';
 import type { AccountStore, StoredSession } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
 import { FoundSessions } from './found-sessions.ts';
@@ -54,6 +55,7 @@ export interface SessionsParts {
   readonly store: AccountStore;
   readonly staff: StaffRecords;
   readonly clock: () => Instant;
+  readonly timers: Timers;
   /** P9: when a session of staff that begins now is over, and one that is extended. */
   readonly staffEnds: {
     begun(office: OfficeId, now: Instant): Instant;
@@ -78,6 +80,8 @@ export interface Sessions {
   extend(session: StoredSession): Promise<StoredSession>;
   /** A person has used the session with this digest, which is good. */
   noteUse(digest: string): void;
+  /** Writes what was noted and waits for others. */
+  close(): Promise<void>;
   /** P4: no person has used it for the office's time. */
   isIdle(session: StoredSession): boolean;
   /** All sessions of a device, for good: none of it is ever good again. */
@@ -93,8 +97,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A device that is used stays until it is revoked (browsers keep no cookie longer than 400 days). */
 const DEVICE_SESSION_MS = 400 * DAY_MS;
 
-export function openSessions({ store, staff, clock, staffEnds, onEnded }: SessionsParts): Sessions {
-  const idle = openIdleSessions({ store, staff, clock });
+export function openSessions({ store, staff, clock, timers, staffEnds, onEnded }: SessionsParts): Sessions {
+  const idle = openIdleSessions({ store, staff, clock, timers });
   const found = new FoundSessions(store, clock);
   /** Ended, and still in the store. */
   const over = new Set<string>();
@@ -180,6 +184,7 @@ export function openSessions({ store, staff, clock, staffEnds, onEnded }: Sessio
       return { ...session, expiresAt };
     },
     noteUse: (digest) => idle.noteUse(digest),
+    close: () => idle.close(),
     isIdle: (session) => idle.isIdle(session),
     end: (session) => cut([session], () => store.endSession(session.digest)),
     async revoke(actor) {

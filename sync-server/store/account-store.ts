@@ -173,8 +173,8 @@ export interface AccountStore extends SecondFactorStore, CalendarFeedStore {
 
   putSession(session: StoredSession): Promise<void>;
   session(digest: string): Promise<StoredSession | null>;
-  /** Notes when a person used the session last. Does nothing for a session that is over. */
-  noteUse(digest: string, at: Instant): Promise<void>;
+  /** Notes when a person used each of these sessions last. Does nothing for a session that is over. */
+  noteUses(uses: Iterable<readonly [digest: string, at: Instant]>): Promise<void>;
   /** Does nothing for a session that is over. */
   extendSession(digest: string, expiresAt: Instant): Promise<void>;
   /** At all offices. */

@@ -32,14 +32,24 @@ const aSession = (surface: 'staff' | 'kiosk' | 'monitor', usedAt: number | null 
   }) as const;
 
 function idleSessions(staffIdleMinutes: number | null = 240) {
-  const seen = { now: MONDAY_AT_TEN, writes: [] as number[] };
+  const seen = { now: MONDAY_AT_TEN, writes: [] as (readonly [digest: string, at: number])[][] };
+  const due = new Set<() => void>();
   const office = { name: { de: 'Dorsten' }, town: 'Dorsten', rules: { staffIdleMinutes } };
   const sessions = openIdleSessions({
-    store: { noteUse: async (_digest, at) => void seen.writes.push(at) },
+    store: { noteUses: async (uses) => void seen.writes.push([...uses]) },
     staff: { office: () => office },
     clock: () => seen.now,
+    timers(_ms, run) {
+      due.add(run);
+      return () => void due.delete(run);
+    },
   });
-  return { seen, sessions };
+  function runTimers(): void {
+    const now = [...due];
+    due.clear();
+    for (const run of now) run();
+  }
+  return { seen, sessions, runTimers };
 }
 
 test('[P4.4] a session is idle after the office’s minutes without use, counted from the sign-in or the last use', () => {
@@ -71,14 +81,27 @@ test('[P4.5] kiosks and monitors are never idle, and staff are not where the off
 });
 
 test('[P4] use is remembered at once and written every few minutes at most', () => {
-  const { seen, sessions } = idleSessions();
+  const { seen, sessions, runTimers } = idleSessions();
   for (let second = 0; second < 600; second++) {
     seen.now = MONDAY_AT_TEN + second * 1000;
     sessions.noteUse('digest');
+    runTimers();
   }
-  expect(seen.writes).toEqual([MONDAY_AT_TEN, MONDAY_AT_TEN + 5 * MINUTE_MS]);
+  expect(seen.writes).toEqual([[['digest', MONDAY_AT_TEN]], [['digest', MONDAY_AT_TEN + 5 * MINUTE_MS]]]);
   seen.now += usual - 1;
   expect(sessions.isIdle(aSession('staff'))).toBe(false);
+});
+
+test('[P4] the uses of a moment are written together, and what waits is written at the end', async () => {
+  const { seen, sessions, runTimers } = idleSessions();
+  for (const digest of ['one', 'two', 'three']) sessions.noteUse(digest);
+  expect(seen.writes).toEqual([]);
+  runTimers();
+  expect(seen.writes).toEqual([['one', 'two', 'three'].map((digest) => [digest, MONDAY_AT_TEN])]);
+  sessions.noteUse('four');
+  await sessions.close();
+  runTimers();
+  expect(seen.writes.slice(1)).toEqual([[['four', MONDAY_AT_TEN]]]);
 });
 
 /** Pulses, and with them the look at all sockets, come a hundred times as fast. */

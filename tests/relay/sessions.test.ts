@@ -1,6 +1,7 @@
 /** A session is looked up once for all that comes in one breath, and a signed-out user is out at once. */
 import { expect, onTestFinished, test } from 'vitest';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import { openSessions } from '../../sync-server/accounts/sessions.ts';
 import type { Sessions } from '../../sync-server/accounts/sessions.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
@@ -47,6 +48,7 @@ function atTheDoor(): AtTheDoor {
         note: () => Promise.resolve(),
       },
       clock: () => door.now,
+      timers: systemTimers,
       staffEnds: { begun: (_, now) => now + 60_000, extended: (_, now) => now + 120_000 },
       onEnded() {},
     }),

@@ -29,7 +29,7 @@ type SessionStore = Pick<
   AccountStore,
   | 'putSession'
   | 'session'
-  | 'noteUse'
+  | 'noteUses'
   | 'extendSession'
   | 'sessionsOfMember'
   | 'staffSessions'
@@ -86,8 +86,10 @@ export function openSqliteSessions(
     async session(digest) {
       return readSession(session.get(digest));
     },
-    async noteUse(digest, at) {
-      noteUse.run(at, digest);
+    async noteUses(uses) {
+      transact(db, () => {
+        for (const [digest, at] of uses) noteUse.run(at, digest);
+      });
     },
     async extendSession(digest, expiresAt) {
       extend.run(expiresAt, digest);
