@@ -69,9 +69,11 @@ export function openBatches(parts: BatchesParts): Batches {
   const { rooms, clock, offices, inboxes, outboxes, tasks, wakings, eraser, forgetting, pause, log } = parts;
   const catchUpInTurn = openRounds(offices);
   let [written, underWay, tookMs] = [0, 0, 0];
-  /** When something is due at any office. Until then a batch looks only at offices of which something is asked. */
-  let soonest = -Infinity;
-  let lastBatch = -Infinity;
+  /**
+   * When something is due at any office, and when the last batch began. Until something is due a batch looks only at
+   * offices of which something is asked.
+   */
+  let [soonest, lastBatch] = [-Infinity, -Infinity];
   const readAnswers = openReadAnswers(inboxes);
 
   async function run(): Promise<void> {
@@ -107,8 +109,12 @@ export function openBatches(parts: BatchesParts): Batches {
       underWay = 0;
       wakings.done();
     }
-    if (looksAtAll || woken.length > 0)
+    const worked = looksAtAll ? offices.all : () => [...woken, ...openAmong(offices, needed), ...work.active];
+    offices.noteWork(worked());
+    if (looksAtAll || woken.length > 0) {
       inboxes.forget(await eraser.erase(offices, now, offices.nextDue() > now));
+      offices.noteWork(worked());
+    }
     if (now >= forgetting.dueAt) await forgetting.run(now);
     await offices.letSleep(clock, forgetting.isOwed);
     soonest = offices.nextDue();

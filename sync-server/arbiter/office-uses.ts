@@ -31,7 +31,11 @@ export function openOfficeUses(idleMs: number): OfficeUses {
   return {
     note: (office, now) => void usedAt.set(office, now),
     noteUnneeded: (office) => void usedAt.set(office, -Infinity),
-    idle: (now) => [...usedAt.keys()].filter((office) => isIdle(office, now)),
+    idle(now) {
+      const idle: OfficeId[] = [];
+      for (const office of usedAt.keys()) if (isIdle(office, now)) idle.push(office);
+      return idle;
+    },
     isIdle,
     forget: (office) => void usedAt.delete(office),
     clear: () => usedAt.clear(),

@@ -93,7 +93,9 @@ export interface Offices {
   recovered(those: Iterable<OpenOffice>): void;
   /** How many are left out. */
   readonly leftOut: number;
-  /** When something is due at one of them; `Infinity`: never. */
+  /** Something may have been done at these since `nextDue` was asked last. */
+  noteWork(those: Iterable<OpenOffice>): void;
+  /** When something is due at one of them; `Infinity`: never. Looks only at those at which something was done. */
   nextDue(): Instant;
   /** The same without what is only shown. */
   nextEvent(): Instant;
@@ -214,8 +216,7 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
     get leftOut() {
       return breaker.size;
     },
-    nextDue: () => soonestOf(asleep, open, (agenda) => agenda.nextDue()),
-    nextEvent: () => soonestOf(asleep, open, (agenda) => agenda.nextEvent()),
+    ...dueTimesOf(asleep, open),
     nextAt: (now) => Math.min(breaker.nextAt(now), uses.nextAt()),
     close() {
       for (const { session } of open.values()) {
@@ -310,13 +311,35 @@ function fallingAsleep(
   };
 }
 
+/** When something is due: of each open office it is asked once, and again when something was done there. */
+function dueTimesOf(
+  asleep: SleepingOffices,
+  open: ReadonlyMap<OfficeId, OpenOffice>,
+): Pick<Offices, 'noteWork' | 'nextDue' | 'nextEvent'> {
+  const known = new WeakMap<OpenOffice, Instant>();
+  function dueAt(one: OpenOffice): Instant {
+    const before = known.get(one);
+    if (before !== undefined) return before;
+    const at = one.agenda.nextDue();
+    known.set(one, at);
+    return at;
+  }
+  return {
+    noteWork(those) {
+      for (const one of those) known.delete(one);
+    },
+    nextDue: () => soonestOf(asleep, open, dueAt),
+    nextEvent: () => soonestOf(asleep, open, ({ agenda }) => agenda.nextEvent()),
+  };
+}
+
 function soonestOf(
   asleep: SleepingOffices,
   open: ReadonlyMap<OfficeId, OpenOffice>,
-  dueAt: (agenda: ScheduledWork) => Instant,
+  dueAt: (one: OpenOffice) => Instant,
 ): Instant {
   let next = asleep.dueAt;
-  for (const { agenda } of open.values()) next = Math.min(next, dueAt(agenda));
+  for (const one of open.values()) next = Math.min(next, dueAt(one));
   return next;
 }
 

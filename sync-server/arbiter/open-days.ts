@@ -126,7 +126,8 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     noteChanged: (date) => void changed.add(date),
     get hasChanged() {
       // One that is closed asks for no work: what follows from it was written before.
-      return [...changed].some((date) => all.has(date));
+      for (const date of changed) if (all.has(date)) return true;
+      return false;
     },
     takeChanged: () => takeAll(changed),
     takeErased: () => takeAll(erased),
