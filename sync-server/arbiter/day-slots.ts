@@ -21,7 +21,7 @@ import type { Pause } from './pause.ts';
 export interface OpenDaySlots {
   /** What is free on a day that can be booked. */
   slots(date: LocalDate): DaySlots | null;
-  bookable(): LocalDate[];
+  bookable(): readonly LocalDate[];
   /** What is free has changed: the next decision and the next offer see it, and `writeSlots` tells it. */
   refresh(date: LocalDate, now: Instant): void;
   /** The same for these days: reckoned when it is asked for, by `reckonRest`, and in portions by `writeSlots`. */
@@ -66,7 +66,7 @@ export interface DaySlotsParts {
 const DAYS_AT_ONCE = 8;
 
 export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts): OpenDaySlots {
-  const slots = new Map<LocalDate, DaySlots>();
+  const slots = new SlotsByDay();
   /** Days of which it is not reckoned yet what is free since then. */
   const unreckoned = new Map<LocalDate, Instant>();
   const stale = new Set<LocalDate>();
@@ -117,6 +117,7 @@ export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts
       return slots.get(date) ?? null;
     },
     bookable() {
+      if (unreckoned.size === 0) return slots.dates;
       return [...new Set([...slots.keys(), ...[...unreckoned.keys()].filter(isBookable)])].sort();
     },
     refresh(date, at) {
@@ -163,6 +164,25 @@ export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts
       for (const date of slots.keys()) if (date < today()) slots.delete(date);
     },
   };
+}
+
+/** What is free on each day. After each event of an office its days are asked for in their order. */
+class SlotsByDay extends Map<LocalDate, DaySlots> {
+  #dates: readonly LocalDate[] | null = null;
+
+  get dates(): readonly LocalDate[] {
+    return (this.#dates ??= [...this.keys()].sort());
+  }
+
+  override set(date: LocalDate, slots: DaySlots): this {
+    if (!this.has(date)) this.#dates = null;
+    return super.set(date, slots);
+  }
+
+  override delete(date: LocalDate): boolean {
+    this.#dates = null;
+    return super.delete(date);
+  }
 }
 
 interface SlotsChange {

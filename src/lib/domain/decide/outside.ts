@@ -58,15 +58,17 @@ export function whyOutside(office: Office, event: AppointmentEvent): OutsideAppo
  * time that the counter had them, however often it is looked at.
  */
 export function sentBack(office: Office, day: Day, now: Instant, by: ActorId): StepEvent[] {
-  return [...day.visits.values()].flatMap((visit): StepEvent[] => {
+  const back: StepEvent[] = [];
+  for (const visit of day.visits.values()) {
     const { id: of, date, counter, lane, startedAt, calledAt } = visit;
-    if (counter === null || !isActive(visit) || office.counters.some((c) => c.id === counter)) return [];
+    if (counter === null || !isActive(visit) || office.counters.some((c) => c.id === counter)) continue;
     const since = Math.max(calledAt ?? 0, startedAt ?? 0);
     const { request } = day.subjects.get(of)!;
     const base = { id: `${of}.back.${since}`, request, of, date, at: Math.max(now, since), by };
-    const event = { kind: 'step', ...base, what: 'transferred', lane, to: null, from: counter } as const;
-    return day.events.has(event.id) ? [] : [event];
-  });
+    if (!day.events.has(base.id))
+      back.push({ kind: 'step', ...base, what: 'transferred', lane, to: null, from: counter });
+  }
+  return back;
 }
 
 const stillToCome = (day: Day): AppointmentEvent[] =>

@@ -93,15 +93,18 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
  */
 export function releases(state: OfficeState, { now, by }: Circumstances): ReleaseEvent[] {
   const days = state.bookableDays();
-  return days.flatMap((date) =>
-    [...(state.day(date)?.holds.values() ?? [])].flatMap((hold): ReleaseEvent[] => {
-      if (hold.until <= now) return [];
+  const ended: ReleaseEvent[] = [];
+  // After each event all days are looked at, and hardly any has a hold.
+  for (const date of days) {
+    for (const hold of state.day(date)?.holds.values() ?? []) {
+      if (hold.until <= now) continue;
       const its = days.find((other) => appointmentOf(state.day(other)!, hold.for) !== undefined);
-      if (its === undefined || isAwaited(state, its, hold)) return [];
+      if (its === undefined || isAwaited(state, its, hold)) continue;
       const { id, request } = hold;
-      return [{ kind: 'release', id: `${id}.released`, request, at: now, by: by.actor, date, hold: id }];
-    }),
-  );
+      ended.push({ kind: 'release', id: `${id}.released`, request, at: now, by: by.actor, date, hold: id });
+    }
+  }
+  return ended;
 }
 
 function isAwaited(state: OfficeState, date: LocalDate, hold: HoldEvent): boolean {
@@ -131,14 +134,11 @@ export const hasOpenWish = (state: OfficeState): boolean =>
   state.office.rules.offer !== null && openWishes(state).length > 0;
 
 function openWishes(state: OfficeState): { date: LocalDate; wish: Wish }[] {
-  return state
-    .bookableDays()
-    .flatMap((date) =>
-      [...(state.memos(date)?.values() ?? [])].flatMap((r) =>
-        r.type === 'wish' && r.open ? [{ date, wish: r }] : [],
-      ),
-    )
-    .sort((a, b) => a.wish.at - b.wish.at || (a.wish.id < b.wish.id ? -1 : 1));
+  const open: { date: LocalDate; wish: Wish }[] = [];
+  for (const date of state.bookableDays())
+    for (const record of state.memos(date)?.values() ?? [])
+      if (record.type === 'wish' && record.open) open.push({ date, wish: record });
+  return open.sort((a, b) => a.wish.at - b.wish.at || (a.wish.id < b.wish.id ? -1 : 1));
 }
 
 const heldFor = (state: OfficeState, wish: Wish, now: Instant): boolean =>
