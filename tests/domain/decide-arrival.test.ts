@@ -128,8 +128,8 @@ describe('check-in', () => {
     for (let i = 0; i < 600; i++)
       records += scan(at('08:50') + i * 6000, i % 2 === 0 ? 'check-in' : 'return');
     for (let i = 300; i > 0; i--) records += scan(at('09:00') + i * 6000 + 3000, 'return');
-    expect(records).toBeGreaterThanOrEqual(10);
-    expect(records).toBeLessThanOrEqual(20);
+    expect(records).toBeGreaterThanOrEqual(40);
+    expect(records).toBeLessThanOrEqual(45);
     const c1 = { counter: counter('c1'), visit: anna.id };
     for (const [kind, time] of [
       ['call', '09:51'],
@@ -299,6 +299,37 @@ describe('one birth date, two appointments', () => {
     expect(state.take(byCode('111111', 'anna-again'), kiosk(at('08:59'))).answer).toMatchObject({
       visit: anna.id,
     });
+  });
+
+  it('[A2.8] told late by a kiosk: in neither, whatever became of the other by then', () => {
+    const cancelled = visitStep('cancelled', { of: anna.id, at: at('08:00') });
+    const done = (['started', 'finished'] as const).map((what) =>
+      visitStep(what, { of: anna.id, at: at('08:52'), counter: counter('c1') }),
+    );
+    for (const news of [[], [cancelled], done])
+      for (const start of ['09:00', '09:10']) {
+        const state = aState({
+          events: [anna, bert(start), ...news],
+          people: [aPerson(anna), aPerson(bert(start))],
+        });
+        const decision = state.take(byBirth(), kiosk(at('08:56'), { at: at('08:55') }));
+        expect([reasonOf(decision), decision.events]).toEqual(['several-appointments', []]);
+        expect(decision.memos).toHaveLength(1);
+      }
+  });
+
+  it('[A2.8] told late with one in the window: that one, whatever became of an earlier one', () => {
+    const missed = (['started', 'parked'] as const).map((what) =>
+      visitStep(what, { of: anna.id, at: at('08:52'), counter: counter('c1') }),
+    );
+    for (const news of [[], missed]) {
+      const state = aState({
+        events: [anna, bert('14:00'), ...news],
+        people: [aPerson(anna), aPerson(bert('14:00'))],
+      });
+      const decision = state.take(byBirth(), kiosk(at('14:05'), { at: at('13:55') }));
+      expect(decision.answer).toMatchObject({ ok: true, visit: visit('bert') });
+    }
   });
 
   it('[A2] twins of whom one has cancelled: the other is meant', () => {

@@ -129,6 +129,16 @@ describe('the order of news decides nothing', () => {
     expect(endOf([], [counterNews, back])).toMatchObject({ state: 'arrived', waitingSince: at('09:05') });
   });
 
+  it('[A3, Q4] the eleventh scan within ten minutes brings a visitor back, whenever the miss before it is heard of', () => {
+    const scan = (time: string) => kiosk(time, ask('check-in', { by: { with: 'code', code: '000001' } }));
+    const many = ['08:50', '08:51'].flatMap((minute) => [0, 1, 2, 3, 4].map((n) => scan(`${minute}:${n}0`)));
+    const counterNews = [step('c1', 'call', '08:53', BERT), step('c1', 'miss', '08:55', BERT)];
+    expect(endOf(many, [counterNews, [scan('08:56')]], BERT)).toMatchObject({
+      state: 'arrived',
+      waitingSince: at('08:56'),
+    });
+  });
+
   it('[A3, Q4] so is a second scan of an appointment, in the window and after it', () => {
     const scan = (time: string) => kiosk(time, ask('check-in', { by: { with: 'code', code: '000001' } }));
     const counterNews = [step('c1', 'call', '09:00', BERT), step('c1', 'miss', '09:02', BERT)];

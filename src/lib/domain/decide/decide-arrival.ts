@@ -6,7 +6,7 @@ import { isWithin, ticketHours } from '../office/calendar.ts';
 import { appointmentOf, stepsFor, isGivenOut, seenThatDay, visitIn, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { needOf } from '../requests/need.ts';
-import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
+import { beforeSettling, hasCome, isOver, isToldLate, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
 import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
@@ -56,6 +56,7 @@ function checkInNamed(
   const named = all.filter(({ services }) => isStaff || variantIn(services) === null);
   if (named.length === 0 && all.length > 0) return refuse(request, 'not-on-site', startsOf([all[0]!]));
 
+  const late = toldLate(state.office, named, request, circumstances);
   const stateOf = (a: AppointmentEvent): Visit => visitIn(day, a.id)!;
   const inTime = named.filter(
     (a) => stateOf(a).arrivedAt === null && isAdmitted(state.office, a, request, at),
@@ -66,7 +67,8 @@ function checkInNamed(
   // A2: a visitor who is here already may scan again while another of the same birth date is expected.
   const meant = named.filter((a) => expected.includes(a) || isOpen(stateOf(a)));
   // A3: a visitor who has arrived is welcome again, also after the window.
-  const possible = meant.length > 0 ? meant : named.filter((a) => stateOf(a).arrivedAt !== null);
+  const known = meant.length > 0 ? meant : named.filter((a) => stateOf(a).arrivedAt !== null);
+  const possible = late.length > 0 ? late : known;
   // A2: a guess would check in the other one, or tell a visitor the other one's number.
   if (possible.length > 1) return refuse(request, 'several-appointments', startsOf(possible));
   const [only] = possible;
@@ -78,6 +80,20 @@ function checkInNamed(
   // A1: who has the code may know when their appointment is. A birth date tells nothing (A2).
   return refuse(request, reason, request.by.with === 'code' ? startsOf([nearest]) : []);
 }
+
+/**
+ * A2.8: appointments of a birth date that a kiosk which was cut off tells of. Which of them the visitor meant cannot
+ * follow from what became of the others: news of that may come before or after. Empty: told at once, or by a code.
+ */
+const toldLate = (
+  office: Office,
+  named: readonly AppointmentEvent[],
+  { by }: RequestOf<'check-in'>,
+  circumstances: Circumstances,
+): readonly AppointmentEvent[] =>
+  by.with === 'birth-date' && isToldLate(circumstances)
+    ? named.filter((a) => punctuality(office, a, circumstances.at) === 'in-time')
+    : [];
 
 /** A2: the times to choose from; a single one: they share that, too, and only the code can tell. */
 const startsOf = (several: readonly AppointmentEvent[]): Alternative[] =>
@@ -108,22 +124,26 @@ function presence(
   return isWorthNoting(seenThatDay(day, a.id), e) ? [e] : [];
 }
 
-/** Scans of a visitor in a row that are all on record. */
-const MOST_SCANS = 10;
-/** Beyond that, a scan is on record where no other is so near. */
-const NEXT_SCAN_MS = 10 * MINUTE_MS;
+/**
+ * A3: a scan is this far from the device's others of the same visitor, once that number of them is on record. A visitor
+ * may scan all day, and a day must not grow without end by that.
+ */
+const SCAN_LIMITS = [
+  { scans: 40, apartMs: 10 * MINUTE_MS },
+  { scans: 10, apartMs: MINUTE_MS },
+] as const;
 
-/** Whether a scan says something new: someone may scan all day, and a day must not grow without end by that. */
 const isWorthNoting = (known: readonly StepEvent[], e: StepEvent): boolean =>
   !isSameScan(known, e) && !isOneOfMany(known, e);
 
-/** A scan among many, between which nothing else is known to have happened. */
-function isOneOfMany(known: readonly StepEvent[], { at }: StepEvent): boolean {
-  const others = known.filter((k) => !isPresence(k));
-  const from = Math.max(...others.map((k) => (k.at <= at ? k.at : -Infinity)));
-  const until = Math.min(...others.map((k) => (k.at > at ? k.at : Infinity)));
-  const scans = known.filter((k) => isPresence(k) && k.at >= from && k.at < until);
-  return scans.length >= MOST_SCANS && scans.some((k) => Math.abs(k.at - at) < NEXT_SCAN_MS);
+/**
+ * A scan among many of one device. Only what this device has told before counts, since that comes in one order: what
+ * others tell must not decide whether a scan is on record.
+ */
+function isOneOfMany(known: readonly StepEvent[], { at, by }: StepEvent): boolean {
+  const scans = known.filter((k) => isPresence(k) && k.by === by);
+  const limit = SCAN_LIMITS.find((l) => scans.length >= l.scans);
+  return limit !== undefined && scans.some((k) => Math.abs(k.at - at) < limit.apartMs);
 }
 
 const isPresence = ({ what }: StepEvent): boolean => what === 'checked-in' || what === 'returned';
