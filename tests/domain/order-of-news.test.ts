@@ -68,6 +68,9 @@ function endOf(known: readonly News[], devices: readonly (readonly News[])[], of
   return ends[0]!;
 }
 
+/** Bert has come, so that he can be called. */
+const berts = kiosk('08:55', ask('check-in', { by: { with: 'code', code: '000001' } }));
+
 describe('the order of news decides nothing', () => {
   it.each(['miss', 'undo'] as const)(
     '[M6, M7, Q3] an old call that ended with %s disturbs no newer one elsewhere',
@@ -331,5 +334,92 @@ describe('what two counters do at once', () => {
       state: 'called',
       counter: 'c2',
     });
+  });
+
+  it('[M6] a counter does not lose its visitor to a call more than five seconds older, however many call', () => {
+    const [one, two, three] = ['09:00:00', '09:00:04', '09:00:08'].map((time, i) =>
+      step(`c${i + 1}`, 'call', time),
+    ) as [News, News, News];
+    // The last has her: the first is eight seconds older.
+    expect(endOf([], [[one], [three]])).toMatchObject({ state: 'called', counter: 'c3' });
+    // The second links them to one moment.
+    expect(endOf([], [[one], [two], [three]])).toMatchObject({ state: 'called', counter: 'c1' });
+  });
+
+  it('[M6] parked elsewhere before the call: who called has them; after a call in vain they are parked as before', () => {
+    const parked = [step('c1', 'start', '09:00'), step('c1', 'park', '09:05')];
+    const call = step('c2', 'call', '09:10');
+    expect(endOf([], [parked, [call]])).toMatchObject({ state: 'called', counter: 'c2' });
+    for (const away of [step('c2', 'miss', '09:13'), step('c2', 'call', '09:13', BERT)])
+      expect(endOf([berts], [parked, [call, away]])).toMatchObject({
+        state: 'parked',
+        counter: null,
+        parkedAt: at('09:05'),
+      });
+    expect(endOf([], [[...parked, step('c1', 'resume', '09:12')], [call]])).toMatchObject({
+      state: 'serving',
+      counter: 'c1',
+    });
+  });
+
+  it('[M12] finished elsewhere before: who began after that serves them; one who is only called is done', () => {
+    const done = [step('c1', 'start', '09:00'), step('c1', 'finish', '09:05')];
+    const call = step('c2', 'call', '09:10');
+    const begun = [call, step('c2', 'start', '09:11')];
+    expect(endOf([], [done, [call]])).toMatchObject({ state: 'finished', counter: 'c1' });
+    expect(endOf([], [done, begun])).toMatchObject({ state: 'serving', counter: 'c2', finishedAt: null });
+    expect(endOf([], [done, [...begun, step('c2', 'finish', '09:20')]])).toMatchObject({
+      ...{ state: 'finished', counter: 'c2', finishedAt: at('09:20') },
+    });
+    const other = [step('c2', 'start', '09:02'), step('c2', 'park', '09:03'), step('c2', 'resume', '09:08')];
+    expect(endOf([], [done, other])).toMatchObject({ state: 'serving', counter: 'c2', finishedAt: null });
+  });
+});
+
+describe('two laptops at one counter', () => {
+  const first = (kind: RequestKind, time: string, of = ANNA, more: object = {}): News =>
+    step('c1', kind, time, of, more, 'first');
+  const second = (kind: RequestKind, time: string, of = ANNA, more: object = {}): News =>
+    step('c1', kind, time, of, more, 'second');
+
+  it('[Q3.6] a miss is on record, whatever the other laptop has said of the visitor by then', () => {
+    const start = second('start', '09:02');
+    const slip = second('undo', '09:10', ANNA, { step: start.request.id });
+    const one = [first('call', '09:00'), first('miss', '09:03')];
+    expect(endOf([], [one, [second('call', '09:01'), start, slip]])).toMatchObject({ state: 'missed' });
+    expect(endOf([second('call', '09:01'), start], [one, [slip]])).toMatchObject({ state: 'missed' });
+  });
+
+  it('[Q3.6] so is a second miss of a visitor who is known to be missed', () => {
+    const known = [first('call', '09:00'), first('miss', '09:03')];
+    const others = [[first('call', '09:04')], [second('miss', '09:05')]];
+    expect(endOf(known, others)).toMatchObject({ state: 'missed' });
+  });
+
+  it('[Q3.5, Q3.6] a call after the other laptop has finished the visit has left the counter’s next one', () => {
+    const done = [first('start', '09:00'), first('finish', '09:05'), first('call', '09:07', BERT)];
+    for (const of of [ANNA, BERT])
+      expect(endOf([berts], [done, [second('call', '09:10')]], of)).toMatchObject(
+        of === ANNA ? { state: 'finished' } : { state: 'arrived', counter: null },
+      );
+  });
+
+  it('[M6, Q3.5] goes on to another visitor by the second one: who called in the same moment has the first', () => {
+    const won = [first('call', '09:00:00')];
+    const lost = [step('c2', 'call', '09:00:02')];
+    const on = [second('call', '09:01', BERT)];
+    expect(endOf([berts], [won, lost, on])).toMatchObject({ state: 'called', counter: 'c2', calls: 1 });
+    // Who has gone on as well waits for no one.
+    const away = [...lost, step('c2', 'call', '09:00:30', BERT)];
+    expect(endOf([berts], [won, away, on])).toMatchObject({ state: 'arrived', counter: null });
+  });
+
+  it('[M6, Q3.5] goes on without ending a service: who called meanwhile has the visitor', () => {
+    const served = [first('start', '09:00')];
+    const on = [second('call', '09:05', BERT)];
+    const calls = [[step('c2', 'call', '09:01')], [step('c3', 'call', '09:03')]];
+    expect(endOf([berts], [served, on, ...calls])).toMatchObject({ state: 'called', counter: 'c3' });
+    const missed = [step('c3', 'call', '09:03'), step('c3', 'miss', '09:04')];
+    expect(endOf([berts], [served, on, calls[0]!, missed])).toMatchObject({ state: 'called', counter: 'c2' });
   });
 });

@@ -117,13 +117,14 @@ describe('[M6, Q5] two cut-off counters resume the same parked visitor', () => {
 
   it.each([
     ['serves', [first, step('finish', '09:15', 'c1'), second], ['yes', 'yes', 'yes']],
-    [
-      'has finished before',
-      [first, step('finish', '09:04', 'c1'), second],
-      ['yes', 'yes', 'not-possible-now'],
-    ],
-  ])('[M6, Q3] the other is told, when the one that has them %s', (_what, steps, said) => {
+    ['has finished before', [first, step('finish', '09:04', 'c1'), second], ['yes', 'yes', 'yes']],
+  ])('[M6, Q3] the other is told, when the one that had them %s', (_what, steps, said) => {
     expect(judged(steps as Step[]).said).toEqual(said);
+  });
+
+  it('[M6, M12] resumed after the other has finished them, without knowing it: they sit there', () => {
+    for (const steps of interleaved([first, step('finish', '09:04', 'c1')], [second]))
+      expect(judged(steps).end).toEqual(end('serving', 'c2'));
   });
 
   it('[M11] sent on before they were resumed: the earlier step counts in either order', () => {

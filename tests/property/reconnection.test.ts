@@ -7,7 +7,7 @@ import { boardOf } from '../../src/lib/domain/queue/reckon-board.ts';
 import { isAway } from '../../src/lib/domain/day/counter-state.ts';
 import { activeAt, visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
-import { inOneOrder } from '../../src/lib/domain/day/step-event.ts';
+import { inOneOrder, isClaim } from '../../src/lib/domain/day/step-event.ts';
 import type { StepEvent } from '../../src/lib/domain/day/step-event.ts';
 import { LATE_REPORT_MS } from '../../src/lib/domain/decide/lookups.ts';
 import type { CounterId, VisitId } from '../../src/lib/domain/ids.ts';
@@ -49,6 +49,9 @@ const reached = expectReached(
   '[Q5] taken back',
   '[Q9] a counter is away',
   '[Q5] resumed by another counter',
+  '[Q3] two laptops at one counter',
+  '[M6] called while parked elsewhere',
+  '[M12] served at another counter after a finish',
   '[A5] withdrawn after it was called',
   '[A8] one number on paper and from the kiosk',
   '[B3] confirmed, and there',
@@ -93,7 +96,10 @@ function expectNobodyLostOrTwice({ day, office, now }: World): void {
   }
 }
 
-/** No counter's active visitor is taken away by news older than that counter's own step, unless they are served. */
+/**
+ * No counter's active visitor is taken away by news older than that counter's own step. One who is called there alone
+ * may be served elsewhere, or be done.
+ */
 function expectNobodyTaken(world: World, before: Day, news: readonly StepEvent[], from: Device): void {
   for (const { id: counter } of world.office.counters) {
     if (counter === from.counter) continue;
@@ -101,14 +107,14 @@ function expectNobodyTaken(world: World, before: Day, news: readonly StepEvent[]
     if (had === undefined) continue;
     const now = visitIn(world.day, had.id);
     if (now !== undefined && isActive(now) && now.counter === counter) continue;
-    const own = newestOwn(world.day, had, counter);
+    // A8: the number on paper may be another's now.
+    const own = newestOwn(world.day, now?.id ?? had.id, had.state, counter);
     const about = news.filter((e) => visitIn(world.day, e.of)?.id === now?.id);
     const isNewer = about.some((e) => e.at > own.at - ONE_MOMENT_MS);
-    const isServed = had.state === 'called' && about.some((e) => SERVES.includes(e.what));
-    const isDone = about.some((e) => e.what === 'finished');
+    const isServed = had.state === 'called' && (now?.state === 'serving' || now?.state === 'finished');
     if (isNewer) reached('[Q3] a counter lost its visitor to newer news');
-    if (!isNewer && isServed) reached('[Q3] a call was lost to a service');
-    must(isNewer || isServed || isDone, `${counter} lost ${had.number} to older news`);
+    else if (isServed) reached('[Q3] a call was lost to a service');
+    must(isNewer || isServed, `${counter} lost ${had.number} to older news`);
   }
 }
 
@@ -117,9 +123,9 @@ const SERVES: readonly StepEvent['what'][] = ['started', 'resumed'];
 const CALLS: readonly StepEvent['what'][] = ['called', 'repeated'];
 
 /** By which the counter has the visitor. A call of a visitor whom it serves already is not. */
-function newestOwn(day: Day, visit: Visit, counter: CounterId): StepEvent {
-  const steps = inOneOrder([...day.steps.values()].flat().filter((e) => visitIn(day, e.of)?.id === visit.id));
-  const haves = visit.state === 'serving' ? SERVES : CALLS;
+function newestOwn(day: Day, id: VisitId, state: Visit['state'], counter: CounterId): StepEvent {
+  const steps = inOneOrder([...day.steps.values()].flat().filter((e) => visitIn(day, e.of)?.id === id));
+  const haves = state === 'serving' ? SERVES : CALLS;
   return steps.findLast((e) => haves.includes(e.what) && 'counter' in e && e.counter === counter)!;
 }
 
@@ -161,6 +167,14 @@ function noteRules(day: Day): void {
     if (steps.some((e) => steps.some((k) => k.by !== e.by && k.at + 1 === e.at)))
       reached('[M15] a step dated after what it answers to');
     if (all.length > steps.length) reached('[Q5] taken back');
+    const claims = steps.filter(isClaim);
+    if (claims.some((e) => claims.some((k) => k.counter === e.counter && k.by !== e.by)))
+      reached('[Q3] two laptops at one counter');
+    if (visit.state === 'called' && visit.parkedAt !== null) reached('[M6] called while parked elsewhere');
+    if (
+      steps.some((e) => e.what === 'finished' && e.counter !== visit.counter && e.at < (visit.startedAt ?? 0))
+    )
+      reached('[M12] served at another counter after a finish');
     if ([...countersOf('resumed')].some((c) => !countersOf('parked').has(c)))
       reached('[Q5] resumed by another counter');
     if (whats('withdrawn').length > 0 && visit.firstCalledAt !== null)

@@ -59,8 +59,8 @@ const AUTHORIZATIONS: Person['authorizations'] = [
 const SLOTS = slotsOn(OFFICE, MONDAY, [], at('08:50'));
 
 /**
- * 2–4 counters, 1–2 kiosks and a phone with the link of its mail; three appointments, one of them not confirmed yet,
- * and two visitors with a number to begin with.
+ * 2–4 counters, one of them perhaps with a second laptop, 1–2 kiosks and a phone with the link of its mail. Three
+ * appointments, one of them not confirmed yet, and two visitors with a number to begin with.
  */
 export function begin(chance: Chance): History {
   const day = emptyDay(MONDAY);
@@ -74,10 +74,16 @@ export function begin(chance: Chance): History {
     view: null,
     pending: [],
   });
-  const counters = OFFICE.counters.slice(0, chance.whole(2, Math.min(4, OFFICE.counters.length)));
+  const hasSecond = chance.yes(0.5);
+  // Few others beside a second laptop, so that the two of one counter meet.
+  const counters = OFFICE.counters.slice(
+    0,
+    hasSecond ? 2 : chance.whole(2, Math.min(4, OFFICE.counters.length)),
+  );
   const kiosks = chance.yes(0.4) ? ['kiosk-1', 'kiosk-2'] : ['kiosk-1'];
   const devices = [
     ...counters.map((c) => device(`at-${c.id}`, 'clerk', c.id)),
+    ...(hasSecond ? [device('second-at-c1', 'clerk', counters[0]!.id)] : []),
     ...kiosks.map((name) => device(name, 'kiosk', null)),
     device('phone', 'citizen', null),
   ];
@@ -240,7 +246,8 @@ function aboutWhom(day: Day, device: Device, chance: Chance, kind: RequestKind):
 const ownSteps = (day: Day, of: VisitId, device: Device): string[] => {
   const undone = new Set((day.steps.get(of) ?? []).flatMap((e) => (e.what === 'undone' ? [e.undoes] : [])));
   return (day.steps.get(of) ?? [])
-    .filter((e) => e.by === device.actor && e.what !== 'undone' && !undone.has(e.id))
+    .filter((e) => ('counter' in e ? e.counter === device.counter : e.by === device.actor))
+    .filter((e) => e.what !== 'undone' && !undone.has(e.id))
     .map((e) => e.id);
 };
 

@@ -36,9 +36,24 @@ const without = ({ servedAt }: Visit, counter: CounterId | undefined): readonly 
 const alsoServedAt = (visit: Visit, counter: CounterId): Visit =>
   visit.servedAt.includes(counter) ? visit : { ...visit, servedAt: [...visit.servedAt, counter] };
 
+/**
+ * M6: parked, and called by a counter that did not know it. Where the call ends in vain they are parked as before.
+ */
+const isCalledWhileParked = (visit: Visit): boolean => visit.state === 'called' && visit.parkedAt !== null;
+
+const parkedAgain = (visit: Visit): Visit => ({
+  ...visit,
+  ...released,
+  state: 'parked',
+  calls: 0,
+  calledAt: null,
+});
+
 /** A visitor served there stays known: a finish told of later still counts. */
-export const letGo = (visit: Visit, { at, counter }: LetGo): Visit =>
-  isActive(visit) && visit.counter === counter ? { ...visit, ...waits(at) } : visit;
+export function letGo(visit: Visit, { at, counter }: LetGo): Visit {
+  if (!isActive(visit) || visit.counter !== counter) return visit;
+  return isCalledWhileParked(visit) ? parkedAgain(visit) : { ...visit, ...waits(at) };
+}
 
 const beforeArrival: readonly VisitState[] = ['reserved', 'booked'];
 
@@ -87,10 +102,11 @@ const steps: { readonly [W in What]: (visit: Visit, e: StepOf<W>) => Visit } = {
     visit.state === 'called' && isMine(visit, e)
       ? { ...visit, calls: visit.calls + 1, calledAt: e.at }
       : called(visit, e),
-  missed: (visit, e) =>
-    visit.state === 'called' && isMine(visit, e)
-      ? { ...visit, state: 'missed', counter: null, calledBy: null, missedAt: e.at }
-      : visit,
+  missed(visit, e) {
+    if (visit.state !== 'called' || !isMine(visit, e)) return visit;
+    if (isCalledWhileParked(visit)) return parkedAgain(visit);
+    return { ...visit, ...released, state: 'missed', missedAt: e.at };
+  },
   returned: (visit, e) => (isAway(visit) ? { ...visit, ...waits(e.at) } : visit),
   // Q4: a visitor who is with a counter has not left by another's word.
   left: (visit) =>
@@ -103,7 +119,7 @@ const steps: { readonly [W in What]: (visit: Visit, e: StepOf<W>) => Visit } = {
       ? {
           ...visit,
           ...{ state: 'finished', counter: e.counter, finishedAt: e.at, rendered: e.rendered ?? null },
-          ...{ missedAt: null, parkedAt: null },
+          ...{ missedAt: null, parkedAt: null, servedAt: without(visit, e.counter) },
         }
       : visit,
   parked: (visit, e) =>
@@ -122,11 +138,10 @@ const steps: { readonly [W in What]: (visit: Visit, e: StepOf<W>) => Visit } = {
   settled,
 };
 
-/** Q3, M6: the newest call has the visitor. A visitor who is being served stays there. */
+/** Q3, M6: the newest call has the visitor, also one who was parked before. A visitor who is being served stays there. */
 function called(visit: Visit, e: CallEvent): Visit {
-  const mayCall =
-    visit.state === 'arrived' || isAway(visit) || isCalledElsewhere(visit, e.counter) || isWithdrawn(visit);
-  if (!mayCall) return visit;
+  const isWaiting = visit.state === 'arrived' || visit.state === 'parked' || isAway(visit);
+  if (!isWaiting && !isCalledElsewhere(visit, e.counter) && !isWithdrawn(visit)) return visit;
   return {
     ...visit,
     state: 'called',
@@ -139,13 +154,20 @@ function called(visit: Visit, e: CallEvent): Visit {
   };
 }
 
+/** M12: another counter has finished; this one has the visitor after that, and did not know. */
+const isFinishedElsewhere = (visit: Visit, e: { readonly counter: CounterId }): boolean =>
+  visit.state === 'finished' && !isMine(visit, e);
+
+/** Nothing of a service that was finished before. */
+const unfinished = { finishedAt: null, rendered: null } as const;
+
 /**
- * M6, M7: a start shows that the visitor sits there. It outranks a call, and an older start elsewhere, and needs no
- * arrival.
+ * M6, M7: a start shows that the visitor sits there. It outranks a call, an older start and an older finish elsewhere,
+ * and needs no arrival.
  */
 function started(visit: Visit, e: StepOf<'started'>): Visit {
   const mine = isMine(visit, e);
-  if (visit.state === 'finished' || (visit.state === 'serving' && mine)) return visit;
+  if (mine && (visit.state === 'finished' || visit.state === 'serving')) return visit;
   const { servedAt } = alsoServedAt(visit, e.counter);
   const calledHere = visit.state === 'called' && mine;
   return {
@@ -160,6 +182,7 @@ function started(visit: Visit, e: StepOf<'started'>): Visit {
     startedAt: e.at,
     servedAt,
     missedAt: null,
+    ...unfinished,
     // Nothing of an earlier service counts for this one.
     parkedAt: null,
     parkedFor: 0,
@@ -170,7 +193,8 @@ function started(visit: Visit, e: StepOf<'started'>): Visit {
 /** M6: as a start, for a visitor whose service began before. The service goes on where it stopped. */
 function resumed(visit: Visit, e: StepOf<'resumed'>): Visit {
   const isServedHere = visit.state === 'serving' && isMine(visit, e);
-  if (visit.startedAt === null || !mayBeHere(visit) || isServedHere) return visit;
+  const mayGoOn = mayBeHere(visit) || isFinishedElsewhere(visit, e);
+  if (visit.startedAt === null || !mayGoOn || isServedHere) return visit;
   return {
     ...visit,
     state: 'serving',
@@ -178,6 +202,7 @@ function resumed(visit: Visit, e: StepOf<'resumed'>): Visit {
     calledBy: e.by,
     servedAt: [...without(visit, e.counter), e.counter],
     missedAt: null,
+    ...unfinished,
     parkedAt: null,
     parkedFor: visit.parkedFor + Math.max(0, e.at - (visit.parkedAt ?? e.at)),
   };
@@ -206,9 +231,11 @@ function transferred(visit: Visit, e: StepOf<'transferred'>): Visit {
 
 /** Q7: a visitor being served is done; a visitor who still waited has missed the day. */
 function settled(visit: Visit, e: StepOf<'settled'>): Visit {
-  if (visit.state === 'serving' || visit.state === 'parked') {
+  const isServed = visit.state === 'serving' || visit.state === 'parked';
+  if (isServed || isCalledWhileParked(visit)) {
     const finishedAt = Math.max(e.at, visit.startedAt ?? e.at);
-    return { ...visit, state: 'finished', finishedAt, parkedAt: null, settled: true };
+    const last = isServed ? {} : released;
+    return { ...visit, ...last, state: 'finished', finishedAt, parkedAt: null, settled: true };
   }
   return isOpen(visit) ? { ...visit, ...released, state: 'missed', missedAt: e.at, settled: true } : visit;
 }

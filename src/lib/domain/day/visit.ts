@@ -52,34 +52,59 @@ export function foldInOrder(
   let visit = untouched(subject);
   let next = 0;
   let calledLastAt = -Infinity;
+  /** Calls that lost the visitor to the counter that has them now. */
   let beaten: readonly CallEvent[] = [];
+
+  const call = (e: CallEvent): void => {
+    // M6: the first of several calls in one moment has the visitor. Calls that lost prolong the moment.
+    const isBeaten = isCalledElsewhere(visit, e.counter) && e.at - calledLastAt < ONE_MOMENT_MS;
+    const isServed = visit.state === 'serving' && visit.counter !== e.counter;
+    if (isBeaten || isServed) beaten = [...beaten.filter((lost) => lost.counter !== e.counter), e];
+    else visit = step(visit, e);
+    // Also a call of a visitor who is called there already: its counter may not have known that.
+    if (isBeaten || isCalledAt(visit, e.counter)) calledLastAt = e.at;
+  };
+  /** M6: a counter has ended its call. Another one that called in the same moment, and still waits, has them. */
+  const inherit = (): boolean => {
+    const [heir, ...others] = beaten;
+    if (heir === undefined) return false;
+    beaten = others;
+    visit = step(visit, heir);
+    onHeir?.(heir);
+    return true;
+  };
+  /** A counter goes on to another visitor. A service that was not ended hides no call elsewhere any more. */
+  const goOn = (l: LetGo): void => {
+    beaten = beaten.filter((lost) => lost.counter !== l.counter);
+    if (isCalledAt(visit, l.counter) && inherit()) return;
+    const before = visit;
+    visit = letGo(visit, l);
+    if (before.state !== 'serving' || visit === before) return;
+    const calls = beaten;
+    beaten = [];
+    for (const e of calls) {
+      call(e);
+      if (isCalledAt(visit, e.counter)) onHeir?.(e);
+    }
+  };
+
   for (const e of steps) {
     for (let l = letGos[next]; l !== undefined && (l.at < e.at || e.what === 'settled'); l = letGos[next]) {
-      const { counter } = l;
-      beaten = beaten.filter((call) => call.counter !== counter);
-      visit = letGo(visit, l);
+      goOn(l);
       next++;
     }
     const before = visit;
-    // M6: the first of several calls in one moment has the visitor. Calls that lost prolong the moment.
-    const isBeaten = isCall(e) && isCalledElsewhere(visit, e.counter) && e.at - calledLastAt < ONE_MOMENT_MS;
-    if (isBeaten) beaten = [...beaten.filter((call) => call.counter !== e.counter), e];
+    if (isCall(e)) call(e);
     else visit = step(visit, e);
     const hasCounted = visit !== before;
-    // Also a call of a visitor who is called there already: its counter may not have known that.
-    if (isCall(e) && (isBeaten || isCalledAt(visit, e.counter))) calledLastAt = e.at;
     if (e.what === 'missed') {
-      // M6: the counter that was first has ended its call. Another one that called in the same moment still waits.
-      beaten = beaten.filter((call) => call.counter !== e.counter);
-      const [heir, ...others] = hasCounted ? beaten : [];
-      if (heir !== undefined) {
-        [visit, beaten] = [step(visit, heir), others];
-        onHeir?.(heir);
-      }
+      beaten = beaten.filter((lost) => lost.counter !== e.counter);
+      if (hasCounted) inherit();
     } else if (isElsewhereNow(before, visit)) beaten = [];
     onStep?.(e, hasCounted);
   }
-  return letGos.slice(next).reduce(letGo, visit);
+  for (const l of letGos.slice(next)) goOn(l);
+  return visit;
 }
 
 function untouched(subject: VisitSubject): Visit {

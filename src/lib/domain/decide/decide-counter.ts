@@ -47,13 +47,20 @@ function step(
   const rendered = done === null ? {} : { rendered: done };
   const asked = { ...stepBase(request, visit.id, circumstances), what, counter, ...rendered } as const;
   const e = placed(day, asked, request.seen);
-  const before = seenThatDay(day, visit.id).filter((k) => inOrder(k, e) < 0);
+  const known = seenThatDay(day, visit.id);
+  // M12: the counter knew that they are done. A start or a resumption of one that did not know counts.
+  if (takes(e) && known.some((k) => k.id === request.seen && k.what === 'finished'))
+    return refuse(request, 'not-possible-now');
+  const before = known.filter((k) => inOrder(k, e) < 0);
   const missing = whatIsMissing(visit, before, e);
-  if (isRepetition(visit, before, e))
-    return missing === null && takes(e) ? onRecord(request, found, e, whyNotCounted) : accept(request, visit);
-  const reason =
-    missing ?? (circumstances.optimistic === true ? whyNotOffered(found, request.counter, what) : null);
-  return reason === null ? onRecord(request, found, e, whyNotCounted) : refuse(request, reason);
+  const isAgain = isRepetition(visit, before, e);
+  if (missing !== null) return isAgain ? accept(request, visit) : refuse(request, missing);
+  if (circumstances.optimistic === true) {
+    if (isAgain && !takes(e)) return accept(request, visit);
+    const reason = isAgain ? null : whyNotOffered(found, request.counter, what);
+    if (reason !== null) return refuse(request, reason);
+  }
+  return onRecord(request, found, e, whyNotCounted);
 }
 
 /** Writes the step in any case. The answer says whether it counts, by all that is known now. */
@@ -136,8 +143,9 @@ function isRepetition(visit: Visit, before: readonly StepEvent[], e: CounterStep
 }
 
 /**
- * What no counter can have done, by the steps that its own screen had before: its own steps, that the visitor came,
- * that they were parked. The relay has all of that before the step itself, in whatever order news of others arrives.
+ * What no counter can have done, by the steps that its own screen had before: a call of the counter, that the visitor
+ * came, that they were parked. The relay has all of that before the step itself, in whatever order news of others
+ * arrives. Only what must be there counts, never what must not: a second laptop of the counter may tell of more later.
  * Null: the step can have happened.
  */
 function whatIsMissing(
@@ -145,20 +153,21 @@ function whatIsMissing(
   before: readonly StepEvent[],
   { what, counter }: CounterStepEvent,
 ): StepRefusal | null {
-  const own = newestOwn(before, counter)?.what;
+  const hasOwn = (...whats: readonly StepEvent['what'][]): boolean =>
+    before.some((e) => whats.includes(e.what) && 'counter' in e && e.counter === counter);
   switch (what) {
     case 'repeated':
     case 'missed':
-      return own === 'called' || own === 'repeated' ? null : 'not-called-here';
+      return hasOwn('called', 'repeated') ? null : 'not-called-here';
     case 'finished':
     case 'parked':
-      return own === 'started' || own === 'resumed' ? null : 'not-called-here';
+      return hasOwn('started', 'resumed') ? null : 'not-called-here';
     case 'resumed':
-      return own !== 'finished' && before.some((e) => e.what === 'parked') ? null : 'not-possible-now';
+      return before.some((e) => e.what === 'parked') ? null : 'not-possible-now';
     case 'called':
-      return own !== 'finished' && hasCome(visit, before) ? null : 'not-possible-now';
+      return hasCome(visit, before) ? null : 'not-possible-now';
     case 'started':
-      return own !== 'finished' ? null : 'not-possible-now';
+      return null;
   }
 }
 
