@@ -268,3 +268,20 @@ test('[M15] a relay that falls silent is noticed, however the device’s clock i
   expect(replica.status.state).toBe('offline');
   await eventually(() => expect(questions()).toBe(2));
 });
+
+test('what a page writes to its disk it does not read again, however many documents are open', async () => {
+  const relay = await aRelay();
+  const { database, around } = await aDevice(relay.origin).tab();
+  const replicas = [BOARD, 'office:dorsten', PEOPLE].map((name) => openReplica(nameOf(name), STAFF, around));
+  const [board, office, people] = (await Promise.all(replicas)).map(closing);
+  await eventually(() => expect([board, office, people].every((one) => one!.status.complete)).toBe(true));
+  const reads: string[] = [];
+  for (const table of [UPDATES, SEALED])
+    database.replicas!.table(table).hook('reading', (row: unknown) => (reads.push(table), row));
+  const before = await updatesOn(database);
+  for (const word of ['a', 'b', 'c']) write(relay.doc(BOARD), word);
+  await eventually(() => expect(wordsIn(board!)).toEqual(['a', 'b', 'c']));
+  await eventually(async () => expect(await updatesOn(database)).toBeGreaterThan(before));
+  expect(await board!.saved()).toBe(true);
+  expect(reads).toEqual([]);
+});

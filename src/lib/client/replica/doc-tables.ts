@@ -51,7 +51,8 @@ export function documentIn({ name: text }: Pick<DocRow, 'name'>): DocumentName |
 export const isSealedKind = (kind: DocumentKind): boolean => peopleKinds.includes(kind);
 
 export const docsOf = (dexie: Dexie): Table<DocRow, string> => dexie.table(DOCS);
-export const updatesOf = (dexie: Dexie): Table<YUpdateRow, number> => dexie.table(UPDATES);
+export const updatesOf = (dexie: Dexie): Table<YUpdateRow, number, Omit<YUpdateRow, 'i'>> =>
+  dexie.table(UPDATES);
 export const sealedOf = (dexie: Dexie): Table<SealedUpdate, number> => dexie.table(SEALED);
 
 /** Reads or writes documents and all that belongs to them. */

@@ -1,29 +1,15 @@
-/**
- * A Y.Doc on this device's disk. y-dexie writes each update by an `add` that is not awaited. This file adds what it
- * does not offer: to know that a change is on disk, and to delete a document together with its updates.
- */
+/** Y.Docs on this device's disk: which lie there, how one is loaded, and how they go from it with their updates. */
 import * as Y from 'yjs';
-import { DexieYProvider } from 'y-dexie';
-import type { YUpdateRow } from 'y-dexie';
 import type { Dexie, Table } from 'dexie';
 import { makeName, parseName } from '../../docs/document-names.ts';
 import type { DocumentName } from '../../docs/document-names.ts';
 import type { OfficeId } from '../../domain/ids.ts';
-import { DOCS, UPDATES } from '../browser/database.ts';
 import type { Database, DocRow } from '../browser/database.ts';
-import {
-  ASIDE,
-  deleteDocs,
-  docOfUpdates,
-  docsOf,
-  isSealedKind,
-  readDoc,
-  rowOf,
-  updatesOf,
-  withDocs,
-} from './doc-tables.ts';
-import type { LostCopy, StoredDoc } from './doc-tables.ts';
-import { loadSealedDoc } from './sealed-doc.ts';
+import { clearShelf } from './clear-shelf.ts';
+import { deleteDocs, docOfUpdates, docsOf, isSealedKind, readDoc, withDocs } from './doc-tables.ts';
+import type { StoredDoc } from './doc-tables.ts';
+import { sealedShelf } from './sealed-shelf.ts';
+import { loadFromShelf } from './shelf.ts';
 
 /**
  * Loads a document from disk or begins it. `onGone`: another tab has deleted it. One that holds people is of this page
@@ -39,7 +25,8 @@ export async function loadStoredDoc(
   const isSealed = isSealedKind(name.kind);
   if (dexie === null || (isSealed && current === null)) return memoryDoc(name);
   try {
-    return isSealed ? await loadSealedDoc(dexie, name, current!, onGone) : await load(dexie, name, onGone);
+    const shelf = isSealed ? sealedShelf(dexie, current!) : clearShelf(dexie);
+    return await loadFromShelf(dexie, name, shelf, onGone);
   } catch (problem) {
     console.warn(
       'a document cannot be kept on this device:',
@@ -110,61 +97,6 @@ export async function takeOut<T>(
   return withDocs(dexie, move, [table as Table]);
 }
 
-async function load(dexie: Dexie, document: DocumentName, onGone: () => void): Promise<StoredDoc> {
-  const row = await dexie.transaction('rw', DOCS, () => rowOf(dexie, document));
-  const { key } = row;
-  const doc = DexieYProvider.getOrCreateDocument(dexie, DOCS, 'doc', key);
-  const provider = DexieYProvider.load(doc);
-  let complete = row.complete === 1;
-  let ours = false;
-  await provider.whenLoaded;
-  doc.on('destroy', () => {
-    if (!ours) onGone();
-  });
-  return {
-    doc,
-    get complete() {
-      return complete;
-    },
-    async markComplete() {
-      complete = true;
-      // Both tables: it waits for the updates before it, and the mark never comes to disk before the content.
-      await dexie.transaction('rw', DOCS, UPDATES, () => docsOf(dexie).update(key, { complete: 1 }));
-    },
-    async saved() {
-      const held = Y.decodeStateVector(Y.encodeStateVector(doc));
-      // Transactions over one table run in the order in which they were begun: this one waits for the writes.
-      const rows = await dexie.transaction('r', UPDATES, () =>
-        updatesOf(dexie).where('k').equals(key).toArray(),
-      );
-      const onDisk = stateOf(rows);
-      return [...held].every(([client, clock]) => clock <= (onDisk.get(client) ?? 0));
-    },
-    async drop() {
-      ours = true;
-      DexieYProvider.release(doc);
-      await withDocs(dexie, () => deleteDocs(dexie, [key]));
-    },
-    async setAside() {
-      ours = true;
-      const held = Y.encodeStateAsUpdateV2(doc);
-      DexieYProvider.release(doc);
-      const drop = (): Promise<void> => withDocs(dexie, () => deleteDocs(dexie, [key]));
-      const copy: LostCopy = { name: document, key, read: async () => docOfUpdates([held])!, drop };
-      // Gone already: another tab has set it aside, and all of it has been brought back.
-      const kept = docsOf(dexie).update(key, { name: ASIDE + row.name });
-      return kept.then(
-        () => ({ kept: true, copy }),
-        () => ({ kept: false, copy }),
-      );
-    },
-    release() {
-      ours = true;
-      DexieYProvider.release(doc);
-    },
-  };
-}
-
 /** The documents of an office that lie on this disk. */
 export async function listStored({ replicas }: Database, office: OfficeId): Promise<DocumentName[]> {
   if (replicas === null) return [];
@@ -173,12 +105,6 @@ export async function listStored({ replicas }: Database, office: OfficeId): Prom
     const name = parseName(text);
     return name.ok && 'office' in name.value && name.value.office === office ? [name.value] : [];
   });
-}
-
-function stateOf(rows: readonly YUpdateRow[]): Map<number, number> {
-  if (rows.length === 0) return new Map();
-  const merged = Y.mergeUpdatesV2(rows.map((row) => row.u));
-  return Y.decodeStateVector(Y.encodeStateVectorFromUpdateV2(merged));
 }
 
 /** An empty document of this page alone. */

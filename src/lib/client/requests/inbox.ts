@@ -111,7 +111,7 @@ function tellOnceKept(newest: View<Inbox>, disk: Disk, keepFirst: KeepFirst, pla
   async function write(): Promise<void> {
     let next: Told;
     do {
-      // Listeners hear of a change before y-dexie does: only then is there a write to wait for.
+      // Listeners hear of a change before the disk does: only then is there a write to wait for.
       await Promise.resolve();
       next = look();
       stopPatience = platform.after(WRITE_TIMEOUT_MS, () => {

@@ -1,28 +1,34 @@
 /**
- * A Y.Doc with people in it on this device's disk, encrypted (P7). Each update is a row of its own, sealed before its
- * transaction begins. What another key has sealed, or what was changed since, is thrown away: the relay has it.
+ * A Y.Doc and its place on this device's disk. Each update is a row of its own. The page that wrote it never reads it
+ * again, and reads no update of another tab: the relay tells each page what has changed. (y-dexie's own provider looks
+ * at them all after each write of any document.)
  */
 import type { Dexie } from 'dexie';
 import * as Y from 'yjs';
 import type { DocumentName } from '../../docs/document-names.ts';
 import { DOCS } from '../browser/database.ts';
+import type { DocRow } from '../browser/database.ts';
 import { followTable } from '../browser/follow-table.ts';
-import type { Ciphers } from '../browser/people-keys.ts';
-import { deleteDocs, docOfUpdates, docsOf, unsealUpdates, rowOf, sealedOf, withDocs } from './doc-tables.ts';
+import { deleteDocs, docOfUpdates, docsOf, rowOf, withDocs } from './doc-tables.ts';
 import type { LostCopy, StoredDoc } from './doc-tables.ts';
-import { putAside } from './lost-copies.ts';
 
-/** More updates than this are melted into one at the next opening. */
-const MOST_UPDATES = 50;
+/** In which table the updates of a document lie, and in which form. */
+export interface Shelf {
+  /** Within `withDocs`. Null: something of it cannot be read. */
+  read(key: string): Promise<Y.Doc | null>;
+  add(key: string, update: Uint8Array): PromiseLike<unknown>;
+  /** M18: the row and its updates, under a name that no document has. */
+  putAside(row: DocRow): PromiseLike<unknown>;
+}
 
-export async function loadSealedDoc(
+/** `onGone`: another tab has deleted it. What cannot be read is thrown away: the relay has it. */
+export async function loadFromShelf(
   dexie: Dexie,
   name: DocumentName,
-  ciphers: Ciphers,
+  shelf: Shelf,
   onGone: () => void,
 ): Promise<StoredDoc> {
-  const { days } = ciphers;
-  const { row, doc } = await withDocs(dexie, () => readOrBegin(dexie, name, ciphers));
+  const { row, doc } = await withDocs(dexie, () => readOrBegin(dexie, name, shelf));
   const { key } = row;
   let complete = row.complete === 1;
   /** This page lets it go. */
@@ -30,9 +36,7 @@ export async function loadSealedDoc(
   let written: Promise<boolean> = Promise.resolve(true);
 
   function write(update: Uint8Array): void {
-    const bytes = days.seal(update, key);
-    const adding = sealedOf(dexie).add({ k: key, sealed: { key: days.id, bytes } });
-    const isAdded = adding.then(
+    const isAdded = shelf.add(key, update).then(
       () => true,
       () => false,
     );
@@ -76,30 +80,23 @@ export async function loadSealedDoc(
         read: async () => docOfUpdates([held])!,
         drop: () => withDocs(dexie, () => deleteDocs(dexie, [key])),
       };
-      return withDocs(dexie, () => putAside(dexie, row, ciphers)).then(
-        () => ({ kept: true, copy }),
-        () => ({ kept: false, copy }),
-      );
+      // Gone already: another tab has set it aside, and all of it has been brought back.
+      try {
+        await shelf.putAside(row);
+        return { kept: true, copy };
+      } catch {
+        return { kept: false, copy };
+      }
     },
     release: letGo,
   };
 }
 
 /** Runs in one transaction, so that two tabs never begin the document twice. */
-async function readOrBegin(dexie: Dexie, name: DocumentName, { days }: Ciphers) {
+async function readOrBegin(dexie: Dexie, name: DocumentName, shelf: Shelf) {
   const row = await rowOf(dexie, name);
-  const { key } = row;
-  const rows = await sealedOf(dexie).where('k').equals(key).toArray();
-  const updates = unsealUpdates(rows, [days], key);
-  const doc = updates === null ? null : docOfUpdates(updates);
-  if (doc === null) {
-    await deleteDocs(dexie, [key]);
-    return { row: await rowOf(dexie, name), doc: new Y.Doc() };
-  }
-  if (rows.length > MOST_UPDATES) {
-    await sealedOf(dexie).bulkDelete(rows.map(({ i }) => i!));
-    const bytes = days.seal(Y.encodeStateAsUpdateV2(doc), key);
-    await sealedOf(dexie).add({ k: key, sealed: { key: days.id, bytes } });
-  }
-  return { row, doc };
+  const doc = await shelf.read(row.key);
+  if (doc !== null) return { row, doc };
+  await deleteDocs(dexie, [row.key]);
+  return { row: await rowOf(dexie, name), doc: new Y.Doc() };
 }
