@@ -30,7 +30,7 @@ export class Handover {
     for (const entry of this.#entries.all()) {
       if (entry.left || entry.answer !== null || !this.#wasHandedOver(entry)) continue;
       const { id } = entry.request;
-      if (!this.#marks.has(id)) void this.#marks.note([id]);
+      this.#marks.noteSoon(id);
       entry.left = !this.#replica.leaving;
     }
   }

@@ -17,6 +17,8 @@ export interface LeftMarks {
    * takes too long; null: there is nothing to wait for.
    */
   note(ids: readonly RequestId[]): Promise<void> | null;
+  /** Like `note`, without keeping the page from its frame: the disk is asked a moment later. */
+  noteSoon(id: RequestId): void;
   isOnDisk(id: RequestId): Promise<boolean>;
   /** What other pages have noted; resolves with what is new. */
   learn(): Promise<RequestId[]>;
@@ -32,11 +34,14 @@ export function openLeftMarks(
   const known = new Set<RequestId>();
   const writing = new Map<RequestId, Promise<void>>();
 
-  function write(id: RequestId): void {
+  function write(id: RequestId, mayBegin: Promise<void> | null = null): void {
     known.add(id);
-    const written = noLongerThan(platform, WRITE_TIMEOUT_MS, database.left.put({ id, actor })).then(
-      () => void writing.delete(id),
-    );
+    const put = async (): Promise<void> => {
+      // Answered meanwhile: nothing would take the mark off the disk again.
+      if (known.has(id)) await database.left.put({ id, actor });
+    };
+    const work = mayBegin === null ? put() : mayBegin.then(put);
+    const written = noLongerThan(platform, WRITE_TIMEOUT_MS, work).then(() => void writing.delete(id));
     writing.set(id, written);
   }
 
@@ -46,6 +51,9 @@ export function openLeftMarks(
       for (const id of ids) if (!known.has(id)) write(id);
       const unwritten = ids.flatMap((id) => writing.get(id) ?? []);
       return unwritten.length === 0 ? null : Promise.all(unwritten).then(() => {});
+    },
+    noteSoon(id) {
+      if (!known.has(id)) write(id, new Promise((begin) => void platform.after(0, begin)));
     },
     isOnDisk: async (id) => (await database.left.get(id).catch(() => undefined)) !== undefined,
     async learn() {
