@@ -42,13 +42,18 @@ test.afterEach(async ({ browser }) => {
 const button = (at: Page | Locator, name: string | RegExp) => at.getByRole('button', { name });
 const dialogNamed = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
 
+async function rightOf(box: Locator): Promise<number> {
+  const { x, width } = (await box.boundingBox())!;
+  return x + width;
+}
+
 /** The second day is ahead in any case, whatever time it is. */
 async function chooseTime(dialog: Locator, nth: number): Promise<void> {
   await dialog.getByRole('list', { name: 'Tag und Uhrzeit' }).getByRole('button').nth(1).click();
   await dialog.getByRole('list', { name: 'Vormittags' }).getByRole('button').nth(nth).click();
 }
 
-test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, moved and cancelled', async ({
+test('[B8, B9, B12, B13.7, C6] booked by phone with the keyboard, found by name, moved and cancelled', async ({
   browser,
 }) => {
   const lead = await openLead(browser, relay, office);
@@ -70,6 +75,12 @@ test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, mov
   await button(booking, /^Buchen: /).click();
   await expect(booking.getByText('Bitte geben Sie', { exact: false }).first()).toBeVisible();
   await expect(booking.getByLabel('Name')).toBeFocused();
+  // Nothing of what is typed is cut: the clerk is told.
+  await booking.getByLabel('Name').fill('Jürgen '.repeat(72));
+  await page.keyboard.press('Enter');
+  await expect(booking.getByText('höchstens 60 Zeichen', { exact: false })).toBeVisible();
+  await expect(booking.getByLabel('Name')).toHaveValue('Jürgen '.repeat(72));
+  await look(page, 'a name of 500 characters');
   await booking.getByLabel('Name').fill('Jürgen Müller');
   await booking.getByLabel('Telefon').fill('02362 4711');
   await booking.getByLabel('Brauchen Sie Hilfe').selectOption({ label: 'Rollstuhl' });
@@ -91,6 +102,14 @@ test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, mov
       return search.isVisible();
     })
     .toBe(true);
+  // What a clerk may have in the clipboard or under the scanner: a whole page, the code of another office.
+  await search.getByRole('searchbox').fill('Sehr geehrte Damen und Herren, '.repeat(200));
+  await expect(search.getByText('Das ist zu viel auf einmal.', { exact: false }).first()).toBeVisible();
+  await look(page, 'a search for a whole page');
+  await search.getByRole('searchbox').fill('FOYER1:dorsten:2026-11-24:778222');
+  await expect(
+    search.getByText('Dieser Code gehört zu einem Termin bei einer anderen Dienststelle.'),
+  ).toBeVisible();
   await search.getByRole('searchbox').fill('az-77/26 rollstuhl');
   const hit = search.getByRole('button', { name: /Jürgen Müller/ });
   await hit.click();
@@ -132,7 +151,38 @@ test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, mov
   await button(search, 'Absagen').click();
   await button(dialogNamed(page, /absagen\?$/), 'Termin absagen').click();
   await expect(search.getByText(/ist abgesagt\.$/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(search).toBeHidden();
+
+  // C6: longer than citizens may book. Staff may, and are told.
+  await expect
+    .poll(async () => {
+      if (!(await booking.isVisible())) await page.keyboard.press('d');
+      return booking.isVisible();
+    })
+    .toBe(true);
+  for (const service of ['personalausweis bean', 'reisepass bean', 'neu in der']) {
+    await booking.getByRole('searchbox', { name: 'Anliegen suchen' }).fill(service);
+    await page.keyboard.press('Enter');
+  }
+  // Four persons: 45 and 65 minutes, and 20 for one who moves.
+  for (const service of ['Personalausweis beantragen', 'Reisepass beantragen'])
+    for (const _ of ['second', 'third', 'fourth'])
+      await button(booking, `${service}: Anzahl: eins mehr`).press('Enter');
+  await expect(
+    booking.getByText('Länger als die Dienststelle einen Termin sonst vergibt (130 Minuten).'),
+  ).toBeVisible();
+  await look(page, 'longer than citizens may book');
+  await chooseTime(booking, 0);
+  await booking.getByLabel('Name').fill('Familie Lang');
+  await page.keyboard.press('Enter');
+  await expect(booking.getByText('Gebucht')).toBeVisible();
 });
+
+/** As long as a name may be, and one that runs from right to left and ends in a digit, as the number beside it does. */
+const long = `Tina ${'Telefonistin'.repeat(5)}`.slice(0, 60);
+const fromRight = 'ليلى حداد ٢ 3';
 
 /** B15: for a place of today, by phone or video. The first place (0) may have begun. */
 async function bookRemote(
@@ -167,18 +217,27 @@ test('[B15.4, B15.5] by phone and by video they wait from their time on, and are
   const expected = page.getByRole('region', { name: /^Erwartet/ });
   const waiting = page.getByRole('region', { name: /^Wartend/ });
   const here = page.getByRole('region', { name: 'Am Schalter' });
-  await bookRemote(page, 'Am Telefon', 'Tina Telefon', 1);
-  await bookRemote(page, 'Per Video', 'Viktor Video', 2);
-  await expect(expected.getByText('Viktor Video')).toBeVisible();
+  await bookRemote(page, 'Am Telefon', long, 1);
+  await bookRemote(page, 'Per Video', fromRight, 2);
+  await expect(expected.getByText(fromRight)).toBeVisible();
 
   // The time of both comes, and the relay says so.
   await relay.kill();
   relay.moveClock(15);
   await relay.start();
-  await expect(waiting.getByRole('row', { name: /Tina Telefon.*Telefon/ })).toBeVisible();
-  await expect(waiting.getByRole('row', { name: /Viktor Video.*Video/ })).toBeVisible();
+  await expect(waiting.getByRole('row', { name: new RegExp(`${long}.*Telefon`) })).toBeVisible();
+  const rows = [long, fromRight].map((name) => waiting.getByRole('row', { name: new RegExp(name) }));
+  await expect(rows[1]!).toContainText('Video');
+  // Each in one row of the usual height, behind its number, with its button in sight.
+  for (const row of rows) {
+    expect((await row.boundingBox())!.height).toBeLessThan(70);
+    const [number, name] = [row.getByRole('rowheader'), row.locator('bdi').first()];
+    expect(await rightOf(number)).toBeLessThanOrEqual((await name.boundingBox())!.x);
+    await expect(row.getByRole('button', { name: / aufrufen$/ })).toBeInViewport({ ratio: 1 });
+  }
+  await look(page, 'a long name and one from right to left');
   await page.keyboard.press('n');
-  await expect(here.getByText('Tina Telefon')).toBeVisible();
+  await expect(here.getByText(long)).toBeVisible();
   await expect(button(here, 'Starten')).toBeVisible();
   await expect(here.getByRole('link', { name: 'Anrufen: 02362 4711' })).toHaveAttribute(
     'href',
