@@ -26,6 +26,8 @@ const VISITS = [10, 100, 400];
 const WARM_UP = 4;
 const isQuick = process.argv.includes('--quick');
 const CALLS = isQuick ? 6 : 25;
+/** Calls for help; each is taken back. */
+const HELPS = 5;
 /** Bare rounds beside each call. */
 const ROUNDS = 4;
 const IDLE_MS = 10_000;
@@ -102,12 +104,15 @@ async function measureDay(visits: number): Promise<DayFigures> {
   const busy = await cpuOf([own, other], async () => {
     for (let nth = 0; nth < CALLS; nth++) calls.push(await callOnce(step));
   });
+  const helpMs: number[] = [];
+  for (let nth = 0; nth < HELPS; nth++) helpMs.push(await callForHelp(step));
   // A call and its taking back are two events. What the page does anyway, every two seconds, is not theirs.
   const perEvent = (page: number): number =>
     (busy.cpuMs[page]! - (idle.cpuMs[page]! * busy.tookMs) / idle.tookMs) / (2 * CALLS);
   const figures = {
     visits,
     calls,
+    helpMs,
     cpuMs: { own: perEvent(0), other: perEvent(1) },
     idleMs: idle.cpuMs[0]! / (idle.tookMs / 1000),
     heapBytes: await own.heapBytes(),
@@ -158,6 +163,17 @@ async function callOnce({ own, other, monitor, round }: Step): Promise<CallFigur
     otherMs: theirs.drawnAt - pressedAt,
     monitorMs: shown.drawnAt - pressedAt,
   };
+}
+
+/** From the press until the call for help stands at the other counter, with the name of this one. It is taken back then. */
+async function callForHelp({ own, other }: Step): Promise<number> {
+  await watchFor(other.page, { selector: '.help', text: COUNTER });
+  await watchFor(own.page, { selector: '.help', text: 'Ihr Notruf' });
+  await own.page.getByRole('button', { name: 'Notruf', exact: true }).press('Enter');
+  const [mine, theirs] = [await seenOn(own.page), await seenOn(other.page)];
+  await own.page.getByRole('button', { name: 'Zurücknehmen', exact: true }).press('Enter');
+  for (const { page } of [own, other]) await page.locator('.help').waitFor({ state: 'detached' });
+  return theirs.drawnAt - mine.pressedAt!;
 }
 
 /** The processor time that the pages take while something runs. */

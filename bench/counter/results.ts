@@ -18,6 +18,8 @@ export interface DayFigures {
     /** Frames from the key to the one that shows it. */
     readonly frames: number;
   }[];
+  /** From a call for help to the other counter's screen. */
+  readonly helpMs: readonly number[];
   /** Processor time by event. */
   readonly cpuMs: { readonly own: number; readonly other: number };
   /** Processor time by second in which nothing happens. */
@@ -27,6 +29,8 @@ export interface DayFigures {
 
 /** One frame of a screen with 60 Hz. */
 const FRAME_MS = 1000 / 60;
+/** Q10: a call for help is at all other counters within a second. */
+const HELP_MS = 1000;
 /** A day of 400 visits beside one of 10. */
 const MOST_GROWTH = 1.5;
 
@@ -56,6 +60,10 @@ export function printResults(days: readonly DayFigures[]): void {
       ),
       timed('other counter', ({ otherMs }) => otherMs),
       timed('monitor', ({ monitorMs }) => monitorMs),
+      plain(
+        'a call for help: other counter',
+        ({ helpMs }) => `${median(helpMs).toFixed(0)}, at most ${Math.max(...helpMs).toFixed(0)}`,
+      ),
       plain('frames to the own screen, at most', ({ calls }) =>
         String(Math.max(...calls.map(({ frames }) => frames))),
       ),
@@ -77,6 +85,11 @@ function verdicts(days: readonly DayFigures[]): string[] {
       found: median(calls.map(({ ownMs }) => ownMs)),
       bound: FRAME_MS,
     })),
+    {
+      says: 'a call for help, until it stands at another counter, at most, ms',
+      found: Math.max(...days.flatMap(({ helpMs }) => helpMs)),
+      bound: HELP_MS,
+    },
     {
       says: `processor time by event, own page, ${most.visits} visits beside ${least.visits}`,
       found: growth(({ cpuMs }) => cpuMs.own),
