@@ -11,14 +11,14 @@ import { isOld } from './freshness.ts';
 import { openLaidOut } from './laid-out.svelte.ts';
 import type { LaidOut } from './laid-out.svelte.ts';
 import { openLastSeen } from './last-seen.ts';
-import { mayReload } from './may-reload.ts';
+import { mayReload, mayStartAfresh } from './may-reload.ts';
 import { openMembership } from './membership.svelte.ts';
 import type { Phase } from './membership.svelte.ts';
-import { watchVersion } from './new-version.ts';
 import type { PairingState } from './pairing.ts';
 import { fetchReply } from './relay-http.ts';
 import { keepTellingMonitor } from './tell-state.ts';
 import { openRelayTime } from './relay-time.ts';
+import { watchReloads } from './reloads.ts';
 import { openShownBoard } from './shown-board.svelte.ts';
 import { loadVoices } from './speech.ts';
 import { every } from './timers.ts';
@@ -48,9 +48,6 @@ export interface Monitor {
   enableSound(): void;
   close(): void;
 }
-
-/** Until the office is known. */
-const FALLBACK_ZONE = 'Europe/Berlin';
 
 export function openMonitor(id: OfficeId): Monitor {
   const openedAt = performance.now();
@@ -107,9 +104,12 @@ export function openMonitor(id: OfficeId): Monitor {
       chime.subscribe,
       laidOut.take,
     ),
-    watchVersion(MONITOR_VERSION, () =>
-      mayReload(shown.board, shown.office?.timeZone ?? FALLBACK_ZONE, time.now()),
-    ),
+    watchReloads({
+      running: MONITOR_VERSION,
+      mayLoadNew: () => mayReload(shown, time.now()),
+      mayStartAfresh: () =>
+        mayStartAfresh(shown, time.now(), { openMs: performance.now() - openedAt, isOld: old }),
+    }),
     ...[time, shown, chime, membership].map((part) => () => part.close()),
   ];
 

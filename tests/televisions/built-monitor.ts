@@ -49,7 +49,7 @@ export interface Served {
 }
 
 /** Serves the pages, and no relay: every question to the API and every socket fails. */
-export async function serveMonitor(folder: string): Promise<Served> {
+export async function serveMonitor(folder: string, port = 0): Promise<Served> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://here').pathname.replace(/^\/monitor\//, '');
     response.setHeader('content-security-policy', POLICY);
@@ -65,7 +65,7 @@ export async function serveMonitor(folder: string): Promise<Served> {
       response.writeHead(404).end();
     }
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async stop() {

@@ -321,6 +321,29 @@ describe('in a browser without what came after Chromium 63', () => {
     await page.goto(`${served.origin}/monitor/eine-andere`);
     await within(text).toContain('Diesen Monitor anmelden');
   });
+
+  test('[Q12.5] by night it starts afresh, keeps its pictures, and waits while the relay is dead', async () => {
+    await openPage();
+    await page.clock.install({ time: `${berlinDate()}T06:30:00+01:00` });
+    await page.reload();
+    await within(text).toContain('Diesen Monitor anmelden');
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      await (await caches.open('foyer-pictures')).put('/one', new Response('picture'));
+      Object.assign(window, { marked: true });
+    });
+    const isMarked = (): Promise<boolean> => page.evaluate(() => 'marked' in window);
+    const { origin } = served;
+    await served.stop();
+    await page.clock.fastForward('20:30:00');
+    await page.clock.runFor(20 * 60_000);
+    expect(await isMarked()).toBe(true);
+    served = await serveMonitor(built.folder, Number(new URL(origin).port));
+    await page.clock.fastForward(16 * 60_000);
+    await expect.poll(() => isMarked().catch(() => true)).toBe(false);
+    await within(text).toContain('Diesen Monitor anmelden');
+    expect(await page.evaluate(async () => (await caches.match('/one'))?.text())).toBe('picture');
+  });
 });
 
 /** Runs in the page: numbers and counters that run out of their row or card. */
