@@ -305,7 +305,11 @@ export class VirtualDevice {
   ask(request: Request): RequestId {
     const channel = this.#page?.channel ?? null;
     if (channel === null) throw new Error(`${this.name} has no page that could ask`);
-    channel.ask(request).catch((problem: unknown) => this.#problems.push(String(problem)));
+    const page = this.#page;
+    channel.ask(request).catch((problem: unknown) => {
+      // A process that was killed says nothing any more.
+      if (this.#page === page) this.#problems.push(String(problem));
+    });
     return request.id;
   }
 

@@ -308,8 +308,10 @@ function pullThePlug(dexie: Dexie): void {
   if (!dexie.isOpen()) return;
   const connection = dexie.backendDB();
   const { transactions } = (connection as unknown as OpenConnection)._rawDatabase;
+  // One that is being committed is on the disk, and its page does not hear of it any more.
   for (const transaction of [...transactions])
-    if (transaction.db === connection && transaction._state !== 'finished') transaction.abort();
+    if (transaction.db === connection && !['committing', 'finished'].includes(transaction._state))
+      transaction.abort();
   dexie.close();
 }
 
