@@ -49,6 +49,7 @@ export function aClock(): TestClock {
     source: 'measured',
     knownAt: null,
     sureAt: null,
+    otherTime: null,
     now: () => Date.now() + outboxClock.offset,
     deviceNow: () => Date.now(),
     stamp() {

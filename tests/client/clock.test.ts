@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openClock } from '../../src/lib/client/http/clock.ts';
 import { ownPlatform } from '../../src/lib/client/browser/platform.ts';
+import type { Platform } from '../../src/lib/client/browser/platform.ts';
+import { dateDoubtOf } from '../../src/lib/state/workday/date-doubt.ts';
+import { anOffice, at } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 
@@ -64,4 +67,84 @@ test('[M15] a question that hangs on a dead line keeps nothing waiting that spea
   elapsedMs += 2_000;
   await Promise.all([first, clock.ensureMeasured()]);
   expect(Math.abs(clock.offset - HOUR)).toBeLessThan(250);
+});
+
+/** A machine that can be suspended: its page's monotonic clock stands meanwhile. */
+function aMachine(relayNow: () => number | null) {
+  let deviceAt = at('08:00');
+  let elapsedMs = 0;
+  let look = (): void => {};
+  const platform: Platform = {
+    ...ownPlatform,
+    now: () => deviceAt,
+    monotonic: () => elapsedMs,
+    every: (_ms, run) => ((look = run), () => {}),
+  };
+  const fetch = (async () => {
+    const now = relayNow();
+    if (now === null) throw new TypeError('offline');
+    return Response.json({ now });
+  }) as typeof globalThis.fetch;
+  return {
+    platform,
+    fetch,
+    pass(ms: number): void {
+      deviceAt += ms;
+      elapsedMs += ms;
+      look();
+    },
+    sleep: (ms: number) => (deviceAt += ms),
+    look: () => look(),
+    now: () => deviceAt,
+  };
+}
+
+describe.each([
+  ['a kiosk', false],
+  ['a laptop', true],
+])('[A7.12, M15] %s that slept while its page was open', (_what, sleeps) => {
+  async function asleepFor(ms: number) {
+    let isOnline = true;
+    const machine = aMachine(() => (isOnline ? machine.now() : null));
+    const { around } = await aDevice('http://127.0.0.1:1').tab();
+    const { platform, fetch } = machine;
+    const clock = closing(await openClock({ ...around, platform, fetch, sleeps }));
+    await eventually(() => expect(clock.source).toBe('measured'));
+    machine.pass(10 * HOUR);
+    await clock.measure();
+    isOnline = false;
+    machine.sleep(ms);
+    const doubt = () => dateDoubtOf(clock, anOffice());
+    return { machine, clock, doubt, connect: () => (isOnline = true) };
+  }
+
+  test('[A7.12] over a night, without the relay in the morning, asks a person for the date', async () => {
+    const { machine, clock, doubt } = await asleepFor(13.5 * HOUR);
+    expect(doubt(), 'the relay is asked first').toBe('checking');
+    machine.pass(20_000);
+    await eventually(() => expect(doubt()).toBe('new-day'));
+    clock.tell(machine.now());
+    expect(doubt()).toBeNull();
+    expect(clock.now()).toBe(machine.now());
+    machine.pass(HOUR);
+    expect([doubt(), clock.now()]).toEqual([null, machine.now()]);
+  });
+
+  test('[A7.12] over a night, with the relay in the morning, asks the relay', async () => {
+    const { machine, clock, doubt, connect } = await asleepFor(13.5 * HOUR);
+    connect();
+    await eventually(() => {
+      machine.pass(20_000);
+      expect(doubt()).toBeNull();
+    });
+    expect(Math.abs(clock.now() - machine.now())).toBeLessThan(250);
+  });
+
+  test.each([0.5, 3])('[A7.12] for %d hours of one day asks no one', async (hours) => {
+    const { machine, clock, doubt } = await asleepFor(hours * HOUR);
+    expect(doubt()).toBeNull();
+    machine.pass(20_000);
+    await clock.measure();
+    expect(doubt()).toBeNull();
+  });
 });

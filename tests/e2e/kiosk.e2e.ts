@@ -121,7 +121,7 @@ test('[P6, A5.9] a kiosk that is left alone warns, then forgets its visitor, als
   }
 });
 
-test('[C1, M20, A5.1, A5.2, A7.14] at midnight a kiosk goes on with the next day; its numbers begin anew, and a slip is printed again as it was', async ({
+test('[C1, M20, A5.1, A5.2, A7.12, A7.14] at midnight a kiosk goes on with the next day; its numbers begin anew, and a slip is printed again as it was', async ({
   browser,
 }) => {
   const relay = await startRelayProcess({ startsAt: 23 * 60 + 40 });
@@ -156,6 +156,22 @@ test('[C1, M20, A5.1, A5.2, A7.14] at midnight a kiosk goes on with the next day
     expect(await slips()).toEqual(['B002', 'B002']);
     await page.getByRole('button', { name: 'Fertig' }).click();
     expect(await drawNumber(page)).toBe('B003');
+
+    await test.step('[A7.12] suspended over a night with its page open, and the relay out of reach: a person says the date', async () => {
+      await relay.kill();
+      // The device's clock goes on while it sleeps, the page's own does not.
+      await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + 24 * 60 * 60_000);
+      await page.clock.runFor(60_000);
+      const question = page.getByRole('heading', { name: 'Bitte Datum und Uhrzeit prüfen' });
+      await expect(question).toBeVisible();
+      await expect(startButton(page)).toHaveCount(0);
+      await look(page, 'kiosk-after-a-night');
+      await page.getByLabel('Datum von heute').fill(addDays(dateOf(Date.now(), 'Europe/Berlin'), 2));
+      await page.getByLabel('Uhrzeit jetzt').fill('08:00');
+      await page.getByRole('button', { name: 'Datum und Uhrzeit stimmen' }).click();
+      await expect(startButton(page)).toBeVisible();
+      await expect(page.getByText(/^08:0\d/)).toBeVisible();
+    });
   } finally {
     await Promise.all([kiosk.close(), lead.close()]);
     await relay.close();

@@ -108,6 +108,11 @@ export interface Clock {
   readonly page: PageClock;
   /** How this page knows the time. `asking`: the relay has not answered its first question yet. */
   readonly source: 'asking' | 'remembered' | 'told' | 'measured';
+  /**
+   * The device has slept long since it knew the time, or its clock was put far forward: it may be this time instead.
+   * Null: it is `now()`.
+   */
+  readonly otherTime: Instant | null;
   /** The latest relay's time that an earlier page of this device knew, also where a person told it. */
   readonly knownAt: Instant | null;
   /** The latest of which the relay itself has told an earlier page. */

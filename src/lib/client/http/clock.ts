@@ -34,6 +34,8 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
 
   let outboxClock: OutboxClock = { offset: pageTime.offset(), pages: [] };
   let hasAsked = false;
+  /** The device's clocks when the newest question was over. */
+  let askedAt = pageTime.read();
   let rememberedAt = -Infinity;
   const questions = new TimeQuestions({ options, platform, pageTime, onNews: changed, onOver });
 
@@ -45,7 +47,8 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
 
   function onOver(measured: boolean): void {
     if (measured) void remember();
-    if (hasAsked) return;
+    askedAt = pageTime.read();
+    if (hasAsked && pageTime.otherTime === null) return;
     hasAsked = true;
     listeners.notify();
   }
@@ -54,7 +57,7 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
     rememberedAt = platform.monotonic();
     const now = pageTime.now();
     // What a person typed is good enough to date by, and no proof.
-    const sure = pageTime.known === 'measured' ? now : sureAt;
+    const sure = pageTime.known === 'measured' && pageTime.otherTime === null ? now : sureAt;
     const row = {
       name: 'clock-offset',
       value: outboxClock.offset,
@@ -89,7 +92,11 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
     },
     get source() {
       const { known } = pageTime;
+      if (pageTime.otherTime !== null && !pageTime.isSteadySince(askedAt)) return 'asking';
       return known === 'remembered' && !hasAsked ? 'asking' : known;
+    },
+    get otherTime() {
+      return pageTime.otherTime;
     },
     knownAt,
     sureAt,

@@ -1,5 +1,12 @@
 /** What one page knows of the relay's time: what it measured, what a person told, what an earlier page left (M15). */
-import { isSteady, MEASUREMENTS_AT_MOST, relayTimeAt } from '../../domain/requests/clock-correction.ts';
+import {
+  byDevice,
+  byElapsed,
+  isApart,
+  isSteady,
+  MEASUREMENTS_AT_MOST,
+  relayTimeAt,
+} from '../../domain/requests/clock-correction.ts';
 import type {
   ClockReading,
   Measurement,
@@ -48,6 +55,28 @@ export class PageTime {
     return last !== undefined && isSteady(last, this.#read());
   }
 
+  /**
+   * The other time that it may be; null: there is none. The device has slept long, or its clock was put far forward, and
+   * neither the relay nor a person has told the time since.
+   */
+  get otherTime(): Instant | null {
+    const reading = this.#read();
+    const last = this.#lastKnown;
+    if (last === null || !isApart(last, reading)) return null;
+    const now = this.#timeAt(reading);
+    const times = [byElapsed(last, reading), byDevice(last, reading)].map(Math.round);
+    return times.find((time) => Math.abs(time - now) > JITTER_MS) ?? null;
+  }
+
+  /** Whether the device's clock was set, or the device has slept, since its clocks showed this. */
+  isSteadySince(then: ClockReading): boolean {
+    return isSteady(then, this.#read());
+  }
+
+  read(): ClockReading {
+    return this.#read();
+  }
+
   now(): Instant {
     return this.#timeAt(this.#read());
   }
@@ -90,12 +119,19 @@ export class PageTime {
     return !isSteady(before, this.#seen);
   }
 
+  /** What the relay said counts more than what a person told, but not after a long sleep that the person has seen. */
+  get #lastKnown(): Measurement | null {
+    const measured = this.#page.measured.at(-1) ?? null;
+    const told = this.#told;
+    if (measured === null || told === null) return measured ?? told;
+    return told.elapsedMs >= measured.elapsedMs && isApart(measured, told) ? told : measured;
+  }
+
   #timeAt(reading: ClockReading): Instant {
     const told = this.#told === null ? [] : [this.#told];
+    const measured = this.#lastKnown === this.#told ? told : this.#page.measured;
     const time =
-      relayTimeAt(reading, this.#page) ??
-      relayTimeAt(reading, { ...this.#page, measured: told }) ??
-      reading.deviceAt + this.#options.offsetMs;
+      relayTimeAt(reading, { ...this.#page, measured }) ?? reading.deviceAt + this.#options.offsetMs;
     return Math.round(time);
   }
 

@@ -75,6 +75,14 @@ const isNear = (one: number, other: number, spanMs: number): boolean =>
 export const isSteady = (one: ClockReading, other: ClockReading): boolean =>
   isNear(gapOf(one), gapOf(other), other.elapsedMs - one.elapsedMs);
 
+/**
+ * The device slept by more than this since the earlier moment, or its clock was put forward: which of the two, its page
+ * cannot know. A gap that shrinks was set.
+ */
+const LONG_MS = 60 * MINUTE_MS;
+export const isApart = (earlier: ClockReading, later: ClockReading): boolean =>
+  gapOf(later) - gapOf(earlier) > LONG_MS;
+
 /** The relay's time at a moment of a page; null: the page has not measured it. */
 export function relayTimeAt(reading: ClockReading, { measured, sleeps }: PageClock): Instant | null {
   const distance = (m: Measurement): number => Math.abs(m.elapsedMs - reading.elapsedMs);
@@ -88,9 +96,9 @@ export function relayTimeAt(reading: ClockReading, { measured, sleeps }: PageClo
   return wentOn === 'elapsed' ? byElapsed(nearest, reading) : byDevice(nearest, reading);
 }
 
-const byElapsed = (m: Measurement, reading: ClockReading): Instant =>
+export const byElapsed = (m: Measurement, reading: ClockReading): Instant =>
   m.relayAt + reading.elapsedMs - m.elapsedMs;
-const byDevice = (m: Measurement, reading: ClockReading): Instant =>
+export const byDevice = (m: Measurement, reading: ClockReading): Instant =>
   m.relayAt + reading.deviceAt - m.deviceAt;
 
 /**
