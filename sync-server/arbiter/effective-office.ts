@@ -7,9 +7,10 @@ import type { OfficePart } from '../../src/lib/domain/office/office-edit.ts';
 import { isBeingSetUp } from '../../src/lib/domain/office/new-office.ts';
 import { acrossProblems } from '../../src/lib/domain/office/office-problems.ts';
 import type { OfficeProblem } from '../../src/lib/domain/office/office-problems.ts';
+import { knownHolidays } from '../offices/public-holidays.ts';
 import { withoutDefaults } from '../offices/without-defaults.ts';
 import { MOST_HORIZON_DAYS, officeRecord } from '../../src/lib/domain/office/office.ts';
-import type { Office } from '../../src/lib/domain/office/office.ts';
+import type { Holiday, Office } from '../../src/lib/domain/office/office.ts';
 import { RESCUE_MS, TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
@@ -40,14 +41,15 @@ export function effectiveOffice(
 ): EffectiveOffice {
   // A file that says nothing of services is that of a new office, or has lost its end. Neither takes away what is stored.
   const saysLittle = stored !== null && isBeingSetUp(file);
-  const source = saysLittle
-    ? stored.source
-    : officeParts.map((part) => `${part}=${digestOf(file, part)}`).join('.');
+  // Holidays may stand beside the name of a new office (C15.1), and then count as in any other file.
+  const isSaid = (part: OfficePart): boolean => !saysLittle || (part === 'holidays' && saysHolidays(file));
   const before = readSource(stored?.source ?? '');
+  const source = saysLittle && !isSaid('holidays') ? stored.source : sourceOf(file, before.digests, isSaid);
   const isUnchanged = (part: OfficePart): boolean =>
-    saysLittle || before.digests.get(part) === before.digestOf(file, part);
+    !isSaid(part) || before.digests.get(part) === before.digestOf(file, part);
   const unchanged = stored === null ? [] : officeParts.filter(isUnchanged);
-  const { merged, kept } = stored === null ? { merged: file, kept: [] } : merge(file, stored, unchanged);
+  const { merged, kept } =
+    stored === null ? { merged: file, kept: [] } : merge(file, stored, unchanged, dateOf(now, file.timeZone));
   const dropped = officeParts.flatMap((part): DroppedPart[] => {
     if (stored === null || kept.includes(part) || !before.mayBeEdited(part)) return [];
     if (before.digests.get(part) === before.digestOf(stored, part)) return [];
@@ -57,6 +59,20 @@ export function effectiveOffice(
   const office = withStore({ ...merged, source }, { ...stored, store: epoch ?? stored?.store });
   return { office: inStore(office, stored, epoch, now), dropped };
 }
+
+/** The digests of what the file says, and of what it does not say those of before. */
+const sourceOf = (
+  file: Office,
+  before: ReadonlyMap<OfficePart, string>,
+  isSaid: (part: OfficePart) => boolean,
+): string =>
+  officeParts
+    .map((part) => [part, isSaid(part) ? digestOf(file, part) : before.get(part)] as const)
+    .flatMap(([part, digest]) => (digest === undefined ? [] : [`${part}=${digest}`]))
+    .join('.');
+
+const saysHolidays = ({ holidaysOf, ownHolidays }: Office): boolean =>
+  holidaysOf !== undefined || ownHolidays.length > 0;
 
 /** C13: an office whose file has gone counts as it is stored, with what leads have changed. */
 export function officeWithoutFile(stored: Office, epoch: string | null, now: Instant): EffectiveOffice {
@@ -78,16 +94,23 @@ function merge(
   file: Office,
   stored: Office,
   parts: readonly OfficePart[],
+  today: LocalDate,
 ): { readonly merged: Office; readonly kept: readonly OfficePart[] } {
   const withParts = (all: readonly OfficePart[]): Office =>
     withKnownServices({ ...file, ...Object.assign({}, ...all.map((part) => takePart(stored, part))) });
+  // C3: a newer calendar of public holidays may know a lead's region no more.
+  const holidaysWith = (all: readonly OfficePart[]): readonly Holiday[] | null =>
+    all.includes('holidays') ? knownHolidays(withParts(all), today) : file.holidays;
+  const isFitting = (all: readonly OfficePart[]): boolean =>
+    holidaysWith(all) !== null && acrossProblems(withParts(all)).every(isOfHours);
   // Usually no lead has changed anything, and a start with many offices has no time to check that.
   const [same, edited] = [true, false].map((isSame) =>
     parts.filter((part) => isDeepStrictEqual(takePart(stored, part), takePart(file, part)) === isSame),
   ) as [OfficePart[], OfficePart[]];
   if (edited.length === 0) return { merged: file, kept: parts };
-  const fitting = subsetsOf(edited).find((some) => acrossProblems(withParts(some)).every(isOfHours)) ?? [];
-  return { merged: withParts(fitting), kept: [...same, ...fitting] };
+  const fitting = subsetsOf(edited).find(isFitting) ?? [];
+  const holidays = [...(holidaysWith(fitting) ?? file.holidays)];
+  return { merged: { ...withParts(fitting), holidays }, kept: [...same, ...fitting] };
 }
 
 /**
@@ -171,7 +194,7 @@ function readSource(source: string): Source {
   });
   const known = new Map(digests);
   // Leads could not change these parts of an office when its record did not digest them.
-  const later: readonly OfficePart[] = ['questions', 'mails', 'kiosk'];
+  const later: readonly OfficePart[] = ['questions', 'mails', 'kiosk', 'holidays'];
   return { digests: known, digestOf, mayBeEdited: (part) => !later.includes(part) || known.has(part) };
 }
 

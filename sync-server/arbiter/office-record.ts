@@ -70,7 +70,7 @@ export function makeOfficeRecord(
       return restoreNoted;
     },
     change(to) {
-      write(withStore({ ...to, holidays: file.holidays, source: office.source }, office));
+      write(withStore({ ...to, source: office.source }, office));
     },
     noteRescue(at, until) {
       const left = (office.rescueUntil ?? -Infinity) - at;

@@ -41,6 +41,7 @@ import { mayHaveLostUntil } from './effective-office.ts';
 import type { DroppedPart } from './effective-office.ts';
 import { openOfficeFigures } from './office-figures.ts';
 import type { OfficeFigures } from './office-figures.ts';
+import { knownHolidays } from '../offices/public-holidays.ts';
 import { makeOfficeRecord } from './office-record.ts';
 import type { OfficeRecord } from './office-record.ts';
 import { openOfficeStaff } from './office-staff.ts';
@@ -243,7 +244,7 @@ export async function openOfficeSession(
     },
     ...figuresIn(figures),
     isCounted: (date) => isCounted(date, now),
-    ...settingsIn(record, () => mayHaveLostUntil(today)),
+    ...settingsIn(record, () => today),
     ...staffIn(staff, () => today),
     documents: () => [...documentsOf(id, days.all.keys()), ...figures.documents()],
     close() {
@@ -257,9 +258,10 @@ export async function openOfficeSession(
 }
 
 /** What is set and noted of the office itself. */
-const settingsIn = (record: OfficeRecord, lostUntil: () => LocalDate) => ({
-  noteRescue: (at: Instant) => record.noteRescue(at, lostUntil()),
-  noteRestore: (at: Instant) => record.noteRestore(at, lostUntil()),
+const settingsIn = (record: OfficeRecord, today: () => LocalDate) => ({
+  holidaysFor: (of: Office) => knownHolidays(of, today()),
+  noteRescue: (at: Instant) => record.noteRescue(at, mayHaveLostUntil(today())),
+  noteRestore: (at: Instant) => record.noteRestore(at, mayHaveLostUntil(today())),
   pullBrake: record.pullBrake,
   isRestoreNoted: () => record.isRestoreNoted,
 });

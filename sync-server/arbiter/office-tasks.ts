@@ -38,7 +38,7 @@ export interface OfficeTasks {
     office: OfficeId,
   ): Promise<Pick<
     OfficeSession,
-    'office' | 'today' | 'openDays' | 'slots' | 'bookableDays' | 'day' | 'people' | 'memos'
+    'office' | 'today' | 'openDays' | 'slots' | 'bookableDays' | 'day' | 'people' | 'memos' | 'holidaysFor'
   > | null>;
   /** P12, C3: closes days for a lead who is at another office. Null: it is closed and durable. */
   closeDays(

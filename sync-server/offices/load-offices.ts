@@ -10,7 +10,7 @@ import { staffedOfficeFile } from '../../src/lib/domain/office/hours.ts';
 import { completeNewOffice } from '../../src/lib/domain/office/new-office.ts';
 import { officeRecord } from '../../src/lib/domain/office/office.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import type { Holiday, Office } from '../../src/lib/domain/office/office.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { Language } from '../../src/lib/domain/office/text.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
@@ -21,7 +21,7 @@ import { explainIssues, makePath } from './explain-issue.ts';
 import type { Mistake, Path } from './explain-issue.ts';
 import { openParsedFiles } from './parsed-files.ts';
 import type { ParsedFiles } from './parsed-files.ts';
-import { ownHolidays, publicHolidays } from './public-holidays.ts';
+import { holidaysFor } from './public-holidays.ts';
 import { readText } from './read-text.ts';
 
 /**
@@ -154,7 +154,7 @@ export function loadFile(name: string, file: Buffer, today: LocalDate): Result<L
   const whole = completeNewOffice(content.value, newOfficeWords);
   const checked = staffedOfficeFile.safeParse(whole);
   if (!checked.success) return err(tellAll(explainIssues(checked.error.issues, whole)));
-  const { holidaysOf, ownHolidays: own, languages } = checked.data;
+  const { languages } = checked.data;
   const unknown = languages.flatMap((language, index): Mistake[] =>
     isRegistered(language) ||
     (isVariant(language) && languages.slice(0, index).includes(withoutWay(language)))
@@ -162,15 +162,12 @@ export function loadFile(name: string, file: Buffer, today: LocalDate): Result<L
       : [{ path: ['languages', index], sentence: notPossible(language), at: 'value' }],
   );
   if (unknown.length > 0) return err(tellAll(unknown));
-  // From last year on, so that the figures of the days gone by know their holidays too.
-  const [from, to] = [Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4)) + 2];
-  const known = holidaysOf === undefined ? ok([]) : publicHolidays(holidaysOf, [from, to], languages);
-  if (!known.ok) return err(tellAll([{ path: ['holidaysOf'], sentence: known.error, at: 'value' }]));
-  const holidays = inOrder([...known.value, ...ownHolidays(own, from, to)]);
+  const holidays = holidaysFor(checked.data, today);
+  if (!holidays.ok) return err(tellAll([{ path: ['holidaysOf'], sentence: holidays.error, at: 'value' }]));
   // The file's own fields were checked above, and a start with many offices has no time to do it twice.
   const office: Office = {
     ...checked.data,
-    holidays: officeRecord.shape.holidays.parse(holidays),
+    holidays: officeRecord.shape.holidays.parse(holidays.value),
     source: '',
   };
   return ok({ office, idPosition: () => position(offsetOf(document, ['id'], 'value')) });
@@ -181,12 +178,6 @@ const notPossible = (language: Language): string =>
   isVariant(language)
     ? `'${language}' is possible behind '${withoutWay(language)}' alone`
     : `Foyer has no messages in '${language}'; possible are ${citizensLanguages.join(', ')}`;
-
-/** One a day, earliest first; the first name of a day counts. */
-const inOrder = (holidays: readonly Holiday[]): Holiday[] =>
-  holidays
-    .filter(({ date }, index) => holidays.findIndex((other) => other.date === date) === index)
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
 
 /** What the file says as plain values; null when its aliases multiply beyond all measure. */
 function contentOf(document: Document): { value: unknown } | null {

@@ -1,11 +1,70 @@
 /** The days on which an office is closed every year (rule C3): public holidays, from `date-holidays`, and its own. */
 import Holidays from 'date-holidays';
 import type { Holiday, Office } from '../../src/lib/domain/office/office.ts';
-import type { Language } from '../../src/lib/domain/office/text.ts';
+import type { Language, Text } from '../../src/lib/domain/office/text.ts';
+import { staffLanguages } from '../../src/lib/i18n/languages.ts';
+import type { HolidayRegion } from '../../src/lib/wire/http/hours-routes.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { addDays, localDate } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
+
+/**
+ * All days off of an office, one a day, earliest first, or why its region is unknown. The first name of a day counts.
+ * They begin with last year, so that the figures of the days gone by know their holidays too.
+ */
+export function holidaysFor(
+  { holidaysOf, ownHolidays: own, languages }: Pick<Office, 'holidaysOf' | 'ownHolidays' | 'languages'>,
+  today: LocalDate,
+): Result<readonly Holiday[], string> {
+  const [from, to] = [Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4)) + 2];
+  const known = holidaysOf === undefined ? ok([]) : publicHolidays(holidaysOf, [from, to], languages);
+  return known.ok ? ok(inOrder([...known.value, ...ownHolidays(own, from, to)])) : known;
+}
+
+/** The same; null: its region is unknown. */
+export function knownHolidays(
+  office: Parameters<typeof holidaysFor>[0],
+  today: LocalDate,
+): readonly Holiday[] | null {
+  const holidays = holidaysFor(office, today);
+  return holidays.ok ? holidays.value : null;
+}
+
+const inOrder = (holidays: readonly Holiday[]): Holiday[] =>
+  holidays
+    .filter(({ date }, index) => holidays.findIndex((other) => other.date === date) === index)
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+
+/** Where Foyer is at home: its states are offered to an office without a region. */
+const HOME_COUNTRY = 'DE';
+
+/**
+ * The regions that an office can choose from: the states of its country, each followed by its parts with holidays of
+ * their own. Names are in the languages of staff; one that is the same in a further language stands once.
+ */
+export function regionsWithHolidays({ holidaysOf }: Pick<Office, 'holidaysOf'>): HolidayRegion[] {
+  const [country = HOME_COUNTRY] = (holidaysOf ?? HOME_COUNTRY).split('-');
+  const calendar = new Holidays();
+  return namesIn((language) => calendar.getStates(country, language)).flatMap(([state, name]) => [
+    { id: `${country}-${state}`, name },
+    ...namesIn((language) => calendar.getRegions(country, state, language)).map(([part, partName]) => ({
+      id: `${country}-${state}-${part}`,
+      name: partName,
+    })),
+  ]);
+}
+
+/** Names by their codes. The library gives undefined for what it has no list of. */
+function namesIn(
+  of: (language: Language) => Readonly<Record<string, string>> | undefined,
+): [code: string, name: Text][] {
+  const [first = '', ...others] = staffLanguages;
+  return Object.entries(of(first) ?? {}).map(([code, name]) => {
+    const further = others.map((language) => [language, of(language)?.[code] ?? name] as const);
+    return [code, { [first]: name, ...Object.fromEntries(further.filter(([, own]) => own !== name)) }];
+  });
+}
 
 /**
  * The public holidays of some years, earliest first, or why the region is unknown. `region` as in ISO 3166-2, `DE-NW`,
@@ -20,10 +79,13 @@ export function publicHolidays(
   const key = [region, from, to, ...languages].join(' ');
   const known = reckoned.get(key) ?? reckonHolidays(region, [from, to], languages);
   reckoned.set(key, known);
+  if (reckoned.size > MOST_RECKONED) reckoned.delete(reckoned.keys().next().value!);
   return known;
 }
 
 /** The library takes milliseconds for each year, and the offices of a state share their holidays. */
+/** Leads may try one region after the other. */
+const MOST_RECKONED = 100;
 const reckoned = new Map<string, Result<readonly Holiday[], string>>();
 
 function reckonHolidays(

@@ -15,7 +15,10 @@ import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { Pause } from '../arbiter/pause.ts';
 
 /** An office as far as it is open at the arbiter. */
-export type LookedAtOffice = Pick<OfficeState, 'office' | 'bookableDays' | 'day' | 'people'> & {
+export type LookedAtOffice = Pick<
+  OfficeState,
+  'office' | 'bookableDays' | 'day' | 'people' | 'holidaysFor'
+> & {
   readonly today: LocalDate;
 };
 

@@ -1,10 +1,14 @@
 /** What an edit of the office would do (C11), reckoned by the functions that decide about it. Nothing is written. */
-import { daysAhead, removalReason, usersOn } from '../../src/lib/domain/decide/decide-change-office.ts';
-import { placeMinutesOf } from '../../src/lib/domain/decide/hours-preview.ts';
+import {
+  daysAhead,
+  editWithHolidays,
+  removalReason,
+  usersOn,
+} from '../../src/lib/domain/decide/decide-change-office.ts';
+import { changedHolidays, placeMinutesOf } from '../../src/lib/domain/decide/hours-preview.ts';
 import type { OfficePreview } from '../../src/lib/domain/decide/hours-preview.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
-import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
 import { erasedBy } from '../../src/lib/domain/office/retention.ts';
 import { lookAhead } from './preview-hours.ts';
 import type { PreviewParts } from './preview-hours.ts';
@@ -21,7 +25,7 @@ export function makeOfficePreview({ openDaysOf, newPause, clock }: PreviewParts)
       ...{ problems: [], hit: [], days: [], needed: [] },
       placeMinutes: placeMinutesOf(office),
     };
-    const edited = editOffice(office, edit);
+    const edited = editWithHolidays(open, edit);
     if (!edited.ok)
       return edited.error.why === 'problems'
         ? { ...none, problems: [...edited.error.problems] }
@@ -35,6 +39,11 @@ export function makeOfficePreview({ openDaysOf, newPause, clock }: PreviewParts)
     if (needed.length > 0) return { ...none, needed };
     const erases = erasedBy(office.rules.retention, edited.value.rules.retention, open.today);
     const ahead = await lookAhead(open, edited.value, pause, clock());
-    return { ...none, ...ahead, ...(erases === null ? {} : { erases }) };
+    const holidays = changedHolidays(office, edited.value, open.today);
+    return {
+      ...{ ...none, ...ahead },
+      ...(erases === null ? {} : { erases }),
+      ...(holidays === null ? {} : { holidays }),
+    };
   };
 }

@@ -706,6 +706,54 @@ describe('[C11.10] what visitors still need is not removed', () => {
   });
 });
 
+describe('[C3.7] the state and own days off', () => {
+  const known = [{ date: TUESDAY, name: { de: 'Feiertag' } }];
+  /** As the relay's calendar would say. */
+  const holidaysFor = ({ holidaysOf }: Office): Office['holidays'] | null =>
+    holidaysOf === 'DE-XX' ? null : holidaysOf === undefined ? [] : known;
+  const booked = anAppointment({ id: visit('anna'), start: at('09:00', TUESDAY) });
+
+  function decidedWith(change: OfficeEdit, seen: readonly string[] = [], of = office): Decision {
+    const state = aState({ office: of, now: NOW, events: [booked], holidaysFor });
+    return state.take(ask('change-office', { edit: change, seen: seen as never }), circumstances(NOW, LEAD));
+  }
+  const inNorth = edit('holidays', null, { holidaysOf: 'DE-NW' });
+
+  it('close the office on the days of the new state, once the lead has seen whom that hits', () => {
+    expect(decidedWith(inNorth).answer).toMatchObject({
+      reason: 'appointments-outside',
+      alternatives: [{ date: TUESDAY, start: booked.start }],
+    });
+    const seen = decidedWith(inNorth, [booked.id]);
+    expect(seen.office).toEqual({ ...office, holidaysOf: 'DE-NW', holidays: known });
+    expect(seen.log).toMatchObject([{ section: 'holidays', outside: 1 }]);
+  });
+
+  it('are taken away with their days, and put back by undoing', () => {
+    const closed = anOffice({ holidaysOf: 'DE-NW', holidays: known });
+    const away = edit('holidays', null, { holidaysOf: null }, closed);
+    const open = decidedWith(away, [], closed).office!;
+    expect([open.holidaysOf, open.holidays]).toEqual([undefined, []]);
+    expect(decidedWith(undoOf(away), [booked.id], open).office).toEqual(closed);
+  });
+
+  it('a state of which no holidays are known is refused at its field', () => {
+    expect(decidedWith(edit('holidays', null, { holidaysOf: 'DE-XX' })).answer).toMatchObject({
+      reason: 'office-not-possible',
+      problems: [{ path: ['holidaysOf'], code: 'no-such-region', about: 'DE-XX' }],
+    });
+  });
+
+  it.each([
+    [{ day: '02-30', name: both('Nie') }, ['ownHolidays', 0, 'day'], 'not-possible'],
+    [{ day: 'easter -', name: both('Nie') }, ['ownHolidays', 0, 'day'], 'bad-format'],
+    [{ day: '12-24', name: null }, ['ownHolidays', 0, 'name'], 'missing'],
+    [{ day: '12-24', name: { en: 'Eve' } }, ['ownHolidays', 0, 'name', 'de'], 'text-missing'],
+  ])('an own day off %j is refused at its field', (day, path, code) => {
+    expect(problemsOf(edit('holidays', null, { ownHolidays: [day] }))).toMatchObject([{ path, code }]);
+  });
+});
+
 it('[C11.8] every field that can be edited is a field of the office', () => {
   const office = anOffice({
     fields: [question],

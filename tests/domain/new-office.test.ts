@@ -135,3 +135,19 @@ it('[C15.1, C11.11] a file that lost its end takes nothing away from an office t
   expect(office).toMatchObject({ services: stored.services, rules: stored.rules, phone: stored.phone });
   expect([office.source, dropped]).toEqual([stored.source, []]);
 });
+
+it('[C3.7, C15.1, C11.11] holidays beside id and name count until a lead sets others, and once more when they change', () => {
+  const inNorth = loaded(`${SMALL}holidaysOf: DE-NW\n`);
+  const first = effectiveOffice(inNorth, null, null, 0).office;
+  const byLead: Office = { ...first, holidaysOf: 'DE-BY', phone: '01234 5678' };
+  const kept = effectiveOffice(inNorth, byLead, null, 0);
+  expect([kept.office.holidaysOf, kept.dropped]).toEqual(['DE-BY', []]);
+  const changed = loaded(`${SMALL}holidaysOf: DE-HE\n`);
+  const taken = effectiveOffice(changed, kept.office, null, 0);
+  expect(taken.office).toMatchObject({ holidaysOf: 'DE-HE', phone: '01234 5678' });
+  expect(taken.dropped).toMatchObject([{ part: 'holidays', fits: true }]);
+  // From then on a lead's state counts again, also where the file says nothing of holidays any more.
+  const again: Office = { ...taken.office, holidaysOf: 'DE-SN' };
+  expect(effectiveOffice(changed, again, null, 0).office.holidaysOf).toBe('DE-SN');
+  expect(effectiveOffice(loaded(SMALL), again, null, 0).office.holidaysOf).toBe('DE-SN');
+});

@@ -93,6 +93,36 @@ test('[C11.8, C11.9, C11.10, P5] a lead changes a service and a rule by keyboard
     await expect(page.getByRole('row', { name: /^Bondrucker Papier 58 mm breit; Bis gleich/ })).toBeVisible();
     await lookInBoth(page, 'office, terminal');
 
+    // C3.7: the state and an own day off.
+    await page.getByRole('button', { name: 'Feiertage', exact: true }).click();
+    await page.getByRole('button', { name: 'Feiertage und eigene freie Tage ändern' }).press('Enter');
+    await dialog.getByLabel('Bundesland', { exact: true }).selectOption('Bayern: Stadt Augsburg');
+    await dialog.getByRole('button', { name: 'Freien Tag hinzufügen' }).press('Enter');
+    const dayOff = dialog.getByRole('group', { name: /^Freier Tag/ }).last();
+    await expect(dayOff.getByLabel('Wann')).toBeFocused();
+    await dayOff.getByLabel('Tag', { exact: true }).fill('31');
+    await dayOff.getByLabel('Monat').selectOption('Februar');
+    await dayOff.getByLabel('Name (Deutsch)').fill('Stadtfest');
+    await dialog.getByRole('button', { name: 'Weiter zur Vorschau' }).press('Enter');
+    await expect(
+      dialog.getByText('Bitte geben Sie einen Tag ein, den es in diesem Monat gibt.'),
+    ).toBeVisible();
+    await expect(dayOff.getByLabel('Tag', { exact: true })).toBeFocused();
+    await look(page, 'office, holidays, a day that is none');
+    await page.setViewportSize(screens.phone);
+    await look(page, 'office, holidays, a day that is none, narrow');
+    await page.setViewportSize(screens.laptop);
+    await dayOff.getByLabel('Tag', { exact: true }).fill('24');
+    await dialog.getByRole('button', { name: 'Weiter zur Vorschau' }).press('Enter');
+    await expect(page.getByText(/: künftig frei \(/).first()).toBeVisible();
+    await expect(page.getByText(/künftig .*Stadtfest \(jedes Jahr am 24\.02\.\)$/)).toBeVisible();
+    await lookInBoth(page, 'office, holidays, a preview');
+    await pressEnter(page.getByRole('button', { name: 'Speichern' }));
+    const daysOff = page.getByRole('region', { name: 'Freie Tage der nächsten zwölf Monate' });
+    await expect(daysOff.getByRole('row', { name: /^08\.08\..* Augsburger Friedensfest/ })).toBeVisible();
+    await expect(daysOff.getByRole('row', { name: /^24\.02\..* Stadtfest/ })).toBeVisible();
+    await lookInBoth(page, 'office, holidays');
+
     // P5: from the list of changes, the older one.
     await page.getByRole('button', { name: /^Rückgängig machen: Anliegen:/ }).click();
     await page.getByRole('button', { name: 'Speichern' }).click();

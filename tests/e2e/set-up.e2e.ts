@@ -13,7 +13,7 @@ import { aModule, aService, inFile } from '../support/xzufi.ts';
 
 const office = 'neustadt';
 
-test('[C15.1, C15.2, C15.3, C15.4, C15.5] a lead sets up a new office, and a citizen books there', async ({
+test('[C15.1, C15.2, C15.3, C15.4, C15.5, C15.7] a lead sets up a new office, and a citizen books there', async ({
   browser,
 }) => {
   const offices = await mkdtemp(join(tmpdir(), 'foyer-new-office-'));
@@ -33,6 +33,10 @@ test('[C15.1, C15.2, C15.3, C15.4, C15.5] a lead sets up a new office, and a cit
     await page.getByLabel('Ort', { exact: true }).fill('Neustadt');
     await page.getByLabel('Anschrift', { exact: true }).fill('Markt 1, 12345 Neustadt');
     await page.getByLabel('Telefon', { exact: true }).fill('01234 5678');
+    // C15.7: no state is preset.
+    const state = page.getByLabel('Bundesland', { exact: true });
+    await expect(state).toHaveValue('');
+    await state.selectOption('Nordrhein-Westfalen');
     await page.getByLabel('Website', { exact: true }).fill('neustadt');
     await save();
     await expect(page.getByText(/Bitte prüfen Sie die Schreibweise/)).toBeVisible();

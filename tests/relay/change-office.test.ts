@@ -137,6 +137,75 @@ test('[C11.11] a longer horizon opens its days at once, and a clerk may not chan
   expect(stale.body).toMatchObject({ meanwhile: { calls: rules.calls } });
 });
 
+test('[C3.7] a lead chooses the state and adds a day off, and both count over a restart and in the export', async () => {
+  const place = aPlace();
+  const relay = await aRelay(place);
+  const lead = await signIn(relay);
+  const desk = await aDesk(relay, lead);
+  const regions = await lead.get('/api/office/holiday-regions');
+  expect(regions.body).toEqual(
+    expect.arrayContaining([
+      { id: 'DE-NW', name: { de: 'Nordrhein-Westfalen' } },
+      {
+        id: 'DE-BY-KATH',
+        name: { de: 'Überwiegend katholische Gemeinden', en: 'Predominantly catholic communities' },
+      },
+    ]),
+  );
+  const clerk = await aClerk(relay, lead);
+  expect((await clerk.get('/api/office/holiday-regions')).status).toBe(403);
+
+  // Tomorrow, so that its places go.
+  const festival = { day: '2026-11-24', name: { de: 'Stadtfest', en: 'Town festival' } };
+  const before = await desk.record();
+  const ownHolidays = [...before.ownHolidays, festival];
+  const edit = {
+    ...{ section: 'holidays', entry: null },
+    was: { holidaysOf: before.holidaysOf, ownHolidays: before.ownHolidays },
+    to: { holidaysOf: 'DE-BY-KATH', ownHolidays },
+  };
+  const { body } = await lead.post('/api/office/preview', edit);
+  expect(body).toMatchObject({
+    problems: [],
+    days: [{ date: '2026-11-24', after: { places: 0 } }],
+    holidays: {
+      added: expect.arrayContaining([
+        { date: '2026-11-24', name: festival.name },
+        expect.objectContaining({ date: '2027-08-15' }),
+      ]) as unknown,
+      removed: [],
+    },
+  });
+  const unknown = { ...edit, to: { ...edit.to, holidaysOf: 'DE-XX' } };
+  expect((await lead.post('/api/office/preview', unknown)).body).toMatchObject({
+    problems: [{ path: ['holidaysOf'], code: 'no-such-region', about: 'DE-XX' }],
+  });
+  expect(await desk.change('holidays', null, { holidaysOf: 'DE-XX' })).toMatchObject({
+    reason: 'office-not-possible',
+  });
+  const days = await eventually(() => {
+    expect(desk.days()).toBeGreaterThan(5);
+    return desk.days();
+  });
+  expect(await desk.change('holidays', null, edit.to)).toMatchObject({ ok: true });
+  await eventually(() => expect(desk.days()).toBe(days - 1));
+  const saved = await desk.record();
+  expect(saved.holidays).toEqual(expect.arrayContaining([{ date: '2026-11-24', name: festival.name }]));
+  // Another section's edit keeps them.
+  expect(await desk.change('rules', null, { calls: 2 })).toMatchObject({ ok: true });
+  await relay.close();
+
+  const again = await aRelay(place);
+  const stored = await (await aDesk(again, lead)).record();
+  expect(stored.rules.calls).toBe(2);
+  expect([stored.holidaysOf, stored.holidays]).toEqual(['DE-BY-KATH', saved.holidays]);
+  await again.close();
+  const target = join(aFolder(), 'new.yaml');
+  const config = { ...place, clockShift: MONDAY_AT_TEN - Date.now() };
+  expect(await officeCommand(['export', OFFICE, target], config)).toMatchObject({ ok: true });
+  expect(readFileSync(target, 'utf8')).toMatch(/^holidaysOf: DE-BY-KATH\n(?:.*\n)*.*Stadtfest/m);
+});
+
 test('[C11.12] an office is written as it counts now, with the comments of its file, and loads to the same', async () => {
   const place = aPlace();
   const relay = await aRelay(place);

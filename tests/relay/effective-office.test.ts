@@ -79,6 +79,46 @@ describe('[C11.11] an office that a lead has changed', () => {
   });
 });
 
+describe('[C3.7, C11.11] the state and own days off that a lead has set', () => {
+  const eve = { day: '12-24', name: { de: 'Heiligabend' } };
+  const stored: Office = { ...first, holidaysOf: 'DE-NW', ownHolidays: [eve], holidays: [] };
+  const datesOf = ({ holidays }: Office): string[] => holidays.map(({ date }) => date);
+
+  it('count over a restart, with the days of the years that count then', () => {
+    const { office, dropped } = effectiveOffice(file, stored, null, NOW);
+    expect([office.holidaysOf, office.ownHolidays, dropped]).toEqual(['DE-NW', [eve], []]);
+    expect(datesOf(office)).toEqual(expect.arrayContaining(['2026-06-04', '2026-12-24', '2028-12-24']));
+    const later = effectiveOffice(file, stored, null, at('09:00', '2031-03-03' as typeof MONDAY));
+    expect(datesOf(later.office)).toEqual(expect.arrayContaining(['2033-12-24']));
+    expect(datesOf(later.office)).not.toContain('2029-12-24');
+  });
+
+  it('give way to a file that says another state, and it is told', () => {
+    const holidays = [{ date: MONDAY, name: { de: 'Feiertag' } }];
+    const bavarian = anOffice({ services, holidaysOf: 'DE-BY', holidays });
+    const { office, dropped } = effectiveOffice(bavarian, stored, null, NOW);
+    expect([office.holidaysOf, office.ownHolidays, office.holidays]).toEqual(['DE-BY', [], holidays]);
+    expect(dropped).toMatchObject([{ part: 'holidays', fits: true }]);
+  });
+
+  it('are the file’s in an office that an older version has stored, and nothing else is lost', () => {
+    const older = edited({ ...first, source: first.source.replace(/\.holidays=[^.]*/, '') }, fewCalls);
+    const { office, dropped } = effectiveOffice(
+      anOffice({ services, holidaysOf: 'DE-BY', holidays: [] }),
+      older,
+      null,
+      NOW,
+    );
+    expect([office.holidaysOf, office.rules.calls, dropped]).toEqual(['DE-BY', 2, []]);
+  });
+
+  it('give way where the calendar does not know the state any more', () => {
+    const { office, dropped } = effectiveOffice(file, { ...stored, holidaysOf: 'DE-XX' }, null, NOW);
+    expect([office.holidaysOf, office.ownHolidays]).toEqual([undefined, []]);
+    expect(dropped).toMatchObject([{ part: 'holidays', fits: false }]);
+  });
+});
+
 it('[C11.11] digests each part as the first version with parts did', () => {
   // A field that a part has had since is added to LATER_FIELDS; else the next start drops what leads have changed.
   const fieldsThen = ['name', 'town', 'address', 'phone', 'website', 'mail', 'map', 'texts'] as const;
@@ -169,7 +209,7 @@ describe('[C11.11] an office of the time when leads changed hours alone', () => 
     expect([office.windows, office.closures, dropped]).toEqual([windows, closures, []]);
     // From now on each digest stands by the name of its part.
     expect(office.source).toBe(first.source);
-    expect(office.source).toMatch(/^identity=[\w-]+\.catalogue=/);
+    expect(office.source).toMatch(/^identity=[\w-]+\.holidays=/);
     expect(effectiveOffice(file, office, null, NOW)).toEqual({ office, dropped: [] });
   });
 

@@ -13,6 +13,7 @@ import {
 import {
   holidaysText,
   ownHolidayText,
+  regionText,
 } from '../../src/routes/(staff)/staff/[office=office]/lead/dienststelle/office-words.ts';
 import {
   errorKey,
@@ -127,6 +128,17 @@ it.each([
   ['DE', 'DE'],
 ])('[C3] the holidays of %s are those of %s', (code, words) => {
   expect(holidaysText(code, lang)).toBe(words);
+});
+
+it('[C3.7] a region is said with the state of which it is a part', () => {
+  const all = [
+    { id: 'DE-HB', name: { de: 'Hansestadt Bremen' } },
+    { id: 'DE-BY', name: { de: 'Bayern' } },
+    { id: 'DE-BY-A', name: { de: 'Stadt Augsburg' } },
+    { id: 'AT-9', name: { de: 'Wien' } },
+  ];
+  const said = all.map((one) => plainText(regionText(one, all, lang)));
+  expect(said).toEqual(['Bremen', 'Bayern', 'Bayern: Stadt Augsburg', 'Wien']);
 });
 
 it.each([

@@ -15,6 +15,10 @@ import type { Office } from '../../src/lib/domain/office/office.ts';
 import { kindOf, newId, OfficeForm } from '../../src/lib/state/lead/office-form.svelte.ts';
 import { OfficeDesk } from '../../src/lib/state/lead/office.svelte.ts';
 import { valueGroups } from '../../src/routes/(staff)/staff/[office=office]/lead/dienststelle/office-words.ts';
+import {
+  errorKeyOf,
+  rowErrorKey,
+} from '../../src/routes/(staff)/staff/[office=office]/lead/dienststelle/problem-words.ts';
 import { anOffice, anOfficeFile } from '../support/build/index.ts';
 
 const office = anOffice({ languages: ['de', 'en'] });
@@ -195,6 +199,58 @@ describe('[C11.8] the form', () => {
     const edit = form.read(gone) as OfficeEdit;
     expect(edit.to).toEqual({ favourites: ['id-card', 'passport'] });
     expect(editOffice(gone, edit).ok).toBe(true);
+  });
+
+  it('[C3.7] says a state and own days off, each as the office file has it', () => {
+    const own = {
+      ...office,
+      holidaysOf: 'DE-NW',
+      ownHolidays: [
+        { day: '12-24', name: { de: 'Heiligabend' } },
+        { day: '2026-10-30', name: { de: 'Brücke' } },
+        { day: 'easter -48', name: { de: 'Rosenmontag' } },
+        { day: 'easter +0', name: { de: 'Ostern' } },
+      ],
+    };
+    const form = new OfficeForm();
+    form.begin(own, 'holidays', null, ['holidaysOf', 'ownHolidays']);
+    expect(form.read(own)).toBe('nothing');
+    form.type('holidaysOf', '');
+    const [eve, bridge, monday] = form.daysOff('ownHolidays');
+    form.changeDayOff('ownHolidays', eve!.key, { day: '6', month: '1', name: { de: 'Dreikönig', en: '' } });
+    form.changeDayOff('ownHolidays', bridge!.key, { kind: 'after-easter', day: '60' });
+    form.removeDayOff('ownHolidays', monday!.key);
+    form.addDayOff('ownHolidays');
+    form.addDayOff('ownHolidays');
+    const last = form.daysOff('ownHolidays').at(-1)!;
+    form.changeDayOff('ownHolidays', last.key, {
+      ...{ kind: 'once', date: '2027-05-07' },
+      name: { de: ' Stadtfest ', en: '' },
+    });
+    const edit = form.read(own) as OfficeEdit;
+    expect(edit).toEqual({
+      ...{ section: 'holidays', entry: null },
+      was: { holidaysOf: 'DE-NW', ownHolidays: own.ownHolidays },
+      to: {
+        holidaysOf: null,
+        ownHolidays: [
+          { day: '01-06', name: { de: 'Dreikönig' } },
+          { day: 'easter +60', name: { de: 'Brücke' } },
+          { day: 'easter +0', name: { de: 'Ostern' } },
+          { day: '2027-05-07', name: { de: 'Stadtfest' } },
+        ],
+      },
+    });
+    expect(editOffice(own, edit).ok).toBe(true);
+    // The row in which nothing stood is gone; one with no day is said at its own place.
+    expect(form.daysOff('ownHolidays')).toHaveLength(4);
+    form.changeDayOff('ownHolidays', eve!.key, { day: '31', month: '2' });
+    const wrong = editOffice(own, form.read(own) as OfficeEdit);
+    expect(wrong).toMatchObject({ error: { problems: [{ path: ['ownHolidays', 0, 'day'] }] } });
+    if (wrong.ok || wrong.error.why !== 'problems') throw new Error('it is a day');
+    expect(errorKeyOf(wrong.error.problems[0]!, 'holidays', form.languages)).toBe(
+      rowErrorKey('ownHolidays', 0, 'day'),
+    );
   });
 
   const de = (text: string) => ({ de: text, en: '' });

@@ -34,6 +34,8 @@ interface Given {
   readonly numbers?: Readonly<Record<string, NumberBlock>>;
   /** Who stands behind actors, by their names. */
   readonly makers?: Readonly<Record<string, Maker>>;
+  /** C3; left out: as they stand. */
+  readonly holidaysFor?: OfficeState['holidaysFor'];
 }
 
 export interface State extends OfficeState {
@@ -108,6 +110,7 @@ export function aState(given: Given = {}): State {
       const isFromThere = ({ received }: Person): boolean => origin !== null && received?.origin === origin;
       return { confirmed: open.filter(isConfirmed).length, sameOrigin: open.filter(isFromThere).length };
     },
+    holidaysFor: given.holidaysFor ?? (({ holidays }) => holidays),
     visit(id) {
       for (const { visits } of days.values()) {
         const found = visits.get(id);

@@ -54,6 +54,7 @@ function stateOf(world: World, day: Day): OfficeState {
     numberHolders: () => world.numberHolders,
     makerOf: () => null,
     openAppointments: () => ({ confirmed: 0, sameOrigin: 0 }),
+    holidaysFor: ({ holidays }) => holidays,
   };
 }
 

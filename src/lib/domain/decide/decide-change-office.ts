@@ -6,9 +6,12 @@ import { daysInHorizon } from '../office/calendar.ts';
 import type { OfficeEdit } from '../office/office-edit.ts';
 import { editOffice } from '../office/office-problems.ts';
 import type { EditRefusal } from '../office/office-problems.ts';
+import type { Office } from '../office/office.ts';
 import { erasedBy } from '../office/retention.ts';
 import type { Alternative, RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
 import type { LogEntry } from '../requests/staff-log.ts';
 import { dateOf } from '../time.ts';
 import type { LocalDate } from '../time.ts';
@@ -29,7 +32,7 @@ function changeOffice(
 ): Decision<Refused> {
   if (state.office.withoutFile) return refuse(request, 'office-without-file');
   const { id, date, edit, mayErase = false } = request;
-  const edited = editOffice(state.office, edit);
+  const edited = editWithHolidays(state, edit);
   if (!edited.ok) return refuseEdit(request, edited.error);
   const today = dateOf(now, state.office.timeZone);
   const erases = erasedBy(state.office.rules.retention, edited.value.rules.retention, today);
@@ -46,6 +49,19 @@ function changeOffice(
     ...{ what: 'office-changed', id, at, by: by.actor, section, entry, outside: outside.length, edit },
   };
   return accept(request, null, { office: edited.value, memos: [{ date, record }], log: [log] });
+}
+
+/** The office after an edit, with the days off that follow from it (C3). */
+export function editWithHolidays(
+  { office, holidaysFor }: Pick<OfficeState, 'office' | 'holidaysFor'>,
+  edit: OfficeEdit,
+): Result<Office, EditRefusal> {
+  const edited = editOffice(office, edit);
+  if (!edited.ok || edit.section !== 'holidays') return edited;
+  const holidays = holidaysFor(edited.value);
+  if (holidays !== null) return ok({ ...edited.value, holidays: [...holidays] });
+  const about = edited.value.holidaysOf ?? '';
+  return err({ why: 'problems', problems: [{ path: ['holidaysOf'], code: 'no-such-region', about }] });
 }
 
 function refuseEdit(request: RequestOf<'change-office'>, refusal: EditRefusal): Decision<Refused> {

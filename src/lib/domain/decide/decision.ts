@@ -14,7 +14,7 @@ import type { Day, DayEvent } from '../day/day.ts';
 import type { Memo } from '../requests/memo.ts';
 import type { ActorId, RequestId, VisitId } from '../ids.ts';
 import type { NoticeKind } from '../office/mail-text.ts';
-import type { Office } from '../office/office.ts';
+import type { Holiday, Office } from '../office/office.ts';
 import type { Person } from '../day/people.ts';
 import type { Request, RequestKind, RequestOf } from '../requests/request.ts';
 import type { Recent } from '../requests/request-costs.ts';
@@ -43,6 +43,8 @@ export interface OfficeState {
   makerOf(actor: ActorId): Maker | null;
   /** B6: open appointments that count against a mail address; of one that is exempt none do. `origin`: as in the circumstances. */
   openAppointments(mail: string, origin: string | null): OpenAppointments;
+  /** C3: the days off of this or of an edited office; null: of its region no public holidays are known. */
+  holidaysFor(office: Office): readonly Holiday[] | null;
 }
 
 /** B6: those that the owner of the mailbox has confirmed, and those that came from where a request comes from. */

@@ -15,7 +15,7 @@ import { hoursProblem } from '../office/hours.ts';
 import { officeEdit } from '../office/office-edit.ts';
 import { officeProblem } from '../office/office-problems.ts';
 import { erasedDays } from '../office/retention.ts';
-import { GRID_MINUTES } from '../office/office.ts';
+import { GRID_MINUTES, holiday } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { instant, localDate, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -76,6 +76,8 @@ export const officePreview = z.object({
   needed: z.array(z.object({ date: localDate, start: instant })),
   /** P3: the past days that a shorter retention erases; left out: none. The lead has to agree (`change-office`). */
   erases: z.optional(erasedDays),
+  /** C3: the days off from today on that the edit adds and takes away; left out: they stay. */
+  holidays: z.optional(z.object({ added: z.array(holiday), removed: z.array(holiday) })),
   /** What counts now in the place of what the lead saw; left out: they saw what counts. */
   meanwhile: z.optional(officeEdit.shape.was),
 });
@@ -163,6 +165,22 @@ export function changeOfDay(
   const after = isBookable.after ? placesOn(changed, date, minutes) : NO_PLACES;
   const isSame = before.places === after.places && before.online === after.online;
   return isSame ? null : { date, before, after };
+}
+
+/** C3: the days off from today on by which an edited office differs; null: they stay. */
+export function changedHolidays(
+  { holidays: before }: Office,
+  { holidays: after }: Office,
+  today: LocalDate,
+): NonNullable<OfficePreview['holidays']> | null {
+  const [added, removed] = [
+    [after, before],
+    [before, after],
+  ].map(([these, others]) => {
+    const known = new Set(others!.map(({ date }) => date));
+    return these!.filter(({ date }) => date >= today && !known.has(date));
+  });
+  return added!.length + removed!.length === 0 ? null : { added: added!, removed: removed! };
 }
 
 const NO_PLACES: ChangedDay['before'] = { places: 0, online: 0 };

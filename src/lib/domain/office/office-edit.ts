@@ -46,6 +46,8 @@ export const officeSections = {
       ...['texts.welcome', 'texts.privacy', 'texts.imprint', 'texts.accessibility'],
     ],
   },
+  /** C3: what its days off follow from. */
+  holidays: { isList: false, namedBy: null, below: null, fields: ['holidaysOf', 'ownHolidays'] },
   categories: { ...aList, fields: ['name'] },
   services: {
     ...aList,
@@ -115,6 +117,7 @@ type ListSection = 'categories' | 'services' | 'lanes' | 'counters' | 'fields' |
  */
 export const officeParts = [
   'identity',
+  'holidays',
   'catalogue',
   'rules',
   'questions',
@@ -127,6 +130,7 @@ export const officeParts = [
 export type OfficePart = (typeof officeParts)[number];
 export const fieldsOfPart = {
   identity: ['name', 'town', 'address', 'phone', 'website', 'mail', 'map', 'videoLink', 'texts'],
+  holidays: ['holidaysOf', 'ownHolidays'],
   catalogue: ['categories', 'services', 'lanes', 'counters'],
   rules: ['rules'],
   questions: ['fields'],

@@ -27,6 +27,8 @@ const ownCodes = [
   /** A web address, an e-mail address, a letter: not written as it must be. */
   'bad-format',
   'not-possible',
+  /** C3: no public holidays are known of it. */
+  'no-such-region',
 ] as const;
 
 /** `path`: as in the office file. `about`: the id of an entry, a letter or a language. */

@@ -236,7 +236,7 @@ const rules = z.strictObject({
 });
 export type OfficeRules = z.infer<typeof rules>;
 
-const holiday = z.strictObject({ date: localDate, name: text });
+export const holiday = z.strictObject({ date: localDate, name: text });
 export type Holiday = z.infer<typeof holiday>;
 
 /** C3: closed beside the public holidays, every year or in one: `12-24`, `2026-10-30`, `easter -48`. */

@@ -50,6 +50,14 @@ export const leadOfficeFields = {
     label: 'Bildschirm abdunkeln nach (Minuten)',
     hint: 'So lange nach der letzten Wartenummer wird der Bildschirm dunkel und sagt, wann Sie öffnen. Leer: nie.',
   },
+  holidaysOf: {
+    label: 'Bundesland',
+    hint: 'An den gesetzlichen Feiertagen dieses Landes ist geschlossen. Ohne Land schließt kein gesetzlicher Feiertag.',
+  },
+  ownHolidays: {
+    label: 'Eigene freie Tage',
+    hint: 'An diesen Tagen ist auch geschlossen, zum Beispiel an Heiligabend oder Rosenmontag (48 Tage vor Ostersonntag).',
+  },
   town: { label: 'Ort', hint: 'Steht in der Liste der Dienststellen.' },
   address: { label: 'Anschrift', hint: 'Straße, Postleitzahl und Ort in einer Zeile.' },
   phone: { label: 'Telefon', hint: 'Diese Nummer rufen Menschen an, wenn sie nicht online buchen können.' },

@@ -12,6 +12,7 @@ export const leadOffice = {
     'Die Zentrale antwortet nicht. Ändern lässt sich die Dienststelle erst, wenn die Verbindung steht.',
   sections: {
     identity: 'Angaben und Texte',
+    holidays: 'Feiertage',
     categories: 'Kategorien',
     services: 'Anliegen',
     lanes: 'Warteschlangen',
@@ -26,6 +27,7 @@ export const leadOffice = {
   /** What counts as edited until it changes in the file. */
   parts: {
     identity: 'Angaben und Texte',
+    holidays: 'Feiertage',
     catalogue: 'Anliegen, Warteschlangen und Schalter',
     rules: 'Regeln',
     questions: 'eigene Fragen',
@@ -38,6 +40,7 @@ export const leadOffice = {
   groups: {
     identity: 'Angaben',
     texts: 'Texte und Adressen',
+    holidays: 'Feiertage und eigene freie Tage',
     booking: 'Buchen',
     contact: 'Angaben zur Person',
     arrival: 'Ankommen und Aufrufen',
@@ -56,11 +59,8 @@ export const leadOffice = {
       hint: 'In diesen Sprachen schreibt die Dienststelle. Die erste hat jeden Text.',
     },
     timeZone: { label: 'Zeitzone', hint: 'Nach ihr gehen alle Zeiten.' },
-    holidaysOf: { label: 'Feiertage', hint: 'Das Land, an dessen Feiertagen geschlossen ist.' },
-    ownHolidays: {
-      label: 'Eigene freie Tage',
-      hint: 'An diesen Tagen ist jedes Jahr oder einmal geschlossen.',
-    },
+  },
+  holidays: {
     /** By their ISO 3166-2 codes. */
     states: {
       'DE-BB': 'Brandenburg',
@@ -87,6 +87,36 @@ export const leadOffice = {
     beforeEaster: (days: number) =>
       plural(days, { one: '1 Tag vor Ostersonntag', other: `${days} Tage vor Ostersonntag` }),
     eachYear: (day: string) => `jedes Jahr am ${day}`,
+    noState: 'ohne gesetzliche Feiertage',
+    partNamed: (state: string, part: string) => `${state}: ${part}`,
+    notLoaded: 'Die Liste der Länder lässt sich gerade nicht laden.',
+    again: 'Noch einmal versuchen',
+    row: {
+      nth: (n: number) => `Freier Tag ${n}`,
+      add: 'Freien Tag hinzufügen',
+      removeNth: (n: number) => `Freien Tag ${n} entfernen`,
+      name: 'Name',
+      when: 'Wann',
+      kinds: {
+        yearly: 'jedes Jahr',
+        once: 'einmal',
+        'before-easter': 'Tage vor Ostersonntag',
+        'after-easter': 'Tage nach Ostersonntag',
+      },
+      day: 'Tag',
+      month: 'Monat',
+      date: 'Datum',
+      days: 'Anzahl der Tage',
+      wrongDay: 'Bitte geben Sie einen Tag ein, den es in diesem Monat gibt.',
+      wrongDate: 'Bitte geben Sie ein Datum ein.',
+      wrongDays: 'Bitte geben Sie eine ganze Zahl von 0 bis 999 ein.',
+    },
+    days: {
+      heading: 'Freie Tage der nächsten zwölf Monate',
+      none: 'An keinem Tag ist wegen eines Feiertags geschlossen.',
+      date: 'Tag',
+      name: 'Name',
+    },
   },
   choose: 'Bereich',
   columns: { name: 'Name', details: 'Einzelheiten', value: 'Wert', meaning: 'Bedeutung', action: 'Aktionen' },
@@ -224,6 +254,9 @@ export const leadOffice = {
     removed: (name: string) => `${name} wird entfernt.`,
     order: 'Die Reihenfolge ändert sich.',
     change: (field: string, was: string, to: string) => `${field}: bisher ${was}, künftig ${to}`,
+    holidays: 'Freie Tage',
+    holidayAdded: (day: string, name: string) => `${day}: künftig frei (${name})`,
+    holidayRemoved: (day: string, name: string) => `${day}: nicht mehr frei (${name})`,
     erasing: 'Vergangene Tage werden gelöscht',
     erasesPeople: (from: string, until: string) =>
       from === until
@@ -324,6 +357,8 @@ export const leadOffice = {
         return 'Bitte prüfen Sie die Schreibweise. Internetadressen beginnen mit https://. Buchstaben: nur A bis Z, groß.';
       case 'not-possible':
         return 'Dieser Wert ist nicht möglich.';
+      case 'no-such-region':
+        return `Von „${about}“ sind keine Feiertage bekannt. Bitte wählen Sie ein Land aus der Liste.`;
       case 'twice':
         return `„${about}“ gibt es schon.`;
       case 'no-such-entry':

@@ -41,6 +41,14 @@ export const leadOfficeFields: Messages['lead']['office']['fields'] = {
     label: 'Darken the screen after (minutes)',
     hint: 'So long after the last number the screen goes dark and says when you open. Empty: never.',
   },
+  holidaysOf: {
+    label: 'State',
+    hint: 'The office is closed on the public holidays of this state. Without a state no public holiday closes it.',
+  },
+  ownHolidays: {
+    label: 'Own days off',
+    hint: 'The office is closed on these days, too: on Christmas Eve, for example, or on Carnival Monday (48 days before Easter Sunday).',
+  },
   town: { label: 'Town', hint: 'Shown in the list of offices.' },
   address: { label: 'Address', hint: 'Street, post code and town on one line.' },
   phone: { label: 'Telephone', hint: 'People call this number when they cannot book online.' },

@@ -11,6 +11,7 @@ export const leadOffice: Messages['lead']['office'] = {
   offline: 'The central server does not answer. The office can be changed once there is a connection.',
   sections: {
     identity: 'Details and texts',
+    holidays: 'Public holidays',
     categories: 'Categories',
     services: 'Services',
     lanes: 'Queues',
@@ -24,6 +25,7 @@ export const leadOffice: Messages['lead']['office'] = {
   },
   parts: {
     identity: 'details and texts',
+    holidays: 'public holidays',
     catalogue: 'services, queues and counters',
     rules: 'rules',
     questions: 'own questions',
@@ -36,6 +38,7 @@ export const leadOffice: Messages['lead']['office'] = {
   groups: {
     identity: 'Details',
     texts: 'Texts and addresses',
+    holidays: 'Public holidays and own days off',
     booking: 'Booking',
     contact: 'Details of a person',
     arrival: 'Arriving and calling',
@@ -53,11 +56,8 @@ export const leadOffice: Messages['lead']['office'] = {
       hint: 'The office writes in these languages. The first one has every text.',
     },
     timeZone: { label: 'Time zone', hint: 'All times follow it.' },
-    holidaysOf: {
-      label: 'Public holidays',
-      hint: 'The state on whose public holidays the office is closed.',
-    },
-    ownHolidays: { label: 'Days off of its own', hint: 'Closed on these days, each year or once.' },
+  },
+  holidays: {
     states: {
       'DE-BB': 'Brandenburg',
       'DE-BE': 'Berlin',
@@ -82,6 +82,36 @@ export const leadOffice: Messages['lead']['office'] = {
     beforeEaster: (days) =>
       plural(days, { one: '1 day before Easter Sunday', other: `${days} days before Easter Sunday` }),
     eachYear: (day) => `each year on ${day}`,
+    noState: 'without public holidays',
+    partNamed: (state, part) => `${state}: ${part}`,
+    notLoaded: 'The list of states cannot be loaded now.',
+    again: 'Try again',
+    row: {
+      nth: (n) => `Day off ${n}`,
+      add: 'Add a day off',
+      removeNth: (n) => `Remove day off ${n}`,
+      name: 'Name',
+      when: 'When',
+      kinds: {
+        yearly: 'each year',
+        once: 'once',
+        'before-easter': 'days before Easter Sunday',
+        'after-easter': 'days after Easter Sunday',
+      },
+      day: 'Day',
+      month: 'Month',
+      date: 'Date',
+      days: 'Number of days',
+      wrongDay: 'Please enter a day that this month has.',
+      wrongDate: 'Please enter a date.',
+      wrongDays: 'Please enter a whole number from 0 to 999.',
+    },
+    days: {
+      heading: 'Days off in the next twelve months',
+      none: 'A holiday closes the office on no day.',
+      date: 'Day',
+      name: 'Name',
+    },
   },
   choose: 'Part',
   columns: { name: 'Name', details: 'Details', value: 'Value', meaning: 'Meaning', action: 'Actions' },
@@ -216,6 +246,9 @@ export const leadOffice: Messages['lead']['office'] = {
     removed: (name) => `${name} is removed.`,
     order: 'The order changes.',
     change: (field, was, to) => `${field}: ${was} until now, ${to} from now on`,
+    holidays: 'Days off',
+    holidayAdded: (day, name) => `${day}: a day off from now on (${name})`,
+    holidayRemoved: (day, name) => `${day}: no day off any more (${name})`,
     erasing: 'Past days are erased',
     erasesPeople: (from, until) =>
       from === until
@@ -310,6 +343,8 @@ export const leadOffice: Messages['lead']['office'] = {
         return 'Please check how it is written. Web addresses begin with https://. Letters: A to Z only, as a capital.';
       case 'not-possible':
         return 'This value is not possible.';
+      case 'no-such-region':
+        return `No public holidays are known of “${about}”. Please choose a state of the list.`;
       case 'twice':
         return `“${about}” is there already.`;
       case 'no-such-entry':

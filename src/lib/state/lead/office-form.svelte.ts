@@ -15,7 +15,8 @@ import type { Office, VariantName } from '../../domain/office/office.ts';
 /**
  * How a field is typed. `texts`: one a line; `words`: separated by commas; `ids`: entries of another list. `links`,
  * `link` (one at most), `options`: rows with a name. `time`: of day. `printer`: the width of its paper beside a text.
- * `variants`: what a service is beside on site. `picture`: its id.
+ * `variants`: what a service is beside on site. `picture`: its id. `region`: one of those that the relay knows.
+ * `days-off`: rows of a day and its name.
  */
 export type FieldKind =
   | 'line'
@@ -32,12 +33,15 @@ export type FieldKind =
   | 'printer'
   | 'variants'
   | 'time'
-  | 'picture';
+  | 'picture'
+  | 'region'
+  | 'days-off';
 
 /** Every field that a form can show. Fields of different sections with one name are typed alike; see `kindOf`. */
 const kinds: Readonly<Record<SectionField | NamingList, FieldKind>> = {
   ...{ name: 'text', label: 'text', subject: 'text', intro: 'text', closing: 'text' },
   ...{ 'texts.welcome': 'text', hint: 'text', bookingHint: 'text', documents: 'texts' },
+  ...{ holidaysOf: 'region', ownHolidays: 'days-off' },
   ...{ keywords: 'words', lanes: 'ids', counters: 'ids', services: 'ids', favourites: 'ids', notWith: 'ids' },
   ...{ place: 'choice', ownPlace: 'text', bring: 'text', wifi: 'text', text: 'text' },
   ...{ from: 'time', to: 'time', picture: 'picture', logo: 'picture' },
@@ -113,6 +117,25 @@ export interface TypedVariant {
   readonly documents: Readonly<Record<string, string>>;
 }
 
+export const dayOffKinds = ['yearly', 'once', 'before-easter', 'after-easter'] as const;
+export type DayOffKind = (typeof dayOffKinds)[number];
+/** As in the office file. */
+export const MOST_DAYS_OFF = 100;
+
+/** C3: an own day off while it is typed. */
+export interface TypedDayOff {
+  /** Tells the rows of a form apart. */
+  readonly key: number;
+  readonly kind: DayOffKind;
+  /** Day of the month, or days from Easter Sunday. */
+  readonly day: string;
+  /** `12`. */
+  readonly month: string;
+  /** Of one that is once: `2026-12-24`. */
+  readonly date: string;
+  readonly name: Readonly<Record<string, string>>;
+}
+
 /** What a field holds while it is typed: by language where it is a text, `''` elsewhere. */
 export type Typed =
   | string
@@ -120,6 +143,7 @@ export type Typed =
   | readonly string[]
   | readonly TypedRow[]
   | readonly TypedVariant[]
+  | readonly TypedDayOff[]
   | Readonly<Record<string, string>>;
 
 export class OfficeForm {
@@ -183,6 +207,8 @@ export class OfficeForm {
       case 'links':
       case 'options':
         return (Array.isArray(value) ? value : []).map((one) => this.#rowOf(one));
+      case 'days-off':
+        return (Array.isArray(value) ? value : []).map((one) => this.#dayOffOf(one));
       case 'link':
         return value === null ? [] : [this.#rowOf(value)];
       case 'printer': {
@@ -237,6 +263,45 @@ export class OfficeForm {
       url: url as string,
       name: Object.fromEntries(this.languages.map((language) => [language, texts[language] ?? ''])),
     };
+  }
+
+  daysOff(field: string): readonly TypedDayOff[] {
+    return this.typed[field] as readonly TypedDayOff[];
+  }
+
+  #dayOffOf(value: OfficeValue): TypedDayOff {
+    const { day = '', name = null } = value as Readonly<Record<string, OfficeValue>>;
+    const texts = (name ?? {}) as Readonly<Record<string, string>>;
+    return {
+      ...{ key: this.#nextKey++, ...typedDayOf(String(day)) },
+      name: Object.fromEntries(this.languages.map((language) => [language, texts[language] ?? ''])),
+    };
+  }
+
+  addDayOff(field: string): void {
+    this.type(field, [...this.daysOff(field), this.#dayOffOf({})]);
+  }
+
+  changeDayOff(field: string, key: number, changed: Partial<Omit<TypedDayOff, 'key'>>): void {
+    const next = this.daysOff(field).map((one) => (one.key === key ? { ...one, ...changed } : one));
+    this.type(field, next);
+  }
+
+  removeDayOff(field: string, key: number): void {
+    this.type(
+      field,
+      this.daysOff(field).filter((one) => one.key !== key),
+    );
+  }
+
+  /** Rows in which nothing stands go, so that an error is at the row that it is about. */
+  #ownDays(field: string): OfficeValue {
+    const all = this.daysOff(field);
+    const written = all.filter(({ day, date, name }) =>
+      [day, date, ...Object.values(name)].some((one) => one.trim() !== ''),
+    );
+    if (written.length < all.length) this.type(field, written);
+    return written.map((one) => ({ day: dayOffFrom(one), name: namesFrom(one.name) }));
   }
 
   addRow(field: string): void {
@@ -354,6 +419,8 @@ export class OfficeForm {
       }
       case 'variants':
         return variantsFrom(typed as readonly TypedVariant[]);
+      case 'days-off':
+        return this.#ownDays(field);
       case 'options':
         return this.typed['type'] === 'choice' ? this.#options(field) : null;
       case 'printer': {
@@ -391,6 +458,34 @@ function variantsFrom(typed: readonly TypedVariant[]): OfficeValue {
     };
     return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
   });
+}
+
+/** A day off of the office file as it is typed. */
+function typedDayOf(day: string): Pick<TypedDayOff, 'kind' | 'day' | 'month' | 'date'> {
+  const fromEaster = /^easter ([+-])(\d+)$/.exec(day);
+  if (fromEaster !== null)
+    return {
+      ...{ kind: fromEaster[1] === '-' ? 'before-easter' : 'after-easter', day: fromEaster[2]! },
+      ...{ month: '1', date: '' },
+    };
+  if (day.length > 'MM-DD'.length) return { kind: 'once', day: '', month: '1', date: day };
+  const [month = '', date = ''] = day.split('-');
+  return { kind: 'yearly', day: date.replace(/^0/, ''), month: String(Number(month) || 1), date: '' };
+}
+
+/** `12-24`, `2026-12-24` or `easter -48`; what is none of them is left to the relay to name. */
+function dayOffFrom({ kind, day, month, date }: TypedDayOff): string {
+  const typed = day.trim();
+  switch (kind) {
+    case 'yearly':
+      return `${month.padStart(2, '0')}-${typed.padStart(2, '0')}`;
+    case 'once':
+      return date.trim();
+    case 'before-easter':
+      return `easter -${typed}`;
+    case 'after-easter':
+      return `easter +${typed}`;
+  }
 }
 
 const namesFrom = (name: TypedRow['name']): Record<string, string> | null => textFrom(Object.entries(name));

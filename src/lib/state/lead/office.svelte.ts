@@ -12,6 +12,7 @@ import type { Office } from '../../domain/office/office.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
 import { dateOf } from '../../domain/time.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import { ChangeDesk } from './change-desk.svelte.ts';
 import type { AskedChange } from './change-desk.svelte.ts';
 import type { EditedOffice } from './wait-preview.svelte.ts';
@@ -26,6 +27,8 @@ export class OfficeDesk extends ChangeDesk<OfficeEdit, OfficePreview> {
     const changed = editOffice(office, this.edit);
     return changed.ok ? { after: changed.value, today: dateOf(clock.now(), office.timeZone) } : null;
   });
+  /** By the relay's clock when the page opened; null: not known yet. */
+  today = $state.raw<LocalDate | null>(null);
   /** P3: the lead agrees that past days are erased. */
   mayErase = $state(false);
 
@@ -38,6 +41,11 @@ export class OfficeDesk extends ChangeDesk<OfficeEdit, OfficePreview> {
       (this.preview.erases === undefined || this.mayErase) &&
       !this.isSaving,
   );
+
+  protected override opened(): void {
+    const office = this.office();
+    if (office !== null && this.clock !== null) this.today = dateOf(this.clock.now(), office.timeZone);
+  }
 
   override async show(edit: OfficeEdit): Promise<void> {
     if (!this.isSaving) this.saved = null;

@@ -94,6 +94,8 @@ export function runOptimistic(known: Known, requests: readonly Request[], now: I
     numberHolders: () => (known.numbers ? [{ actor: known.by.actor, numbers: known.numbers }] : []),
     makerOf: () => null,
     openAppointments: () => ({ confirmed: 0, sameOrigin: 0 }),
+    // Only the relay has the calendar of public holidays.
+    holidaysFor: ({ holidays }) => holidays,
   };
 
   function decideAt(request: Request, at: Instant, optimistic: boolean): Decision {

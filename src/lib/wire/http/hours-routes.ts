@@ -3,7 +3,12 @@ import * as z from 'zod/mini';
 import { hitPerson, hoursPreview, officePreview } from '../../domain/decide/hours-preview.ts';
 import { MOST_EDIT_CHARACTERS, officeEdit } from '../../domain/office/office-edit.ts';
 import { officeRecord } from '../../domain/office/office.ts';
+import { text } from '../../domain/office/text.ts';
 import { httpRoute } from './route.ts';
+
+/** C3: `id` as `holidaysOf` of the office file, `DE-BY-KATH`. */
+const holidayRegion = z.object({ id: z.string(), name: text });
+export type HolidayRegion = Readonly<z.infer<typeof holidayRegion>>;
 
 const hours = z.pick(officeRecord, { windows: true, closures: true });
 export type ProposedHours = Readonly<z.input<typeof hours>>;
@@ -39,5 +44,13 @@ export const hoursRoutes = {
     reply: officePreview,
     errors: ['not-ready'],
     perMinute: 300,
+  }),
+  holidayRegions: httpRoute({
+    ...{ method: 'GET', path: '/api/office/holiday-regions' },
+    about:
+      'The regions whose public holidays can close the office: the states of its country, each followed by its parts with holidays of their own.',
+    staff: 'office',
+    reply: z.array(holidayRegion),
+    errors: ['not-ready'],
   }),
 } as const;

@@ -9,6 +9,7 @@ import type { Office, PlaceWord, Service } from '#lib/domain/office/office.ts';
 import { inFirstLanguage } from '#lib/domain/office/text.ts';
 import type { Language, Text } from '#lib/domain/office/text.ts';
 import { numericDate, yearlyDay } from '#lib/i18n/format.ts';
+import type { HolidayRegion } from '#lib/wire/http/hours-routes.ts';
 import { kindOf, listOfIds } from '#lib/state/lead/office-form.svelte.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
 import { joinPhrases, sentence } from '#lib/ui/phrase.ts';
@@ -72,6 +73,13 @@ export function valuePhrase(
   if (typeof value === 'boolean') return value ? m.yes : m.no;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return choiceText(office, field, value, lang);
+  if (field === 'ownHolidays') {
+    const days = value as unknown as Office['ownHolidays'];
+    return joinPhrases(
+      days.map((day) => ownHolidayText(day, lang)),
+      '; ',
+    );
+  }
   if (field === 'variants') return variantsPhrase(office, value as unknown as Service['variants'], lang);
   if (field === 'printer') return printerPhrase(value as unknown as Printer, lang);
   if (!Array.isArray(value)) return isRow(value) ? rowPhrase(value, lang) : lang.pick(value as Text);
@@ -141,6 +149,7 @@ function choiceText(office: Office, field: string, value: string, lang: Language
   const m = lang.m.lead.office;
   if (field === 'type') return m.types[value as keyof typeof m.types];
   if (field === 'picture' || field === 'logo') return m.picture.named(value.slice(0, 6));
+  if (field === 'holidaysOf') return holidaysText(value, lang);
   if (field === 'place') return m.places[value as PlaceWord];
   if (field === 'category') return nameOf(office, 'categories', value, lang);
   if (field === 'reminder' && value === 'off') return m.reminderOff;
@@ -160,28 +169,43 @@ export function textIn(value: OfficeValue, language: Language, lang: LanguageCon
 
 /** `Bayern, Teil KATH` of `DE-BY-KATH`; outside Germany the code. */
 export function holidaysText(holidaysOf: Office['holidaysOf'], lang: LanguageContext): string {
-  const { file, empty } = lang.m.lead.office;
+  const { holidays, empty } = lang.m.lead.office;
   if (holidaysOf === undefined) return empty;
   const [country = '', state = '', part] = holidaysOf.split('-');
-  const name = (file.states as Readonly<Record<string, string>>)[`${country}-${state}`];
+  const name = (holidays.states as Readonly<Record<string, string>>)[`${country}-${state}`];
   if (name === undefined) return holidaysOf;
-  return part === undefined ? name : file.partOfState(name, part);
+  return part === undefined ? name : holidays.partOfState(name, part);
 }
 
-/** `Heiligabend (jedes Jahr am 24.12.)`. */
+/** `Heiligabend / Christmas Eve (jedes Jahr am 24.12.)`: history and preview tell what has changed in which language. */
 export function ownHolidayText({ day, name }: Office['ownHolidays'][number], lang: LanguageContext): Phrase {
-  return joinPhrases([lang.pick(name), `(${ownDayText(day, lang)})`], ' ');
+  const names = Object.entries(name).map(([language, text]) => ({ text, language }));
+  return joinPhrases([joinPhrases(names, ' / '), `(${ownDayText(day, lang)})`], ' ');
+}
+
+/** A region that can be chosen: `Bayern`, `Bayern: Stadt Augsburg`. */
+export function regionText(
+  { id, name }: HolidayRegion,
+  all: readonly HolidayRegion[],
+  lang: LanguageContext,
+): Phrase {
+  const { states, partNamed } = lang.m.lead.office.holidays;
+  const named = (region: HolidayRegion): Phrase =>
+    (states as Readonly<Record<string, string>>)[region.id] ?? lang.pick(region.name);
+  const [country, state, part] = id.split('-');
+  const above = part === undefined ? undefined : all.find((one) => one.id === `${country}-${state}`);
+  return above === undefined ? named({ id, name }) : sentence(partNamed, named(above), lang.pick(name));
 }
 
 /** `day` as the office's file has it: `12-24`, `2026-10-30`, `easter -48`. */
 function ownDayText(day: string, lang: LanguageContext): string {
-  const { file } = lang.m.lead.office;
+  const { holidays } = lang.m.lead.office;
   if (day.startsWith('easter')) {
     const days = Number(day.slice('easter'.length));
-    return days < 0 ? file.beforeEaster(-days) : file.afterEaster(days);
+    return days < 0 ? holidays.beforeEaster(-days) : holidays.afterEaster(days);
   }
   return day.length === 'MM-DD'.length
-    ? file.eachYear(yearlyDay(day, lang.language))
+    ? holidays.eachYear(yearlyDay(day, lang.language))
     : numericDate(day as LocalDate, lang.language);
 }
 
@@ -199,6 +223,7 @@ export const valueGroups = {
     { name: 'identity', fields: ['name', 'town', 'address', 'phone', 'website', 'mail', 'map', 'videoLink'] },
     { name: 'texts', fields: ['texts.welcome', 'texts.privacy', 'texts.imprint', 'texts.accessibility'] },
   ],
+  holidays: [{ name: 'holidays', fields: ['holidaysOf', 'ownHolidays'] }],
   rules: [
     {
       name: 'booking',

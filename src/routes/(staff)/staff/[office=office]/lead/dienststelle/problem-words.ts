@@ -16,7 +16,9 @@ export function fieldAt({ path }: OfficeProblem, section: OfficeSection): string
   const parts = path.filter((part): part is string => typeof part === 'string');
   const [first, ...rest] = parts;
   const known = fieldsIn(section, isListSection(section));
-  const own = section === 'identity' ? parts : first === section ? rest : null;
+  // Their fields stand at the top of the office.
+  const isAtTop = section === 'identity' || section === 'holidays';
+  const own = isAtTop ? parts : first === section ? rest : null;
   if (own === null) return null;
   // What no lane serves, or no counter, is said of the entry's id.
   if (own[0] === 'id')
@@ -45,7 +47,8 @@ export function errorKeyOf(
   const field = fieldAt(problem, section);
   if (field === null) return null;
   if (kindOf(section, field) === 'variants') return field;
-  if (!isOfRows(kindOf(section, field))) return errorKey(field, languageAt(problem, languages));
+  const hasRows = isOfRows(kindOf(section, field)) || kindOf(section, field) === 'days-off';
+  if (!hasRows) return errorKey(field, languageAt(problem, languages));
   const below = problem.path.slice(problem.path.indexOf(field) + 1);
   const [index, part] = [below.find((one) => typeof one === 'number') ?? 0, below.at(-1)];
   return typeof part === 'string' ? rowErrorKey(field, index, part) : field;
