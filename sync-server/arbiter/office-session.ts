@@ -159,10 +159,10 @@ export async function openOfficeSession(
   const isExempt = (mail: string): boolean => options.isExempt?.(file.id, mail) ?? false;
   const { id } = file;
   let today = dateOf(now, file.timeZone);
-  const documents = await openDocuments(rooms, id, report);
+  const documents = await thenRest(pause, openDocuments(rooms, id, report));
   const figures = openOfficeFigures(rooms, id, report);
   await figures.open(pastDaysOf(today, await storedDates(rooms, id)));
-  const staff = await openOfficeStaff(rooms, id, report);
+  const staff = await thenRest(pause, openOfficeStaff(rooms, id, report));
   const record = makeOfficeRecord(
     { records: documents.office, file, epoch, birthDateKey, isRestoreNoted },
     now,
@@ -340,6 +340,13 @@ const documentsOf = (office: OfficeId, dates: Iterable<LocalDate>): DocumentName
   ...ownKinds.map((kind) => ({ kind, office })),
   ...[...dates].flatMap((date) => dayKinds.map((kind) => ({ kind, office, date }))),
 ];
+
+/** One part of an office is open: others have their turn before the next. */
+async function thenRest<T>(pause: Pause, opening: Promise<T>): Promise<T> {
+  const opened = await opening;
+  await pause.rest();
+  return opened;
+}
 
 /** The documents of an office that are of no day, but for its staff's. */
 async function openDocuments(rooms: Rooms, office: OfficeId, report: Report) {

@@ -112,6 +112,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     changed.add(date);
   }
 
+  await pause.rest();
   for (const date of await storedDays(parts)) await ensure(date);
   await openHorizon(now, pause);
   // C3: what stands beyond the horizon is hit by new hours, too.

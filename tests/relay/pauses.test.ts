@@ -10,6 +10,7 @@ import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { selectBatch } from '../../sync-server/arbiter/select-batch.ts';
 import { openCommitDelay } from '../../sync-server/arbiter/commit-delay.ts';
+import { openOfficeSession } from '../../sync-server/arbiter/office-session.ts';
 import { openHeavyRequests } from '../../sync-server/arbiter/heavy-requests.ts';
 import { openPause } from '../../sync-server/arbiter/pause.ts';
 import { openOutboxes } from '../../sync-server/arbiter/outboxes.ts';
@@ -256,4 +257,21 @@ it('[C3, P6] new hours are reckoned day by day, and a decision in between knows 
   const days = session.bookableDays();
   expect(days.length).toBeGreaterThan(20);
   for (const date of days) expect(session.slots(date)).toEqual(freeOn(date));
+});
+
+it('[P6] others have their turn between the parts of an office that is opened', async () => {
+  const { rooms } = await aSession(MONDAY, aFolder(), anOffice());
+  const steps: string[] = [];
+  const noting: typeof rooms = {
+    ...rooms,
+    open(name) {
+      steps.push(name.kind);
+      return rooms.open(name);
+    },
+  };
+  const pause = { begin: () => {}, rest: async () => void steps.push('rest') };
+  const session = await openOfficeSession(noting, anOffice(), at('08:00'), () => {}, { pause });
+  session.close();
+  const opened = steps.join(' ');
+  expect(opened).toMatch(/^office slots board rest (figures )*staff log rest rest/);
 });
