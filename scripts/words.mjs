@@ -47,7 +47,11 @@ const FILES = ['*.{ts,js}', `{${FOLDERS}}/**/*.{ts,mjs,svelte}`, '{README,CONTRI
 const TITLED = /\.(?:test|e2e)\.ts$|-contract\.ts$/;
 
 /** Every file that is read, by its path from the root. */
-export const proseFiles = () => FILES.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
+export const proseFiles = () =>
+  FILES.flatMap((pattern) => globSync(pattern, { cwd: root, exclude: isFetched })).sort();
+
+/** The packages that `npm run bench -- relay` fetches to compare with. @param {string} path */
+const isFetched = (path) => path.split(/[/\\]/).includes('node_modules');
 
 /** @param {string} file @returns {Finding[]} */
 export function findingsIn(file) {
