@@ -11,7 +11,7 @@ import { openSealing } from './accounts/second-factor/sealing.ts';
 import { openSecurityLog } from './accounts/security-log.ts';
 import { makeStorageSecrets } from './accounts/storage-secrets.ts';
 import { storedMonths } from './arbiter/office-figures.ts';
-import { openPause } from './arbiter/pause.ts';
+import { openPauses } from './arbiter/pause.ts';
 import type { Core, RelayContext } from './core.ts';
 import { refuseAdmission } from './guard/admission.ts';
 import { defaultLimits } from './guard/limits.ts';
@@ -84,14 +84,14 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     await store.commit({ updates: [], mails: [mail], at: clock() });
     mails.queue.wake();
   }
+  const newPause = openPauses();
   const looking = {
     openDaysOf: (id: OfficeId) => arbiter.openDaysOf(id),
-    newPause: () => openPause(),
-    clock,
+    ...{ newPause, clock },
   };
   const http = await openHttp({
     ...{ cookies, isOwnOrigin, rooms, proofs, mailLinks, accounts, clock, metrics, publicUrl, server },
-    composeMail,
+    ...{ composeMail, newPause },
     pictures: core.pictures,
     pushKey: core.pushKeys.publicKey,
     storageSecrets: makeStorageSecrets(store.mailKey),
@@ -99,13 +99,13 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     securityContact: config.securityContact,
     bookings: arbiter,
     exemptMails: core.exemptMails,
-    searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
-    officeCalendar: makeOfficeCalendar({ store, officeOf: arbiter.office, clock, newPause: openPause }),
+    searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause }),
+    officeCalendar: makeOfficeCalendar({ store, officeOf: arbiter.office, clock, newPause }),
     countedMonths: (office) => storedMonths((prefix) => store.list(prefix), office),
     previewClosing: makeClosingPreview(looking),
     closeDays: (office, days, by) => arbiter.closeDays(office, days, by),
     tellOffices: makeOfficesNow({ ...looking, head: arbiter.head, mails: store.mails }),
-    townStatistics: makeTownStatistics({ store, offices: arbiter.heads, townInFile, newPause: openPause }),
+    townStatistics: makeTownStatistics({ store, offices: arbiter.heads, townInFile, newPause }),
     previewHours: makeHoursPreview(looking),
     previewOffice: makeOfficePreview(looking),
     outsidePeople: makeOutsidePeople(looking),

@@ -6,8 +6,10 @@ import { requestId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
+import { addTo, inLanes } from '../../tests/support/attacks/attacker.ts';
 import type { Attack, Outcome, Target } from '../../tests/support/attacks/attacker.ts';
-import { asLead, office, today } from './lead.ts';
+import { freshAddress } from './by-citizens.ts';
+import { asLead, office, signedIn, today } from './lead.ts';
 
 const ROWS = 1900;
 const text = (words: string) => ({ de: words, en: words });
@@ -100,7 +102,40 @@ const changeHours = (name: string, windows: number, closures: number): Attack =>
   },
 });
 
+/** Questions at once, over and over: each looks through all days, and no request waits for them. */
+const QUESTIONS_AT_ONCE = 50;
+
+const asking = (
+  name: string,
+  questionOf: (hours: Hours) => readonly [path: string, body?: unknown],
+): Attack => ({
+  name,
+  async run(target) {
+    const outcome: Outcome = {};
+    const { cookie } = await signedIn(target, 0);
+    const response = await fetch(`${target.url}/api/docs/office:${office}`);
+    const { records } = (await response.json()) as { records: { office: Office } };
+    await inLanes(target, QUESTIONS_AT_ONCE, 40 * QUESTIONS_AT_ONCE, async () => {
+      const [path, body] = questionOf(hoursOf(records.office, 60, 150));
+      const headers = {
+        ...{ 'content-type': 'application/json', origin: target.url, cookie },
+        'x-forwarded-for': freshAddress(),
+      };
+      const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+      const reply = await fetch(target.url + path, { ...post, headers, signal: target.signal }).catch(
+        () => null,
+      );
+      addTo(outcome, reply === null ? 'no answer' : reply.status);
+      await reply?.arrayBuffer().catch(() => {});
+    });
+    return outcome;
+  },
+});
+
 export const byLead: readonly Attack[] = [
+  asking('a lead previews hours', (hours) => ['/api/hours/preview', hours]),
+  asking('a lead looks for a visit', () => ['/api/visits/search', { text: 'erika' }]),
+  asking('a lead looks at recent bookings', () => ['/api/bookings/recent']),
   anImport,
   anImportAtOnce,
   changeHours('a lead sets 200 windows and 900 closures', 200, 900),

@@ -19,7 +19,7 @@ export const LEADS = 10;
 /** By browser. The token of the first link is good for one process, once. */
 const browsers = new Map<number, Promise<SignedIn>>();
 
-function signedIn(target: Target, browser: number): Promise<SignedIn> {
+export function signedIn(target: Target, browser: number): Promise<SignedIn> {
   const { url, firstLead } = target;
   const known = browsers.get(browser);
   if (known !== undefined) return known;

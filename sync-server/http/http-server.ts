@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MAX_BODY_BYTES } from '../../src/lib/wire/http/route.ts';
 import type { Log } from '../log/log.ts';
 import { codeOf } from '../log/log.ts';
+import type { NewPause } from '../arbiter/pause.ts';
 import type { MailStore } from '../store/mail-store.ts';
 import { makeAccountSteps } from './account-steps.ts';
 import { openAppFiles } from './app-files.ts';
@@ -68,6 +69,7 @@ export interface HttpParts
     Pick<AuthorityClosingParts, 'previewClosing' | 'closeDays'>,
     Pick<CalendarFeedRoutesParts, 'officeCalendar'> {
   readonly storageSecrets: StorageSecrets;
+  readonly newPause: NewPause;
   readonly mails: MailStore;
   readonly wakeMailQueue: () => void;
   readonly appFolder: string;
@@ -151,9 +153,9 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
 
   app.all(MALFORMED_URL, (_request, reply) => sendHttpError(reply, 'malformed-url'));
-  const { accounts, clock, cookies, hasOffice, storageSecrets } = parts;
+  const { accounts, clock, cookies, hasOffice, storageSecrets, newPause } = parts;
   const door = makeDoor(accounts, cookies);
-  const serve = makeServeRoute(app, door);
+  const serve = makeServeRoute(app, { ...door, newPause });
   const steps = makeAccountSteps(accounts, cookies);
   registerPublicRoutes(serve, parts);
   registerFreeRoutes(serve, parts);

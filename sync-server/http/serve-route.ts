@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpErrorCode } from '../../src/lib/wire/http/errors.ts';
 import type { HttpRoute, ReadBody, RouteError, SentReply } from '../../src/lib/wire/http/route.ts';
+import type { NewPause } from '../arbiter/pause.ts';
 import type { StoredSession } from '../store/account-store.ts';
 import type { Door } from './door.ts';
 import { readBody, sendHttpError } from './http-error.ts';
@@ -45,7 +46,14 @@ export type ServeRoute = <R extends HttpRoute>(
   options?: ServeOptions,
 ) => void;
 
-export function makeServeRoute(app: FastifyInstance, { staffWho }: Pick<Door, 'staffWho'>): ServeRoute {
+/** A longer body takes milliseconds to check: one in a turn of the loop, however many come at once. */
+const LONG_BODY_BYTES = 4 * 1024;
+
+export interface ServeRouteParts extends Pick<Door, 'staffWho'> {
+  readonly newPause: NewPause;
+}
+
+export function makeServeRoute(app: FastifyInstance, { staffWho, newPause }: ServeRouteParts): ServeRoute {
   return <R extends HttpRoute>(route: R, answer: Answer<R>, options?: ServeOptions) => {
     const { method, path: url, staff, maxBodyBytes: bodyLimit } = route;
     app.route({
@@ -55,6 +63,7 @@ export function makeServeRoute(app: FastifyInstance, { staffWho }: Pick<Door, 's
       async handler(request, reply) {
         const session = staff === undefined ? null : await staffWho(staff, request, reply);
         if (staff !== undefined && session === null) return reply;
+        if (session !== null && hasLongBody(route, request)) await newPause(session.office).rest();
         const body = route.body === undefined ? undefined : readBody(request, reply, route.body);
         if (body === null) return reply;
         const said = await answer({
@@ -71,6 +80,10 @@ export function makeServeRoute(app: FastifyInstance, { staffWho }: Pick<Door, 's
     });
   };
 }
+
+/** Also one whose length is not told. */
+const hasLongBody = ({ body }: HttpRoute, { headers }: FastifyRequest): boolean =>
+  body !== undefined && Number(headers['content-length'] ?? Infinity) > LONG_BODY_BYTES;
 
 function limitOf({ perMinute: max }: HttpRoute, { countedBy }: ServeOptions = {}) {
   if (max === undefined) return {};

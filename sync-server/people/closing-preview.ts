@@ -21,12 +21,13 @@ export function makeClosingPreview({
   return async (id, { from, until }) => {
     const open = await openDaysOf(id);
     if (open === null) return null;
+    const pause = newPause(id);
+    await pause.rest();
     const { office, today } = open;
     const dates = openDays(office, from < today ? today : from, until);
     // The reason says nothing about who is hit.
     const hours = applyEdit(office, { what: 'close', dates, part: null, reason: {} });
     const changed = { ...office, ...hours };
-    const pause = newPause();
     const bookable = new Set(open.bookableDays());
     const hit: ClosingPreview['hit'] = [];
     const days: ClosingPreview['days'] = [];

@@ -17,7 +17,7 @@ import { addDays, dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 import { FEED_DAYS } from '../../src/lib/wire/http/calendar-feed-routes.ts';
-import type { Pause } from '../arbiter/pause.ts';
+import type { NewPause } from '../arbiter/pause.ts';
 import { loadOnce } from '../relay/load-once.ts';
 import type { Store } from '../store/store.ts';
 
@@ -31,7 +31,7 @@ export interface OfficeCalendarParts {
   readonly officeOf: (id: OfficeId) => Office | null;
   readonly clock: () => Instant;
   /** One for each reading: others have the event loop between two days. */
-  readonly newPause: () => Pause;
+  readonly newPause: NewPause;
 }
 
 /** What calendar programs are told to wait. */
@@ -58,11 +58,10 @@ export function makeOfficeCalendar({ store, officeOf, clock, newPause }: OfficeC
       .filter((date) => date >= today && date <= last)
       .sort();
     const days: string[] = [];
-    const pause = newPause();
-    pause.begin();
+    const pause = newPause(office.id);
     for (const date of dates) {
-      days.push(eventsOf(office, await appointmentsOn(office.id, date)));
       await pause.rest();
+      days.push(eventsOf(office, await appointmentsOn(office.id, date)));
     }
     return calendarOf(office, days);
   }

@@ -6,7 +6,7 @@ import type { OfficeNow } from '../../src/lib/domain/queue/office-now.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { OfficeOfAuthority } from '../../src/lib/wire/http/authority-routes.ts';
 import type { OfficeSession } from '../arbiter/office-session.ts';
-import type { Pause } from '../arbiter/pause.ts';
+import type { NewPause } from '../arbiter/pause.ts';
 import type { MailStore } from '../store/mail-store.ts';
 
 export interface OfficesNowParts {
@@ -15,7 +15,7 @@ export interface OfficesNowParts {
     office: OfficeId,
   ) => Promise<Pick<OfficeSession, 'office' | 'today' | 'day' | 'memos'> | null>;
   readonly mails: Pick<MailStore, 'failed'>;
-  readonly newPause: () => Pause;
+  readonly newPause: NewPause;
   readonly clock: () => Instant;
 }
 
@@ -30,7 +30,9 @@ export function makeOfficesNow({ head, openDaysOf, mails, newPause, clock }: Off
   }
 
   return async (ids: readonly OfficeId[]): Promise<OfficeOfAuthority[]> => {
-    const pause = newPause();
+    const [home] = ids;
+    if (home === undefined) return [];
+    const pause = newPause(home);
     const told: OfficeOfAuthority[] = [];
     for (const id of ids) {
       const known = head(id);

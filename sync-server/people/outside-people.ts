@@ -7,14 +7,14 @@ import { proposalsFor } from '../../src/lib/domain/decide/proposals.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { OfficeSession } from '../arbiter/office-session.ts';
-import type { Pause } from '../arbiter/pause.ts';
+import type { NewPause } from '../arbiter/pause.ts';
 
 type OpenOffice = Pick<OfficeState, 'office' | 'bookableDays' | 'day' | 'people' | 'slots'> &
   Pick<OfficeSession, 'openDays'>;
 
 export interface OutsideParts {
   readonly openDaysOf: (office: OfficeId) => Promise<OpenOffice | null>;
-  readonly newPause: () => Pause;
+  readonly newPause: NewPause;
   readonly clock: () => Instant;
 }
 
@@ -25,7 +25,7 @@ export function makeOutsidePeople({ openDaysOf, newPause, clock }: OutsideParts)
   return async (id) => {
     const open = await openDaysOf(id);
     if (open === null) return null;
-    const [pause, now] = [newPause(), clock()];
+    const [pause, now] = [newPause(id), clock()];
     const found: HitPerson[] = [];
     // A day that is closed by now can be booked no more, and is the one that is asked about.
     for (const date of open.openDays()) {

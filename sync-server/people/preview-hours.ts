@@ -12,7 +12,7 @@ import type { Hours } from '../../src/lib/domain/office/hours.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
-import type { Pause } from '../arbiter/pause.ts';
+import type { NewPause, Pause } from '../arbiter/pause.ts';
 
 /** An office as far as it is open at the arbiter. */
 export type LookedAtOffice = Pick<
@@ -25,7 +25,7 @@ export type LookedAtOffice = Pick<
 export interface PreviewParts {
   readonly openDaysOf: (office: OfficeId) => Promise<LookedAtOffice | null>;
   /** One for each preview: others have the event loop between two days. */
-  readonly newPause: () => Pause;
+  readonly newPause: NewPause;
   readonly clock: () => Instant;
 }
 
@@ -36,12 +36,14 @@ export function makeHoursPreview({ openDaysOf, newPause, clock }: PreviewParts):
   return async (id, { windows, closures }) => {
     const open = await openDaysOf(id);
     if (open === null) return null;
+    const pause = newPause(id);
+    await pause.rest();
     const { office } = open;
     const changed = { ...office, windows, closures };
     const problems = newHoursProblems(office, changed);
     const placeMinutes = placeMinutesOf(office);
     if (problems.length > 0) return { problems, hit: [], days: [], placeMinutes };
-    return { problems, placeMinutes, ...(await lookAhead(open, changed, newPause(), clock())) };
+    return { problems, placeMinutes, ...(await lookAhead(open, changed, pause, clock())) };
   };
 }
 

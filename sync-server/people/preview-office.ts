@@ -20,6 +20,8 @@ export function makeOfficePreview({ openDaysOf, newPause, clock }: PreviewParts)
   return async (id, edit) => {
     const open = await openDaysOf(id);
     if (open === null) return null;
+    const pause = newPause(id);
+    await pause.rest();
     const { office } = open;
     const none = {
       ...{ problems: [], hit: [], days: [], needed: [] },
@@ -30,7 +32,6 @@ export function makeOfficePreview({ openDaysOf, newPause, clock }: PreviewParts)
       return edited.error.why === 'problems'
         ? { ...none, problems: [...edited.error.problems] }
         : { ...none, meanwhile: edited.error.meanwhile };
-    const pause = newPause();
     const needed: OfficePreview['needed'] = [];
     for (const date of removalReason(edit) === null ? [] : daysAhead(open, open.today)) {
       await pause.rest();

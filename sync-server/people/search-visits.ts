@@ -17,7 +17,7 @@ import type { MatchingVisit } from '../../src/lib/domain/search/find-visits.ts';
 import type { SearchProblem, SearchQuery } from '../../src/lib/domain/search/search-query.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import type { OfficeSession } from '../arbiter/office-session.ts';
-import type { Pause } from '../arbiter/pause.ts';
+import type { NewPause } from '../arbiter/pause.ts';
 import { loadOnce } from '../relay/load-once.ts';
 import type { Store } from '../store/store.ts';
 
@@ -46,7 +46,7 @@ export interface SearchParts {
   readonly store: Pick<Store, 'load' | 'list'>;
   readonly openDaysOf: (office: OfficeId) => Promise<OpenOfficeDays | null>;
   /** One for each search: others have the event loop between two days. */
-  readonly newPause: () => Pause;
+  readonly newPause: NewPause;
 }
 
 export function makeVisitSearch({ store, openDaysOf, newPause }: SearchParts): SearchVisits {
@@ -97,7 +97,7 @@ export function makeVisitSearch({ store, openDaysOf, newPause }: SearchParts): S
     if (!query.ok) return query;
     const dates = new Set([...open.openDays(), ...(await storedDates(office))]);
     const wanted = [...dates].filter((date) => withPast || date >= today).sort(byNearness(today));
-    const pause = newPause();
+    const pause = newPause(office);
     const visits: MatchingVisit[] = [];
     for (const date of wanted) {
       if (visits.length > MAX_FOUND) break;

@@ -11,7 +11,7 @@ import { monthOf } from '../../src/lib/domain/time.ts';
 import { MOST_COMPARED } from '../../src/lib/wire/http/statistics-routes.ts';
 import type { ComparedOffice } from '../../src/lib/wire/http/statistics-routes.ts';
 import { storedMonths } from '../arbiter/office-figures.ts';
-import type { Pause } from '../arbiter/pause.ts';
+import type { NewPause, Pause } from '../arbiter/pause.ts';
 import { loadOnce } from '../relay/load-once.ts';
 import type { Store } from '../store/store.ts';
 
@@ -22,7 +22,7 @@ export interface TownStatisticsParts {
   readonly offices: () => readonly { readonly id: OfficeId; readonly name: Text }[];
   /** Which offices are of one town is the operator's word: a lead who writes another town reads no other town's figures. */
   readonly townInFile: (office: OfficeId) => string | null;
-  readonly newPause: () => Pause;
+  readonly newPause: NewPause;
 }
 
 export function makeTownStatistics({
@@ -51,7 +51,7 @@ export function makeTownStatistics({
     if (own === undefined) return [];
     const town = townInFile(id);
     const others = all.filter((one) => one !== own && town !== null && townInFile(one.id) === town);
-    const pause = newPause();
+    const pause = newPause(id);
     const compared: ComparedOffice[] = [];
     for (const { id: office, name } of [own, ...others].slice(0, MOST_COMPARED)) {
       await pause.rest();

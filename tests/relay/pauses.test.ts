@@ -6,13 +6,14 @@ import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import { hoursOf } from '../../src/lib/domain/office/hours.ts';
 import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
 import { MOST_ROWS } from '../../src/lib/domain/requests/request-fields.ts';
+import { officeId } from '../../src/lib/domain/ids.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { selectBatch } from '../../sync-server/arbiter/select-batch.ts';
 import { openCommitDelay } from '../../sync-server/arbiter/commit-delay.ts';
 import { openOfficeSession } from '../../sync-server/arbiter/office-session.ts';
 import { openHeavyRequests } from '../../sync-server/arbiter/heavy-requests.ts';
-import { openPause } from '../../sync-server/arbiter/pause.ts';
+import { openPause, openPauses } from '../../sync-server/arbiter/pause.ts';
 import { openOutboxes } from '../../sync-server/arbiter/outboxes.ts';
 import { openPortions } from '../../sync-server/arbiter/portions.ts';
 import { composeAll, orderOf } from '../../sync-server/arbiter/mails.ts';
@@ -226,6 +227,50 @@ it('[P6] work of some milliseconds rests once, short work never', async () => {
   await pause.rest();
   await pause.rest();
   expect(rests).toBe(1);
+});
+
+it('[P6] of long questions at once one goes on in a turn of the loop, and offices take turns', async () => {
+  let now = 0;
+  const turns: (() => void)[] = [];
+  const others = (): Promise<void> => new Promise((resolve) => void turns.push(resolve));
+  const newPause = openPauses(() => now, others as never);
+  const went: string[] = [];
+  async function question(name: string, office: string, pieces: number): Promise<void> {
+    const pause = newPause(officeId.parse(office));
+    for (let piece = 0; piece < pieces; piece++) {
+      await pause.rest();
+      went.push(name);
+      now += 12;
+    }
+  }
+  const all = [
+    question('a', 'dorsten', 2),
+    question('b', 'dorsten', 2),
+    question('c', 'dorsten', 2),
+    question('d', 'werne', 3),
+  ];
+  const wentBy: string[][] = [];
+  for (let turn = 0; turn < 9; turn++) {
+    await new Promise(setImmediate);
+    expect(turns).toHaveLength(1);
+    went.length = 0;
+    turns.pop()!();
+    await new Promise(setImmediate);
+    wentBy.push([...went]);
+  }
+  await Promise.all(all);
+  expect(turns).toEqual([]);
+  expect(wentBy.map((names) => names.join())).toEqual(['a', 'd', 'b', 'd', 'c', 'd', 'a', 'b', 'c']);
+});
+
+it('[P6] a question of short pieces waits once, and one that comes later waits as well', async () => {
+  let turns = 0;
+  const newPause = openPauses(() => 0, (async () => void turns++) as never);
+  for (const times of [1, 2]) {
+    const pause = newPause(officeId.parse('dorsten'));
+    for (let piece = 0; piece < 5; piece++) await pause.rest();
+    expect(turns).toBe(times);
+  }
 });
 
 it('[P6] others have their turn before each mail of a batch', async () => {

@@ -3,6 +3,8 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { FastifyInstance } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
 import { routeCosts } from '../../src/lib/wire/http/route-costs.ts';
+import type { HttpRoute } from '../../src/lib/wire/http/route.ts';
+import { httpRoutes } from '../../src/lib/wire/http/routes.ts';
 import type { RouteLimit } from '../../src/lib/wire/http/route-costs.ts';
 import { HASHES_AT_ONCE, MAX_QUEUED_HASHES } from '../../sync-server/accounts/hash-queue.ts';
 import type { Relay } from '../../sync-server/start.ts';
@@ -41,6 +43,15 @@ test('each route that answers without a session has a row in the table of costs'
       open.add(isOfApp(route) ? 'GET /*' : route);
   }
   expect([...open].sort()).toEqual(Object.keys(routeCosts).sort());
+});
+
+/** A stolen laptop or kiosk is cut off however often it is asked for. */
+const UNLIMITED = ['/api/devices/revoke', '/api/members/sign-out'];
+
+test('[P6] each route of staff has a limit, but for those that take away', () => {
+  const routes: readonly HttpRoute[] = Object.values(httpRoutes);
+  const without = routes.filter(({ staff, perMinute }) => staff !== undefined && perMinute === undefined);
+  expect(without.map(({ path }) => path).sort()).toEqual(UNLIMITED);
 });
 
 type Ask = (nth: number, from: string) => Promise<number>;

@@ -22,7 +22,7 @@ export const hoursRoutes = {
     body: hours,
     reply: hoursPreview,
     errors: ['not-ready'],
-    perMinute: 300,
+    perMinute: 120,
   }),
   outsidePeople: httpRoute({
     ...{ method: 'GET', path: '/api/office/outside' },
@@ -43,7 +43,7 @@ export const hoursRoutes = {
     maxBodyBytes: 3 * MOST_EDIT_CHARACTERS,
     reply: officePreview,
     errors: ['not-ready'],
-    perMinute: 300,
+    perMinute: 120,
   }),
   holidayRegions: httpRoute({
     ...{ method: 'GET', path: '/api/office/holiday-regions' },

@@ -30,6 +30,7 @@ export const mailTextRoutes = {
     staff: 'office',
     reply: z.array(usualMail),
     errors: ['not-ready'],
+    perMinute: 120,
   }),
   mailServer: httpRoute({
     ...{ method: 'GET', path: '/api/office/mails/server' },
@@ -37,6 +38,7 @@ export const mailTextRoutes = {
     staff: 'office',
     reply: z.object({ isSet: z.boolean() }),
     errors: [],
+    perMinute: 120,
   }),
   previewMail: httpRoute({
     ...{ method: 'POST', path: '/api/office/mails/preview' },

@@ -48,6 +48,7 @@ export const officeRoutes = {
     staff: 'office',
     reply: exemptMails,
     errors: [],
+    perMinute: 120,
   }),
   exemptMail: httpRoute({
     ...{ method: 'POST', path: '/api/bookings/exempt-mails' },
@@ -65,6 +66,7 @@ export const officeRoutes = {
     staff: 'office',
     reply: seenBookings,
     errors: ['not-ready'],
+    perMinute: 60,
   }),
   takeBackBookings: httpRoute({
     ...{ method: 'POST', path: '/api/bookings/take-back' },
@@ -78,6 +80,7 @@ export const officeRoutes = {
     }),
     reply: z.object({ cancelled: z.int().check(z.minimum(0)), left: z.int().check(z.minimum(0)) }),
     errors: [],
+    perMinute: 600,
   }),
   failedMails: httpRoute({
     ...{ method: 'GET', path: '/api/mails/failed' },
@@ -85,6 +88,7 @@ export const officeRoutes = {
     staff: 'office',
     reply: z.array(failedMail),
     errors: [],
+    perMinute: 120,
   }),
   sendMailAgain: httpRoute({
     ...{ method: 'POST', path: '/api/mails/again' },
@@ -93,6 +97,7 @@ export const officeRoutes = {
     body: z.object({ id: z.string().check(z.maxLength(100)) }),
     reply: done,
     errors: ['no-such-mail'],
+    perMinute: 120,
   }),
   dismissMail: httpRoute({
     ...{ method: 'POST', path: '/api/mails/done' },
@@ -101,5 +106,6 @@ export const officeRoutes = {
     body: z.object({ id: z.string().check(z.maxLength(100)) }),
     reply: done,
     errors: ['no-such-mail'],
+    perMinute: 120,
   }),
 } as const;
