@@ -10,7 +10,7 @@ import { titleOf } from './offices/office-title.ts';
 
 /** One sentence each. */
 export function configWarnings(config: Config, env: Readonly<Record<string, string | undefined>>): string[] {
-  const cautions = Object.keys(env).flatMap((name) => {
+  const warnings = Object.keys(env).flatMap((name) => {
     const meant = nearMiss(name);
     return meant === undefined || env[meant] !== undefined
       ? []
@@ -19,16 +19,16 @@ export function configWarnings(config: Config, env: Readonly<Record<string, stri
   const { publicUrl, host, smtpUrl, smtpInsecure, trustProxy, clockShift } = config;
   const people = publicUrl !== null && !isThisMachine(new URL(publicUrl).hostname) ? publicUrl : null;
   if (people?.startsWith('http:')) {
-    cautions.push(
+    warnings.push(
       `PUBLIC_URL is ${people}: without https browsers on other machines can neither book nor sign in, only monitors work (docs/operating.md).`,
     );
   }
   if (publicUrl === null && trustProxy) {
-    cautions.push(
+    warnings.push(
       'TRUST_PROXY is set, but PUBLIC_URL is not: links and cookies are made for where the relay listens, not for the address that people reach through the proxy.',
     );
   } else if (publicUrl === null && !isThisMachine(host)) {
-    cautions.push(
+    warnings.push(
       'PUBLIC_URL is not set: other machines reach this relay, but there without https browsers can neither book nor sign in, only monitors work (docs/operating.md).',
     );
   }
@@ -37,31 +37,31 @@ export function configWarnings(config: Config, env: Readonly<Record<string, stri
     const counts = isThisMachine(host)
       ? 'all visitors through the proxy count as this machine itself, for which neither bookings nor sockets are limited'
       : 'a proxy on another machine counts as one address, and the whole town shares what one address may book (30 an hour, where an office says nothing else)';
-    cautions.push(
+    warnings.push(
       `PUBLIC_URL is ${people}, but TRUST_PROXY is not set: ${counts}. Let the proxy set X-Forwarded-For, and set TRUST_PROXY=1.`,
     );
   }
   if (people !== null && clockShift !== 0) {
-    cautions.push(
+    warnings.push(
       `CLOCK_SHIFT is ${clockShift / MINUTE_MS}: the clock by which people book and are called is wrong by that many minutes. It is for trying out alone.`,
     );
   }
   if (smtpUrl?.startsWith('smtp:') && smtpInsecure && !isThisMachine(new URL(smtpUrl).hostname)) {
-    cautions.push(
+    warnings.push(
       `SMTP_INSECURE is set: where ${new URL(smtpUrl).hostname} offers no STARTTLS, mails and the password of the mail server travel unencrypted.`,
     );
   }
   if (config.provider?.issuer.startsWith('http:') && people !== null) {
-    cautions.push(
+    warnings.push(
       `OIDC_ISSUER is ${config.provider.issuer}: a provider on this machine that speaks http is for trying out alone.`,
     );
   }
   if (smtpUrl === null && !isThisMachine(host) && !isWildcard(host)) {
-    cautions.push(
+    warnings.push(
       `No mail server is set, and /mailbox is shown to this machine alone, which HOST=${host} leaves out: the mails cannot be read.`,
     );
   }
-  return cautions;
+  return warnings;
 }
 
 /** Offices that are stored and have no file any more. `served`: C13. */

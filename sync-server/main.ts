@@ -52,8 +52,8 @@ else {
     };
     process.once('SIGTERM', stop).once('SIGINT', stop);
     console.log(startMessage(relay.value, config.value.offices === EXAMPLE_OFFICES));
-    for (const caution of [...configWarnings(config.value, process.env), ...relay.value.cautions])
-      console.warn(`Caution: ${caution}`);
+    for (const warning of [...configWarnings(config.value, process.env), ...relay.value.warnings])
+      console.warn(`Warning: ${warning}`);
     log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay has started');
     // Writes the cache of NODE_COMPILE_CACHE now: it is written at exit, which a killed relay never reaches.
     flushCompileCache();

@@ -40,7 +40,7 @@ export interface Relay {
   /** What does not work as it should though the relay is open, a sentence each. */
   readonly troubles: readonly string[];
   /** What may be meant otherwise in what is stored, a sentence each. */
-  readonly cautions: readonly string[];
+  readonly warnings: readonly string[];
   /** Says good-bye to every socket, commits what is under way and closes the store. */
   close(): Promise<void>;
 }
@@ -90,7 +90,7 @@ export async function startRelay(
       firstLeadLinks: links,
       mailbox: areShown && isNear ? `${url}/mailbox` : null,
       troubles: [...(hasServer || areShown ? [] : [UNSENT]), ...troubles],
-      cautions: [
+      warnings: [
         ...withoutFileWarnings(core.withoutFile, core.servedWithoutFile),
         ...grantWarnings(config, core.arbiter.offices),
         ...sentencesOf(core.arbiter.warnings(clock())),

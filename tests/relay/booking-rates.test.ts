@@ -46,21 +46,21 @@ test('[B6] the range of a provider is wider than a network', () => {
 });
 
 test('[B6] addresses of one domain count together, but for those at which anyone gets a mailbox', () => {
-  const pressure = openBookingRates();
+  const rates = openBookingRates();
   const countOf = (mail: string): number =>
-    pressure.recent(aCounted({ address: '192.0.2.1', mail }), MINUTE_MS).mailDomain;
+    rates.recent(aCounted({ address: '192.0.2.1', mail }), MINUTE_MS).mailDomain;
   for (const mail of ['a@tout.example', 'b@Tout.Example', 'c@gmx.de', 'd@googlemail.com'])
-    pressure.note(aCounted({ address: '198.51.100.1', mail }), 1, 0);
+    rates.note(aCounted({ address: '198.51.100.1', mail }), 1, 0);
   expect(['x@tout.example', 'x@gmx.de', 'x@gmail.com', 'x@other.example'].map(countOf)).toEqual([2, 0, 0, 0]);
 });
 
 test('[B6.5] what was booked counts for an hour by address and network, for a day by mail address in its network, and fades', () => {
-  const pressure = openBookingRates();
+  const rates = openBookingRates();
   const look = (minute: number, address = '192.0.2.1', given: Partial<CountedRequest> = {}) =>
-    pressure.recent(aCounted({ address, mail: 'Erika@example.org', ...given }), minute * MINUTE_MS);
+    rates.recent(aCounted({ address, mail: 'Erika@example.org', ...given }), minute * MINUTE_MS);
   for (let i = 0; i < 4; i++)
-    pressure.note(aCounted({ address: '192.0.2.1', mail: 'erika@example.org' }), 1, i * MINUTE_MS);
-  pressure.note(aCounted({ address: '192.0.2.9' }), 0, 0);
+    rates.note(aCounted({ address: '192.0.2.1', mail: 'erika@example.org' }), 1, i * MINUTE_MS);
+  rates.note(aCounted({ address: '192.0.2.9' }), 0, 0);
   expect(look(5)).toEqual({
     booking: 0,
     address: 4,
@@ -86,19 +86,19 @@ test('[B6.5] what was booked counts for an hour by address and network, for a da
 });
 
 test('[B6, B8] what is counted by its booking counts for that one and that kind alone', () => {
-  const pressure = openBookingRates();
+  const rates = openBookingRates();
   const [anna, bert] = ['anna' as VisitId, 'bert' as VisitId];
   const movesOf = (given: Partial<CountedRequest>): number =>
-    pressure.recent(aCounted({ kind: 'move', booking: anna, ...given }), MINUTE_MS).booking;
-  pressure.note(aCounted({ kind: 'move', booking: anna }), 0, 0);
-  pressure.note(aCounted({ kind: 'cancel', booking: anna }), 0, 0);
+    rates.recent(aCounted({ kind: 'move', booking: anna, ...given }), MINUTE_MS).booking;
+  rates.note(aCounted({ kind: 'move', booking: anna }), 0, 0);
+  rates.note(aCounted({ kind: 'cancel', booking: anna }), 0, 0);
   expect([movesOf({}), movesOf({ booking: bert }), movesOf({ kind: 'wish' })]).toEqual([1, 0, 0]);
 });
 
 test('[B6] one address gets a limited number of refusals in an hour; others are not held up', () => {
-  const pressure = openBookingRates();
+  const rates = openBookingRates();
   const refuse = (address: string | null, minute: number): boolean =>
-    pressure.mayRefuse(address, minute * MINUTE_MS);
+    rates.mayRefuse(address, minute * MINUTE_MS);
   for (let i = 0; i < MOST_REFUSED_AN_HOUR; i++) expect(refuse('192.0.2.1', 1)).toBe(true);
   expect([refuse('192.0.2.1', 2), refuse('192.0.2.2', 2), refuse(null, 2)]).toEqual([false, true, true]);
   expect(refuse('192.0.2.1', 121)).toBe(true);
@@ -124,9 +124,9 @@ test('[B6] other mailboxes count apart', () => {
     'a_b@web.de',
   ];
   expect(new Set(apart.map(countingForm)).size).toBe(apart.length);
-  const pressure = openBookingRates();
-  const countOf = (mail: string): number => pressure.recent(aCounted({ mail }), MINUTE_MS).mail;
-  pressure.note(aCounted({ mail: 'anna+1@beispiel.example' }), 1, 0);
+  const rates = openBookingRates();
+  const countOf = (mail: string): number => rates.recent(aCounted({ mail }), MINUTE_MS).mail;
+  rates.note(aCounted({ mail: 'anna+1@beispiel.example' }), 1, 0);
   expect([countOf('Anna@beispiel.example'), countOf('an.na@beispiel.example')]).toEqual([1, 0]);
 });
 

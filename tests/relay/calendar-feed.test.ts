@@ -124,8 +124,8 @@ describe('[P11.1] a feed password', () => {
 
 describe('[P11.2] a feed ends', () => {
   const NEW_PASSWORD = 'noch ein langes Kennwort';
-  type Deed = (given: { lead: Browser; clerk: Browser; member: unknown }) => ReturnType<Browser['post']>;
-  const deeds: readonly (readonly [string, Deed])[] = [
+  type Action = (given: { lead: Browser; clerk: Browser; member: unknown }) => ReturnType<Browser['post']>;
+  const actions: readonly (readonly [string, Action])[] = [
     ['with a sign-off by a lead', ({ lead, member: id }) => lead.post('/api/members/sign-out', { id })],
     [
       'with a new password of the member',
@@ -144,14 +144,14 @@ describe('[P11.2] a feed ends', () => {
       ({ lead, member: id }) => lead.post('/api/members/remove', { id, ownPassword: PASSWORD }),
     ],
   ];
-  test.each(deeds)('%s', async (_, deed) => {
+  test.each(actions)('%s', async (_, action) => {
     const { relay } = await aTimedRelay();
     const lead = await aLead(relay);
     const clerk = await aClerk(relay, lead);
     const password = await feedPassword(clerk);
     const { member } = (await clerk.get('/api/session/staff')).body;
     expect(await statusOf(relay, password)).toBe(200);
-    expect((await deed({ lead, clerk, member })).status).toBe(200);
+    expect((await action({ lead, clerk, member })).status).toBe(200);
     expect(await statusOf(relay, password)).toBe(401);
   });
 });

@@ -264,9 +264,9 @@ describe('an office whose file has gone', () => {
 
   it('[P3] is pointed out at the start, with how to erase it; one that has its file is not', async () => {
     const relay = await relayOn(MONDAY, await leftBehind());
-    expect(relay.cautions).toHaveLength(1);
-    expect(relay.cautions[0]).toMatch(/'gone' \(.*\) is stored and has no file.*office -- retire gone/);
-    expect((await relayOn(MONDAY, aFolder())).cautions).toEqual([]);
+    expect(relay.warnings).toHaveLength(1);
+    expect(relay.warnings[0]).toMatch(/'gone' \(.*\) is stored and has no file.*office -- retire gone/);
+    expect((await relayOn(MONDAY, aFolder())).warnings).toEqual([]);
   });
 
   it('[P3.3] is erased by the usual days when its record cannot be read', async () => {
@@ -275,7 +275,7 @@ describe('an office whose file has gone', () => {
     await house.store.remove(['office:gone']);
     await house.close();
     const early = await relayOn(addDays(MONDAY, 7), house.folder);
-    expect(early.cautions).toHaveLength(1);
+    expect(early.warnings).toHaveLength(1);
     await early.close();
     expect(await stored(house.folder)).toContain(ofAnna[0]);
     await (await relayOn(addDays(MONDAY, 8), house.folder)).close();

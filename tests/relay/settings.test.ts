@@ -285,9 +285,9 @@ test.each<[Record<string, string>, RegExp | null]>([
   [{ HOST: '192.0.2.1', ...BEHIND_A_PROXY }, /the mails cannot be read/],
 ])('what may be meant otherwise is said: %j', (env, expected) => {
   const config = readConfig(env);
-  const cautions = config.ok ? configWarnings(config.value, env) : ['?'];
-  expect(cautions).toHaveLength(expected === null ? 0 : 1);
-  if (expected !== null) expect(cautions[0]).toMatch(expected);
+  const warnings = config.ok ? configWarnings(config.value, env) : ['?'];
+  expect(warnings).toHaveLength(expected === null ? 0 : 1);
+  if (expected !== null) expect(warnings[0]).toMatch(expected);
 });
 
 test('[C3] an office that its weekly hours open on 24 or 31 December is pointed out', () => {

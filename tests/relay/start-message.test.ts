@@ -6,7 +6,7 @@ import { startMessage } from '../../sync-server/start-message.ts';
 const [dorsten, werne] = ['dorsten', 'werne'].map((id) => officeId.parse(id)) as [never, never];
 const relay = {
   ...{ url: 'http://127.0.0.1:4040', port: 4040, publicUrl: 'http://127.0.0.1:4040' },
-  ...{ offices: [dorsten, werne], mailbox: null, troubles: [], cautions: [] },
+  ...{ offices: [dorsten, werne], mailbox: null, troubles: [], warnings: [] },
   firstLeadLinks: new Map([[werne, 'http://127.0.0.1:4040/staff/werne/first#secret']]),
 };
 

@@ -123,7 +123,7 @@ test('[C13] what is booked goes on without the file, nothing new is taken, and w
   const later = MONDAY_AT_TEN + 15 * MINUTE;
   const relay = await house.at(later, 'without');
   expect(relay.offices).toContain(OFFICE);
-  expect(relay.cautions.filter((one) => one.includes(`'${OFFICE}'`))).toEqual([
+  expect(relay.warnings.filter((one) => one.includes(`'${OFFICE}'`))).toEqual([
     expect.stringMatching(/no file in OFFICES: what is booked there is served.*office -- retire dorsten/),
   ]);
   const desk = await aDesk(relay, lead);
@@ -169,7 +169,7 @@ test('[C13] what is booked goes on without the file, nothing new is taken, and w
 
   const back = await house.at(MONDAY_AT_TEN + 11 * HOUR, 'with');
   const again = await aDesk(back, await signedInAgain(back));
-  expect(back.cautions.filter((one) => one.includes('no file'))).toEqual([]);
+  expect(back.warnings.filter((one) => one.includes('no file'))).toEqual([]);
   const record = await officeOf(again);
   expect([record.withoutFile, record.phone]).toEqual([undefined, '02362 1']);
   expect(await fileEntries(again)).toEqual(['file-gone by null', 'file-back by null']);
@@ -198,11 +198,11 @@ test('[C13] without a day from today on it is not served any more, and can be re
   expect(await record(served)).toBe(200);
   const gone = await house.at(MONDAY_AT_TEN + 2 * DAY, 'without');
   expect(await record(gone)).toBe(404);
-  expect(gone.cautions).toContainEqual(expect.stringMatching(/'dorsten'.*users cannot reach it/));
+  expect(gone.warnings).toContainEqual(expect.stringMatching(/'dorsten'.*users cannot reach it/));
   await gone.close();
   const clockShift = MONDAY_AT_TEN + 2 * DAY - Date.now();
   const config = { dataDir: house.dataDir, offices: house.offices, clockShift };
   expect(await officeCommand(['retire', OFFICE, '--yes'], config)).toMatchObject({ ok: true });
   const after = await house.at(MONDAY_AT_TEN + 2 * DAY, 'without');
-  expect(after.cautions.filter((one) => one.includes(OFFICE))).toEqual([]);
+  expect(after.warnings.filter((one) => one.includes(OFFICE))).toEqual([]);
 });

@@ -28,7 +28,7 @@ vi.setConfig({ testTimeout: TEST_TIMEOUT_MS });
 const VISITORS = 150;
 const EVERY_MS = 2.5 * MINUTE_MS;
 /** A7.16: all but ten in one queue, of which the kiosk has a hundred numbers. */
-const CONCERNS = [...Array<string>(14).fill('passport'), 'residence-certificate'].map((id) =>
+const SERVICES = [...Array<string>(14).fill('passport'), 'residence-certificate'].map((id) =>
   serviceId.parse(id),
 );
 
@@ -97,7 +97,7 @@ async function openPage(
 
 /** A visitor without an appointment, as the kiosk's page leads them; null: no number was given. */
 async function takeNumber(visitor: KioskVisitor, nth = 0): Promise<string | null> {
-  visitor.ticket.add(CONCERNS[nth % CONCERNS.length]!);
+  visitor.ticket.add(SERVICES[nth % SERVICES.length]!);
   await visitor.ticket.take('de');
   flushSync();
   const number = visitor.ticket.ticket?.number ?? null;

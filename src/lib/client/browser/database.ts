@@ -242,22 +242,22 @@ export async function deviceName(database: Database): Promise<string> {
 export const memoryDatabase = (): Database => databaseOf(null, null);
 
 function databaseOf(replicas: Dexie | null, outboxes: Dexie | null): Database {
-  const shelf = <T>(dexie: Dexie | null, table: string, keyOf: (value: T) => string): KeyValueTable<T> =>
+  const tableIn = <T>(dexie: Dexie | null, table: string, keyOf: (value: T) => string): KeyValueTable<T> =>
     dexie === null ? memoryTable(keyOf) : diskTable(dexie.table(table) as Table<T, string>);
   return {
     replicas,
     outboxes,
-    settings: shelf<Setting>(replicas, 'settings', (s) => s.name),
-    sessions: shelf<RememberedSession>(replicas, 'sessions', (s) => s.surface),
-    bookings: shelf<Booking>(outboxes, 'bookings', (b) => b.actor),
-    answered: shelf<AnsweredRow>(outboxes, 'answered', (a) => a.id),
-    left: shelf<LeftRow>(outboxes, 'left', (l) => l.id),
-    unseen: shelf<UnseenRow>(outboxes, UNSEEN_MARKS, (u) => u.id),
-    askedChanges: shelf<AskedChangeRow>(outboxes, 'askedChanges', (c) => c.id),
-    leaving: shelf<LeavingRow>(outboxes, 'leaving', (l) => l.surface),
-    pageClocks: shelf<PageClockRow>(outboxes, 'pageClocks', (c) => c.key),
-    paired: shelf<PairedRow>(outboxes, 'paired', (p) => p.surface),
-    keyRows: shelf<KeyRow>(outboxes, KEYS, (row) => row.name),
+    settings: tableIn<Setting>(replicas, 'settings', (s) => s.name),
+    sessions: tableIn<RememberedSession>(replicas, 'sessions', (s) => s.surface),
+    bookings: tableIn<Booking>(outboxes, 'bookings', (b) => b.actor),
+    answered: tableIn<AnsweredRow>(outboxes, 'answered', (a) => a.id),
+    left: tableIn<LeftRow>(outboxes, 'left', (l) => l.id),
+    unseen: tableIn<UnseenRow>(outboxes, UNSEEN_MARKS, (u) => u.id),
+    askedChanges: tableIn<AskedChangeRow>(outboxes, 'askedChanges', (c) => c.id),
+    leaving: tableIn<LeavingRow>(outboxes, 'leaving', (l) => l.surface),
+    pageClocks: tableIn<PageClockRow>(outboxes, 'pageClocks', (c) => c.key),
+    paired: tableIn<PairedRow>(outboxes, 'paired', (p) => p.surface),
+    keyRows: tableIn<KeyRow>(outboxes, KEYS, (row) => row.name),
     peopleKeys: makePeopleKeys(),
     close() {
       replicas?.close();
