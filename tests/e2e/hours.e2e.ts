@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { addDays, localDate } from '../../src/lib/domain/time.ts';
 import { anna, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
+import { pressEnter } from './support/keyboard.ts';
 import { openLead } from './support/kiosk.ts';
 import { look, lookInBoth, smallLaptops } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
@@ -109,11 +110,11 @@ test('[C3, C11, C12] a lead closes a day on which an appointment lies, by keyboa
 
     // C5: a counter fewer on one day, with a look at what that does.
     await today.press('Enter');
-    await page.getByRole('button', { name: 'Ein Schalter weniger' }).first().press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Ein Schalter weniger' }).first());
     await expect(page.getByText(/: ein Schalter weniger, den ganzen Tag$/)).toBeVisible();
     await expect(page.getByText(/Plätze? zu \d+ Minuten weniger, an einem Tag/)).toBeVisible();
     await lookInBoth(page, 'hours, a counter about to be locked');
-    await page.getByRole('button', { name: 'Verwerfen' }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Verwerfen' }));
 
     // C3: several days are closed at once, and opened again together.
     await page.getByLabel('Mehrere Tage').check();
@@ -123,10 +124,10 @@ test('[C3, C11, C12] a lead closes a day on which an appointment lies, by keyboa
     ).toBeVisible();
     await page.getByLabel('Bis einschließlich').fill(addDays(date, 2));
     await lookInBoth(page, 'hours, several days about to be closed');
-    await page.getByRole('button', { name: '3 Tage schließen' }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: '3 Tage schließen' }));
     await expect(today).toHaveAccessibleName(/: geschlossen$/);
-    await page.getByRole('button', { name: 'Ab hier alle 3 Tage wieder öffnen' }).press('Enter');
-    await page.getByRole('button', { name: 'Speichern' }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Ab hier alle 3 Tage wieder öffnen' }));
+    await pressEnter(page.getByRole('button', { name: 'Speichern' }));
     await expect(today).toHaveAccessibleName(/: geöffnet/);
 
     await closeRegularly(page);
@@ -160,16 +161,16 @@ async function closeRegularly(page: Page): Promise<void> {
   await expect(page.getByText(/^Die nächsten Tage: (?:[^;]+; ){5}[^;]+ und weitere$/)).toBeVisible();
   await expect(page.getByText(/Plätze zu \d+ Minuten weniger, an [23] Tagen/)).toBeVisible();
   await lookInBoth(page, 'hours, a weekday about to be closed each week');
-  await page.getByRole('button', { name: 'Regelmäßig schließen' }).press('Enter');
+  await pressEnter(page.getByRole('button', { name: 'Regelmäßig schließen' }));
   await expect(today).toHaveAccessibleName(/: geschlossen$/);
-  await page.getByRole('button', { name: 'Nur an diesem Tag öffnen' }).press('Enter');
-  await page.getByRole('button', { name: 'Speichern' }).press('Enter');
+  await pressEnter(page.getByRole('button', { name: 'Nur an diesem Tag öffnen' }));
+  await pressEnter(page.getByRole('button', { name: 'Speichern' }));
   await expect(today).toHaveAccessibleName(/: Ausnahme einer regelmäßigen Schließung, geöffnet/);
   await expect(page.getByText(/^Dieser Tag ist eine Ausnahme von: /)).toBeVisible();
   await lookInBoth(page, 'hours, an exception of a closure that recurs');
   const row = recurring.getByRole('row', { name: /\(jede Woche\)/ });
-  await row.getByRole('button', { name: /\(jede Woche\) zurücknehmen$/ }).press('Enter');
-  await page.getByRole('button', { name: 'Speichern' }).press('Enter');
+  await pressEnter(row.getByRole('button', { name: /\(jede Woche\) zurücknehmen$/ }));
+  await pressEnter(page.getByRole('button', { name: 'Speichern' }));
   await expect(row).toHaveCount(0);
   await expect(today).toHaveAccessibleName(/: geöffnet/);
 }
@@ -182,24 +183,24 @@ async function openOnHoliday(page: Page): Promise<void> {
   await expect(
     page.getByText(/^Stadtfest ist ein Feiertag: Da bleibt die Dienststelle geschlossen/),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Trotz Feiertag öffnen' }).press('Enter');
+  await pressEnter(page.getByRole('button', { name: 'Trotz Feiertag öffnen' }));
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Von', { exact: true }).fill('8');
   await dialog.getByLabel('Bis', { exact: true }).fill('12');
   await dialog.getByLabel('Schalter', { exact: true }).first().fill('2');
-  await dialog.getByRole('button', { name: 'Weiter zur Vorschau' }).press('Enter');
+  await pressEnter(dialog.getByRole('button', { name: 'Weiter zur Vorschau' }));
   await expect(
     dialog.getByText(/^Bitte bestätigen Sie, dass trotz des Feiertags geöffnet ist/),
   ).toBeVisible();
   await look(page, 'hours, a holiday about to be opened without a word');
   await dialog.getByLabel('An diesem Feiertag ist trotzdem geöffnet').press('Space');
-  await dialog.getByRole('button', { name: 'Weiter zur Vorschau' }).press('Enter');
+  await pressEnter(dialog.getByRole('button', { name: 'Weiter zur Vorschau' }));
   await expect(page.getByText(/Plätze zu \d+ Minuten mehr, an einem Tag/)).toBeVisible();
-  await page.getByRole('button', { name: 'Speichern' }).press('Enter');
+  await pressEnter(page.getByRole('button', { name: 'Speichern' }));
   await expect(day).toHaveAccessibleName(/: Feiertag, trotzdem geöffnet/);
   await lookInBoth(page, 'hours, a holiday that is open');
-  await page.getByRole('button', { name: 'Wieder die üblichen Zeiten' }).press('Enter');
-  await page.getByRole('button', { name: 'Speichern' }).press('Enter');
+  await pressEnter(page.getByRole('button', { name: 'Wieder die üblichen Zeiten' }));
+  await pressEnter(page.getByRole('button', { name: 'Speichern' }));
   await expect(day).toHaveAccessibleName(/: gesetzlicher Feiertag oder eigener Feiertag, Stadtfest$/);
 }
 
@@ -250,22 +251,22 @@ async function lookAtToDo(page: Page, origin: string): Promise<void> {
     await look(page, `to do, at ${size.width}`);
   }
   await page.setViewportSize(screens.laptop);
-  await hit.getByRole('button', { name: /^Termin öffnen: / }).press('Enter');
+  await pressEnter(hit.getByRole('button', { name: /^Termin öffnen: / }));
   const opened = page.getByRole('dialog');
   await expect(opened.getByText('Anna Beispiel')).toBeVisible();
   await expect(opened.getByRole('button', { name: 'Absagen' })).toBeVisible();
   await look(page, 'to do, the appointment opened');
   await page.keyboard.press('Escape');
   // C3.4: one press asks before it cancels; nothing is cancelled by looking.
-  await page.getByRole('button', { name: 'Den Termin mit E-Mail-Adresse absagen' }).press('Enter');
+  await pressEnter(page.getByRole('button', { name: 'Den Termin mit E-Mail-Adresse absagen' }));
   const asking = page.getByRole('dialog', { name: 'Betroffene Termine absagen?' });
   await expect(asking.getByText(/bis zu drei freien Zeiten und einem Link/)).toBeVisible();
   await expect(asking.getByRole('button', { name: 'Abbrechen' })).toBeFocused();
   await look(page, 'to do, before all are cancelled');
-  await asking.getByRole('button', { name: 'Abbrechen' }).press('Enter');
+  await pressEnter(asking.getByRole('button', { name: 'Abbrechen' }));
   await expect(hit).toBeVisible();
-  await page.getByRole('button', { name: 'Den Termin mit E-Mail-Adresse absagen' }).press('Enter');
-  await asking.getByRole('button', { name: 'Absagen' }).press('Enter');
+  await pressEnter(page.getByRole('button', { name: 'Den Termin mit E-Mail-Adresse absagen' }));
+  await pressEnter(asking.getByRole('button', { name: 'Absagen' }));
   await expect(page.getByText(/^Eine Absage ist gespeichert/)).toBeVisible();
   await expect(hit).toBeHidden();
   await look(page, 'to do, all cancelled');
