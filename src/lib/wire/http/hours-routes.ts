@@ -52,5 +52,6 @@ export const hoursRoutes = {
     staff: 'office',
     reply: z.array(holidayRegion),
     errors: ['not-ready'],
+    perMinute: 60,
   }),
 } as const;
