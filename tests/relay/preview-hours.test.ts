@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { HitPerson, HoursPreview } from '../../src/lib/domain/decide/hours-preview.ts';
-import { officeRecord } from '../../src/lib/domain/office/office.ts';
+import { MOST_CLOSURES } from '../../src/lib/domain/office/closure.ts';
+import { MOST_WINDOWS, officeRecord } from '../../src/lib/domain/office/office.ts';
+import { addDays, localDate } from '../../src/lib/domain/time.ts';
 import { eventually } from '../support/eventually.ts';
 import { aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser, aClerk, aLead } from './support/a-browser.ts';
@@ -49,6 +51,23 @@ test('[C3, P1] a lead sees whom the closing of a day hits; a clerk does not, and
     hit: [],
   });
   expect((await record()).closures).toEqual(closures);
+});
+
+test('[C3] hours of as many windows and closures as there may be are previewed', async () => {
+  const relay = await aRelay();
+  const lead = await aLead(relay);
+  const signedIn = { credential: { type: 'surface', surface: 'staff' } as const, cookies: lead.cookies };
+  const socket = await aSocket(relay, `office:${OFFICE}`, signedIn);
+  const office = await eventually(() => officeRecord.parse([...socket.records().values()][0]));
+  const { lanes } = office.windows[0]!;
+  const far = localDate.parse('2030-01-01');
+  const windows = Array.from({ length: MOST_WINDOWS }, (_, i) => ({
+    ...{ date: addDays(far, i), from: '08:00', to: '12:00', lanes },
+  }));
+  const reason = { de: 'W'.repeat(200), en: 'W'.repeat(200) };
+  const closures = Array.from({ length: MOST_CLOSURES }, (_, i) => ({ date: addDays(far, 2 * i), reason }));
+  const { status, body } = await lead.post('/api/hours/preview', { windows, closures });
+  expect([status, body.error]).toEqual([200, undefined]);
 });
 
 test('[C3.2, C3.4, P1] a lead sees who is left outside, with free times; a clerk and a stranger do not', async () => {

@@ -20,6 +20,8 @@ export const hoursRoutes = {
       'What these hours would do: the appointments that they hit, the places of each day before and after. Nothing is changed.',
     staff: 'hours',
     body: hours,
+    // As many windows and closures as an office may have, with exceptions and reasons in several languages.
+    maxBodyBytes: 512 * 1024,
     reply: hoursPreview,
     errors: ['not-ready'],
     perMinute: 120,
