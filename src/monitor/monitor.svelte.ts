@@ -49,6 +49,18 @@ export interface Monitor {
   close(): void;
 }
 
+/** Q12.5: the page is loaded anew for a new version, and once a day, where that disturbs no call. */
+const reloadInQuiet = (
+  shown: ReturnType<typeof openShownBoard>,
+  time: ReturnType<typeof openRelayTime>,
+  state: () => Parameters<typeof mayStartAfresh>[2],
+): Dispose =>
+  watchReloads({
+    running: MONITOR_VERSION,
+    mayLoadNew: () => mayReload(shown, time.now()),
+    mayStartAfresh: () => mayStartAfresh(shown, time.now(), state()),
+  });
+
 export function openMonitor(id: OfficeId): Monitor {
   const openedAt = performance.now();
   const seen = openLastSeen(id);
@@ -104,12 +116,7 @@ export function openMonitor(id: OfficeId): Monitor {
       chime.subscribe,
       laidOut.take,
     ),
-    watchReloads({
-      running: MONITOR_VERSION,
-      mayLoadNew: () => mayReload(shown, time.now()),
-      mayStartAfresh: () =>
-        mayStartAfresh(shown, time.now(), { openMs: performance.now() - openedAt, isOld: old }),
-    }),
+    reloadInQuiet(shown, time, () => ({ openMs: performance.now() - openedAt, isOld: old })),
     ...[time, shown, chime, membership].map((part) => () => part.close()),
   ];
 

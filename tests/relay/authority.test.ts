@@ -291,7 +291,10 @@ describe('[P12] who makes an authority’s lead', () => {
     const { relay, dataDir, lead } = await aTown();
     await enter(lead, BESIDE);
     const said = await command(dataDir, 'lead', HOME, 'leitung');
-    expect(said).toEqual({ ok: true, value: [expect.stringContaining('now leads only'), expect.any(String)] });
+    expect(said).toEqual({
+      ok: true,
+      value: [expect.stringContaining('now leads only'), expect.any(String)],
+    });
     await eventually(async () => expect((await lead.get('/api/session/staff')).status).toBe(401));
     const again = await signIn(relay, HOME, 'leitung');
     expect((await enter(again, BESIDE)).body.error).toBe('not-allowed');
