@@ -66,12 +66,12 @@ export function openBookingRates(): BookingRates {
   };
 }
 
-/** Null: it does not count there. What comes from one address counts together, whatever is asked. */
+/** Null: it does not count there. What comes from one address counts together, except what is counted apart. */
 const keyOf: Readonly<Record<Bound, (asked: CountedRequest) => string | null>> = {
   booking: ({ office, kind, booking }) => (booking === null ? null : `${office} ${kind} ${booking}`),
-  address: ({ office, address }) => (address === null ? null : `${office} ${address}`),
-  network: ({ office, address }) => (address === null ? null : `${office} ${networkOf(address)}`),
-  region: ({ office, address }) => (address === null ? null : `${office} ${regionOf(address)}`),
+  address: (asked) => originKey(asked, (address) => address),
+  network: (asked) => originKey(asked, networkOf),
+  region: (asked) => originKey(asked, regionOf),
   mailDomain({ office, mail, isExempt, address }) {
     const domain = mail === null || isExempt || address === null ? null : closedDomainOf(mail);
     return domain === null ? null : `${office} ${domain}`;
@@ -83,6 +83,14 @@ const keyOf: Readonly<Record<Bound, (asked: CountedRequest) => string | null>> =
   },
   mailbox: ({ mail }) => (mail === null ? null : countingForm(mail)),
 };
+
+function originKey(
+  { office, kind, address }: CountedRequest,
+  part: (address: string) => string,
+): string | null {
+  if (address === null) return null;
+  return [office, part(address), ...(costOf(kind).apart ? [kind] : [])].join(' ');
+}
 
 function byBound<T>(make: (bound: Bound) => T): Record<Bound, T> {
   return Object.fromEntries(bounds.map((bound) => [bound, make(bound)])) as Record<Bound, T>;

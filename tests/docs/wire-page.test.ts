@@ -103,7 +103,7 @@ test('every close code is explained', () => {
 
 test('[B6.6] the table of costs is the one that the rules and the arbiter live by', () => {
   const cells = (kind: CitizensKind): string[] => {
-    const { places, blocked, numbers, mails, bytes, days, proof, once, byLink, most } = costOf(kind);
+    const { places, blocked, numbers, mails, bytes, days, proof, once, byLink, apart, most } = costOf(kind);
     const limits = bounds.flatMap((bound) => {
       const limit = most[bound];
       if (limit === undefined) return [];
@@ -118,7 +118,7 @@ test('[B6.6] the table of costs is the one that the rules and the arbiter live b
       days,
       proof ? 'yes' : 'no',
       byLink === null ? '–' : byLink.replace('-', ' '),
-      [...(once ? ['once by booking'] : []), ...limits].join('; '),
+      [...(once ? ['once by booking'] : []), ...limits, ...(apart ? ['counted apart'] : [])].join('; '),
     ];
   };
   const head = rows.find(([first, second]) => first === 'request' && second === 'takes')!;

@@ -54,6 +54,20 @@ test('[B6] addresses of one domain count together, but for those at which anyone
   expect(['x@tout.example', 'x@gmx.de', 'x@gmail.com', 'x@other.example'].map(countOf)).toEqual([2, 0, 0, 0]);
 });
 
+test('[B6, Q15] in a hall whose Wi-Fi has one address, phones that wish to be told of a call leave the bookings alone', () => {
+  const rates = openBookingRates();
+  const address = '192.0.2.1';
+  for (let i = 0; i < 40; i++) rates.note(aCounted({ address, kind: 'follow' }), 0, 0);
+  rates.note(aCounted({ address, kind: 'move' }), 1, 0);
+  const counted = (kind: CountedRequest['kind']) => {
+    const { address: one, network, region } = rates.recent(aCounted({ address, kind }), MINUTE_MS);
+    return [one, network, region];
+  };
+  expect(counted('follow')).toEqual([40, 40, 40]);
+  for (const kind of ['book', 'move', 'enquire', 'correct-mail'] as const)
+    expect([kind, counted(kind)]).toEqual([kind, [1, 1, 1]]);
+});
+
 test('[B6.5] what was booked counts for an hour by address and network, for a day by mail address in its network, and fades', () => {
   const rates = openBookingRates();
   const look = (minute: number, address = '192.0.2.1', given: Partial<CountedRequest> = {}) =>

@@ -266,7 +266,7 @@ function needInHand(
 }
 
 /**
- * A7: the number is from its own block. M18: after a restore a borrowed block to a counter may be forgotten while its numbers are
+ * A7: the number is from its own block. M18: after a restore a block that a counter has borrowed may be forgotten while its numbers are
  * in people's hands. So staff are believed where no other device has the block.
  */
 function mayGive(

@@ -46,6 +46,11 @@ export interface RequestCost {
    * code of the same mail does not: what can do harm takes both. Null: it is about no booking yet, or only the phone may ask it.
    */
   readonly byLink: 'alone' | 'with-code' | null;
+  /**
+   * It takes nothing that a booking takes, so requests of this kind are counted by themselves. All others from one
+   * address count together.
+   */
+  readonly apart?: true;
   /** The most that is granted within each bound's span. */
   readonly most: Partial<Readonly<Record<Bound, Most>>>;
 }
@@ -84,11 +89,14 @@ export const LIKE_A_BOOKING: RequestCost['most'] = {
 /** B14: an enquiry needs no mailbox, so few of them come from one house in an hour, with its bookings. */
 export const LIKE_AN_ENQUIRY: RequestCost['most'] = { ...LIKE_A_BOOKING, address: 5, network: 30 };
 
-/** Limits of a request that takes no place and no mail: counted only by where it comes from. */
+/**
+ * Limits of a request that takes no place and no mail: counted only by where it comes from. All who wait in a hall may
+ * come from the address of its Wi-Fi, so there are more of them than of bookings.
+ */
 export const LIKE_A_LOOK: RequestCost['most'] = {
-  address: { setting: 'perAddress', times: 1 },
-  network: { setting: 'perNetwork', times: 1 },
-  region: { setting: 'perRegion', times: 1 },
+  address: { setting: 'perAddress', times: 4 },
+  network: { setting: 'perNetwork', times: 4 },
+  region: { setting: 'perRegion', times: 4 },
 };
 
 /** The number that a limit is in an office. */

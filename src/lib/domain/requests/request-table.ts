@@ -251,7 +251,8 @@ export const requestTable = {
     refusals: ['no-such-visit', 'too-many-requests'],
     cost: {
       ...nothing,
-      ...{ bytes: 6_500, days: 'none', proof: false, once: false, byLink: null, most: LIKE_A_LOOK },
+      ...{ bytes: 6_500, days: 'none', proof: false, once: false, byLink: null },
+      ...{ apart: true, most: LIKE_A_LOOK },
     },
   },
   'check-in': {
