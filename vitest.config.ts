@@ -4,6 +4,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
 import { TEST_TIMEOUT_MS, WAIT_TIMEOUT_MS } from './tests/support/patience.ts';
 
 /** Folders whose tests run Svelte's own code: it needs compiling, and its client half instead of the server's. */
@@ -27,8 +29,20 @@ const folders = readdirSync(new URL('tests', import.meta.url), { withFileTypes: 
   .filter((entry) => entry.isDirectory() && !NOT_VITEST.includes(entry.name))
   .map((entry) => entry.name);
 
+/** Its one file takes longest of all. At the end of the run one core would wait for it. */
+const FIRST = 'televisions';
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isFirst = ({ project }: TestSpecification): boolean => project.name === FIRST;
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     environment: 'node',
     testTimeout: TEST_TIMEOUT_MS,
     hookTimeout: TEST_TIMEOUT_MS,
