@@ -46,7 +46,7 @@ export const openToProgramsWarnings = (offices: readonly Office[]): string[] =>
   offices.flatMap((office) =>
     office.rules.activation === null && !office.rules.proofOfWork && takesOnlineBookings(office)
       ? [
-          `The office ${titleOf({ id: office.id, name: officeName(office) })} asks for neither a confirmation by mail (activation) nor a proof of work (proofOfWork): a program can book all of its places. Set one of them in its file.`,
+          `The office ${titleOf({ id: office.id, name: officeName(office) })} asks for neither a confirmation by mail (activation) nor a proof of work (proofOfWork): a program can book all of its places. Set one of them at the lead's desk (Dienststelle, Regeln) or in its file.`,
         ]
       : [],
   );
@@ -69,7 +69,7 @@ export const missingTextWarnings = (offices: readonly Office[]): string[] =>
       const places = missing.slice(0, MOST_PLACES_NAMED).map(({ path }) => makePath(path));
       const more = missing.length > places.length ? ` and ${missing.length - places.length} more` : '';
       return [
-        `The office ${title} has no text in '${language}' at ${places.join(', ')}${more}: its readers get the text in '${office.languages[0]}'. Write it in the office's file, or take '${language}' out of its languages.`,
+        `The office ${title} has no text in '${language}' at ${places.join(', ')}${more}: its readers get the text in '${office.languages[0]}'. Write it at the lead's desk (Dienststelle) or in the office's file, or take '${language}' out of its languages.`,
       ];
     }),
   );
@@ -95,7 +95,7 @@ function warningsOfEves(office: Office, today: LocalDate): string[] {
   if (open.length === 0) return [];
   const title = titleOf({ id: office.id, name: officeName(office) });
   return [
-    `The office ${title} is open on ${open.join(' and ')}, as on other days of the week. Name the days under ownHolidays in its file, or give them a window with their date (docs/operating.md).`,
+    `The office ${title} is open on ${open.join(' and ')}, as on other days of the week. Name the days at the lead's desk (Dienststelle, Feiertage) or under ownHolidays in its file, or give them a window with their date (docs/operating.md).`,
   ];
 }
 

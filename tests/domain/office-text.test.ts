@@ -36,7 +36,7 @@ test('a missing text is a warning that says where, and no error', () => {
   const { lanes } = anOffice();
   const office = anOffice({ languages: ['de', 'en'], lanes: lanes.map((lane) => ({ ...lane, name })) });
   expect(missingTextWarnings([office])).toEqual([
-    "The office 'musterstadt' (Bürgerbüro Musterstadt) has no text in 'en' at lanes[0].name, lanes[1].name: its readers get the text in 'de'. Write it in the office's file, or take 'en' out of its languages.",
+    "The office 'musterstadt' (Bürgerbüro Musterstadt) has no text in 'en' at lanes[0].name, lanes[1].name: its readers get the text in 'de'. Write it at the lead's desk (Dienststelle) or in the office's file, or take 'en' out of its languages.",
   ]);
   expect(missingTextWarnings(exampleOffices())).toEqual([]);
 });

@@ -53,7 +53,7 @@ export const leadSetUp = {
     nameMissing: 'Bitte geben Sie eine Bezeichnung mit höchstens 30 Zeichen ein.',
   },
   hours: {
-    lead: 'So sieht eine übliche Woche aus. Feiertage, Ausnahmen und einzelne Tage legen Sie später unter „Öffnungszeiten“ fest.',
+    lead: 'So sieht eine übliche Woche aus. Ausnahmen und einzelne Tage legen Sie später unter „Öffnungszeiten“ fest, Feiertage unter „Dienststelle“.',
     other: 'Ihre Zeiten passen nicht in dieses Formular. Sie ändern sie unter „Öffnungszeiten“.',
     toHours: 'Zu den Öffnungszeiten',
     day: 'Tag',

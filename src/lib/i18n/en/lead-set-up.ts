@@ -51,7 +51,7 @@ export const leadSetUp: Messages['lead']['setUp'] = {
     nameMissing: 'Please enter a designation of at most 30 characters.',
   },
   hours: {
-    lead: 'A usual week looks like this. Public holidays, exceptions and single days follow later under “Opening hours”.',
+    lead: 'A usual week looks like this. Exceptions and single days follow later under “Opening hours”, public holidays under “Office”.',
     other: 'Your hours do not fit into this form. You change them under “Opening hours”.',
     toHours: 'To the opening hours',
     day: 'Day',
