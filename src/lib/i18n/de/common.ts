@@ -134,7 +134,7 @@ export const common = {
     lapsed: 'verfallen',
     missed: 'aufgerufen, nicht erschienen',
     parked: 'in Bearbeitung, bitte warten',
-    left: 'nicht mehr in der Warteschlange',
+    left: 'nicht mehr in der Reihe',
   } satisfies Record<VisitState, string>,
   contactErrors: {
     name: {

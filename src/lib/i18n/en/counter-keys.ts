@@ -41,7 +41,7 @@ export const counterKeys: Messages['counter']['keys'] = {
     s: 'Start',
     p: 'Pause service',
     t: 'Send on',
-    b: 'Back to the queue',
+    b: 'Back to the line',
     m: 'Did not show up',
     f: 'Finish',
     u: 'Take back the last step',

@@ -102,7 +102,7 @@ export const counter: Messages['counter'] = {
     park: 'Pause service',
     resume: 'Continue',
     resumeThis: (number: string) => `Continue with ${number}`,
-    putBack: 'Back to the queue',
+    putBack: 'Back to the line',
     transfer: 'Send on',
     undo: (step: string) => `Take back: ${step}`,
     services: 'Change services',
@@ -373,7 +373,7 @@ export const counter: Messages['counter'] = {
     number: 'Number',
     hint: 'As it stands on the slip, for example A123',
     wrong: 'This is not a number of this office. Please look at the slip again.',
-    take: 'Put into the queue',
+    take: 'Put into the line',
     takeAndCall: 'Call at once',
   },
 
