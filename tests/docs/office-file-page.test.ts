@@ -14,6 +14,8 @@ import {
   rowsOf,
   SCHEMA,
 } from '../../scripts/office-schema.mjs';
+import { officeParts, officeSections } from '../../src/lib/domain/office/office-edit.ts';
+import type { OfficePart, OfficeSection } from '../../src/lib/domain/office/office-edit.ts';
 import { officeFile } from '../../src/lib/domain/office/office.ts';
 import { describeShape } from '../../sync-server/offices/explain-issue.ts';
 import type { Shape } from '../../sync-server/offices/explain-issue.ts';
@@ -21,6 +23,7 @@ import type { Shape } from '../../sync-server/offices/explain-issue.ts';
 type ShapeWithDefault = Shape & { readonly default?: unknown; readonly pattern?: string };
 
 const page = readFileSync(PAGE, 'utf8');
+const rules = readFileSync('docs/rules.md', 'utf8');
 const rows = rowsOf(page);
 const fields = fieldsOf(officeSchema()).map((field) => ({
   ...field,
@@ -31,6 +34,48 @@ const rowOf = (path: string) => rows.find((row) => row.path === path);
 test('the page has one row for each field of the schema, and no other', () => {
   expect(fields.length).toBeGreaterThan(70);
   expect(rows.map(({ path }) => path).sort()).toEqual(fields.map(({ path }) => path).sort());
+});
+
+/** C11.11: how the documents name each part that counts by itself, in their order. */
+const PARTS: Readonly<Record<OfficePart, string>> = {
+  identity: 'the office itself with its texts',
+  holidays: 'state and own days off',
+  catalogue: 'categories, services, lanes and counters',
+  rules: 'rules',
+  questions: 'own questions',
+  mails: 'mails',
+  kiosk: 'kiosks',
+  monitor: 'monitors with their pages',
+  windows: 'windows',
+  closures: 'closures',
+};
+
+test('[C11.11] this page and the rule name each part that counts until the file changes it', () => {
+  const named = officeParts.map((part) => PARTS[part]);
+  for (const text of [page, rules])
+    expect(/The parts are ([^.]+)\./.exec(text)![1]!.split('; ')).toEqual(named);
+});
+
+/** C11.8: how the rule names what a lead changes. */
+const SECTIONS: Readonly<Record<OfficeSection, string>> = {
+  identity: 'name, address and texts',
+  holidays: 'state and own days off',
+  categories: 'categories',
+  services: 'services with their forms and links',
+  lanes: 'lanes',
+  counters: 'counters',
+  rules: 'rules',
+  fields: 'own questions (B13)',
+  mails: 'mails (B7.10)',
+  kiosk: 'what kiosks have (A5)',
+  monitor: 'monitors with their pages',
+  pages: 'monitors with their pages',
+};
+
+test('[C11.8] the rule names each section that a lead changes', () => {
+  const list = /\*\*C11\.8\*\* A lead changes fields of the office: ([^]+?) An edit /.exec(rules)![1]!;
+  const named = Object.keys(officeSections).map((section) => SECTIONS[section as OfficeSection]);
+  expect(named.filter((name) => !list.includes(name))).toEqual([]);
 });
 
 test('each row is complete', () => {

@@ -58,6 +58,37 @@ test('a name that the documentation finds in a file is there', () => {
   expect(found.filter((one) => !isThere(one))).toEqual([]);
 });
 
+/** Settings of other programs that the documentation names. */
+const NAMES_OF_OTHERS: readonly string[] = ['NODE_EXTRA_CA_CERTS'];
+
+test('a name in code letters, and the end of a path, stand somewhere in the repository', () => {
+  const words = ['*.md', 'docs/**/*.md']
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((page) => page !== 'CHANGELOG.md')
+    .flatMap((page) =>
+      Array.from(read(page).matchAll(/`([^`\s]+)`/g), ([, word]) => ({ page, word: word! })),
+    );
+  const files = ['*.*', '{src,sync-server,scripts,bench,tests}/**/*.{ts,mjs,svelte,yaml}'].flatMap(
+    (pattern) => globSync(pattern, { cwd: root, exclude: (name) => name === 'node_modules' }),
+  );
+  const paths = words.filter(({ word }) => /^[^<…*{]+\/[\w.-]+\.(?:ts|mjs|svelte)$/.test(word));
+  expect(paths.length).toBeGreaterThan(50);
+  const isEnd = (path: string): boolean => files.some((file) => `/${file}`.endsWith(`/${path}`));
+  expect(paths.filter(({ word }) => !isEnd(word))).toEqual([]);
+
+  // THIS_KIND, THIS or thisKind.
+  const names = words.filter(({ word }) =>
+    /^(?:[A-Z]{3,}|[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[a-z]+(?:[A-Z][a-z\d]*)+)$/.test(word),
+  );
+  expect(names.length).toBeGreaterThan(100);
+  const sources = files.filter(
+    (file) => /\.(?:ts|mjs|svelte|yaml|json)$/.test(file) && !file.startsWith('package-lock'),
+  );
+  const known = new Set(sources.flatMap((file) => read(file).match(/[A-Za-z_]\w*/g) ?? []));
+  const unknown = names.filter(({ word }) => !known.has(word) && !NAMES_OF_OTHERS.includes(word));
+  expect(unknown).toEqual([]);
+});
+
 test('the licence is the same where people and where tools look for it', () => {
   expect(read('LICENSES/EUPL-1.2.txt')).toBe(read('LICENSE'));
 });

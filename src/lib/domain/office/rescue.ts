@@ -7,7 +7,7 @@ import type { Office } from './office.ts';
 import { DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 
-/** M18: nothing is concluded for this long after a restore, and after each time that devices brought something back. */
+/** M18: nothing is concluded for this long after a restore, and after each time that staff brought something back. */
 export const RESCUE_MS = 10 * MINUTE_MS;
 
 /** How long after a restore devices may bring back what was lost: a laptop may be away for a week. */
