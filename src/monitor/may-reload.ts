@@ -25,7 +25,7 @@ export interface Showing {
 export function mayReload({ office, board, announced }: Showing, now: Instant): boolean {
   const calls = board?.calls ?? [];
   if (announced !== null || calls.some((call) => now - call.since < QUIET_MS)) return false;
-  return (calls.length === 0 && isNobodyWaiting(board)) || hourIn(office, now) === NIGHT_HOUR;
+  return (calls.length === 0 && isLineEmpty(board)) || hourIn(office, now) === NIGHT_HOUR;
 }
 
 /** Q12.5: for a fresh start. `openMs`: since the page was opened. `isOld`: what it shows may be out of date. */
@@ -38,11 +38,11 @@ export function mayStartAfresh(
   if (board?.calls.some((call) => isShown(call, now)) === true) return false;
   const isClosed = board !== null && board.opensAt !== null;
   const hour = hourIn(office, now);
-  return (isClosed && isNobodyWaiting(board)) || (hour >= 2 && hour < 5);
+  return (isClosed && isLineEmpty(board)) || (hour >= 2 && hour < 5);
 }
 
 const hourIn = (office: Showing['office'], now: Instant): number =>
   hourAt(now, office?.timeZone ?? FALLBACK_ZONE);
 
-const isNobodyWaiting = (board: Board | null): boolean =>
+const isLineEmpty = (board: Board | null): boolean =>
   (board?.waiting ?? []).every(({ count }) => count === 0);

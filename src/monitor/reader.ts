@@ -51,7 +51,7 @@ export function openReader<T>(parts: ReaderParts<T>): Reader {
       awareness,
       disableBc: true,
       protocols: makeProtocols({ type: 'surface', surface: 'monitor' }),
-      // Spread, so that a house full of monitors does not knock all at once when the relay is back.
+      // Spread, so that an office full of monitors does not knock all at once when the relay is back.
       maxBackoffTime: 4_000 + Math.random() * 4_000,
     });
     provider = socket;

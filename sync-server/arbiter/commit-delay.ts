@@ -1,7 +1,7 @@
 /**
  * What a batch waits for before it begins, so that a crowd shares a flush to the disk. The loop reads every socket that
- * has something, and batches that write keep a distance. In a quiet house nothing waits. While batches of a crowd take
- * most of the time, the distance grows, up to one that visitors do not notice.
+ * has something, and batches that write keep a distance. When little is asked nothing waits. While batches of a crowd
+ * take most of the time, the distance grows, up to one that visitors do not notice.
  */
 import { setImmediate, setTimeout } from 'node:timers/promises';
 

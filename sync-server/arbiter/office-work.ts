@@ -59,9 +59,9 @@ export function beginOfficeWork(
       let last: OfficeId | null = null;
       for (const open of which) {
         if (left === 0) break;
-        const { session, agenda } = open;
+        const { session, scheduled } = open;
         await pause.rest();
-        const owed = agenda.catchUp(now, pause);
+        const owed = scheduled.catchUp(now, pause);
         if (owed === null) continue;
         left--;
         last = session.office.id;

@@ -37,7 +37,7 @@ import type { OfficeHead, PackedOffice, SleepingOffice } from './sleeping-office
 
 export interface OpenOffice {
   readonly session: OfficeSession;
-  readonly agenda: ScheduledWork;
+  readonly scheduled: ScheduledWork;
 }
 
 export interface Offices {
@@ -245,8 +245,8 @@ function fallingAsleep(
   /** Nothing was stored of them at the start, so nothing of them is due before their first opening. */
   const fresh = new Map<OfficeId, SleepingOffice>();
 
-  function sleep(id: OfficeId, { session, agenda }: OpenOffice): void {
-    asleep.set(id, packSession(session, files.get(id)!, agenda.nextEvent()));
+  function sleep(id: OfficeId, { session, scheduled }: OpenOffice): void {
+    asleep.set(id, packSession(session, files.get(id)!, scheduled.nextEvent()));
     const names = session.documents();
     session.close();
     for (const name of names) rooms.release(name, 'at-once');
@@ -301,10 +301,10 @@ function fallingAsleep(
       await keeper?.keep(kept);
     },
     async keepAll(now, isOwed) {
-      const opened = [...open].flatMap(([id, { session, agenda }]): [OfficeId, SleepingOffice][] =>
+      const opened = [...open].flatMap(([id, { session, scheduled }]): [OfficeId, SleepingOffice][] =>
         isBeingRescued(session.office, now)
           ? []
-          : [[id, packSession(session, files.get(id)!, agenda.nextEvent())]],
+          : [[id, packSession(session, files.get(id)!, scheduled.nextEvent())]],
       );
       await keeper?.keep(new Map([...asleep, ...opened].filter(([id]) => !isOwed(id))));
     },
@@ -320,7 +320,7 @@ function dueTimesOf(
   function dueAt(one: OpenOffice): Instant {
     const before = known.get(one);
     if (before !== undefined) return before;
-    const at = one.agenda.nextDue();
+    const at = one.scheduled.nextDue();
     known.set(one, at);
     return at;
   }
@@ -329,7 +329,7 @@ function dueTimesOf(
       for (const one of those) known.delete(one);
     },
     nextDue: () => soonestOf(asleep, open, dueAt),
-    nextEvent: () => soonestOf(asleep, open, ({ agenda }) => agenda.nextEvent()),
+    nextEvent: () => soonestOf(asleep, open, ({ scheduled }) => scheduled.nextEvent()),
   };
 }
 
@@ -352,16 +352,16 @@ async function openOffice(
   const { authority } = ownName;
   const options = { epoch, birthDateKey, isExempt, pause, authority, isRestoreNoted };
   const session = await openOfficeSession(rooms, file, now, report, options);
-  return { session, agenda: openScheduledWork(session, ownName) };
+  return { session, scheduled: openScheduledWork(session, ownName) };
 }
 
 /** It is not read, and nothing of it would have it opened again soon. */
 function maySleep(
-  { session, agenda }: OpenOffice,
+  { session, scheduled }: OpenOffice,
   now: Instant,
   { rooms, idleMs }: Pick<OfficesParts, 'rooms' | 'idleMs'>,
 ): boolean {
-  if (agenda.nextEvent() <= now + idleMs || isBeingRescued(session.office, now)) return false;
+  if (scheduled.nextEvent() <= now + idleMs || isBeingRescued(session.office, now)) return false;
   return !session.documents().some((name) => rooms.isRead(name));
 }
 

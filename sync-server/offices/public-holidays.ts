@@ -83,9 +83,9 @@ export function publicHolidays(
   return known;
 }
 
-/** The library takes milliseconds for each year, and the offices of a state share their holidays. */
 /** Leads may try one region after the other. */
 const MOST_RECKONED = 100;
+/** The library takes milliseconds for each year, and the offices of a state share their holidays. */
 const reckoned = new Map<string, Result<readonly Holiday[], string>>();
 
 function reckonHolidays(

@@ -271,7 +271,7 @@ test('[M15] a relay that falls silent is noticed, however the device’s clock i
 
 test('what a page writes to its disk it does not read again, however many documents are open', async () => {
   const relay = await aRelay();
-  // Ten seconds after its opening y-dexie reads what it could melt: that is not meant here.
+  // Ten seconds after its opening y-dexie reads what it could compact: that is not meant here.
   const later = globalThis.setTimeout;
   const timers = vi
     .spyOn(globalThis, 'setTimeout')

@@ -87,7 +87,7 @@ test('[P7.2] what another key has sealed is thrown away', async () => {
   expect(await readPeople(database)).toEqual([]);
 });
 
-test('[P7.2] many updates are melted into one at the next opening', async () => {
+test('[P7.2] many updates are compacted into one at the next opening', async () => {
   const database = await someDatabase();
   for (let i = 0; i < 60; i++) await writePeople(database, `visitor ${i}`);
   expect(await readPeople(database)).toHaveLength(60);

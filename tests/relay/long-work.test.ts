@@ -38,7 +38,7 @@ it('[P6] after a portion others have their turn for as long as it took, and no l
   expect(batch({ others: true, tookMs: 9 }).restMs).toBe(0);
 });
 
-it('[P6] in a quiet house portions follow each other at once', () => {
+it('[P6] when little is asked portions follow each other at once', () => {
   const { batch, pass } = aHouse();
   expect(batch({ heavy: true, tookMs: 9 }).restMs).toBe(0);
   batch({ others: true });

@@ -106,7 +106,7 @@ export interface Clock {
   readonly outboxClock: OutboxClock;
   /** This page's own clocks, as the outbox tells them. */
   readonly page: PageClock;
-  /** How this page knows the time. `asking`: the relay has not answered its first question yet. */
+  /** How this page knows the time. `asking`: the relay is being asked, at the start and after a long sleep. */
   readonly source: 'asking' | 'remembered' | 'told' | 'measured';
   /**
    * The device has slept long since it knew the time, or its clock was put far forward: it may be this time instead.

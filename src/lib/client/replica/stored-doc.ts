@@ -5,11 +5,11 @@ import { makeName, parseName } from '../../docs/document-names.ts';
 import type { DocumentName } from '../../docs/document-names.ts';
 import type { OfficeId } from '../../domain/ids.ts';
 import type { Database, DocRow } from '../browser/database.ts';
-import { clearShelf } from './clear-shelf.ts';
+import { clearUpdates } from './clear-updates.ts';
 import { deleteDocs, docOfUpdates, docsOf, isSealedKind, readDoc, withDocs } from './doc-tables.ts';
 import type { StoredDoc } from './doc-tables.ts';
-import { sealedShelf } from './sealed-shelf.ts';
-import { loadFromShelf } from './shelf.ts';
+import { sealedUpdates } from './sealed-updates.ts';
+import { loadStored } from './update-rows.ts';
 
 /**
  * Loads a document from disk or begins it. `onGone`: another tab has deleted it. One that holds people is of this page
@@ -20,13 +20,13 @@ export async function loadStoredDoc(
   name: DocumentName,
   onGone: () => void,
 ): Promise<StoredDoc> {
-  const dexie = shelfOf(database, name);
+  const dexie = databaseOf(database, name);
   const { current } = database.peopleKeys;
   const isSealed = isSealedKind(name.kind);
   if (dexie === null || (isSealed && current === null)) return memoryDoc(name);
   try {
-    const shelf = isSealed ? sealedShelf(dexie, current!) : clearShelf(dexie);
-    return await loadFromShelf(dexie, name, shelf, onGone);
+    const rows = isSealed ? sealedUpdates(dexie, current!) : clearUpdates(dexie);
+    return await loadStored(dexie, name, rows, onGone);
   } catch (problem) {
     console.warn(
       'a document cannot be kept on this device:',
@@ -38,7 +38,7 @@ export async function loadStoredDoc(
 
 /** Deletes every trace of a document from the disk; pages that have it open begin it anew. */
 export async function dropReplica(database: Database, name: DocumentName): Promise<void> {
-  await dropMatching(shelfOf(database, name), (row) => row.name === makeName(name));
+  await dropMatching(databaseOf(database, name), (row) => row.name === makeName(name));
 }
 
 /** Deletes all replicas that match. */
@@ -52,14 +52,14 @@ export const storedRows = async ({ replicas }: Database): Promise<DocRow[]> =>
 
 /** A replica as it lies on the disk, without opening it; null: there is none that can be read. Its reader destroys it. */
 export async function readStored(database: Database, name: DocumentName): Promise<Y.Doc | null> {
-  const dexie = shelfOf(database, name);
+  const dexie = databaseOf(database, name);
   if (dexie === null) return null;
   const row = await docsOf(dexie).where('name').equals(makeName(name)).first();
   return row === undefined ? null : readDoc(dexie, row.key, database.peopleKeys.current);
 }
 
 /** An outbox is made anew by each page from the requests on the disk. */
-const shelfOf = (database: Database, name: DocumentName): Dexie | null =>
+const databaseOf = (database: Database, name: DocumentName): Dexie | null =>
   name.kind === 'outbox' ? null : database.replicas;
 
 async function dropMatching(dexie: Dexie | null, match: (row: DocRow) => boolean): Promise<void> {

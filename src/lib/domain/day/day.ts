@@ -111,7 +111,7 @@ export function withEvents(day: Day, events: Iterable<DayEvent>): Day {
     date: day.date,
     events: new Map(day.events),
     subjects: new Map(day.subjects),
-    steps: new Map(Array.from(day.steps, ([of, pieces]) => [of, [...pieces]])),
+    steps: new Map(Array.from(day.steps, ([of, steps]) => [of, [...steps]])),
     claims: copyClaims(day.claims),
     visits: new Map(day.visits),
     codes: new Map(day.codes),
@@ -343,11 +343,11 @@ export function visitWith(
   day: Day,
   id: VisitId,
   steps: readonly StepEvent[],
-  piece?: StepEvent,
+  watched?: StepEvent,
 ): { readonly visit: Visit; readonly counted: boolean } {
   let counted = false;
   const visit = foldWith(day, day.subjects.get(id)!, steps, (e, did) => {
-    if (e.id === piece?.id) counted = did;
+    if (e.id === watched?.id) counted = did;
   });
   return { visit, counted };
 }

@@ -67,18 +67,17 @@ export const spansOf = ({ numbers, from, until, earlier = [] }: BorrowedBlock): 
  * from its first day on. What ended before `oldest` is forgotten.
  */
 export function withEarlier(
-  borrowedBlock: BorrowedBlock,
+  block: BorrowedBlock,
   before: BorrowedBlock | null,
   oldest: LocalDate,
 ): BorrowedBlock {
-  if (before === null) return borrowedBlock;
-  const goesOn =
-    isSame(before.numbers, borrowedBlock.numbers) && borrowedBlock.from <= addDays(before.until, 1);
-  const from = goesOn ? before.from : borrowedBlock.from;
+  if (before === null) return block;
+  const goesOn = isSame(before.numbers, block.numbers) && block.from <= addDays(before.until, 1);
+  const from = goesOn ? before.from : block.from;
   const earlier = spansOf(before)
     .slice(goesOn ? 1 : 0)
     .filter(({ until }) => until >= oldest);
-  return earlier.length === 0 ? { ...borrowedBlock, from } : { ...borrowedBlock, from, earlier };
+  return earlier.length === 0 ? { ...block, from } : { ...block, from, earlier };
 }
 
 const isSame = (a: NumberBlock, b: NumberBlock): boolean => a.from === b.from && a.to === b.to;

@@ -15,7 +15,7 @@ export type CallEvent = Extract<StepEvent, { what: 'called' | 'repeated' }>;
 export const isCalledElsewhere = (visit: Visit, counter: CounterId): boolean =>
   visit.state === 'called' && visit.counter !== counter;
 
-export const nobody: readonly CounterId[] = [];
+export const NO_COUNTERS: readonly CounterId[] = [];
 
 /** C10: the place is theirs, or free again from then on. */
 export const held = { freeAt: null, freeForStaffAt: null } as const;
@@ -30,7 +30,7 @@ const waits = (since: Instant) =>
 
 /** The other counters that say they serve them: what one does with a visitor takes nothing from another's word. */
 const without = ({ servedAt }: Visit, counter: CounterId | undefined): readonly CounterId[] =>
-  counter === undefined ? nobody : servedAt.filter((c) => c !== counter);
+  counter === undefined ? NO_COUNTERS : servedAt.filter((c) => c !== counter);
 
 /** A counter says that it serves them too. */
 const alsoServedAt = (visit: Visit, counter: CounterId): Visit =>

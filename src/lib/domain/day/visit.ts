@@ -8,7 +8,7 @@ import { inOneOrder } from './step-event.ts';
 import type { StepEvent } from './step-event.ts';
 import type { TicketEvent } from './ticket.ts';
 import type { Visit } from './visit-state.ts';
-import { held, isCalledElsewhere, letGo, nobody, step } from './visit-steps.ts';
+import { held, isCalledElsewhere, letGo, NO_COUNTERS, step } from './visit-steps.ts';
 import type { CallEvent, LetGo } from './visit-steps.ts';
 
 export type { StepEvent } from './step-event.ts';
@@ -128,7 +128,7 @@ function untouched(subject: VisitSubject): Visit {
     firstCalledAt: null,
     calledAt: null,
     startedAt: null,
-    servedAt: nobody,
+    servedAt: NO_COUNTERS,
     finishedAt: null,
     rendered: null,
     missedAt: null,

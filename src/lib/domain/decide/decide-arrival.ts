@@ -266,8 +266,8 @@ function needInHand(
 }
 
 /**
- * A7: the number is from its own block. M18: after a restore a block that a counter has borrowed may be forgotten while its numbers are
- * in people's hands. So staff are believed where no other device has the block.
+ * A7: the number is from its own block. M18: after a restore the block that a counter borrowed may be forgotten while
+ * its numbers are in people's hands. So staff are believed where no other device has the block.
  */
 function mayGive(
   state: OfficeState,

@@ -23,7 +23,7 @@ function borrowNumbers(
   const numbers =
     numberHolders.find(({ actor }) => actor === by.actor)?.numbers ??
     blockToLend(
-      numberHolders.map((g) => g.numbers),
+      numberHolders.map((holder) => holder.numbers),
       office.restores,
     );
   if (numbers === null) return refuse(request, 'no-number-left');

@@ -177,32 +177,37 @@ function lookAtRecords(
     return null;
   }
 
-  function whyNot(f: DayEvent): NotTaken['reason'] | null {
-    if (f.date !== request.date) return 'other-day';
+  function whyNot(event: DayEvent): NotTaken['reason'] | null {
+    if (event.date !== request.date) return 'other-day';
     // The relay's clock may be behind the one that it had: what it has written itself is later than now for a while.
-    if (f.at > now) return 'later-than-now';
-    if (f.kind === 'step' && hasAllSteps(trial, f.of)) return 'too-many-steps';
-    if (bringer.isKiosk && !canBeOwn(state, f, bringer.actor, now)) return 'not-own';
-    const reason = whyNotMade(state, trial, f);
+    if (event.at > now) return 'later-than-now';
+    if (event.kind === 'step' && hasAllSteps(trial, event.of)) return 'too-many-steps';
+    if (bringer.isKiosk && !canBeOwn(state, event, bringer.actor, now)) return 'not-own';
+    const reason = whyNotMade(state, trial, event);
     if (reason !== null) return reason;
-    if (f.kind !== 'appointment' || !needsPlace(trial, f, now) || takePlace(f)) return null;
-    lostPlaces.push({ visit: f.id, number: f.number, start: f.start });
+    if (event.kind !== 'appointment' || !needsPlace(trial, event, now) || takePlace(event)) return null;
+    lostPlaces.push({ visit: event.id, number: event.number, start: event.start });
     return 'no-place';
   }
 
-  function takePlace(f: AppointmentEvent): boolean {
+  function takePlace(event: AppointmentEvent): boolean {
     const { office } = state;
     refoldAll(trial, unfolded);
-    slots ??= slotsOn(office, f.date, takenPlaces(office, trial), now);
-    if (!hasPlaceLeft(slots, office, f, now)) return false;
-    slots = withoutPlace(slots!, homeLane(office, f), f.start, f.start + f.minutes * MINUTE_MS);
+    slots ??= slotsOn(office, event.date, takenPlaces(office, trial), now);
+    if (!hasPlaceLeft(slots, office, event, now)) return false;
+    slots = withoutPlace(
+      slots!,
+      homeLane(office, event),
+      event.start,
+      event.start + event.minutes * MINUTE_MS,
+    );
     return true;
   }
 
   function takeEvent({ broughtBy: _said, ...made }: DayEvent): void {
-    const f = made.by === bringer.actor ? made : { ...made, broughtBy: bringer.actor };
-    enter(trial, f, unfolded);
-    lost.push(f);
+    const event = made.by === bringer.actor ? made : { ...made, broughtBy: bringer.actor };
+    enter(trial, event, unfolded);
+    lost.push(event);
   }
 }
 

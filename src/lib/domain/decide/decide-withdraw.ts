@@ -25,14 +25,14 @@ export function decideWithdraw(
     return accept(request, null, { memos: resolvedArrival(state, request, circumstances) });
   if (granted.by !== by.actor) return refuse(request, 'no-such-visit');
   if (granted.kind === 'ticket' || granted.kind === 'appointment') {
-    return take(request, day, granted.id, {
+    return recordOnce(request, day, granted.id, {
       ...stepBase(request, granted.id, circumstances),
       what: 'withdrawn',
       freeAt: Math.max(at, now),
     });
   }
   if (granted.kind === 'step' && granted.what === 'checked-in') {
-    return take(request, day, granted.of, {
+    return recordOnce(request, day, granted.of, {
       ...stepBase(request, granted.of, circumstances),
       what: 'undone',
       undoes: granted.id,
@@ -45,8 +45,13 @@ export function decideWithdraw(
  * On record whatever is known of the visitor: a call that is known may be taken back later. A visitor who was called or
  * served before keeps what they have; the fold sees to that.
  */
-const take = (request: RequestOf<'withdraw'>, day: Day, id: VisitId, steps: StepEvent): Decision<never> =>
-  accept(request, visitIn(day, id) ?? null, { events: isOnRecord(day, id, steps) ? [] : [steps] });
+const recordOnce = (
+  request: RequestOf<'withdraw'>,
+  day: Day,
+  id: VisitId,
+  step: StepEvent,
+): Decision<never> =>
+  accept(request, visitIn(day, id) ?? null, { events: isOnRecord(day, id, step) ? [] : [step] });
 
 const isOnRecord = (day: Day, id: VisitId, e: StepEvent): boolean =>
   stepsFor(day, id).some(

@@ -92,14 +92,14 @@ export function recurringOn(date: LocalDate) {
   };
 }
 
-interface Part {
+interface LocalSpan {
   readonly from: LocalTime;
   readonly to: LocalTime;
 }
 
 /** What is left of a window when parts of the day are closed. */
-function without(window: Part, closed: readonly Part[]): Part[] {
-  return closed.reduce<Part[]>(
+function without(window: LocalSpan, closed: readonly LocalSpan[]): LocalSpan[] {
+  return closed.reduce<LocalSpan[]>(
     (left, c) =>
       left.flatMap((p) => {
         if (c.to <= p.from || p.to <= c.from) return [p];

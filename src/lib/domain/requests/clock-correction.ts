@@ -79,9 +79,9 @@ export const isSteady = (one: ClockReading, other: ClockReading): boolean =>
  * The device slept by more than this since the earlier moment, or its clock was put forward: which of the two, its page
  * cannot know. A gap that shrinks was set.
  */
-const LONG_MS = 60 * MINUTE_MS;
+const LONGEST_NAP_MS = 60 * MINUTE_MS;
 export const isApart = (earlier: ClockReading, later: ClockReading): boolean =>
-  gapOf(later) - gapOf(earlier) > LONG_MS;
+  gapOf(later) - gapOf(earlier) > LONGEST_NAP_MS;
 
 /** The relay's time at a moment of a page; null: the page has not measured it. */
 export function relayTimeAt(reading: ClockReading, { measured, sleeps }: PageClock): Instant | null {

@@ -7,12 +7,12 @@ import * as Y from 'yjs';
 import type { Ciphers } from '../browser/people-keys.ts';
 import { docOfUpdates, sealedOf, unsealUpdates, withDocs } from './doc-tables.ts';
 import { putAside } from './lost-copies.ts';
-import type { Shelf } from './shelf.ts';
+import type { UpdateRows } from './update-rows.ts';
 
-/** More updates than this are melted into one at the next opening. */
+/** More updates than this are compacted into one at the next opening. */
 const MOST_UPDATES = 50;
 
-export function sealedShelf(dexie: Dexie, ciphers: Ciphers): Shelf {
+export function sealedUpdates(dexie: Dexie, ciphers: Ciphers): UpdateRows {
   const { days } = ciphers;
   const add = (key: string, update: Uint8Array) => {
     const bytes = days.seal(update, key);

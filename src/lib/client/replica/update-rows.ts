@@ -13,7 +13,7 @@ import { deleteDocs, docOfUpdates, docsOf, rowOf, withDocs } from './doc-tables.
 import type { LostCopy, StoredDoc } from './doc-tables.ts';
 
 /** In which table the updates of a document lie, and in which form. */
-export interface Shelf {
+export interface UpdateRows {
   /** Within `withDocs`. Null: something of it cannot be read. */
   read(key: string): Promise<Y.Doc | null>;
   add(key: string, update: Uint8Array): PromiseLike<unknown>;
@@ -22,13 +22,13 @@ export interface Shelf {
 }
 
 /** `onGone`: another tab has deleted it. What cannot be read is thrown away: the relay has it. */
-export async function loadFromShelf(
+export async function loadStored(
   dexie: Dexie,
   name: DocumentName,
-  shelf: Shelf,
+  rows: UpdateRows,
   onGone: () => void,
 ): Promise<StoredDoc> {
-  const { row, doc } = await withDocs(dexie, () => readOrBegin(dexie, name, shelf));
+  const { row, doc } = await withDocs(dexie, () => readOrBegin(dexie, name, rows));
   const { key } = row;
   let complete = row.complete === 1;
   /** This page lets it go. */
@@ -36,7 +36,7 @@ export async function loadFromShelf(
   let written: Promise<boolean> = Promise.resolve(true);
 
   function write(update: Uint8Array): void {
-    const isAdded = shelf.add(key, update).then(
+    const isAdded = rows.add(key, update).then(
       () => true,
       () => false,
     );
@@ -82,7 +82,7 @@ export async function loadFromShelf(
       };
       // Gone already: another tab has set it aside, and all of it has been brought back.
       try {
-        await shelf.putAside(row);
+        await rows.putAside(row);
         return { kept: true, copy };
       } catch {
         return { kept: false, copy };
@@ -93,9 +93,9 @@ export async function loadFromShelf(
 }
 
 /** Runs in one transaction, so that two tabs never begin the document twice. */
-async function readOrBegin(dexie: Dexie, name: DocumentName, shelf: Shelf) {
+async function readOrBegin(dexie: Dexie, name: DocumentName, rows: UpdateRows) {
   const row = await rowOf(dexie, name);
-  const doc = await shelf.read(row.key);
+  const doc = await rows.read(row.key);
   if (doc !== null) return { row, doc };
   await deleteDocs(dexie, [row.key]);
   return { row: await rowOf(dexie, name), doc: new Y.Doc() };

@@ -1,12 +1,12 @@
-/** Where the updates of documents without people lie: in y-dexie's table, which melts them every few minutes. */
+/** Where the updates of documents without people lie: in y-dexie's table, which compacts them every few minutes. */
 import type { Dexie } from 'dexie';
 import { ASIDE, docOfUpdates, docsOf, updatesOf } from './doc-tables.ts';
-import type { Shelf } from './shelf.ts';
+import type { UpdateRows } from './update-rows.ts';
 
 /** Y-dexie's mark of an update that was made on this device. */
 const LOCAL = 1;
 
-export const clearShelf = (dexie: Dexie): Shelf => ({
+export const clearUpdates = (dexie: Dexie): UpdateRows => ({
   async read(key) {
     const rows = await updatesOf(dexie).where('k').equals(key).toArray();
     return docOfUpdates(rows.map(({ u }) => u));
