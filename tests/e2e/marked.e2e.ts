@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { openDevice, screens } from './support/devices.ts';
 import { openLead } from './support/kiosk.ts';
 import { speak } from './support/look.ts';
@@ -73,6 +73,15 @@ async function expectMarked(page: Page, texts: readonly string[]): Promise<void>
     .toEqual({ missing: [], unmarked: [] });
 }
 
+/** A key that is pressed in the moment in which a dialog closes is still the dialog's. */
+const pressUntilShown = (page: Page, key: string, shown: Locator): Promise<void> =>
+  expect
+    .poll(async () => {
+      if (!(await shown.isVisible())) await page.keyboard.press(key);
+      return shown.isVisible();
+    })
+    .toBe(true);
+
 test('what an office has named says its language at the counter and in its dialogs', async ({ browser }) => {
   const offices = officesInGerman();
   const relay = await startRelayProcess({ offices });
@@ -133,18 +142,12 @@ test('what an office has named says its language at the counter and in its dialo
       .getByRole('button', { name: 'Cancel' })
       .click();
     await expect(dialog(/change services$/)).toBeHidden();
-    await page.keyboard.press('t');
+    await pressUntilShown(page, 't', dialog(/^Send [A-Z]\d{3} on$/));
     await expectMarked(page, [shortLane, mainLane, counters]);
     await close(/^Send [A-Z]\d{3} on$/);
 
     const search = dialog('Find an appointment or a person');
-    // A key that is pressed in the moment in which a dialog closes is still the dialog's.
-    await expect
-      .poll(async () => {
-        if (!(await search.isVisible())) await page.keyboard.press('/');
-        return search.isVisible();
-      })
-      .toBe(true);
+    await pressUntilShown(page, '/', search);
     await search.getByRole('searchbox').fill(number);
     await dialog('Find an appointment or a person')
       .getByRole('button', { name: new RegExp(number) })
@@ -153,8 +156,8 @@ test('what an office has named says its language at the counter and in its dialo
     await close('Find an appointment or a person');
 
     // A booking and its confirmation on paper.
-    await page.keyboard.press('d');
     const booking = dialog('Book an appointment');
+    await pressUntilShown(page, 'd', booking);
     await booking.getByRole('searchbox').fill('reisepass bean');
     await expectMarked(page, [service]);
     await page.keyboard.press('Enter');
@@ -169,16 +172,15 @@ test('what an office has named says its language at the counter and in its dialo
     await expect(booking).toBeHidden();
 
     // An answer to a question of the office, as a detail and as a mark in a row.
-    await page.keyboard.press('i');
-    await dialog(/^Change the answers of/)
-      .getByLabel('Do you need help at the office?')
-      .selectOption({ label: answer });
-    await dialog(/^Change the answers of/)
-      .getByRole('button', { name: 'Save' })
-      .click();
+    const answers = dialog(/^Change the answers of/);
+    await pressUntilShown(page, 'i', answers);
+    await answers.getByLabel('Do you need help at the office?').selectOption({ label: answer });
+    await answers.getByRole('button', { name: 'Save' }).click();
+    await expect(answers).toBeHidden();
     await expectMarked(page, [service, answer]);
-    await page.keyboard.press('p');
-    await expect(page.getByRole('region', { name: /^Paused/ })).toContainText(answer);
+    const paused = page.getByRole('region', { name: /^Paused/ });
+    await pressUntilShown(page, 'p', paused.getByText(answer).first());
+    await expect(paused).toContainText(answer);
     await expectMarked(page, [service, answer]);
   } finally {
     for (const context of browser.contexts()) await context.close();
