@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { openDevice, screens } from './support/devices.ts';
 import { keepsFreePlaces } from './support/disk.ts';
+import { pressUntilShown } from './support/keyboard.ts';
 import { openLead } from './support/kiosk.ts';
 import { look, printedPages } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
@@ -126,15 +127,17 @@ test('[B8, B9, B12, B13.7, C6] booked by phone with the keyboard, found by name,
   await page.keyboard.press('Enter');
   await expect(contact.getByText('Gespeichert.')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('/');
+  await expect(contact).toBeHidden();
+  await pressUntilShown(page, '/', search);
   await search.getByRole('searchbox').fill('juergen@mueller.example');
   await hit.click();
   await button(search, 'Kontakt').click();
   await button(contact, 'E-Mail noch einmal an juergen@mueller.example senden').click();
   await expect(contact.getByText('Die E-Mail wird noch einmal gesendet.')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(contact).toBeHidden();
 
-  await page.keyboard.press('/');
+  await pressUntilShown(page, '/', search);
   await search.getByRole('searchbox').fill('mueller');
   await hit.click();
   await button(search, 'Verschieben').click();

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { openDevice, screens } from './support/devices.ts';
+import { pressUntilShown } from './support/keyboard.ts';
 import { openLead } from './support/kiosk.ts';
 import { speak } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
@@ -72,15 +73,6 @@ async function expectMarked(page: Page, texts: readonly string[]): Promise<void>
     })
     .toEqual({ missing: [], unmarked: [] });
 }
-
-/** A key that is pressed in the moment in which a dialog closes is still the dialog's. */
-const pressUntilShown = (page: Page, key: string, shown: Locator): Promise<void> =>
-  expect
-    .poll(async () => {
-      if (!(await shown.isVisible())) await page.keyboard.press(key);
-      return shown.isVisible();
-    })
-    .toBe(true);
 
 test('what an office has named says its language at the counter and in its dialogs', async ({ browser }) => {
   const offices = officesInGerman();

@@ -19,3 +19,12 @@ export async function pressEnter(button: Locator): Promise<void> {
   await expect(button).toBeEnabled();
   await button.press('Enter');
 }
+
+/** Presses a key of the page until it acts: in the moment in which a dialog closes it is still the dialog's. */
+export const pressUntilShown = (page: Page, key: string, shown: Locator): Promise<void> =>
+  expect
+    .poll(async () => {
+      if (!(await shown.isVisible())) await page.keyboard.press(key);
+      return shown.isVisible();
+    })
+    .toBe(true);
