@@ -5,7 +5,7 @@ import type * as z from 'zod/mini';
  * The same schema, which from now on takes a value that it has made itself as it is. Nothing changes what was parsed, so
  * what is sound stays so. Hours are checked once, when they are asked for, and not in each record that takes them over.
  */
-export function checkedOnce<T extends z.ZodMiniType>(schema: T): T {
+export function checkedOnce<T extends z.ZodMiniType<object>>(schema: T): T {
   const made = new WeakSet<object>();
   const internals = schema._zod;
   const { run } = internals;
