@@ -57,7 +57,7 @@ describe('a counter that is cut off', () => {
     expect(known.days[0]?.events.size).toBe(1);
   });
 
-  test('[Q5] takes back its own step at once, and then the one before it', () => {
+  test('[Q5.2] takes back its own step at once, and then the one before it', () => {
     const ticket = aTicket();
     const c1 = counter('c1');
     const step = (kind: 'call' | 'miss' | 'undo', time: string): Request =>

@@ -31,7 +31,7 @@ function minutesByHand(): { readonly platform: Platform; pass(): void } {
   return { platform: { ...ownPlatform, every }, pass: () => runs.forEach((run) => run()) };
 }
 
-test('[M18] a refused rescue is not tried again before the office record has changed', async () => {
+test('[M18.1] a refused rescue is not tried again before the office record has changed', async () => {
   const relay = await aRelay();
   const records = openOfficeDoc(relay.doc(`office:${office.id}`), () => {});
   putOffice(records, office);

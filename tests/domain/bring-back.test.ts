@@ -62,8 +62,8 @@ function reasonOf(one: DayEvent, given: Given = {}): NotTaken['reason'] | null {
   return (answer.ok ? answer.notTaken?.[0]?.reason : undefined) ?? expect.fail('neither taken nor named');
 }
 
-describe('[M18] a record that cannot be brought back', () => {
-  it('[M18] is named with its reason, and all others are taken', () => {
+describe('[M18.9] a record that cannot be brought back', () => {
+  it('[M18.9] is named with its reason, and all others are taken', () => {
     const { answer, events, people } = bringBack(
       [late, { kind: 'ticket', id: 'broken' }, good, tomorrow, 7, booked],
       { people: [{ id: 'nobody' }, aPerson(booked)] },
@@ -82,13 +82,13 @@ describe('[M18] a record that cannot be brought back', () => {
     });
   });
 
-  it('[M18] is taken as soon as its time has come, to the moment', () => {
+  it('[M18.9] is taken as soon as its time has come, to the moment', () => {
     expect(reasonOf(late, { now: late.at })).toBeNull();
     expect(reasonOf(late, { now: late.at - 1 })).toBe('later-than-now');
   });
 });
 
-describe('[M18, P6] in portions', () => {
+describe('[M18.8, P6] in portions', () => {
   const tickets = Array.from({ length: 9 }, (_, i) => aTicket({ id: visit(`t${i}`), number: `A00${i + 1}` }));
   const called = tickets.map(({ id }, i) => visitStep('called', { of: id, at: NOW - 1000 + i }));
   const broken = { kind: 'ticket', id: 'broken' };
@@ -118,7 +118,7 @@ describe('[M18, P6] in portions', () => {
   }
   const aRestored = () => aState({ office: restoredAt(NOW), makers, numbers, now: NOW });
 
-  it('[M18, P6] the end is the same as in one go', () => {
+  it('[M18.8, P6] the end is the same as in one go', () => {
     const [whole, parts] = [aRestored(), aRestored()];
     const request = ask('bring-back', { events, people });
     const once = whole.take(request, circumstances(NOW, { role: 'clerk' }));
@@ -131,7 +131,7 @@ describe('[M18, P6] in portions', () => {
     expect(parts.people(MONDAY)).toEqual(whole.people(MONDAY));
   });
 
-  it('[M18, P6] a record that is refused or a person’s counts like any other', () => {
+  it('[M18.8, P6] a record that is refused or a person’s counts like any other', () => {
     const decisions = inPortions(aRestored(), ask('bring-back', { events, people }));
     expect(decisions.map(({ judged }) => judged)).toEqual([4, 4, 4, 4, 4, 4]);
     const invented = Array.from({ length: 10 }, () => ({ ...broken, id: `broken-${Math.random()}` }));
@@ -144,7 +144,7 @@ describe('[M18, P6] in portions', () => {
     });
   });
 
-  it('[M18, P6] a request whose first portion stands is judged to its end, also when the seventh day ends meanwhile', () => {
+  it('[M18.8, P6] a request whose first portion stands is judged to its end, also when the seventh day ends meanwhile', () => {
     const decisions = inPortions(aRestored(), ask('bring-back', { events, people }), {
       now: NOW + TAKES_BACK_MS,
     });
@@ -152,7 +152,7 @@ describe('[M18, P6] in portions', () => {
     expect(decisions.at(-1)!.answer).toMatchObject({ ok: true, notTaken: [{ id: late.id }, {}, {}, {}] });
   });
 
-  it('[M18, M16] a relay that has forgotten how far it was takes each record once', () => {
+  it('[M18.8, M16] a relay that has forgotten how far it was takes each record once', () => {
     const [state, whole] = [aRestored(), aRestored()];
     const request = ask('bring-back', { events, people });
     state.take(request, { ...circumstances(NOW, { role: 'clerk' }), mostJudged: 6 });
@@ -163,9 +163,9 @@ describe('[M18, P6] in portions', () => {
   });
 });
 
-describe('[M18] devices are believed after a restore alone', () => {
+describe('[M18.1] devices are believed after a restore alone', () => {
   it.each<By>(['kiosk', 'clerk', 'lead'])(
-    '[M18] without one nothing is taken from a %s, and the lead is told once',
+    '[M18.1] without one nothing is taken from a %s, and the lead is told once',
     (by) => {
       const { answer, events, people, log } = bringBack([good, booked], { by, office: anOffice() });
       expect(answer).toMatchObject({ ok: false, reason: 'no-restore-known' });
@@ -176,13 +176,13 @@ describe('[M18] devices are believed after a restore alone', () => {
     },
   );
 
-  it('[M18] for some days and no longer, also when the clock is set back meanwhile', () => {
+  it('[M18.4] for some days and no longer, also when the clock is set back meanwhile', () => {
     const by = (now: number) => bringBack([good], { now }).answer.ok;
     const lastMoment = NOW + TAKES_BACK_MS - 1;
     expect([by(NOW), by(lastMoment), by(lastMoment + 1), by(NOW - 1)]).toEqual([true, true, false, false]);
   });
 
-  it('[M18] a lead alone confirms a restore that no command has noted', () => {
+  it('[M18.1] a lead alone confirms a restore that no command has noted', () => {
     const confirm = (role: By) =>
       aState({ now: NOW }).take(ask('confirm-restore', {}), circumstances(NOW, { role }));
     expect(confirm('lead')).toMatchObject({ answer: { ok: true }, log: [{ what: 'restore-confirmed' }] });
@@ -191,7 +191,7 @@ describe('[M18] devices are believed after a restore alone', () => {
   });
 });
 
-describe('[M18] a kiosk brings back what it can have made', () => {
+describe('[M18.4] a kiosk brings back what it can have made', () => {
   const own = { by: actor('kiosk') };
   const cancelled = visitStep('cancelled', { of: booked.id, at: at('09:00'), by: 'lead' });
   const called = visitStep('called', { of: good.id, at: at('09:00') });
@@ -218,17 +218,17 @@ describe('[M18] a kiosk brings back what it can have made', () => {
     ['another kiosk’s ticket', aTicket({ by: actor('other-kiosk'), number: 'A101' }), []],
     ['a ticket with another kiosk’s number', aTicket({ ...own, number: 'A101' }), []],
     ['a ticket with a number of no device', aTicket({ ...own, number: 'A300' }), []],
-  ])('[M18] and not %s', (_what, one, known) => {
+  ])('[M18.4] and not %s', (_what, one, known) => {
     expect(reasonOf(one, { by: 'kiosk', known })).toBe('not-own');
   });
 
-  it('[M18] it takes back its own check-in, and no step of a counter', () => {
+  it('[M18.4] it takes back its own check-in, and no step of a counter', () => {
     const arrived = visitStep('checked-in', { of: good.id, at: at('09:00'), by: 'kiosk' });
     expect(reasonOf(undo(arrived), { by: 'kiosk', known: [good, arrived] })).toBeNull();
     expect(reasonOf(undo(called), { by: 'kiosk', known: [good, called] })).toBe('not-by-its-maker');
   });
 
-  it('[M18] of three days and no more', () => {
+  it('[M18.4] of three days and no more', () => {
     const on = (days: number): NotTaken['reason'] | null =>
       reasonOf(aTicket({ ...own, number: 'A001' }), {
         by: 'kiosk',
@@ -239,7 +239,7 @@ describe('[M18] a kiosk brings back what it can have made', () => {
   });
 });
 
-describe('[M18] staff bring back what its maker can have made', () => {
+describe('[M18.4, M18.5] staff bring back what its maker can have made', () => {
   const by = (name: string, at_ = at('09:00')) => ({ of: booked.id, at: at_, by: name });
   const staffs = anAppointment({ channel: 'staff', by: actor('clerk'), start: at('11:00') });
 
@@ -261,7 +261,7 @@ describe('[M18] staff bring back what its maker can have made', () => {
     expect(reasonOf(one)).toBe(reason);
   });
 
-  it('[M18, P5] who brought it stands beside who made it, whatever the record itself says', () => {
+  it('[M18.6, P5] who brought it stands beside who made it, whatever the record itself says', () => {
     const mine = visitStep('called', { of: good.id, at: at('09:00'), by: 'clerk' });
     const blamed = { ...good, by: actor('kiosk'), broughtBy: actor('lead') };
     const { events, log } = bringBack([mine, blamed]);
@@ -270,13 +270,13 @@ describe('[M18] staff bring back what its maker can have made', () => {
   });
 });
 
-describe('[M18, Q5] of one visit', () => {
+describe('[M18.6, Q5.8] of one visit', () => {
   const steps = (from: number, count: number) =>
     Array.from({ length: count }, (_, i) =>
       visitStep('called', { of: good.id, at: NOW - 60_000, by: 'clerk', id: `step-${from + i}-00000000` }),
     );
 
-  it('[M18, Q5] it takes as many steps as a visit may have, and names the others', () => {
+  it('[M18.6, Q5.8] it takes as many steps as a visit may have, and names the others', () => {
     const known = [good, ...steps(0, MOST_STEPS - 1)];
     const { events, answer } = bringBack(steps(MOST_STEPS, 3), { known });
     expect(events).toHaveLength(1);
@@ -287,12 +287,12 @@ describe('[M18, Q5] of one visit', () => {
   });
 });
 
-describe('[M18, C7] an appointment that comes back needs a free counter', () => {
+describe('[M18.7, C7] an appointment that comes back needs a free counter', () => {
   const three = Array.from({ length: 4 }, (_, i) =>
     anAppointment({ id: visit(`at-eleven-${i}`), start: at('11:00'), number: `A60${i}`, code: `10000${i}` }),
   );
 
-  it('[M18, C7] what is over, given up or here needs none; what is to come is taken while there is room', () => {
+  it('[M18.7, C7] what is over, given up or here needs none; what is to come is taken while there is room', () => {
     const { events, answer, log } = bringBack(three);
     expect(events.map(({ id }) => id)).toEqual(three.slice(0, 3).map(({ id }) => id));
     expect(answer).toMatchObject({ notTaken: [{ id: three[3]!.id, reason: 'no-place' }] });
@@ -305,7 +305,7 @@ describe('[M18, C7] an appointment that comes back needs a free counter', () => 
     expect(bringBack(three, { now: at('11:15'), office: restoredAt(at('11:15')) }).events).toHaveLength(4);
   });
 
-  it('[M18] who finds no place is on the lead’s list with their contact, in whatever portion that comes', () => {
+  it('[M18.7] who finds no place is on the lead’s list with their contact, in whatever portion that comes', () => {
     const late = three[3]!;
     const state = aState({ office: restoredAt(NOW), makers, numbers, now: NOW });
     const given = (events: readonly unknown[], people: readonly unknown[], id: string) =>
@@ -325,7 +325,7 @@ describe('[M18, C7] an appointment that comes back needs a free counter', () => 
     expect(listed()).toMatchObject({ contact: null, resolved: { by: actor('clerk') } });
   });
 
-  it('[M18, C7] what the same request brings before it takes its place', () => {
+  it('[M18.7, C7] what the same request brings before it takes its place', () => {
     const earlier = anAppointment({ id: visit('earlier'), start: at('08:00'), number: 'A699' });
     const [a, b, c, d] = three;
     const sent = [earlier, visitStep('called', { of: earlier.id, at: at('08:01'), by: 'clerk' }), a, b, c, d];
@@ -334,7 +334,7 @@ describe('[M18, C7] an appointment that comes back needs a free counter', () => 
     expect(answer).toMatchObject({ notTaken: [{ id: d!.id, reason: 'no-place' }] });
   });
 
-  it('[M18, P6] one request brings as much as can be judged in one go', () => {
+  it('[M18.8, P6] one request brings as much as can be judged in one go', () => {
     const events = Array.from({ length: MOST_BROUGHT_BACK }, () => good);
     const request = ask('bring-back', { events, people: [] });
     expect(parseRequest(request).ok).toBe(true);
@@ -348,7 +348,7 @@ describe('[M18, C7] an appointment that comes back needs a free counter', () => 
     });
   });
 
-  it('[M18, C7] nor is a day filled with invented ones of eight hours', () => {
+  it('[M18.7, C7] nor is a day filled with invented ones of eight hours', () => {
     const invented = Array.from({ length: 79 }, (_, i) =>
       anAppointment({ id: visit(`invented-${i}`), minutes: 480, start: at('08:00', addDays(MONDAY, 1)) }),
     );

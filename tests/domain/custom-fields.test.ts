@@ -269,7 +269,7 @@ describe('[B13.5] staff', () => {
     expect(JSON.stringify([memos, events, log])).not.toMatch(/Geheim|AZ 12/);
   });
 
-  it('[P1] alone may change them', () => {
+  it('[P1.6] alone may change them', () => {
     expect(take(aDay(), change('anna', { file: ['AZ 12', 'AZ 13'] }), 'kiosk')).toBe('not-allowed');
   });
 

@@ -94,7 +94,7 @@ describe('check-in', () => {
     expect(arrived.arrivedAt).toBe(at('08:50'));
   });
 
-  it('[A3, Q4] is on record anew but for one that is read twice, so that an older miss that is told of later does not win', () => {
+  it('[A3, Q4.2] is on record anew but for one that is read twice, so that an older miss that is told of later does not win', () => {
     const state = withAnna();
     state.take(byCode(), kiosk(at('08:50')));
     const scans = ['08:50:04', '08:56', '08:56:04', '08:57', '09:40'].map(
@@ -111,7 +111,7 @@ describe('check-in', () => {
     expect(state.visit(anna.id)).toMatchObject({ state: 'arrived', waitingSince: at('08:56') });
   });
 
-  it('[A3, Q4] scans all day make a bounded number of records, and one after a miss still counts', () => {
+  it('[A3, Q4.2] scans all day make a bounded number of records, and one after a miss still counts', () => {
     const state = withAnna();
     let n = 0;
     const scan = (time: number, kind: 'check-in' | 'return'): number => {
@@ -484,20 +484,20 @@ describe('coming back', () => {
   ];
   const back = (): RequestOf<'return'> => ask('return', { visit: ticket.id });
 
-  it('[Q4] who was missed waits again', () => {
+  it('[Q4.1] who was missed waits again', () => {
     const state = aState({ events: [ticket, ...missed] });
     expect(reasonOf(state.take(back(), kiosk(at('08:50'))))).toBe('ok');
     expect(state.visit(ticket.id)).toMatchObject({ state: 'arrived', missedAt: null });
   });
 
-  it('[Q4] also when the kiosk’s clock is a little behind the counter’s', () => {
+  it('[Q4.1] also when the kiosk’s clock is a little behind the counter’s', () => {
     const state = aState({ events: [ticket, ...missed] });
     const seen = missed.at(-1)!.id;
     state.take({ ...back(), seen }, kiosk(at('08:50'), { at: at('08:44:59') }));
     expect(state.visit(ticket.id).state).toBe('arrived');
   });
 
-  it('[Q4] who waits already is welcome, who is done is not', () => {
+  it('[Q4.1] who waits already is welcome, who is done is not', () => {
     expect(reasonOf(aState({ events: [ticket] }).take(back(), kiosk(at('08:50'))))).toBe('ok');
     const served = aState({ events: [ticket, visitStep('started', { of: ticket.id, at: at('08:40') })] });
     expect(reasonOf(served.take(back(), kiosk(at('08:50'))))).toBe('not-possible-now');

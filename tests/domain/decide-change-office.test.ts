@@ -253,7 +253,7 @@ describe('[C11] an edit', () => {
     expect([again.answer.ok, again.office, state.office.rules.calls]).toEqual([true, null, 5]);
   });
 
-  it('[P1] is refused to a clerk', () => {
+  it('[P1.6] is refused to a clerk', () => {
     const state = aState({ office, now: NOW, events: [] });
     const asked = ask('change-office', { edit: edit('rules', null, { calls: 2 }), seen: [] });
     expect(reasonOf(state.take(asked, circumstances(NOW, { role: 'clerk' })).answer)).toBe('not-allowed');

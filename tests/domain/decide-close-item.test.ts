@@ -35,7 +35,7 @@ function noted(...records: Memo[]): State {
 test.each([
   ['a night', { of: 'night' }, 'settlement'],
   ['a lost place', { of: 'lost-place', visit: visit('bert') }, `lost-place:${visit('bert')}`],
-] as const)('[Q7, M18] %s is closed once, by the first who did it', (_what, item, key) => {
+] as const)('[Q7.4, M18] %s is closed once, by the first who did it', (_what, item, key) => {
   const state = noted(night, lost);
   const take = (lead: string, time: string) =>
     state.take(ask('close-item', { item }), circumstances(at(time), { role: 'lead', actor: lead }));
@@ -45,7 +45,7 @@ test.each([
   expect(memo.parse(closed)).toMatchObject({ resolved: { by: actor('lena'), at: at('17:00') } });
 });
 
-test('[Q7] a clerk closes none, and what is not there cannot be closed', () => {
+test('[Q7.4] a clerk closes none, and what is not there cannot be closed', () => {
   const state = noted(night);
   const take = (of: 'night' | 'lost-place', role: 'clerk' | 'lead') => {
     const item = of === 'night' ? { of } : { of, visit: visit('bert') };
@@ -58,7 +58,7 @@ test('[Q7] a clerk closes none, and what is not there cannot be closed', () => {
 test.each([
   ['as many as the lead has read', 20, { by: actor('lena'), at: at('11:00') }],
   ['more than the lead has read', 120, null],
-])('[A2.7, Q7] a report of a kiosk with %s', (_what, count, resolved) => {
+])('[A2.7, Q7.5] a report of a kiosk with %s', (_what, count, resolved) => {
   const report = withNews(null, { what: 'codes', by: actor('kiosk'), at: at('09:00'), count });
   const state = noted(report);
   const item = { of: 'device-report', id: report.id, seen: 20 } as const;

@@ -127,7 +127,7 @@ describe('[Q3] one counter', () => {
     expect(s.visit(BERT)).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
-  it('[Q3, Q5] undoing gives no visitor back to a counter that had only called them, and has another', () => {
+  it('[Q3, Q5.2] undoing gives no visitor back to a counter that had only called them, and has another', () => {
     const s = fresh();
     run(s, [step('call', 'c1'), step('start', 'c2'), step('call', 'c1', BERT)]);
     expect(run(s, [step('undo', 'c2')], '09:10')).toEqual(['ok']);
@@ -315,7 +315,7 @@ describe('two counters', () => {
     expect(s.visit(ANNA)).toMatchObject({ state: 'arrived', lane: 'short', counter: null, number: 'A001' });
   });
 
-  it('[Q5] a transfer names a lane that exists and a counter that serves it', () => {
+  it('[Q5.1] a transfer names a lane that exists and a counter that serves it', () => {
     const send = (to: string | null, where = 'short'): RequestOf<'transfer'> =>
       ask('transfer', {
         visit: ANNA,
@@ -396,21 +396,21 @@ describe('numbers from paper', () => {
   });
 });
 
-describe('[Q5] a visit has steps without end', () => {
+describe('[Q5.8] a visit has steps without end', () => {
   const repeats = (count: number) =>
     Array.from({ length: count }, (_, i) =>
       visitStep('repeated', { of: ANNA, at: at('09:01'), counter: 'c1', id: `repeat-${i}-00000000` }),
     );
   const called = visitStep('called', { of: ANNA, at: at('09:00'), counter: 'c1' });
 
-  it('[Q5] one more is refused and leaves nothing; the last one before it is taken', () => {
+  it('[Q5.8] one more is refused and leaves nothing; the last one before it is taken', () => {
     const last = fresh(called, ...repeats(MOST_STEPS - 2)).take(step('repeat'), clerk('09:05'));
     expect(reasonOf(last)).toBe('ok');
     const beyond = fresh(called, ...repeats(MOST_STEPS - 1)).take(step('repeat'), clerk('09:05'));
     expect(beyond).toMatchObject({ answer: { ok: false, reason: 'too-many-steps' }, events: [], memos: [] });
   });
 
-  it('[Q5] other visits go on, and a step on record has its old answer', () => {
+  it('[Q5.8] other visits go on, and a step on record has its old answer', () => {
     const state = fresh(called, ...repeats(MOST_STEPS - 2));
     const request = step('repeat');
     state.take(request, clerk('09:05'));

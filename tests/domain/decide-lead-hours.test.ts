@@ -398,7 +398,7 @@ describe('[C11] new windows', () => {
     expect(problemOf(more, fewer)).toMatchObject({ code: 'too-few-counters', most: 1 });
   });
 
-  it('[C11, P1] only a lead changes hours', () => {
+  it('[C11, P1.5] only a lead changes hours', () => {
     for (const role of ['clerk', 'kiosk', 'citizen', 'monitor', 'public'] as const)
       expect(reasonOf(fresh().take(change({}), circumstances(NOW, { role })))).toBe('not-allowed');
   });

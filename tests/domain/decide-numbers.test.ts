@@ -168,7 +168,7 @@ describe('[A7, M13] a number that a counter has given out', () => {
     expect(give(s, 'laptop-1', number)).toMatchObject({ ok: false, reason: 'not-allowed' });
   });
 
-  it('[M18, M13] is taken also where a restored relay has forgotten the borrowed block; a kiosk must be known', () => {
+  it('[M18.2, M13] is taken also where a restored relay has forgotten the borrowed block; a kiosk must be known', () => {
     expect(give(office(), 'laptop-1', 'A101')).toMatchObject({ ok: true, number: 'A101' });
     expect(give(office(), 'kiosk-2', 'A101', 'kiosk')).toMatchObject({ ok: false, reason: 'not-allowed' });
   });

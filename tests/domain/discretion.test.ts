@@ -99,8 +99,8 @@ describe('[A1] a clerk takes a visitor in although the rule says no', () => {
   });
 });
 
-describe('[Q4] a visitor who leaves is taken out of the line', () => {
-  it('[Q4, P5] is called no more, and stands in the figures as one who left', () => {
+describe('[Q4.6] a visitor who leaves is taken out of the line', () => {
+  it('[Q4.6, P5] is called no more, and stands in the figures as one who left', () => {
     const state = theDay();
     expect(take(state, leave(), at('09:00'))).toBe('ok');
     const day = state.day(MONDAY);
@@ -109,7 +109,7 @@ describe('[Q4] a visitor who leaves is taken out of the line', () => {
     expect(countDay(office, day)).toMatchObject({ left: 1, unserved: 0, missed: 0 });
   });
 
-  it('[Q4] comes back with the place of their arrival', () => {
+  it('[Q4.6] comes back with the place of their arrival', () => {
     const state = theDay();
     const later = aTicket({ id: visit('later'), number: 'A002', at: at('08:40') });
     state.carryOut({ events: [later] });
@@ -119,14 +119,14 @@ describe('[Q4] a visitor who leaves is taken out of the line', () => {
     expect(line).toEqual(['A001', 'A002']);
   });
 
-  it('[Q4] a visitor at a counter has not left by the word of another', () => {
+  it('[Q4.6] a visitor at a counter has not left by the word of another', () => {
     const state = theDay();
     take(state, step('call'), at('09:00'));
     expect(take(state, leave(), at('09:01'))).toBe('called-elsewhere');
     expect(state.visit(walkIn.id)).toMatchObject({ state: 'called', counter: C1 });
   });
 
-  it('[Q4, M16] a counter that had not heard of it keeps whom it calls, in either order', () => {
+  it('[Q4.6, M16] a counter that had not heard of it keeps whom it calls, in either order', () => {
     const called = visitStep('called', { of: walkIn.id, at: at('09:01') });
     const left = visitStep('left', { of: walkIn.id, at: at('09:00') });
     for (const order of [
@@ -138,7 +138,7 @@ describe('[Q4] a visitor who leaves is taken out of the line', () => {
     }
   });
 
-  it('[Q4] an appointment that has not come cannot leave', () => {
+  it('[Q4.6] an appointment that has not come cannot leave', () => {
     expect(take(theDay(), leave(anna.id), at('08:50'))).toBe('not-possible-now');
   });
 });
@@ -199,10 +199,10 @@ describe('[C10] a place that staff give up', () => {
   });
 });
 
-describe('[Q5] what a clerk can take back', () => {
+describe('[Q5.3] what a clerk can take back', () => {
   const clerk = { actor: actor('clerk') };
 
-  it('[Q5] a check-in, a leave and a return, by the member who noted them', () => {
+  it('[Q5.3] a check-in, a leave and a return, by the member who noted them', () => {
     for (const [before, asked, of, then] of [
       [[], checkIn('111111', null), anna.id, 'booked'],
       [[], leave(), walkIn.id, 'arrived'],
@@ -224,7 +224,7 @@ describe('[Q5] what a clerk can take back', () => {
     }
   });
 
-  it('[Q5, A3] not a check-in that a counter has answered to', () => {
+  it('[Q5.3, A3] not a check-in that a counter has answered to', () => {
     const state = theDay();
     take(state, checkIn('111111', null), at('08:50'));
     take(state, step('call', anna.id), at('08:52'));
@@ -235,7 +235,7 @@ describe('[Q5] what a clerk can take back', () => {
     expect(newest).toMatchObject({ what: 'called' });
   });
 
-  it('[Q5] a number that they gave out: it is withdrawn', () => {
+  it('[Q5.3] a number that they gave out: it is withdrawn', () => {
     const given = aTicket({ id: visit('given'), number: 'A031', at: at('08:50'), by: actor('clerk') });
     const state = aState({ office, events: [given] });
     expect(take(state, ask('withdraw', { asked: given.request }), at('08:51'))).toBe('ok');
@@ -253,7 +253,7 @@ describe('[Q5] what a clerk can take back', () => {
     expect(take(state, ask('undo', { visit: walkIn.id, counter: C1, step: call.id }), now)).toBe(said);
   });
 
-  it('[Q5] a screen does not offer what is too old', () => {
+  it('[Q5.4] a screen does not offer what is too old', () => {
     const state = theDay();
     take(state, step('call'), at('09:00'));
     const seen = (now: Instant) =>

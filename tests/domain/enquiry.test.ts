@@ -112,7 +112,7 @@ describe('an enquiry', () => {
     expect(reasonOf(state.take(enquire(), { ...phone, proven: true }))).toBe('yes');
   });
 
-  it('[B14.1, M18] waits while places are paused after a restore', () => {
+  it('[B14.1, M18.10] waits while places are paused after a restore', () => {
     const paused = { ...restoredAt(NOW, anOffice({ rules: full })), rescueUntil: NOW + 60_000 };
     const state = aState({ office: paused, now: NOW });
     expect(reasonOf(state.take(enquire(), phone))).toBe('places-paused');

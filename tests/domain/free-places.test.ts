@@ -60,7 +60,7 @@ describe('[B1] the next free times of a service', () => {
     expect(freeIn(office, choose('id-card'), []).days).toEqual([]);
   });
 
-  test('[M18] are none while no place is given away', () => {
+  test('[M18.11] are none while no place is given away', () => {
     const restored = { ...office, rescueUntil: NOW + RESCUE_MS, takesBackUntil: NOW + TAKES_BACK_MS };
     expect(freeIn(restored, choose('id-card'))).toEqual({ minutes: 15, isPaused: true, days: [] });
   });

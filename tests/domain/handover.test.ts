@@ -65,7 +65,7 @@ function run(
 }
 
 describe('parked', () => {
-  it('[Q5] frees the counter for another visitor and keeps the visitor’s number', () => {
+  it('[Q5.1] frees the counter for another visitor and keeps the visitor’s number', () => {
     const s = fresh();
     expect(run(s, [step('start'), step('park'), step('start', 'c1', BERT)])).toEqual(['ok', 'ok', 'ok']);
     expect(s.visit(ANNA)).toMatchObject({
@@ -78,7 +78,7 @@ describe('parked', () => {
     expect(nextVisit(OFFICE, s.day(MONDAY), [lane('main')], at('09:05'), new Set())).toBeNull();
   });
 
-  it('[Q5] is resumed at any free counter, and at no busy one', () => {
+  it('[Q5.1] is resumed at any free counter, and at no busy one', () => {
     const s = fresh();
     run(s, [step('start'), step('park'), step('start', 'c1', BERT)]);
     expect(offered(s, step('resume', 'c1'))).toBe('counter-busy');
@@ -87,7 +87,7 @@ describe('parked', () => {
     expect(offered(s, step('resume', 'c3'))).toBe('called-elsewhere');
   });
 
-  it('[Q5, S1] the time in between is not work', () => {
+  it('[Q5.1, S1] the time in between is not work', () => {
     const s = fresh();
     run(s, [step('start')], '09:00');
     run(s, [step('park')], '09:05');
@@ -99,7 +99,7 @@ describe('parked', () => {
     expect(countDay(s.office, s.day(MONDAY)).services['passport']).toMatchObject({ observed: 13 });
   });
 
-  it('[Q5, Q3] asked again it is one', () => {
+  it('[Q5.1, Q3] asked again it is one', () => {
     const s = fresh();
     run(s, [step('start')]);
     expect(run(s, [step('park'), step('park'), step('resume'), step('resume')], '09:10')).toEqual([
@@ -113,7 +113,7 @@ describe('parked', () => {
 });
 
 describe('sent on', () => {
-  it('[Q5] waits with the same number and the old place, in the other lane', () => {
+  it('[Q5.1] waits with the same number and the old place, in the other lane', () => {
     const s = fresh();
     expect(run(s, [step('call'), send(null, 'c1', 'short')])).toEqual(['ok', 'ok']);
     expect(s.visit(ANNA)).toMatchObject({
@@ -127,7 +127,7 @@ describe('sent on', () => {
     expect(next?.visit.id).toBe(ANNA);
   });
 
-  it('[Q5] to one counter waits for that one, until it is sent on without', () => {
+  it('[Q5.1] to one counter waits for that one, until it is sent on without', () => {
     const s = fresh();
     run(s, [step('call'), send('c2')]);
     const next = (where: string): unknown =>
@@ -181,7 +181,7 @@ describe('taken back', () => {
     expect(s.visit(ANNA).state).toBe(back);
   });
 
-  it('[Q5] one step after the other, back to the waiting line and no further', () => {
+  it('[Q5.2] one step after the other, back to the waiting line and no further', () => {
     const s = fresh();
     run(s, [step('call'), step('start'), step('finish')]);
     expect(run(s, [step('undo'), step('undo'), step('undo'), step('undo')], '09:10')).toEqual([
@@ -193,7 +193,7 @@ describe('taken back', () => {
     expect(s.visit(ANNA).state).toBe('arrived');
   });
 
-  it('[Q5] and done again counts', () => {
+  it('[Q5.2] and done again counts', () => {
     const s = fresh();
     run(s, [
       step('call'),
@@ -211,7 +211,7 @@ describe('taken back', () => {
     });
   });
 
-  it('[Q5] only by the counter whose step it was', () => {
+  it('[Q5.2] only by the counter whose step it was', () => {
     const s = fresh();
     run(s, [step('call', 'c1')]);
     expect(run(s, [step('undo', 'c2')], '09:10')).toEqual(['nothing-to-undo']);
@@ -228,7 +228,7 @@ describe('taken back', () => {
     ).toEqual(['nothing-to-undo', 'ok']);
   });
 
-  it('[Q5] no step takes back that a visitor came', () => {
+  it('[Q5.2] no step takes back that a visitor came', () => {
     const s = fresh();
     expect(run(s, [step('undo')])).toEqual(['nothing-to-undo']);
   });

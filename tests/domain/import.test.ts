@@ -450,7 +450,7 @@ it('[B10, M16] a list that is judged a few rows at a time comes to the same as i
   expect(again.isUnfinished).toBeUndefined();
 });
 
-it('[B10, M18] a list that has begun goes on while places are paused, and a new one does not begin', () => {
+it('[B10, M18.11] a list that has begun goes on while places are paused, and a new one does not begin', () => {
   const state = aState({ now: NOW });
   const asked = importing([row({ time: '09:00' }), row({ time: '10:00' })]);
   state.take(asked, { ...circumstances(NOW, LEAD), mostJudged: 1 });

@@ -120,15 +120,15 @@ describe('[A2] tries in vain at one kiosk', () => {
   });
 });
 
-describe('[P1] the days that a kiosk reads', () => {
+describe('[P1.3] the days that a kiosk reads', () => {
   const reads = (time: string, office = anOffice()): number[] =>
     [-4, -3, -1, 0, 1, 2, 400].filter((days) => mayKioskRead(office, addDays(MONDAY, days), at(time)));
 
-  it('[P1] today and, from the evening on, tomorrow', () => {
+  it('[P1.3] today and, from the evening on, tomorrow', () => {
     expect([reads('07:00'), reads('17:59'), reads('18:00')]).toEqual([[0], [0], [0, 1]]);
   });
 
-  it('[P1, M18] after a restore the three days before as well, to bring back what it did there', () => {
+  it('[P1.3, M18.4] after a restore the three days before as well, to bring back what it did there', () => {
     expect(reads('10:00', restoredAt(at('10:00')))).toEqual([-3, -1, 0]);
   });
 });

@@ -74,7 +74,7 @@ describe('lapses', () => {
     expect(nextLapse(office, foldDay(MONDAY, events))).toBeNull();
   });
 
-  it('[Q7] the day over: each open visitor is settled and named once', () => {
+  it('[Q7.1] the day over: each open visitor is settled and named once', () => {
     const events = [
       aTicket({ id: visit('waits'), number: 'A001' }),
       aTicket({ id: visit('served'), number: 'A002' }),
@@ -165,7 +165,7 @@ describe('board', () => {
     ]);
   });
 
-  it('[Q4] a call ends after half an hour, a service that was not finished after three', () => {
+  it('[Q4.3] a call ends after half an hour, a service that was not finished after three', () => {
     const numbersAt = (now: string): string[] =>
       boardOf(office, state.day(MONDAY), at(now)).calls.map(({ number }) => number);
     expect(numbersAt('09:31')).toEqual(['A001', 'A002']);
@@ -272,11 +272,11 @@ describe('access', () => {
     ['lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'log', 'outbox', 'inbox']],
     ['authority-lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'log', 'outbox', 'inbox']],
     ['auditor', [...OPEN, 'staff', 'figures', 'log']],
-  ])('[P1] %s reads %j', (role, kinds) => {
+  ])('[P1.1, P1.2, P1.3, P1.4, P1.5, P1.6, P1.7, P1.8] %s reads %j', (role, kinds) => {
     expect(readable(role).sort()).toEqual([...kinds].sort());
   });
 
-  it('[P1] of another office, or as another actor, only what is public', () => {
+  it('[P1.8] of another office, or as another actor, only what is public', () => {
     for (const role of roles) expect(readable(role, 'werne', 'somebody').sort()).toEqual([...OPEN].sort());
   });
 
@@ -298,14 +298,14 @@ describe('requests', () => {
     expect([...readers.inbox].sort()).toEqual(asking);
   });
 
-  it('[P1] an auditor, a monitor and the public are granted none, a lead every one of the office', () => {
+  it('[P1.7] an auditor, a monitor and the public are granted none, a lead every one of the office', () => {
     for (const role of ['auditor', 'monitor', 'public'] as const)
       expect(kinds.filter((kind) => mayAsk(role, kind))).toEqual([]);
     expect(kinds.filter((kind) => !mayAsk('lead', kind))).toEqual([]);
     expect(kinds).toHaveLength(request.def.options.length);
   });
 
-  it('[P1] a day lead is granted what a clerk is, the hours and what is to be done; no more of what leads are', () => {
+  it('[P1.5] a day lead is granted what a clerk is, the hours and what is to be done; no more of what leads are', () => {
     const beyond = kinds.filter((kind) => mayAsk('day-lead', kind) && !mayAsk('clerk', kind));
     expect(beyond.sort()).toEqual(['change-hours', 'close-item', 'see-outside']);
     expect(kinds.filter((kind) => mayAsk('clerk', kind) && !mayAsk('day-lead', kind))).toEqual([]);

@@ -18,8 +18,8 @@ import {
 } from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';
 
-describe('[M18, A7] blocks after a restore', () => {
-  it('[M18, A7] do not meet those that were given since the backup and are forgotten', () => {
+describe('[M18.2, A7] blocks after a restore', () => {
+  it('[M18.2, A7] do not meet those that were given since the backup and are forgotten', () => {
     const known = [nextBlock('kiosk', [])!];
     const forgotten: NumberBlock[] = [];
     for (const kind of ['kiosk', 'kiosk', 'counter'] as const)

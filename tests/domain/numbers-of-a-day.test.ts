@@ -101,8 +101,8 @@ describe('[A7] what a number looks like', () => {
   });
 });
 
-describe('[M18] how many restores a day has seen', () => {
-  it('[M18] those after which it had been open before; all of them where no end was noted', () => {
+describe('[M18.3] how many restores a day has seen', () => {
+  it('[M18.3] those after which it had been open before; all of them where no end was noted', () => {
     const restoredUntil = [day('2026-12-01'), day('2026-12-10')];
     const on = (date: string, office: Parameters<typeof restoresOf>[0]): number =>
       restoresOf(office, day(date));

@@ -109,7 +109,7 @@ describe('the order of news decides nothing', () => {
     expect(endOf([], [first, other])).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
-  it('[M6, Q5] resumed by two: who began last; parked by one who had lost them changes nothing', () => {
+  it('[M6, Q5.1] resumed by two: who began last; parked by one who had lost them changes nothing', () => {
     const known = [step('c3', 'start', '08:40'), step('c3', 'park', '08:50')];
     const first = [step('c1', 'resume', '09:00'), step('c1', 'park', '09:10')];
     const other = [step('c2', 'resume', '09:05')];
@@ -126,13 +126,13 @@ describe('the order of news decides nothing', () => {
     });
   });
 
-  it('[Q4] a return that the kiosk takes for a second scan is none, once the older miss is heard of', () => {
+  it('[Q4.2] a return that the kiosk takes for a second scan is none, once the older miss is heard of', () => {
     const counterNews = [step('c1', 'call', '09:00'), step('c1', 'miss', '09:03')];
     const back = [kiosk('09:05', ask('return', { visit: ANNA }))];
     expect(endOf([], [counterNews, back])).toMatchObject({ state: 'arrived', waitingSince: at('09:05') });
   });
 
-  it('[A3, Q4] the eleventh scan within ten minutes brings a visitor back, whenever the miss before it is heard of', () => {
+  it('[A3, Q4.2] the eleventh scan within ten minutes brings a visitor back, whenever the miss before it is heard of', () => {
     const scan = (time: string) => kiosk(time, ask('check-in', { by: { with: 'code', code: '000001' } }));
     const many = ['08:50', '08:51'].flatMap((minute) => [0, 1, 2, 3, 4].map((n) => scan(`${minute}:${n}0`)));
     const counterNews = [step('c1', 'call', '08:53', BERT), step('c1', 'miss', '08:55', BERT)];
@@ -142,7 +142,7 @@ describe('the order of news decides nothing', () => {
     });
   });
 
-  it('[A3, Q4] so is a second scan of an appointment, in the window and after it', () => {
+  it('[A3, Q4.2] so is a second scan of an appointment, in the window and after it', () => {
     const scan = (time: string) => kiosk(time, ask('check-in', { by: { with: 'code', code: '000001' } }));
     const counterNews = [step('c1', 'call', '09:00', BERT), step('c1', 'miss', '09:02', BERT)];
     for (const time of ['09:04', '09:30'])
@@ -152,7 +152,7 @@ describe('the order of news decides nothing', () => {
       });
   });
 
-  it('[Q4] a visitor who is seen, called, missed and back within a minute waits again', () => {
+  it('[Q4.2] a visitor who is seen, called, missed and back within a minute waits again', () => {
     const present = ask('check-in', { by: { with: 'code', code: '000001' } });
     const seen: News = { by: 'c1', role: 'clerk', time: '08:50:00', request: present };
     const missed = [step('c1', 'call', '08:50:02', BERT), step('c1', 'miss', '08:50:03', BERT)];
@@ -168,7 +168,7 @@ describe('the order of news decides nothing', () => {
     });
   });
 
-  it('[M8, Q5] a cancellation counts once the service that it was refused for was a slip', () => {
+  it('[M8, Q5.2] a cancellation counts once the service that it was refused for was a slip', () => {
     const start = step('c1', 'start', '08:52', BERT);
     const slip = step('c1', 'undo', '08:53', BERT, { step: start.request.id });
     const phone: News = {
@@ -212,7 +212,7 @@ describe('a citizen who moves and confirms while counters and kiosks are cut off
     });
   });
 
-  it('[B3, Q5] confirmed while a counter had begun by mistake: confirmed', () => {
+  it('[B3, Q5.2] confirmed while a counter had begun by mistake: confirmed', () => {
     const reserved = anAppointment({ ...bert, activateBy: at('09:30') });
     const person = aPerson(reserved, { authorizations: [{ actor: actor('mail'), via: 'mail' }] });
     const ends = [false, true].map((isLate) => {

@@ -169,7 +169,7 @@ describe('[Q2.3] no visitor waits for ever', () => {
       (t) => `${t.visit.id.replace(/_+$/, '')}: ${t.reason}`,
     );
 
-  it('[Q2, Q4] who was not there when they were called was not overtaken meanwhile', () => {
+  it('[Q2, Q4.1] who was not there when they were called was not overtaken meanwhile', () => {
     const of = visit('gone');
     const gone = [
       aTicket({ id: of, at: at('08:00') }),

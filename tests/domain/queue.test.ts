@@ -252,7 +252,7 @@ describe('[Q2] the order', () => {
     expect(line(day(walkIn('anna', '08:00'), ...before), '08:30')).toEqual(['anna: by-arrival']);
   });
 
-  it('[Q4] who comes back after having been missed has the old place', () => {
+  it('[Q4.1] who comes back after having been missed has the old place', () => {
     const d = day(
       walkIn('back', '08:00'),
       [
@@ -286,7 +286,7 @@ describe('who a counter calls', () => {
     expect(nextVisit(OFFICE, d, MAIN, at('08:30'), new Set([visit('anna'), visit('bert')]))).toBeNull();
   });
 
-  it('[Q5] a visitor sent to one counter waits for that one', () => {
+  it('[Q5.1] a visitor sent to one counter waits for that one', () => {
     const sent = visitStep('transferred', { of: visit('anna'), at: at('08:05'), to: 'c2' });
     const wanted = foldDay(MONDAY, [...d.events.values(), sent]);
     const next = (who: string): unknown =>

@@ -89,10 +89,10 @@ describe('[S1.7] what was really done', () => {
   });
 });
 
-describe('[Q5, Q8] what a visit is about turns out at the counter', () => {
+describe('[Q5.5, Q8] what a visit is about turns out at the counter', () => {
   const change = (services: Choice[], of = ANNA) => ask('change-services', { visit: of, services });
 
-  it('[Q5, Q8] its minutes follow, and with them the wait of the next', () => {
+  it('[Q5.5, Q8] its minutes follow, and with them the wait of the next', () => {
     const state = aState({ office, events: [anna, started] });
     for (const id of ['c2', 'c3'])
       take(state, ask('set-counter', { counter: counter(id), state: 'closed' }), '08:00');
@@ -103,7 +103,7 @@ describe('[Q5, Q8] what a visit is about turns out at the counter', () => {
     expect(after.to).toBeGreaterThan(before.to);
   });
 
-  it('[Q5, Q2] of a visitor who waits, too: the place in the line stays', () => {
+  it('[Q5.5, Q2] of a visitor who waits, too: the place in the line stays', () => {
     const state = aState({ office, events: [anna, bert] });
     expect(take(state, change([choose('pick-up')]), '08:50')).toBe('ok');
     const line = queueOf(office, state.day(MONDAY), [lane('main')], at('08:51'));
@@ -113,7 +113,7 @@ describe('[Q5, Q8] what a visit is about turns out at the counter', () => {
     ]);
   });
 
-  it('[Q5] is taken back like every step', () => {
+  it('[Q5.2] is taken back like every step', () => {
     const state = aState({ office, events: [anna] });
     const asked = change([choose('pick-up')]);
     take(state, asked, '08:50');
@@ -121,7 +121,7 @@ describe('[Q5, Q8] what a visit is about turns out at the counter', () => {
     expect(state.visit(ANNA)).toMatchObject({ minutes: 20, services: anna.services });
   });
 
-  it('[Q5] not once the visit is over, and only to what the office has', () => {
+  it('[Q5.5] not once the visit is over, and only to what the office has', () => {
     const state = aState({ office, events: [anna, started] });
     expect(take(state, change([choose('no-such')]), '09:01')).toBe('no-such-service');
     take(state, finish(), '09:12');
@@ -129,13 +129,13 @@ describe('[Q5, Q8] what a visit is about turns out at the counter', () => {
   });
 });
 
-describe('[Q5, C4] sent to another lane', () => {
+describe('[Q5.6, C4] sent to another lane', () => {
   const send = (given: Partial<RequestOf<'transfer'>> = {}) =>
     ask('transfer', { visit: ANNA, counter: C1, lane: lane('short'), to: null, ...given });
   const predict = (state: State, request: Request, time = '08:50') =>
     reasonOf(decide(state, request, { ...circumstances(at(time), { role: 'clerk' }), optimistic: true }));
 
-  it('[Q5, C4] the screen asks where the lane does not serve what it is about', () => {
+  it('[Q5.6, C4] the screen asks where the lane does not serve what it is about', () => {
     const state = aState({ office, events: [anna] });
     expect(servesAll(office, lane('short'), anna)).toBe(false);
     expect(predict(state, send())).toBe('lane-lacks-service');
@@ -150,7 +150,7 @@ describe('[Q5, C4] sent to another lane', () => {
     expect(state.visit(ANNA).lane).toBe('short');
   });
 
-  it('[Q5, Q2] a lead moves one who waits: due time, arrival and the wait so far stay', () => {
+  it('[Q5.7, Q2] a lead moves one who waits: due time, arrival and the wait so far stay', () => {
     const state = aState({ office, events: [anna] });
     expect(take(state, send({ counter: null }), '08:50')).toBe('not-allowed');
     expect(take(state, send({ counter: null }), '08:50', { role: 'lead' })).toBe('ok');

@@ -54,7 +54,7 @@ const authorizations = [
 const anna = anAppointment({ id: visit('anna'), start: at('10:00') });
 const moved = (): Request => ask('move', { visit: anna.id, from: anna.date, start: at('14:00') });
 
-describe('[M18] for some minutes after a restore', () => {
+describe('[M18.11] for some minutes after a restore', () => {
   it.each<[what: string, Request, Parameters<typeof circumstances>[1], Refusal]>([
     ['a citizen books', book(), {}, 'places-paused'],
     ['a clerk books', book(), { role: 'clerk' }, 'places-paused'],
@@ -109,7 +109,7 @@ describe('[M18] for some minutes after a restore', () => {
   });
 });
 
-it('[M18] the pause ends ten minutes after the last that came back, and an hour after the restore at the latest', () => {
+it('[M18.11] the pause ends ten minutes after the last that came back, and an hour after the restore at the latest', () => {
   const until = (office: Office, now: Instant): number | null => placesPausedUntil(office, now);
   const end = RESTORED_AT + RESCUE_MS;
   expect([until(restored(), end - 1), until(restored(), end)]).toEqual([end, null]);

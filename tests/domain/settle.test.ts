@@ -58,7 +58,7 @@ describe('settling', () => {
     expect(stillOpen(day)).toEqual([]);
   });
 
-  it('[Q7] names everyone who was open in one report that can be kept', () => {
+  it('[Q7.1] names everyone who was open in one report that can be kept', () => {
     const day = theDay(
       guest('a'),
       guest('b', ['started', '15:50']),
@@ -79,7 +79,7 @@ describe('settling', () => {
     expect(dateOf(END, office.timeZone)).toBe(MONDAY);
   });
 
-  it('[Q7, M16] done twice, by two relays or after a crash, it is one', () => {
+  it('[Q7.1, M16] done twice, by two relays or after a crash, it is one', () => {
     const day = theDay(guest('a'), guest('b', ['started', '15:50']));
     const first = settleDay(office, day, ARBITER)!;
     const again = settleDay(office, day, ARBITER)!;
@@ -88,7 +88,7 @@ describe('settling', () => {
     expect(addEvents(day, again.events)).toBe(false);
   });
 
-  it('[Q7] done again the next day, it reports no visitor anew; a later one is added to the report', () => {
+  it('[Q7.1] done again the next day, it reports no visitor anew; a later one is added to the report', () => {
     const day = theDay(guest('a'), guest('b', ['started', '15:50']));
     const first = settleDay(office, day, ARBITER)!;
     addEvents(day, first.events);
@@ -102,7 +102,7 @@ describe('settling', () => {
     ]);
   });
 
-  it('[Q7, M14] news of that day that comes later counts as earlier, and its visit is as it was', () => {
+  it('[Q7.1, M14] news of that day that comes later counts as earlier, and its visit is as it was', () => {
     const day = theDay(guest('a', ['started', '15:50']));
     addEvents(day, settleDay(office, day, ARBITER)!.events);
     addEvents(day, [visitStep('finished', { of: visit('a'), at: at('15:58') })]);

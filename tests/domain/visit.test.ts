@@ -123,7 +123,7 @@ describe('[Q1] the road of a visit', () => {
     });
   });
 
-  it('[Q4] a new call after a return begins to count anew; the place in the line is the old one', () => {
+  it('[Q4.1] a new call after a return begins to count anew; the place in the line is the old one', () => {
     const told = [
       tell('called', '09:00'),
       tell('missed', '09:03'),
@@ -281,7 +281,7 @@ describe('when things meet', () => {
     });
   });
 
-  it('[Q5] what is undone did not happen, whichever of the two is heard of first', () => {
+  it('[Q5.2] what is undone did not happen, whichever of the two is heard of first', () => {
     const call = tell('called', '09:00');
     const undo = visitStep('undone', { of: ANNA, at: at('09:01'), undoes: call.id });
     expect(folded(ticket, [call, undo])).toEqual(folded(ticket, []));

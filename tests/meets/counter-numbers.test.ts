@@ -95,7 +95,7 @@ describe('[A7, M5] counters that are cut off', () => {
   });
 
   it.each(orders)(
-    '[M18, A7] a relay that has forgotten the borrowed blocks takes what was given, and lends others (%s)',
+    '[M18.2, A7] a relay that has forgotten the borrowed blocks takes what was given, and lends others (%s)',
     async (order) => {
       const office = await openVirtualOffice({ seed: 73 });
       const copy = await office.relay.backup();

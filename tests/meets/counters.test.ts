@@ -313,8 +313,8 @@ describe('[M12] finish, then a late repeat call', () => {
   });
 });
 
-describe('[Q4, M16] two who say that a visitor is back', () => {
-  it('[Q4, M16] what was granted without any effect has none later either', async () => {
+describe('[Q4.1, M16] two who say that a visitor is back', () => {
+  it('[Q4.1, M16] what was granted without any effect has none later either', async () => {
     const s = await scene(163);
     const second = await s.office.kiosk('kiosk-2');
     s.one.must('call', s.anna);

@@ -70,7 +70,7 @@ describe('[Q3, M6] a call that lost', () => {
     expect(s.visit(BERT)).toMatchObject({ state: 'serving', counter: 'c1' });
   });
 
-  it('[Q5, M6] what took it is taken back: who had them before has them again, if free', () => {
+  it('[Q5.2, M6] what took it is taken back: who had them before has them again, if free', () => {
     const s = fresh();
     tell(s, '09:01', 'c1 call anna');
     tell(s, '09:05', 'c2 call anna 09:04');
@@ -131,8 +131,8 @@ describe('[Q3, M6] a call that lost', () => {
   });
 });
 
-describe('[Q5] taking back', () => {
-  it('[Q5, M6] what a cut-off counter took back stays so, though others have called them meanwhile', async () => {
+describe('[Q5.2] taking back', () => {
+  it('[Q5.2, M6] what a cut-off counter took back stays so, though others have called them meanwhile', async () => {
     const office = await openVirtualOffice({ seed: 6 });
     const kiosk = await office.kiosk('kiosk');
     const [one, other] = [await office.counter('c1'), await office.counter('c2')];
@@ -162,7 +162,7 @@ describe('[Q5] taking back', () => {
     await expectAgreement(office);
   });
 
-  it("[Q5] a step that is named is taken back though it is not the newest; another counter's is not", () => {
+  it("[Q5.2] a step that is named is taken back though it is not the newest; another counter's is not", () => {
     const s = fresh();
     const call = ask('call', { visit: ANNA, counter: counter('c1') });
     s.take(call, circumstances(at('09:00'), { role: 'clerk', actor: 'c1' }));
@@ -190,7 +190,7 @@ describe('[M14, M20] steps on a day that is over', () => {
     circumstances(at(heard, TUESDAY), { role: 'clerk', actor: 'c1', at: at(time, date) });
   const step = (kind: Kind, who = ANNA) => ask(kind, { visit: who, counter: counter('c1') });
 
-  it('[M14, Q5] taken back, sent on, parked and returned that day, and told of the day after', () => {
+  it('[M14, Q5.2] taken back, sent on, parked and returned that day, and told of the day after', () => {
     const s = settled();
     const said = (request: Parameters<State['take']>[0], time: string): string =>
       reasonOf(s.take(request, late(time)).answer);
@@ -207,7 +207,7 @@ describe('[M14, M20] steps on a day that is over', () => {
     expect(s.visit(BERT)).toMatchObject({ state: 'missed', settled: true, waitingSince: at('15:57') });
   });
 
-  it('[M20, Q7] no visitor is called or begun with after their day, and nothing stays open for ever', () => {
+  it('[M20, Q7.1] no visitor is called or begun with after their day, and nothing stays open for ever', () => {
     for (const kind of ['call', 'start', 'park', 'resume'] as const) {
       const s = settled();
       expect(reasonOf(s.take(step(kind, BERT), late('00:05', TUESDAY)).answer)).toBe('not-possible-now');
@@ -219,7 +219,7 @@ describe('[M14, M20] steps on a day that is over', () => {
     expect(s.visit(BERT)).toMatchObject({ state: 'missed', settled: true });
   });
 
-  it('[M20, Q7] a service that went on over midnight is finished, in either order with the settling', () => {
+  it('[M20, Q7.1] a service that went on over midnight is finished, in either order with the settling', () => {
     const s = settled();
     expect(reasonOf(s.take(step('finish'), late('00:10', TUESDAY)).answer)).toBe('yes');
     expect(s.visit(ANNA)).toMatchObject({

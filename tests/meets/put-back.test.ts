@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 
-it('[M18] a store beside which the mark lies is another one than before, once', async () => {
+it('[M18.1] a store beside which the mark lies is another one than before, once', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-put-back-'));
   const epochOf = async (): Promise<string> => {
     const store = openSqliteStore(folder, () => {});

@@ -320,7 +320,7 @@ describe('a quiet weekend', () => {
     return { sent, ends, boards };
   }
 
-  it('[B11, B7, C10, C11, P3, Q7, Q8] ends as one in which the relay starts anew all the time', async () => {
+  it('[B11, B7, C10, C11, P3, Q7.1, Q8] ends as one in which the relay starts anew all the time', async () => {
     const quiet = await weekend(306, null);
     const woken = await weekend(306, 37);
     expect(quiet.sent).toEqual(woken.sent);

@@ -14,7 +14,7 @@ const saidByArbiter = async (office: VirtualOffice, date = MONDAY): Promise<unkn
     f.kind === 'step' && ['lapsed', 'unconfirmed', 'settled'].includes(f.what) ? [[f.of, f.what]] : [],
   );
 
-it('[M18, A1, B3] no visitor lapses whose confirmation or check-in is still on a device', async () => {
+it('[M18.10, A1, B3] no visitor lapses whose confirmation or check-in is still on a device', async () => {
   const office = await openVirtualOffice({ seed: 191, office: anOffice() });
   const [kiosk, counter] = [await office.kiosk('kiosk'), await office.counter('c1')];
   const [here, absent] = [
@@ -58,7 +58,7 @@ it('[M18, A1, B3] no visitor lapses whose confirmation or check-in is still on a
   await expectAgreement(office);
 });
 
-it('[M18, Q7] a day that is over is settled and counted when what was lost is back', async () => {
+it('[M18.10, Q7.1] a day that is over is settled and counted when what was lost is back', async () => {
   const open = anAlwaysOpenOffice(4, { activation: null });
   const office = await openVirtualOffice({ seed: 192, office: open, now: at('23:00') });
   const [kiosk, counter] = [await office.kiosk('kiosk'), await office.counter('c1')];

@@ -60,7 +60,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     return { phone, link: phone, id: own.id, request, code: own.code, number: own.number };
   }
 
-  it('[M18] devices notice and bring back what they had confirmed', async () => {
+  it('[M18.1, M18.4] devices notice and bring back what they had confirmed', async () => {
     const { office, counter, lost, before } = await restored(181);
     await office.quiet();
     await office.quiet();
@@ -90,7 +90,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     await expectAgreement(office);
   });
 
-  it('[M18] the arbiter gives no number twice, though no device has told it yet which it had given', async () => {
+  it('[M18.3] the arbiter gives no number twice, though no device has told it yet which it had given', async () => {
     const { office, kiosk, counter, lost, anna } = await restored(183, 'cut off');
     await office.time.pass(RESCUE_MS);
     const fresh = [];
@@ -107,7 +107,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     await expectAgreement(office);
   });
 
-  it('[M18] nor after a second restore, of a backup made after the first', async () => {
+  it('[M18.3] nor after a second restore, of a backup made after the first', async () => {
     const { office, lost } = await restored(184, 'cut off');
     await office.time.pass(RESCUE_MS);
     const given = [lost.number];
@@ -123,7 +123,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     expect(new Set(given).size).toBe(given.length);
   });
 
-  it('[M18] no command has told the relay: no device is believed before the lead confirms it', async () => {
+  it('[M18.1] no command has told the relay: no device is believed before the lead confirms it', async () => {
     const { office, kiosk, counter, lost } = await restored(186, 'cut off', 'unnoticed');
     kiosk.connect();
     await office.quiet();
@@ -149,7 +149,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     expect((await booked(office, 'later', at('13:00', later))).number).toBe('A9000');
   });
 
-  it('[M18, B4] the place of a lost appointment is given to no other citizen', async () => {
+  it('[M18.11, B4] the place of a lost appointment is given to no other citizen', async () => {
     const { office, counter, lost, kiosk } = await restored(187, 'cut off');
     const ask = async (name: string) => {
       const phone = await office.phone(name);

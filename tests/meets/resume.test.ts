@@ -73,7 +73,7 @@ const end = (is: string, where: string | null, finished: string | null = null) =
   finishedAt: finished === null ? null : at(finished),
 });
 
-describe('[M6, Q5] two cut-off counters resume the same parked visitor', () => {
+describe('[M6, Q5.1] two cut-off counters resume the same parked visitor', () => {
   const [first, second] = [step('resume', '09:00', 'c1'), step('resume', '09:05', 'c2')];
 
   it.each<[what: string, one: Step[], other: Step[], then: ReturnType<typeof end>]>([

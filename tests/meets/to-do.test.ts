@@ -19,7 +19,7 @@ const elsewhere = (lead: VirtualCounter, date: LocalDate = MONDAY): ElsewhereIte
 const listed = (lead: VirtualCounter, date?: LocalDate): string[] =>
   elsewhere(lead, date).map(({ date: of, record }) => `${record.type} ${of}`);
 
-it('[M3, Q7] call-backs of all days and the nights that were are listed until a lead has done them', async () => {
+it('[M3, Q7.2, Q7.3] call-backs of all days and the nights that were are listed until a lead has done them', async () => {
   const windows = [{ weekdays: ['mon', 'tue', 'wed', 'thu'] as const, from: '08:00', to: '16:00', lanes }];
   const office = await openVirtualOffice({ seed: 131, office: anOffice({ windows } as never) });
   const clerk = await office.counter('c1', READS);

@@ -16,7 +16,7 @@ const calls = (called: number, served = 0): BoardCall[] =>
   );
 const numbers = (rows: readonly BoardCall[]): string[] => rows.map(({ number }) => number);
 
-describe('[Q4] a called visitor is never left out', () => {
+describe('[Q4.4] a called visitor is never left out', () => {
   test('as long as all fit nothing gives way, and rows are large up to five', () => {
     const fit = fitCalls(calls(3, 2), WIDE, 0);
     expect(fit).toMatchObject({ isSmall: false, showsWaiting: true, showsHint: true, page: null });

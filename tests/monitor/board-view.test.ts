@@ -65,7 +65,7 @@ describe('what stands where', () => {
     expect(shownAt(at('23:00'), { ...stop, againAt: null })).not.toBeNull();
   });
 
-  test('[Q4] a call ends by itself, also where the relay is not heard', () => {
+  test('[Q4.3] a call ends by itself, also where the relay is not heard', () => {
     const board = aBoard([aCall('A601', 'Schalter 1'), aCall('A602', 'Schalter 2', { state: 'serving' })]);
     const shownAt = (now: number): string[] => {
       const { newest, others } = boardView(office, board, MONDAY, null, now);

@@ -20,7 +20,7 @@ describe('which calls are sounded', () => {
     expect(callNews(aBoard([three]), aBoard([three]), NINE)).toEqual([]);
   });
 
-  test('[Q4] a repeat, since its visitor has not come', () => {
+  test('[Q4.1] a repeat, since its visitor has not come', () => {
     const again = { ...three, calls: 2, since: at('09:01') };
     expect(callNews(aBoard([three]), aBoard([again]), at('09:01'))).toEqual([again]);
     const returned = { ...three, since: at('09:01') };

@@ -57,7 +57,7 @@ describe('a reader', () => {
     await eventually(() => expect(told.at(-1)).toEqual(second));
   });
 
-  test('[P1] says that it is a monitor, and never writes', async () => {
+  test('[P1.2] says that it is a monitor, and never writes', async () => {
     put(aBoard());
     reader = open();
     await eventually(() => expect(reader.live).toBe(true));

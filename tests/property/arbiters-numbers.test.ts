@@ -38,7 +38,7 @@ const event = fc.oneof(
 );
 
 it.each(asAlwaysAndByChance(45))(
-  '[A7.1, M18] none twice on a day, through restores that forget (%s)',
+  '[A7.1, M18.3] none twice on a day, through restores that forget (%s)',
   (_how, parameters) => {
     fc.assert(
       fc.property(fc.array(event, { minLength: 20, maxLength: 40, size: 'max' }), (events) => {

@@ -105,7 +105,7 @@ test('the table has a cell for every role and kind', () => {
   expect(cells.every(([, , right]) => ['r', 'w', '-'].includes(right))).toBe(true);
 });
 
-describe('[P1] reading', () => {
+describe('[P1.1, P1.2, P1.3, P1.4, P1.5, P1.6, P1.7, P1.8] reading', () => {
   test.each(cells)('%s opens %s: %s', async (role, kind, right) => {
     const socket = await aSocket(relay, nameOf(kind, who[role].actor), who[role]);
     const refused = role === 'public' ? 'not-signed-in' : 'not-allowed';
@@ -128,7 +128,7 @@ const asked: Readonly<Record<string, string>> = {
   '/api/authority/offices': '      no    no       no   yes            no',
 };
 
-describe('[P1] over HTTP', () => {
+describe('[P1.5, P1.6, P1.7] over HTTP', () => {
   test.each(
     Object.entries(asked).flatMap(([path, row]) =>
       row
@@ -160,7 +160,7 @@ describe('[P1] writing', () => {
   }
 });
 
-describe("[P1] what is another actor's", () => {
+describe("[P1.1, P1.8] what is another actor's", () => {
   const own = cells.filter(([, kind, right]) => right !== '-' && (kind === 'outbox' || kind === 'inbox'));
   test.each(own)('%s does not open the %s of another', async (role, kind) => {
     const socket = await aSocket(relay, nameOf(kind, aCitizen().actor), who[role]);
@@ -175,7 +175,7 @@ describe("[P1] what is another actor's", () => {
   });
 });
 
-describe('[P1] who works at one office, at the documents of another', () => {
+describe('[P1.8] who works at one office, at the documents of another', () => {
   const NEIGHBOUR = 'lippstadt';
   const offices = mkdtempSync(join(tmpdir(), 'foyer-offices-'));
   const data = mkdtempSync(join(tmpdir(), 'foyer-'));

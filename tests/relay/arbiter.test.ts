@@ -291,7 +291,7 @@ test('naming a day opens nothing: a citizen may ask about any, and what is not t
   expect(relay.rooms.size).toBe(before + 2);
 });
 
-test('[Q7, S1] a standstill over several nights: every day of it is settled and counted at the next start', async () => {
+test('[Q7.1, S1] a standstill over several nights: every day of it is settled and counted at the next start', async () => {
   const store = memory();
   const first = await aSmallRelay({ store });
   const clerk = { role: 'clerk', office: officeId.parse(OFFICE) } as const;
@@ -366,7 +366,7 @@ test('a member of staff that fits no record is refused and harms no other', asyn
   expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
 });
 
-test('[P1] staff of one office ask nothing of another, whatever it is', async () => {
+test('[P1.8] staff of one office ask nothing of another, whatever it is', async () => {
   const store = memory();
   const relay = await aSmallRelay({ store, offices: [anOffice(), anOffice({ id: 'nebenan' })] });
   const clerk = await anActor(relay, { role: 'clerk', office: 'nebenan' as Office['id'] });

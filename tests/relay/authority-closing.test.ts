@@ -151,7 +151,7 @@ test('[P12.5] nothing is closed where one office is of another town, or the peri
   expect(await beside()).toEqual(had);
 });
 
-test('[P12.5, P1] a lead of one office closes nothing so', async () => {
+test('[P12.5, P1.8] a lead of one office closes nothing so', async () => {
   const relay = await aRelay({ offices: OFFICES });
   const lead = await aLead(relay, HOME);
   expect((await look(lead)).body.error).toBe('not-allowed');

@@ -108,7 +108,7 @@ describe('[P12] from desk to desk', () => {
     expect([back.office, back.home]).toEqual([HOME, undefined]);
   });
 
-  test('[P1] reads nothing of an office while the session is at another, and nothing of another town', async () => {
+  test('[P1.8] reads nothing of an office while the session is at another, and nothing of another town', async () => {
     const { relay, lead } = await aTown();
     for (const at of [HOME, BESIDE]) {
       await enter(lead, at);
@@ -126,7 +126,7 @@ describe('[P12] from desk to desk', () => {
     }
   });
 
-  test('[P1] a lead, and a browser that is not signed in, neither sees the offices nor goes to another', async () => {
+  test('[P1.8] a lead, and a browser that is not signed in, neither sees the offices nor goes to another', async () => {
     const relay = await aRelay({ offices: OFFICES });
     const lead = await aLead(relay, HOME);
     for (const [browser, error] of [

@@ -71,7 +71,7 @@ const idsIn = ({ events, people }: Pick<Decision, 'events' | 'people'>): string[
   ...people.map((one) => `person ${one.person.id}`),
 ];
 
-describe.each(['throws', 'does not fit'] as const)('[M18] a record that %s', (how) => {
+describe.each(['throws', 'does not fit'] as const)('[M18.9] a record that %s', (how) => {
   it.each([
     ['the first', [all[0]!]],
     ['one in the middle', [all[4]!]],
@@ -92,7 +92,7 @@ describe.each(['throws', 'does not fit'] as const)('[M18] a record that %s', (ho
   });
 });
 
-it('[M18] where nothing more can be judged, what stands of it stands, and all others are named', () => {
+it('[M18.9] where nothing more can be judged, what stands of it stands, and all others are named', () => {
   const office = aFaultyOffice({ how: 'throws', in: 'all that comes later' });
   expect(office.take(3).answer).toMatchObject({
     ok: true,
@@ -101,7 +101,7 @@ it('[M18] where nothing more can be judged, what stands of it stands, and all ot
   expect(office.taken()).toEqual(all.slice(0, 3));
 });
 
-it('[M18] a request of which nothing can be judged is refused, with nothing done', () => {
+it('[M18.9] a request of which nothing can be judged is refused, with nothing done', () => {
   const fails = (): never => {
     throw new TypeError('a planted fault');
   };

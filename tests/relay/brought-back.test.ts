@@ -56,7 +56,7 @@ const bookingAt = (start: number) => ({
 });
 
 test(
-  '[M18, A7] devices bring back what was confirmed after the backup, also of a kiosk that the relay does not know any more, and no number is given twice',
+  '[M18.4, A7] devices bring back what was confirmed after the backup, also of a kiosk that the relay does not know any more, and no number is given twice',
   { timeout: TEST_TIMEOUT_MS },
   async () => {
     const shift = MONDAY_AT_TEN - Date.now();

@@ -47,7 +47,7 @@ test('[Q12.1, Q12.2] what a device says of itself is read by the lead, the newes
   expect((await states()).sessions.map(({ actor }) => actor)).toEqual([monitor.actor]);
 });
 
-test('[Q12.1, P1] no session, no state; a clerk reads none, and what is no state is refused by its field', async () => {
+test('[Q12.1, P1.5] no session, no state; a clerk reads none, and what is no state is refused by its field', async () => {
   const relay = await aRelay();
   const lead = await aLead(relay);
   const clerk = await aClerk(relay, lead);

@@ -77,7 +77,7 @@ test('a relay that is asked to stop does so by itself', async () => {
   await eventually(() => expect(socket.closed).toBe('shutting-down'));
 });
 
-test("[M18] a store restored from yesterday's backup: readers with today's copy are told, others are not", async () => {
+test("[M18.1] a store restored from yesterday's backup: readers with today's copy are told, others are not", async () => {
   const folder = aFolder();
   const backup = join(aFolder(), 'backup');
   const before = await aRelay({ dataDir: folder });

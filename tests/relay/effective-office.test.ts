@@ -226,7 +226,7 @@ describe('[C11.11] an office of the time when leads changed hours alone', () => 
   });
 });
 
-describe('[M18] an office whose store was put back', () => {
+describe('[M18.3] an office whose store was put back', () => {
   it('may have lost numbers on every day that any horizon opens, though the backup knows of a shorter one', () => {
     const short = anOffice({ rules: { horizonDays: 20 } });
     const stored = { ...effectiveOffice(short, null, 'before', NOW).office };

@@ -73,7 +73,7 @@ test('[S1] a day of another month goes into the document of that month, and repl
   expect(house.session.figuresOn(late)).toMatchObject({ tickets: 2 });
 });
 
-test('[S1, P1] a year of months: each is read by itself, and the relay says which there are', async () => {
+test('[S1, P1.7] a year of months: each is read by itself, and the relay says which there are', async () => {
   const dataDir = aFolder();
   const clockShift = at('10:00', MONDAY) - Date.now();
   await historyCommand(['--office', OFFICE, '--months', '12'], { dataDir, offices: OFFICES, clockShift });

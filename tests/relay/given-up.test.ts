@@ -115,7 +115,7 @@ test('[P3] what staff noted of who cancels goes from the document and the disk, 
   expect(isOnDisk(folder, NOTE_ID)).toBe(false);
 });
 
-test('[P3, M18] the contact of a lost place goes from the disk once the place is regained, with its copy', async () => {
+test('[P3, M18.7] the contact of a lost place goes from the disk once the place is regained, with its copy', async () => {
   const { session, rooms, folder, close } = await aSession(MONDAY);
   const now = at('08:00');
   const by = actor('clerk');

@@ -69,7 +69,7 @@ describe('an invented history', () => {
     expect([...(await stored(folder))]).toEqual([[addDays(MONDAY, -3), real]]);
   });
 
-  test('[S1, Q7] a day that ended while the relay was stopped is counted later, whatever was invented for it', async () => {
+  test('[S1, Q7.1] a day that ended while the relay was stopped is counted later, whatever was invented for it', async () => {
     const folder = await aFolder();
     const FRIDAY = addDays(MONDAY, -3);
     const friday = await aSession(FRIDAY, folder, dorsten());

@@ -152,7 +152,7 @@ async function expectRelayHolds(house: Awaited<ReturnType<typeof aHouse>>, day: 
   fresh.kill();
 }
 
-describe('[M18] a lost day comes back whole', () => {
+describe('[M18.8] a lost day comes back whole', () => {
   test.each(SIZES)('of %i visits, from a counter and a kiosk that both held it', async (visits) => {
     const house = await aHouse(MONDAY_AT_TEN - Date.now());
     const day = aDay(visits, house.clerk);

@@ -88,7 +88,7 @@ test.each([
 });
 
 test(
-  '[M18, P4] staff who signed in after the backup bring the day back at their next sign-in',
+  '[M18.5, P4] staff who signed in after the backup bring the day back at their next sign-in',
   { timeout: TEST_TIMEOUT_MS },
   async () => {
     const shift = MONDAY_AT_TEN - Date.now();

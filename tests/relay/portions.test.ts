@@ -319,7 +319,7 @@ async function aRestoredHouse(): Promise<House> {
   return house;
 }
 
-test('[M18, P6] what is brought back is judged in portions, and all of it is taken', async () => {
+test('[M18.8, P6] what is brought back is judged in portions, and all of it is taken', async () => {
   const house = await aRestoredHouse();
   const request = broughtBack(lostEvents);
   const call = ask('tell-date', { told: NOW });
@@ -337,7 +337,7 @@ test('[M18, P6] what is brought back is judged in portions, and all of it is tak
   expect(log.filter(({ what }) => what === 'brought-back').at(-1)).toMatchObject({ events: LOST });
 });
 
-test('[M18, P6] what is refused counts, so a request of refused records takes as many batches', async () => {
+test('[M18.8, P6] what is refused counts, so a request of refused records takes as many batches', async () => {
   const house = await aRestoredHouse();
   const request = broughtBack(lostEvents.map((event) => ({ ...event, date: TUESDAY })));
   const before = house.answered.length;
@@ -349,7 +349,7 @@ test('[M18, P6] what is refused counts, so a request of refused records takes as
   expect(answers.find((one) => one.request === request.id)).toMatchObject({ ok: true, notTaken });
 });
 
-test('[M18] a portion that the disk does not take is judged again, and no record is passed over', async () => {
+test('[M18.8] a portion that the disk does not take is judged again, and no record is passed over', async () => {
   const house = await aRestoredHouse();
   const request = broughtBack(lostEvents);
   let commits = 0;

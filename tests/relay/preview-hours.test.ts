@@ -11,7 +11,7 @@ import { aBrowser, aClerk, aLead } from './support/a-browser.ts';
 import { aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
 import { aSocket, outcome } from './support/a-socket.ts';
 
-test('[C3, P1] a lead sees whom the closing of a day hits; a clerk does not, and nothing is changed', async () => {
+test('[C3, P1.5] a lead sees whom the closing of a day hits; a clerk does not, and nothing is changed', async () => {
   const relay = await aRelay();
   const lead = await aLead(relay);
   const clerk = await aClerk(relay, lead);

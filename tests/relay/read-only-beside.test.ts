@@ -97,7 +97,7 @@ describe('no store writes beside another', () => {
   );
 });
 
-describe('[M18] a database that was put back by other means', () => {
+describe('[M18.1] a database that was put back by other means', () => {
   const epochIn = (folder: string): unknown => {
     const db = new DatabaseSync(join(folder, FILE), { readOnly: true });
     const found = db.prepare("SELECT value FROM facts WHERE key = 'epoch'").get();

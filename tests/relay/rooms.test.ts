@@ -279,7 +279,7 @@ test('what is discarded during a commit does not take along what is being stored
   expect(read(await all.open(BOARD))).toEqual([['board', 'stored']]);
 });
 
-test('[M18] a reader that holds more than the relay is told that the store was restored', async () => {
+test('[M18.1] a reader that holds more than the relay is told that the store was restored', async () => {
   const all = rooms(memory());
   const peer = await aPeer(all, BOARD);
   const ahead = new Y.Doc();

@@ -38,7 +38,7 @@ async function find(browser: Browser, text: string): Promise<[string, string, st
   return (body.visits as Found[]).map(({ date, state, contact }) => [date, state, contact?.name]);
 }
 
-test('[B12, B13.7, P1] a clerk finds visits by name or file number on all days that are kept', async () => {
+test('[B12, B13.7, P1.4] a clerk finds visits by name or file number on all days that are kept', async () => {
   const dataDir = aFolder();
   const offices = withOwnQuestion();
   const monday = await aRelay({ dataDir, offices });

@@ -226,7 +226,7 @@ test('a staff log is forgotten in time although no page of the day is turned', a
   expect(await recordsOf(house.store, `log:${office.id}`)).toEqual({});
 });
 
-test('[Q7] at midnight a town’s offices are opened in portions, counted, and asleep again', async () => {
+test('[Q7.1] at midnight a town’s offices are opened in portions, counted, and asleep again', async () => {
   const offices = Array.from({ length: 12 }, (_, n) => anOffice({ id: officeId.parse(`office-${n}`) }));
   const house = await aHouse(offices);
   await house.time.until(at('23:59'));

@@ -23,7 +23,7 @@ test('[S4] the offices of the town, the own one first; of other towns none', asy
   expect([wrong.status, wrong.body.error]).toEqual([400, 'invalid-field']);
 });
 
-test('[S4, P1] an auditor reads it, a clerk and the public do not', async () => {
+test('[S4, P1.7] an auditor reads it, a clerk and the public do not', async () => {
   const relay = await aRelay();
   const lead = await aLead(relay);
   const path = '/api/statistics/town?from=2026-11-22&until=2026-11-22';

@@ -84,8 +84,8 @@ describe('[A1] a visitor stands at the desk', () => {
   });
 });
 
-describe('[Q4] a visitor who leaves', () => {
-  it('[Q4] is out of the line with the reason, stands among those who left, and can come back', () => {
+describe('[Q4.6] a visitor who leaves', () => {
+  it('[Q4.6] is out of the line with the reason, stands among those who left, and can come back', () => {
     const one = here('clerk', waiting);
     one.about.ask('leave', one.of('waits'));
     expect([one.about.question, one.about.visit?.number]).toEqual(['leave', 'A001']);
@@ -97,7 +97,7 @@ describe('[Q4] a visitor who leaves', () => {
     expect(one.desk.list).toMatchObject({ waiting: [{}], left: [] });
   });
 
-  it('[Q4, Q5] a leave that was a slip is taken back', () => {
+  it('[Q4.6, Q5.3] a leave that was a slip is taken back', () => {
     const one = here('clerk', waiting);
     one.about.ask('leave', one.of('waits'));
     one.about.leave('gone');
@@ -106,15 +106,15 @@ describe('[Q4] a visitor who leaves', () => {
     expect(one.of('waits').state).toBe('arrived');
   });
 
-  it('[Q4] is not asked for while a counter has them', () => {
+  it('[Q4.6] is not asked for while a counter has them', () => {
     const one = here('clerk', waiting, visitStep('called', { of: visit('waits'), at: at('08:50') }));
     one.about.ask('leave', one.of('waits'));
     expect(one.about.question).toBeNull();
   });
 });
 
-describe('[Q5] what a visit is about', () => {
-  it('[Q5] is changed for the visitor at hand, and taken back as every step', () => {
+describe('[Q5.5] what a visit is about', () => {
+  it('[Q5.5] is changed for the visitor at hand, and taken back as every step', () => {
     const one = here('clerk', waiting, visitStep('started', { of: visit('waits'), at: at('08:50') }));
     const before = one.of('waits').services;
     one.about.ask('services', one.of('waits'));
@@ -125,7 +125,7 @@ describe('[Q5] what a visit is about', () => {
     expect(one.of('waits').services).toEqual(before);
   });
 
-  it('[Q5] is changed and taken back for a waiting visitor while another one is served', () => {
+  it('[Q5.5] is changed and taken back for a waiting visitor while another one is served', () => {
     const served = aTicket({ id: visit('served'), number: 'A002' });
     const one = here('clerk', waiting, served, visitStep('started', { of: served.id, at: at('08:50') }));
     one.about.ask('services', one.of('waits'));
@@ -133,7 +133,7 @@ describe('[Q5] what a visit is about', () => {
     expect(one.desk.undoable).toMatchObject({ step: 'services-changed', visit: { number: 'A001' } });
   });
 
-  it('[Q5] is not changed at another counter', () => {
+  it('[Q5.5] is not changed at another counter', () => {
     const called = visitStep('called', { of: visit('waits'), at: at('08:50'), counter: 'c2' });
     const one = here('clerk', waiting, called);
     one.about.ask('services', one.of('waits'));
@@ -141,10 +141,10 @@ describe('[Q5] what a visit is about', () => {
   });
 });
 
-describe('[Q5, M11] a visitor who waits is sent on', () => {
+describe('[Q5.7, M11] a visitor who waits is sent on', () => {
   const [other] = aWorkday().office!.lanes.filter(({ id }) => id !== lane('main'));
 
-  it('[Q5] by a lead, without a counter', () => {
+  it('[Q5.7] by a lead, without a counter', () => {
     const one = here('lead', waiting);
     one.about.ask('transfer', one.of('waits'));
     one.about.transfer({ lane: other!.id, to: null }, '');
@@ -152,7 +152,7 @@ describe('[Q5, M11] a visitor who waits is sent on', () => {
     expect([one.of('waits').lane, one.desk.denied]).toEqual([other!.id, []]);
   });
 
-  it('[Q5] by a clerk only from the own counter', () => {
+  it('[Q5.7] by a clerk only from the own counter', () => {
     const one = here('clerk', waiting);
     one.about.ask('transfer', one.of('waits'));
     expect(one.about.question).toBeNull();

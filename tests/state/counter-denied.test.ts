@@ -110,7 +110,7 @@ describe('[Q6] what the relay has not answered', () => {
 });
 
 describe('[Q5] by button and by key', () => {
-  it('[Q5, M11] a visitor is sent on with the number, put back, interrupted and gone on with', () => {
+  it('[Q5.1, M11] a visitor is sent on with the number, put back, interrupted and gone on with', () => {
     const workday = aWorkday();
     workday.tell(anna);
     const desk = deskAt(workday);
@@ -142,7 +142,7 @@ describe('[Q5] by button and by key', () => {
     expect(desk.denied).toMatchObject([{ number: 'X777', reason: 'no-common-lane' }]);
   });
 
-  it('[Q5, A7] a number that was given out is taken back', () => {
+  it('[Q5.3, A7] a number that was given out is taken back', () => {
     const workday = aWorkday();
     workday.tell(aTicket({ id: visit('given'), number: 'A009', at: at('08:59'), by: actor('here') }));
     const desk = deskAt(workday);

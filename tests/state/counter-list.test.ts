@@ -57,7 +57,7 @@ describe('[Q1] what stands where', () => {
     expect(list.finished).toEqual({ all: 1, here: 1 });
   });
 
-  it('[Q1, Q5] parked visitors with the counter that parked them, and who is where', () => {
+  it('[Q1, Q5.1] parked visitors with the counter that parked them, and who is where', () => {
     const d = day(
       aTicket({ id: visit('parked'), number: 'A001' }),
       visitStep('started', { of: visit('parked'), at: at('08:31'), counter: 'c3' }),
@@ -100,7 +100,7 @@ describe('[Q1] what stands where', () => {
   });
 });
 
-describe('[Q5] what a counter can take back', () => {
+describe('[Q5.2] what a counter can take back', () => {
   const undoable = (
     d: Day,
     at_: Counter,
@@ -123,12 +123,12 @@ describe('[Q5] what a counter can take back', () => {
     return found === null ? 'nothing' : `${found.step} ${found.visit.number}`;
   };
 
-  it('[Q5] the newest step of its own, with any visitor', () => {
+  it('[Q5.2] the newest step of its own, with any visitor', () => {
     expect(told()).toBe('missed A001');
     expect(undoable(d, three, null)).toBeNull();
   });
 
-  it('[Q5] the step with the visitor who is here: they block the way back to another', () => {
+  it('[Q5.2] the step with the visitor who is here: they block the way back to another', () => {
     expect(
       told(
         aTicket({ id: visit('here'), number: 'A004' }),
@@ -137,7 +137,7 @@ describe('[Q5] what a counter can take back', () => {
     ).toBe('called A004');
   });
 
-  it('[Q3, Q5] not a call that lost its visitor to another counter in the same moment', () => {
+  it('[Q3, Q5.2] not a call that lost its visitor to another counter in the same moment', () => {
     const lost = day(
       aTicket({ id: visit('both') }),
       visitStep('called', { of: visit('both'), at: at('08:40'), counter: 'c2' }),
@@ -148,7 +148,7 @@ describe('[Q5] what a counter can take back', () => {
     expect(undoable(lost, two, lost.visits.get(visit('both'))!)).toMatchObject({ step: 'called' });
   });
 
-  it('[Q5] what was taken back is not offered again, but what was before it', () => {
+  it('[Q5.2] what was taken back is not offered again, but what was before it', () => {
     const missed = visitStep('missed', { of: visit('missed'), at: at('08:44') });
     const undone = visitStep('undone', { of: visit('missed'), at: at('08:46'), undoes: missed.id });
     const without = day(
@@ -161,7 +161,7 @@ describe('[Q5] what a counter can take back', () => {
     expect(undoable(without, one, current)).toMatchObject({ step: 'called', visit: { number: 'A001' } });
   });
 
-  it('[Q5] only the own steps of the last minutes', () => {
+  it('[Q5.4] only the own steps of the last minutes', () => {
     const late = at('08:44') + UNDO_MINUTES * MINUTE_MS;
     expect(undoable(d, one, null, late)).toMatchObject({ step: 'missed' });
     expect(undoable(d, one, null, late + 1)).toBeNull();
@@ -173,7 +173,7 @@ describe('[Q5] what a counter can take back', () => {
     expect(undoable(shared, one, shared.visits.get(visit('missed'))!)).toBeNull();
   });
 
-  it('[Q5] a return and a number given out, also while a visitor is here', () => {
+  it('[Q5.3] a return and a number given out, also while a visitor is here', () => {
     const here = visitStep('called', { of: visit('done'), at: at('08:46') });
     const given = aTicket({ id: visit('given'), number: 'A009', at: at('08:47'), by: actor('clerk') });
     const called = visitStep('called', { of: visit('given'), at: at('08:48'), counter: 'c2' });
@@ -186,7 +186,7 @@ describe('[Q5] what a counter can take back', () => {
     expect(told(here, back, given, called), 'the visitor is with another counter').toBe('returned A001');
   });
 
-  it('[Q5] parking and sending on', () => {
+  it('[Q5.2] parking and sending on', () => {
     const parked = (of: string) => [
       aTicket({ id: visit(of), number: 'A007' }),
       visitStep('started', { of: visit(of), at: at('08:45') }),

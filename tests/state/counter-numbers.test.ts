@@ -151,7 +151,7 @@ describe('[A7] a counter borrows numbers', () => {
     expect([asked(workday).length, desk.denied.length]).toEqual([1, 0]);
   });
 
-  it('[A7.6, M18] again when a restored relay has taken them back', async () => {
+  it('[A7.6, M18.2] again when a restored relay has taken them back', async () => {
     const workday = aWorkday({ link: 'live' });
     const desk = deskAt(workday);
     desk.numbers.keep(desk.counter);

@@ -38,7 +38,7 @@ describe('[P5] the staff log', () => {
     expect([setBy('laptop'), setBy('stranger'), setBy(null)]).toEqual([true, false, false]);
   });
 
-  it('[M18] asks the lead about a restore while a report is new and no restore is known', () => {
+  it('[M18.1] asks the lead about a restore while a report is new and no restore is known', () => {
     const reportedAt = (when: number): LogEntry[] => [
       { what: 'restore-reported', id: 'report', at: when, by: actor('kiosk'), date: MONDAY },
     ];

@@ -51,7 +51,7 @@ function listAt(workday: DayHere): LeadToDo {
   return toDo;
 }
 
-test('[C11, M3, Q7] holds what is open of every day and what was done today, oldest first', () => {
+test('[C11, M3, Q7.3] holds what is open of every day and what was done today, oldest first', () => {
   const workday = aWorkday({ role: 'lead' });
   const resolved = { at: at('08:45'), by: actor('there') };
   workday.employ(
@@ -70,13 +70,13 @@ test('[C11, M3, Q7] holds what is open of every day and what was done today, old
   expect(toDo.open).toBe(2);
 });
 
-test('[Q7] a list of which nothing has come yet is not an empty one', () => {
+test('[Q7.3] a list of which nothing has come yet is not an empty one', () => {
   const emptyHere = (memosKnown: boolean): LeadToDo => listAt(aWorkday({ role: 'lead', memosKnown }));
   expect(emptyHere(false)).toMatchObject({ items: [], isKnown: false });
   expect(emptyHere(true)).toMatchObject({ items: [], isKnown: true });
 });
 
-test('[Q7] one press closes an item on its own day, also cut off, and the list says how far that has come', () => {
+test('[Q7.4] one press closes an item on its own day, also cut off, and the list says how far that has come', () => {
   const workday = aWorkday({ role: 'lead' });
   workday.note(copy(night, SUNDAY), copy(callBack));
   const toDo = listAt(workday);
@@ -133,7 +133,7 @@ test('[B14.5] a lead is told how many enquiries are erased soon, and how many ot
   expect(waitingEnquiries([], office, today)).toEqual({ lastCall: 0, long: 0 });
 });
 
-test('[A2.7, Q7] what a kiosk reports is closed by one press, and named by the kiosk', () => {
+test('[A2.7, Q7.3, Q7.4] what a kiosk reports is closed by one press, and named by the kiosk', () => {
   const workday = aWorkday({ role: 'lead' });
   workday.employ({
     ...{ type: 'device', actor: actor('kiosk'), surface: 'kiosk', name: 'Terminal Eingang' },

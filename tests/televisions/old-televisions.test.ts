@@ -197,7 +197,7 @@ describe('in a browser without what came after Chromium 63', () => {
     ['720p', 1280, 720],
     ['1080p', 1920, 1080],
     ['1080p upright', 1080, 1920],
-  ])('[Q4] digits are high enough on a set of 43 inches, at %s', async (_screen, width, height) => {
+  ])('[Q4.5] digits are high enough on a set of 43 inches, at %s', async (_screen, width, height) => {
     const now = Date.now();
     const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(now);
     // Four digits and the widest letter, under the notice, beside the line of those who wait.
