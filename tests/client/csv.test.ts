@@ -6,7 +6,7 @@ import '../support/property-seed.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe('[B10] a file is read', () => {
+describe('[B10.2] a file is read', () => {
   it.each<[string, Uint8Array]>([
     ['with semicolons', bytes('date;name\n2026-12-01;"Müller; Anna"\n')],
     ['with commas', bytes('date,name\r\n2026-12-01,"Müller; Anna"\r\n')],
@@ -61,7 +61,7 @@ const cell = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((s) => s.replace(/[\p{Cc}\uFEFF]/gu, '.')),
 );
 
-it('[B10, S3] what is written is read again, and no cell is a formula for a spreadsheet', () => {
+it('[B10.2, S3] what is written is read again, and no cell is a formula for a spreadsheet', () => {
   fc.assert(
     fc.property(
       fc

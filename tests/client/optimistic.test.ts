@@ -186,7 +186,7 @@ describe('[A5–A7] in the optimistic day', () => {
   });
 });
 
-test('[B9] staff who book twice while cut off do not get one place twice', () => {
+test('[B9.2] staff who book twice while cut off do not get one place twice', () => {
   const days = daysInHorizon(office, MONDAY);
   const slots = new Map(
     days.flatMap((d) => {

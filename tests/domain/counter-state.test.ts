@@ -41,11 +41,11 @@ function say(state: State, at_: string, what: CounterState, now: Instant): void 
 const open = (state: State, now: Instant): number =>
   openCounters(office, state.day(MONDAY), observeTimes([]), now).length;
 
-describe('[Q2, Q9] a morning at opening', () => {
+describe('[Q2, Q9.2] a morning at opening', () => {
   const reasons = (state: State): string[] =>
     queueOf(office, state.day(MONDAY), MAIN, at('08:06'), counter('c1')).map((turn) => turn.reason);
 
-  it('[Q2, Q9] counters that have said "open" count before their first visitor: no one would delay the 8:15', () => {
+  it('[Q2, Q9.2] counters that have said "open" count before their first visitor: no one would delay the 8:15', () => {
     const state = aState({ office, events: morning });
     for (const id of ['c1', 'c2', 'c3']) say(state, id, 'open', at('07:58'));
     expect(reasons(state)).toEqual(['by-arrival', 'by-arrival', 'by-arrival', 'early']);
@@ -66,7 +66,7 @@ describe('[Q2, Q9] a morning at opening', () => {
     expect(reasons(state)).toEqual(['early', 'would-delay', 'would-delay', 'would-delay']);
   });
 
-  it('[Q9] a counter on a break keeps no appointment in time', () => {
+  it('[Q9.3] a counter on a break keeps no appointment in time', () => {
     const state = aState({ office, events: morning });
     say(state, 'c2', 'open', at('07:58'));
     say(state, 'c2', 'break', at('08:05'));
@@ -74,8 +74,8 @@ describe('[Q2, Q9] a morning at opening', () => {
   });
 });
 
-describe('[Q9] what a counter says of itself', () => {
-  it('[Q9] the newest word counts, and what it does later outweighs it', () => {
+describe('[Q9.1] what a counter says of itself', () => {
+  it('[Q9.1] the newest word counts, and what it does later outweighs it', () => {
     const state = aState({ office, events: morning });
     const said = () => stateOfCounter(state.day(MONDAY), counter('c1'));
     expect(said()).toBeNull();
@@ -92,7 +92,7 @@ describe('[Q9] what a counter says of itself', () => {
     expect(said()).toBe('closed');
   });
 
-  it('[Q9, M16] what is said again outweighs older news that comes later', () => {
+  it('[Q9.1, M16] what is said again outweighs older news that comes later', () => {
     const state = aState({ office });
     say(state, 'c1', 'open', at('08:00'));
     say(state, 'c1', 'open', at('08:10'));
@@ -108,8 +108,8 @@ describe('[Q9] what a counter says of itself', () => {
   });
 });
 
-describe('[Q8, Q9] estimates and the board', () => {
-  it('[Q8, Q9] count open counters without a visitor, and none that is away or not planned for', () => {
+describe('[Q8, Q9.3] estimates and the board', () => {
+  it('[Q8, Q9.2, Q9.3] count open counters without a visitor, and none that is away or not planned for', () => {
     const state = aState({ office });
     // Ten o'clock: nothing was seen of any counter, so the plan counts.
     expect(open(state, at('10:00'))).toBe(3);
@@ -123,7 +123,7 @@ describe('[Q8, Q9] estimates and the board', () => {
     expect(open(state, at('12:01'))).toBe(0);
   });
 
-  it('[Q8, Q9] a counter that says "open" and calls no one for half an hour, although people wait, has gone', () => {
+  it('[Q8, Q9.5] a counter that says "open" and calls no one for half an hour, although people wait, has gone', () => {
     const state = aState({ office, events: [aTicket({ id: visit('anna'), at: at('10:00') })] });
     say(state, 'c1', 'open', at('09:50'));
     say(state, 'c2', 'open', at('10:29'));
@@ -141,7 +141,7 @@ describe('[Q8, Q9] estimates and the board', () => {
     expect(open(state, at('08:33'))).toBe(0);
   });
 
-  it('[Q9] the monitor leaves out a lane whose counters have all closed, once none waits there', () => {
+  it('[Q9.4] the monitor leaves out a lane whose counters have all closed, once none waits there', () => {
     const pickUp = aTicket({ id: visit('bert'), number: 'B001', at: at('10:00'), lane: lane('short') });
     const state = aState({ office, events: [pickUp] });
     const lanes = () => boardOf(office, state.day(MONDAY), at('10:05')).waiting.map((w) => w.lane);
@@ -154,8 +154,8 @@ describe('[Q8, Q9] estimates and the board', () => {
   });
 });
 
-describe('[Q6, Q9] the counters that share the line while they are cut off', () => {
-  it('[Q6, Q9] are those that were open, without those that were away', () => {
+describe('[Q6, Q9.3] the counters that share the line while they are cut off', () => {
+  it('[Q6, Q9.3] are those that were open, without those that were away', () => {
     const state = aState({ office, events: morning });
     const sharing = () =>
       sharingCounters(

@@ -54,7 +54,7 @@ describe('check-in', () => {
     ['09:00', 'ok'],
     ['09:05', 'ok'],
     ['09:05:01', 'too-late'],
-  ])('[A1] at %s for 9:00: %s', (time, expected) => {
+  ])('[A1.1] at %s for 9:00: %s', (time, expected) => {
     for (const request of [byCode(), byBirth()]) {
       expect(reasonOf(withAnna().take(request, kiosk(at(time))))).toBe(expected);
     }
@@ -140,7 +140,7 @@ describe('check-in', () => {
     expect(state.visit(anna.id)).toMatchObject({ state: 'arrived' });
   });
 
-  it('[A1] answers with number, lane and time', () => {
+  it('[A1.1] answers with number, lane and time', () => {
     const { answer } = withAnna().take(byCode(), kiosk(at('08:50')));
     expect(answer).toMatchObject({
       ok: true,

@@ -242,7 +242,7 @@ describe('book', () => {
     expect(aState({ office, now: NOW }).take(book(), staff).answer.ok).toBe(true);
   });
 
-  it('[B9] staff book from all of the capacity, without a mail address or birth date, at once confirmed', () => {
+  it('[B9.1] staff book from all of the capacity, without a mail address or birth date, at once confirmed', () => {
     const state = aState({ now: NOW });
     const contact = aContact({ mail: null, birthDate: null });
     const request = (): Book => book({ contact, start: at('08:05') });
@@ -283,14 +283,14 @@ describe('book', () => {
     expect(reason({ address: 99 }, 'clerk')).toBe('ok');
   });
 
-  it('[C6, B9] what is too long or too much online is booked by staff, as the answer says', () => {
+  it('[C6, B9.1] what is too long or too much online is booked by staff, as the answer says', () => {
     const long = book({ services: [choose('id-card', 20)], start: at('08:05') });
     const reason = (role: 'clerk' | 'citizen'): Refusal | 'ok' =>
       reasonOf(aState({ now: NOW }).take(long, circumstances(NOW, { role })));
     expect([reason('citizen'), reason('clerk')]).toEqual(['too-many-services', 'ok']);
   });
 
-  it('[B9, B2] staff note a phone number where citizens are not asked for one, but nothing malformed', () => {
+  it('[B9.1, B2] staff note a phone number where citizens are not asked for one, but nothing malformed', () => {
     const rules = { contact: { mail: 'required', birthDate: 'off', phone: 'off' } } as const;
     const office = anOffice({ rules });
     const reason = (contact: Partial<Book['contact']>, role: 'clerk' | 'citizen'): Refusal | 'ok' => {
@@ -308,7 +308,7 @@ describe('book', () => {
     expect(reason({ name: '  ' }, 'clerk')).toBe('bad-contact');
   });
 
-  it('[B9] staff do not book the past', () => {
+  it('[B9.1] staff do not book the past', () => {
     const state = aState({ now: at('09:10') });
     const past = state.take(book(), circumstances(at('09:10'), { role: 'clerk' }));
     expectRefused(past, 'place-gone');

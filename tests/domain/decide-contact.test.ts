@@ -45,8 +45,8 @@ const kindsOf = ({ notices }: Decision): string[] => notices.map(({ kind }) => k
 const personIn = (state: State) => state.people(booked.date)!.get(booked.id)!;
 const actorsIn = (state: State): string[] => personIn(state).authorizations.map((c) => c.actor);
 
-describe('[B9] another contact', () => {
-  test('[B9] to another address goes the confirmation, and the link of the old mail ends', () => {
+describe('[B9.4] another contact', () => {
+  test('[B9.4] to another address goes the confirmation, and the link of the old mail ends', () => {
     const state = known();
     const decision = take(state, change({ mail: 'anna@web.de' }));
     expect([reasonOf(decision), kindsOf(decision)]).toEqual(['ok', ['confirmation']]);
@@ -55,11 +55,11 @@ describe('[B9] another contact', () => {
     expect(actorsIn(state)).not.toContain(actor('old-mail'));
   });
 
-  test('[B9, B3] of a reservation, the mail with the link to confirm it', () => {
+  test('[B9.4, B3] of a reservation, the mail with the link to confirm it', () => {
     expect(kindsOf(take(known(reserved), change({ mail: 'anna@web.de' })))).toEqual(['activation']);
   });
 
-  test('[B9] another name or phone sends no mail, and the links stay good', () => {
+  test('[B9.4] another name or phone sends no mail, and the links stay good', () => {
     const state = known();
     const decision = take(state, change({ name: 'Anna Neu', phone: '02362 4711' }));
     expect([reasonOf(decision), kindsOf(decision)]).toEqual(['ok', []]);
@@ -67,19 +67,19 @@ describe('[B9] another contact', () => {
     expect(personIn(state).contact).toMatchObject({ name: 'Anna Neu', phone: '02362 4711' });
   });
 
-  test('[B9] without an address no mail goes out, and the old link ends', () => {
+  test('[B9.4] without an address no mail goes out, and the old link ends', () => {
     const state = known();
     expect(kindsOf(take(state, change({ mail: null })))).toEqual([]);
     expect(actorsIn(state)).not.toContain(actor('old-mail'));
   });
 
-  test('[B9] of a visitor who is here, or after the time, no mail goes out', () => {
+  test('[B9.4] of a visitor who is here, or after the time, no mail goes out', () => {
     const came = visitStep('checked-in', { of: booked.id, at: NOW });
     expect(kindsOf(take(known(booked, WAS, came), change({ mail: 'anna@web.de' })))).toEqual([]);
     expect(kindsOf(take(known(), change({ mail: 'anna@web.de' }), at('12:00')))).toEqual([]);
   });
 
-  test('[B9] what another member has changed meanwhile is not undone unseen', () => {
+  test('[B9.5] what another member has changed meanwhile is not undone unseen', () => {
     const state = known();
     take(state, change({ name: 'Anna Neu' }, WAS, 'first'));
     expect(reasonOf(take(state, change({ phone: '02362 4711' }, WAS, 'second')))).toBe(
@@ -88,7 +88,7 @@ describe('[B9] another contact', () => {
     expect(personIn(state).contact).toMatchObject({ name: 'Anna Neu', phone: null });
   });
 
-  test('[B9, M16] asked again it has one effect, also after another change', () => {
+  test('[B9.4, M16] asked again it has one effect, also after another change', () => {
     const state = known();
     const first = change({ mail: 'anna@web.de' }, WAS, 'first');
     take(state, first);
@@ -98,7 +98,7 @@ describe('[B9] another contact', () => {
     expect(personIn(state).contact!.mail).toBe('neu@web.de');
   });
 
-  test('[B9, P5] which fields were changed is on record, not what stood in them', () => {
+  test('[B9.4, P5] which fields were changed is on record, not what stood in them', () => {
     const { memos } = take(known(), change({ mail: 'anna@web.de' }));
     expect(memos.map(({ record }) => record)).toMatchObject([
       { type: 'contact-changed', by: actor('karl'), fields: ['mail'] },
@@ -127,8 +127,8 @@ describe('[B9] another contact', () => {
   });
 });
 
-describe('[B9] the mail again', () => {
-  test('[B9] with a link of its own; that of the first mail stays good', () => {
+describe('[B9.6] the mail again', () => {
+  test('[B9.6] with a link of its own; that of the first mail stays good', () => {
     const state = known();
     const decision = take(state, again());
     expect([reasonOf(decision), kindsOf(decision)]).toEqual(['ok', ['confirmation']]);
@@ -136,11 +136,11 @@ describe('[B9] the mail again', () => {
     expect(kindsOf(take(state, again())), 'M16').toEqual([]);
   });
 
-  test('[B9, B3] of a reservation, the mail that confirms it', () => {
+  test('[B9.6, B3] of a reservation, the mail that confirms it', () => {
     expect(kindsOf(take(known(reserved), again()))).toEqual(['activation']);
   });
 
-  test('[B9] not without an address, and not when it is of no use any more', () => {
+  test('[B9.6] not without an address, and not when it is of no use any more', () => {
     expect(reasonOf(take(known(booked, { ...WAS, mail: null }), again()))).toBe('no-mail-address');
     expect(reasonOf(take(known(), again(), at('12:00')))).toBe('not-possible-now');
     const gone = visitStep('cancelled', { of: booked.id, at: NOW, freeAt: NOW });

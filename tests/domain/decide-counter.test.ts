@@ -192,7 +192,7 @@ describe('two counters', () => {
     expect(s.visit(ANNA)).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
-  it('[M6] both cut off call the same ticket: the newer call has it, in either order of the news', () => {
+  it('[M6.1] both cut off call the same ticket: the newer call has it, in either order of the news', () => {
     expect(
       bothOrders([
         ['09:00', step('call', 'c1')],
@@ -201,7 +201,7 @@ describe('two counters', () => {
     ).toMatchObject({ state: 'called', counter: 'c2' });
   });
 
-  it('[M6] calls within five seconds are one moment: the first has it, and so on from call to call', () => {
+  it('[M6.3] calls within five seconds are one moment: the first has it, and so on from call to call', () => {
     expect(
       bothOrders([
         ['09:00:00', step('call', 'c1')],
@@ -223,7 +223,7 @@ describe('two counters', () => {
     ).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
-  it('[M6] a repeat is a call: who repeated last has it, though another called meanwhile', () => {
+  it('[M6.1] a repeat is a call: who repeated last has it, though another called meanwhile', () => {
     const news = (s: State, time: string, request: Request) =>
       s.take(
         request,
@@ -242,7 +242,7 @@ describe('two counters', () => {
     }
   });
 
-  it('[M6] both say that they serve: the newer, in either order', () => {
+  it('[M6.1] both say that they serve: the newer, in either order', () => {
     expect(
       bothOrders([
         ['09:00', step('start', 'c1')],
@@ -251,7 +251,7 @@ describe('two counters', () => {
     ).toMatchObject({ state: 'serving', counter: 'c2' });
   });
 
-  it('[M6, M7] an old call that its own counter has ended disturbs no newer one', () => {
+  it('[M6.5, M7] an old call that its own counter has ended disturbs no newer one', () => {
     for (const end of ['miss', 'undo'] as const) {
       const s = fresh();
       s.take(step('call', 'c2'), clerk('09:10'));
@@ -264,7 +264,7 @@ describe('two counters', () => {
     }
   });
 
-  it('[M6] a call is lost to an older start elsewhere, a service only to a newer one or to a finish', () => {
+  it('[M6.2] a call is lost to an older start elsewhere, a service only to a newer one or to a finish', () => {
     const s = fresh();
     s.take(step('call', 'c2'), clerk('09:10'));
     s.take(step('start', 'c1'), clerk('09:12', { at: at('09:05') }));
@@ -277,7 +277,7 @@ describe('two counters', () => {
     expect(t.visit(ANNA)).toMatchObject({ state: 'finished', counter: 'c1' });
   });
 
-  it('[M6] one called earlier, the other serves: who serves has them, in either order', () => {
+  it('[M6.2] one called earlier, the other serves: who serves has them, in either order', () => {
     expect(
       bothOrders([
         ['09:00', step('call', 'c1')],

@@ -157,7 +157,7 @@ describe('checking in', () => {
     });
   });
 
-  it('[A6.5, A1] later by its code, in the window of A1; else it lapses', () => {
+  it('[A6.5, A1.1] later by its code, in the window of A1; else it lapses', () => {
     const state = aState({ office, now: at('07:30') });
     const request = taking();
     const { events } = state.take(request, circumstances(at('07:30'), KIOSK));

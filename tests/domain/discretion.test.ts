@@ -53,11 +53,11 @@ const leave = (of = walkIn.id) => ask('leave', { visit: of, reason: 'gone' });
 const step = (kind: 'call' | 'start' | 'finish' | 'undo', of = walkIn.id) =>
   ask(kind, { visit: of, counter: C1 } as never) as Request;
 
-describe('[A1] a clerk takes a visitor in although the rule says no', () => {
+describe('[A1.2] a clerk takes a visitor in although the rule says no', () => {
   it.each([
     ['an hour too early', at('08:00')],
     ['twenty minutes too late', at('09:20')],
-  ])('[A1, P5] %s, with the reason on record', (_when, now) => {
+  ])('[A1.2, P5] %s, with the reason on record', (_when, now) => {
     const state = theDay();
     expect(take(state, checkIn('111111', null), now)).not.toBe('ok');
     expect(take(state, checkIn(), now)).toBe('ok');
@@ -69,7 +69,7 @@ describe('[A1] a clerk takes a visitor in although the rule says no', () => {
     });
   });
 
-  it('[A1, M9] after it lapsed they are here with their number, and their place is theirs again', () => {
+  it('[A1.2, M9] after it lapsed they are here with their number, and their place is theirs again', () => {
     const state = theDay();
     state.now = at('09:10');
     state.lapse();
@@ -78,13 +78,13 @@ describe('[A1] a clerk takes a visitor in although the rule says no', () => {
     expect(state.visit(anna.id)).toMatchObject({ state: 'arrived', freeAt: null });
   });
 
-  it('[A1] in time needs no reason, and none is on record', () => {
+  it('[A1.2] in time needs no reason, and none is on record', () => {
     const state = theDay();
     take(state, checkIn(), at('08:55'));
     expect(state.events().at(-1)).not.toHaveProperty('despite');
   });
 
-  it('[A1, A2] no kiosk decides that', () => {
+  it('[A1.2, A2] no kiosk decides that', () => {
     const state = theDay();
     expect(take(state, checkIn(), at('08:00'), { role: 'kiosk' })).toBe('not-allowed');
     expect(state.visit(anna.id).state).toBe('booked');

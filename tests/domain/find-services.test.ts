@@ -6,7 +6,7 @@ import { dorsten, exampleOffice, exampleOffices } from '../support/build/example
 const office = dorsten();
 const found = (typed: string): string[] => findServices(office, typed).map((s) => s.id);
 
-describe('[B1] what people type finds their service', () => {
+describe('[B1.3] what people type finds their service', () => {
   test.each([
     ['Umzug', 'change-address'],
     ['Ausweis verloren', 'papers-lost'],
@@ -61,7 +61,7 @@ describe('[B1] what people type finds their service', () => {
   });
 });
 
-test('[B1] a word that stands only among the papers names no service', () => {
+test('[B1.3] a word that stands only among the papers names no service', () => {
   expect(findNamedServices(office, 'Handelsregister')).toEqual([]);
   expect(findNamedServices(office, 'Reisepass')[0]?.id).toBe('passport');
   // Where a couple begins at the wrong office of the town.
@@ -69,13 +69,13 @@ test('[B1] a word that stands only among the papers names no service', () => {
   expect(findNamedServices(exampleOffice('bergkamen-standesamt'), 'heiraten')[0]?.id).toBe('marriage-notice');
 });
 
-test('[B1] the services of every example office can be found by more than their name', () => {
+test('[B1.3] the services of every example office can be found by more than their name', () => {
   for (const { id, services } of exampleOffices())
     for (const service of services)
       expect([id, service.id, service.keywords.length > 1]).toEqual([id, service.id, true]);
 });
 
-test('[B1] a word at the end of a name goes before one inside it, and the reader’s language before another', () => {
+test('[B1.3] a word at the end of a name goes before one inside it, and the reader’s language before another', () => {
   const named = (id: string, de: string, en: string) => ({
     ...{
       id: serviceId.parse(id),
@@ -98,7 +98,7 @@ test('[B1] a word at the end of a name goes before one inside it, and the reader
   expect(ids('Reisepass', 'en')[0]).toBe('passport');
 });
 
-test('[B1] the dot in words of Leichte Sprache is no part of them', () => {
+test('[B1.3] the dot in words of Leichte Sprache is no part of them', () => {
   const [first] = office.services;
   const named = { ...first!, name: { de: 'Meldebescheinigung', 'de-simple': 'Melde·bescheinigung' } };
   const ids = (typed: string): string[] =>

@@ -22,7 +22,7 @@ function freeIn(of: Office, choice: Choice, slots = days(of), mostDays = 7) {
   return free.value;
 }
 
-describe('[B1] the next free times of a service', () => {
+describe('[B1.5] the next free times of a service', () => {
   test.each([choose('id-card'), choose('register', 4), choose('name-change')])(
     'are those that the booking offers: %j',
     (choice) => {

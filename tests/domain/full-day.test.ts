@@ -153,7 +153,7 @@ describe('[C5, C7] a full day, counted by hand', () => {
    * Staff have all three counters. Two are taken at most, but for 15:10–15:20: left are 8:00–12:00, 13:00–15:10 and
    * 15:20–16:00.
    */
-  it('[B9, C7] two hours for staff on the phone: 25 starts in the morning, three after lunch', () => {
+  it('[B9.1, C7] two hours for staff on the phone: 25 starts in the morning, three after lunch', () => {
     const booked = [...BOOKED, ON_THE_DAY];
     const expected = [...every5('08:00', '10:00'), '13:00', '13:05', '13:10'];
     expect(expected.length).toBe(28);

@@ -39,7 +39,7 @@ test.each(Object.entries(hard))('[B8] %s are no code of a mail', (_, typed) => {
 
 // What has an `a` in it as a word of its own finds what begins with one.
 test.each(['letters', 'digits', 'a long domain', 'emoji', 'right-to-left marks'] as const)(
-  '[B1] %s find no service',
+  '[B1.3] %s find no service',
   (name) => {
     expect(findServices(office, hard[name])).toEqual([]);
   },

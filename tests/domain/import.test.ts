@@ -51,7 +51,7 @@ const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : a
 const starts = (state: State): string[] => exportRows(state, state.bookableDays()).map((r) => r[1]!);
 
 describe('a row', () => {
-  it('[B10] that is right becomes a confirmed appointment with a person behind it', () => {
+  it('[B10.1] that is right becomes a confirmed appointment with a person behind it', () => {
     const state = aState({ now: NOW });
     const rows = [
       row({
@@ -116,7 +116,7 @@ describe('a row', () => {
     ['a visit beyond closing', 'no-place', row({ time: '15:55' })],
     ['yesterday', 'past', row({ date: '2026-11-20' })],
     ['a quarter of an hour ago', 'past', row({ date: '2026-11-23', time: '07:35' })],
-  ])('[B10] with %s is not taken: %s', (_what, reason, bad) => {
+  ])('[B10.1] with %s is not taken: %s', (_what, reason, bad) => {
     const state = aState({ now: NOW });
     const decision = state.take(importing([bad, row({ time: '10:00' })]), circumstances(NOW, LEAD));
     expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [{ row: 1, reason }] });
@@ -131,7 +131,7 @@ describe('a row', () => {
     ['a birth date in the future', 'birth-date', { birthDate: '2026-11-24' }],
     ['a remark as phone number', 'phone', { phone: 'ruft selbst an' }],
     ['another language', 'language', { language: 'fr' }],
-  ])('[B10] with %s is taken, and the report names what was left empty: %s', (_what, field, given) => {
+  ])('[B10.3] with %s is taken, and the report names what was left empty: %s', (_what, field, given) => {
     const state = aState({ now: NOW });
     const decision = state.take(importing([row({ time: '10:00' }), row(given)]), circumstances(NOW, LEAD));
     expect(reportOf(decision)).toMatchObject({ taken: 2, refused: [], leftEmpty: [{ row: 2, field }] });
@@ -155,7 +155,7 @@ describe('a row', () => {
     ['an English weekday', { date: 'Tuesday, 24 November 2026' }],
     ['a month as a word', { date: 'Dienstag, 24. November 2026' }],
     ['no zeros', { date: '24.11.2026', time: '9:00' }],
-  ])('[B10] may have %s, as spreadsheets write it', (_what, given) => {
+  ])('[B10.2] may have %s, as spreadsheets write it', (_what, given) => {
     const state = aState({ now: NOW });
     const request = importing([row(given)]);
     expect(datesOf(request)).toEqual([MONDAY, '2026-11-24']);
@@ -170,13 +170,13 @@ describe('a row', () => {
     ['12.08.1964 00:00:00', '1964-08-12'],
     ['Mi, 12. August 1964', '1964-08-12'],
     ['00.00.1960', '1960-00-00'],
-  ])('[B10] may have a birth date as %s', (birthDate, date) => {
+  ])('[B10.2] may have a birth date as %s', (birthDate, date) => {
     const state = aState({ now: NOW });
     const { people } = state.take(importing([row({ birthDate })]), circumstances(NOW, LEAD));
     expect(people[0]!.person.contact?.birthDate).toBe(date);
   });
 
-  it('[B10] for which no counter is left is not taken; staff promised them, so all of the capacity counts', () => {
+  it('[B10.1] for which no counter is left is not taken; staff promised them, so all of the capacity counts', () => {
     const state = aState({ now: NOW });
     const rows = ['A', 'B', 'C', 'D'].map((name) => row({ name }));
     const decision = state.take(importing(rows), circumstances(NOW, LEAD));
@@ -222,7 +222,7 @@ describe('a row', () => {
 });
 
 describe('a file', () => {
-  it('[B10] may name its columns in any order, with others beside, and leave out what is not needed', () => {
+  it('[B10.2] may name its columns in any order, with others beside, and leave out what is not needed', () => {
     const state = aState({ now: NOW });
     const rows = [
       ['Nr', ' name ', 'time', 'date', 'services'],
@@ -233,7 +233,7 @@ describe('a file', () => {
     expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [{ row: 2, reason: 'date' }] });
   });
 
-  it('[B10] may name its columns in German, in capitals and with signs between', () => {
+  it('[B10.2] may name its columns in German, in capitals and with signs between', () => {
     const state = aState({ now: NOW });
     const rows = [
       [
@@ -257,7 +257,7 @@ describe('a file', () => {
     });
   });
 
-  it('[B10] may write its days and hours as spreadsheets do here', () => {
+  it('[B10.2] may write its days and hours as spreadsheets do here', () => {
     const state = aState({ now: NOW });
     const rows = [
       ['date', 'time', 'services', 'name', 'birthDate'],
@@ -270,7 +270,7 @@ describe('a file', () => {
     expect(decision.people[0]!.person.contact?.birthDate).toBe('1964-02-01');
   });
 
-  it('[B10] without the columns that are needed is not read at all', () => {
+  it('[B10.2] without the columns that are needed is not read at all', () => {
     const state = aState({ now: NOW });
     for (const missing of ['date', 'time', 'services', 'name']) {
       const rows = [importColumns.filter((c) => c !== missing)];
@@ -280,7 +280,7 @@ describe('a file', () => {
     }
   });
 
-  it('[B10] imported twice changes nothing the second time, and says so of every row', () => {
+  it('[B10.6] imported twice changes nothing the second time, and says so of every row', () => {
     const state = aState({ now: NOW });
     const rows = [row({}), row({ time: '10:00', birthDate: '1990-01-01' })];
     state.take(importing(rows), circumstances(NOW, LEAD));
@@ -295,7 +295,7 @@ describe('a file', () => {
     expect(again.events).toEqual([]);
   });
 
-  it('[B10] that names a visitor twice at one time gives them one appointment; two persons of one name are two', () => {
+  it('[B10.6] that names a visitor twice at one time gives them one appointment; two persons of one name are two', () => {
     const state = aState({ now: NOW });
     const rows = [row({}), row({}), row({ birthDate: '1990-01-01' })];
     const { taken, refused } = reportOf(state.take(importing(rows), circumstances(NOW, LEAD)));
@@ -331,7 +331,7 @@ describe('a file', () => {
     expect(reportOf(state.take(importing([again]), circumstances(state.now, LEAD))).taken).toBe(1);
   });
 
-  it('[B10, M16] the same request twice is one import with one report', () => {
+  it('[B10.6, M16] the same request twice is one import with one report', () => {
     const state = aState({ now: NOW });
     const request = importing([row({}), row({ time: '9' })]);
     state.take(request, circumstances(NOW, LEAD));
@@ -393,7 +393,7 @@ describe('exporting', () => {
   });
 });
 
-it('[B10, M16] a list that comes in parts has one report, whatever part is judged first or twice', () => {
+it('[B10.4, M16] a list that comes in parts has one report, whatever part is judged first or twice', () => {
   const state = aState({ now: NOW });
   const whole = importing([row({}), row({ time: '10:00' }), row({ date: 'gestern' }), row({})]);
   const [names, ...rows] = whole.rows;
@@ -423,7 +423,7 @@ it('[B10, M16] a list that comes in parts has one report, whatever part is judge
   expect(wholeImport(state.memos(MONDAY)!.values(), short.id)).toMatchObject({ taken: 1, rowsInAll: 1 });
 });
 
-it('[B10, M16] a list that is judged a few rows at a time comes to the same as in one go', () => {
+it('[B10.4, M16] a list that is judged a few rows at a time comes to the same as in one go', () => {
   const rows = [
     ...['09:00', '09:00', '09:07', '10:00'].map((time, i) => row({ time, name: `Erika ${i % 3}` })),
     row({ date: 'gestern' }),
@@ -450,7 +450,7 @@ it('[B10, M16] a list that is judged a few rows at a time comes to the same as i
   expect(again.isUnfinished).toBeUndefined();
 });
 
-it('[B10, M18.11] a list that has begun goes on while places are paused, and a new one does not begin', () => {
+it('[B10.4, M18.11] a list that has begun goes on while places are paused, and a new one does not begin', () => {
   const state = aState({ now: NOW });
   const asked = importing([row({ time: '09:00' }), row({ time: '10:00' })]);
   state.take(asked, { ...circumstances(NOW, LEAD), mostJudged: 1 });

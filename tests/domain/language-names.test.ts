@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { isLanguageName, languageNames } from '../../src/lib/domain/input/language-names.ts';
 
-test('[B10] each language is named as browsers name it, in each language, large or small', () => {
+test('[B10.2] each language is named as browsers name it, in each language, large or small', () => {
   for (const said of Object.keys(languageNames)) {
     const names = new Intl.DisplayNames(said, { type: 'language' });
     for (const meant of Object.keys(languageNames)) {

@@ -44,13 +44,13 @@ describe('lapses', () => {
   const booked = anAppointment({ id: visit('booked'), start: at('09:00'), number: 'A601', code: '000002' });
   const day = (): ReturnType<typeof foldDay> => foldDay(MONDAY, [reserved, booked]);
 
-  it('[A1, B3] a reservation at its deadline, an appointment five minutes after its start', () => {
+  it('[A1.1, B3] a reservation at its deadline, an appointment five minutes after its start', () => {
     expect(lapsesAt(office, day(), reserved)).toBe(at('10:00'));
     expect(lapsesAt(office, day(), booked)).toBe(at('09:05'));
     expect(nextLapse(office, day())).toBe(at('09:05'));
   });
 
-  it('[A1, B3] the last moment is in time; what lapsed is dated when it did, not when it was noticed', () => {
+  it('[A1.1, B3] the last moment is in time; what lapsed is dated when it did, not when it was noticed', () => {
     expect(lapsed(office, day(), at('09:05'), ARBITER)).toEqual([]);
     const noticed = lapsed(office, day(), at('11:00'), ARBITER);
     expect(noticed.map((e) => [e.of, e.what, e.at])).toEqual([
@@ -63,7 +63,7 @@ describe('lapses', () => {
     expect(nextLapse(office, after)).toBeNull();
   });
 
-  it('[A1] who has come, cancelled, or took a ticket does not lapse', () => {
+  it('[A1.1] who has come, cancelled, or took a ticket does not lapse', () => {
     const events = [
       booked,
       visitStep('checked-in', { of: booked.id, at: at('09:00') }),

@@ -23,7 +23,7 @@ it('[Q3.6] neither what counted, nor steps that need no visitor of their own', (
   expect(lostOf(...steps, step('finished', 'c1', '09:09'), step('finished', 'c2', '09:10'))).toEqual([]);
 });
 
-it('[M6] not the call that has the visitor once the first counter has missed them, whatever comes after', () => {
+it('[M6.5] not the call that has the visitor once the first counter has missed them, whatever comes after', () => {
   const calls = [step('called', 'c1', '09:00'), step('called', 'c2', '09:00')];
   const [lost] = lostOf(...calls);
   const [first, heir] = lost === calls[0] ? ['c2', 'c1'] : ['c1', 'c2'];

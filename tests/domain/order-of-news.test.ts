@@ -73,7 +73,7 @@ const berts = kiosk('08:55', ask('check-in', { by: { with: 'code', code: '000001
 
 describe('the order of news decides nothing', () => {
   it.each(['miss', 'undo'] as const)(
-    '[M6, M7, Q3] an old call that ended with %s disturbs no newer one elsewhere',
+    '[M6.5, M7, Q3] an old call that ended with %s disturbs no newer one elsewhere',
     (end) => {
       const call = step('c1', 'call', '09:00');
       const ended = step('c1', end, '09:03', ANNA, end === 'undo' ? { step: call.request.id } : {});
@@ -103,20 +103,20 @@ describe('the order of news decides nothing', () => {
     });
   });
 
-  it('[M6] the counter that repeats its call keeps the visitor whom another called in between', () => {
+  it('[M6.1] the counter that repeats its call keeps the visitor whom another called in between', () => {
     const first = [step('c1', 'call', '09:00'), step('c1', 'repeat', '09:02')];
     const other = [step('c2', 'call', '09:01'), step('c2', 'miss', '09:01:30')];
     expect(endOf([], [first, other])).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
-  it('[M6, Q5.1] resumed by two: who began last; parked by one who had lost them changes nothing', () => {
+  it('[M6.1, Q5.1] resumed by two: who began last; parked by one who had lost them changes nothing', () => {
     const known = [step('c3', 'start', '08:40'), step('c3', 'park', '08:50')];
     const first = [step('c1', 'resume', '09:00'), step('c1', 'park', '09:10')];
     const other = [step('c2', 'resume', '09:05')];
     expect(endOf(known, [first, other])).toMatchObject({ state: 'serving', counter: 'c2' });
   });
 
-  it('[M6, M12] served to the end by two: the earlier finish, whichever is heard of first', () => {
+  it('[M6.1, M12] served to the end by two: the earlier finish, whichever is heard of first', () => {
     const first = [step('c1', 'start', '09:00'), step('c1', 'finish', '09:20')];
     const other = [step('c2', 'start', '09:05'), step('c2', 'finish', '09:15')];
     expect(endOf([], [first, other])).toMatchObject({
@@ -321,7 +321,7 @@ describe('what two counters do at once', () => {
     ).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
-  it('[M6] a counter that called in the same moment has the visitor after the first, whatever changed between', () => {
+  it('[M6.5] a counter that called in the same moment has the visitor after the first, whatever changed between', () => {
     const first: News[] = [
       step('c1', 'call', '09:00:00'),
       {
@@ -336,7 +336,7 @@ describe('what two counters do at once', () => {
     });
   });
 
-  it('[M6] a counter does not lose its visitor to a call more than five seconds older, however many call', () => {
+  it('[M6.3] a counter does not lose its visitor to a call more than five seconds older, however many call', () => {
     const [one, two, three] = ['09:00:00', '09:00:04', '09:00:08'].map((time, i) =>
       step(`c${i + 1}`, 'call', time),
     ) as [News, News, News];
@@ -346,7 +346,7 @@ describe('what two counters do at once', () => {
     expect(endOf([], [[one], [two], [three]])).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
-  it('[M6] parked elsewhere before the call: who called has them; after a call in vain they are parked as before', () => {
+  it('[M6.4] parked elsewhere before the call: who called has them; after a call in vain they are parked as before', () => {
     const parked = [step('c1', 'start', '09:00'), step('c1', 'park', '09:05')];
     const call = step('c2', 'call', '09:10');
     expect(endOf([], [parked, [call]])).toMatchObject({ state: 'called', counter: 'c2' });
@@ -404,7 +404,7 @@ describe('two laptops at one counter', () => {
       );
   });
 
-  it('[M6, Q3.5] goes on to another visitor by the second one: who called in the same moment has the first', () => {
+  it('[M6.5, Q3.5] goes on to another visitor by the second one: who called in the same moment has the first', () => {
     const won = [first('call', '09:00:00')];
     const lost = [step('c2', 'call', '09:00:02')];
     const on = [second('call', '09:01', BERT)];
@@ -414,7 +414,7 @@ describe('two laptops at one counter', () => {
     expect(endOf([berts], [won, away, on])).toMatchObject({ state: 'arrived', counter: null });
   });
 
-  it('[M6, Q3.5] goes on without ending a service: who called meanwhile has the visitor', () => {
+  it('[M6.5, Q3.5] goes on without ending a service: who called meanwhile has the visitor', () => {
     const served = [first('start', '09:00')];
     const on = [second('call', '09:05', BERT)];
     const calls = [[step('c2', 'call', '09:01')], [step('c3', 'call', '09:03')]];

@@ -82,7 +82,7 @@ describe('every example office', () => {
   });
 
   it.each(offices)(
-    '[B1] %s: every category leads to a service, every service says what to bring',
+    '[B1.1] %s: every category leads to a service, every service says what to bring',
     (_id, office) => {
       for (const { id } of office.categories)
         expect(office.services.some((s) => s.category === id)).toBe(true);
@@ -165,7 +165,7 @@ describe('Dorsten', () => {
     expect(state.visit(visitOf(request.id))).toMatchObject({ state: 'lapsed', freeAt: at('11:00') });
   });
 
-  it('[A1] checks in from 15 minutes before to 5 minutes after', () => {
+  it('[A1.1] checks in from 15 minutes before to 5 minutes after', () => {
     expect(dorsten.rules.checkIn).toEqual({ before: 15, after: 5 });
   });
 
@@ -176,7 +176,7 @@ describe('Dorsten', () => {
 });
 
 describe('Werne', () => {
-  it('[B1] has six categories, with all services of the office in them, each with a link to forms', () => {
+  it('[B1.1] has six categories, with all services of the office in them, each with a link to forms', () => {
     expect(werne.categories.length).toBe(6);
     expect(werne.services.filter((s) => s.forms.length === 0).map((s) => s.id)).toEqual([]);
   });
@@ -215,7 +215,7 @@ describe('Werne', () => {
     expect(dueReminders(state, TUESDAY, at('10:00')).length).toBe(1);
   });
 
-  it('[A1] who does not appear loses the appointment', () => {
+  it('[A1.1] who does not appear loses the appointment', () => {
     const state = aState({ office: werne, now: at('09:00') });
     const request = book(werne);
     state.take(request, circumstances(state.now));
@@ -226,7 +226,7 @@ describe('Werne', () => {
 });
 
 describe('Bergkamen', () => {
-  it('[B1] has seven tiles, certifying documents and deregistering a vehicle among them', () => {
+  it('[B1.1] has seven tiles, certifying documents and deregistering a vehicle among them', () => {
     expect(bergkamen.categories.length).toBe(7);
     for (const id of ['certify-copy', 'deregister-vehicle', 'register', 'passport', 'id-card'])
       expect(bergkamen.services.some((s) => s.id === id)).toBe(true);
@@ -325,7 +325,7 @@ describe('Düsseldorf', () => {
     for (const { lanes } of duesseldorf.windows) expect(lanes['express']).toMatchObject({ online: 0 });
   });
 
-  it('[B1] registration and clearance certificates link to where they can be had online', () => {
+  it('[B1.1] registration and clearance certificates link to where they can be had online', () => {
     for (const id of ['residence-certificate', 'clearance'])
       expect(duesseldorf.services.find((s) => s.id === id)!.online?.url).toMatch(/^https:/);
   });

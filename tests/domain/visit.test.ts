@@ -156,14 +156,14 @@ describe('when things meet', () => {
     expect(folded(booked, told)).toMatchObject({ state: 'arrived', arrivedAt: at('08:50') });
   });
 
-  it('[M6] two counters call the same ticket: the newer call has it, in one moment the first', () => {
+  it('[M6.1] two counters call the same ticket: the newer call has it, in one moment the first', () => {
     const told = [tell('called', '09:00', 'c2'), tell('called', '09:01', 'c1')];
     expect(folded(ticket, told)).toMatchObject({ state: 'called', counter: 'c1', calls: 1 });
     const atOnce = [tell('called', '09:00:00', 'c2'), tell('called', '09:00:01', 'c1')];
     expect(folded(ticket, atOnce)).toMatchObject({ state: 'called', counter: 'c2', calls: 1 });
   });
 
-  it('[M6] … but who serves has them, also when the other called first', () => {
+  it('[M6.2] … but who serves has them, also when the other called first', () => {
     const told = [
       tell('called', '09:00', 'c2'),
       tell('called', '09:01', 'c1'),
@@ -172,7 +172,7 @@ describe('when things meet', () => {
     expect(folded(ticket, told)).toMatchObject({ state: 'serving', counter: 'c1' });
   });
 
-  it('[M6] … and once the first has ended its call, the other one that called in that moment has it', () => {
+  it('[M6.5] … and once the first has ended its call, the other one that called in that moment has it', () => {
     const first = visitStep('called', { of: ANNA, at: at('09:00'), counter: 'c1', id: 'call-of-c1' });
     const second = visitStep('called', {
       of: ANNA,
@@ -191,7 +191,7 @@ describe('when things meet', () => {
     expect(folded(ticket, later)).toMatchObject({ state: 'missed', missedAt: at('09:04') });
   });
 
-  it('[M6] calls in the same moment: one of them, the same on every device', () => {
+  it('[M6.3] calls in the same moment: one of them, the same on every device', () => {
     const told = [tell('called', '09:00', 'c2'), tell('called', '09:00', 'c1')];
     expect(folded(ticket, told)).toMatchObject({ state: 'called', calls: 1 });
   });

@@ -53,7 +53,7 @@ const wish = (earlier: boolean): Request => ask('wish', { visit: anna.id, earlie
 const hours = hoursOf(usual);
 const closures = [{ date: addDays(MONDAY, 3), from: '08:00', to: '09:00', reason: { de: 'Schulung' } }];
 
-describe('[C13] an office without its file', () => {
+describe('[C13.2] an office without its file', () => {
   it.each<[what: string, Request, Parameters<typeof circumstances>[1]]>([
     ['a booking online', book, {}],
     ['a booking by staff', book, { role: 'clerk' }],

@@ -18,7 +18,7 @@ const dateOfFocus = async (page: Page): Promise<string> =>
 const plusDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-test('[B1, C8] a day is chosen by keyboard, and a day that is not free says why', async ({ browser }) => {
+test('[B1.2, C8] a day is chosen by keyboard, and a day that is not free says why', async ({ browser }) => {
   const relay = await startRelayProcess();
   const phone = await openDevice(browser, relay.port, { width: 360, height: 740 });
   const { page } = phone;

@@ -54,7 +54,7 @@ async function chooseTime(dialog: Locator, nth: number): Promise<void> {
   await dialog.getByRole('list', { name: 'Vormittags' }).getByRole('button').nth(nth).click();
 }
 
-test('[B8, B9, B12, B13.7, C6] booked by phone with the keyboard, found by name, moved and cancelled', async ({
+test('[B8, B9.1, B12, B13.7, C6] booked by phone with the keyboard, found by name, moved and cancelled', async ({
   browser,
 }) => {
   const lead = await openLead(browser, relay, office);
@@ -290,7 +290,7 @@ test('[B15.4, B15.5] by phone and by video they wait from their time on, and are
   await expect(here.getByText('bestätigt', { exact: false })).toBeVisible();
 });
 
-test('[B9, M3] cut off since the morning, a counter still knows what was free', async ({ browser }) => {
+test('[B9.2, M3] cut off since the morning, a counter still knows what was free', async ({ browser }) => {
   const lead = await openLead(browser, relay, office);
   await addClerk(lead.page);
   const { page, line } = await openDevice(browser, relay.port, screens.laptop);

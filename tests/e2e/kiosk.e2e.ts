@@ -279,7 +279,7 @@ test('[A11.2, A11.3, A5.11] the PIN of a lead opens a kiosk that is cut off to s
   }
 });
 
-test('[A1] a QR code that is no appointment of today here says why', async ({ browser }) => {
+test('[A1.3] a QR code that is no appointment of today here says why', async ({ browser }) => {
   const relay = await startRelayProcess();
   const camera = await launchWithCamera();
   const lead = await openLead(browser, relay, office);

@@ -116,7 +116,7 @@ test('[B2.9] the next booking begins with the person, only if asked to and until
   await expect(nameField(page)).toHaveValue('');
 });
 
-test('[B1] a link opens the booking at the documents of its service', async () => {
+test('[B1.4] a link opens the booking at the documents of its service', async () => {
   const { page } = phone;
   await phone.open(`/${office}/buchen?anliegen=residence-certificate&anzahl=2`);
   await expect(page.getByRole('heading', { name: 'Bitte bringen Sie mit' })).toBeVisible();
@@ -238,7 +238,7 @@ test.describe('a town with several offices', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('[B1] what an office does not do is found at the other office of its town', async ({ browser }) => {
+  test('[B1.3] what an office does not do is found at the other office of its town', async ({ browser }) => {
     const citizen = await openDevice(browser, towns.port, smallPhone);
     const { page } = citizen;
     try {

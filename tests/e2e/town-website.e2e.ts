@@ -29,7 +29,7 @@ async function openTown(body: string): Promise<{ readonly url: string; close(): 
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
-test('[B1] a page of another origin shows the next free times, and a press on one leads to its booking', async ({
+test('[B1.4, B1.5] a page of another origin shows the next free times, and a press on one leads to its booking', async ({
   page,
 }) => {
   const link = `${relay.url}/${office}/buchen?anliegen=residence-certificate`;
@@ -92,7 +92,7 @@ test('[B1] a page of another origin shows the next free times, and a press on on
   }
 });
 
-test('[B1] a site that the office names shows the booking in a frame, and no other does', async ({
+test('[B1.5] a site that the office names shows the booking in a frame, and no other does', async ({
   context,
   page,
 }) => {

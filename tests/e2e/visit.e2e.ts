@@ -6,7 +6,7 @@ import type { Email } from 'postal-mime';
 import { anna, codeOn, numberOn } from './support/citizen.ts';
 import { bookAndConfirm, counterName, openFoyer } from './support/foyer.ts';
 
-test('[B1, B3, A1, Q3] a visit without cuts', async ({ browser }) => {
+test('[B1.1, B3, A1, Q3] a visit without cuts', async ({ browser }) => {
   const foyer = await openFoyer(browser);
   const { phone, kiosk, counter, monitor, camera, post } = foyer;
   try {

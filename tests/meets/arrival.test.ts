@@ -203,7 +203,7 @@ describe('[M9] lapsed by the clock, checked in during an outage in time', () => 
     await expectAgreement(office);
   });
 
-  it('[M9, A1] a minute too late is too late, cut off or not', async () => {
+  it('[M9, A1.1] a minute too late is too late, cut off or not', async () => {
     for (const cutOff of [true, false]) {
       const office = await openVirtualOffice({ seed: 92 });
       const kiosk = await office.kiosk('kiosk');

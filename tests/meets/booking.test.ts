@@ -176,7 +176,7 @@ describe('[M3] a phone booking by cut-off staff, and an online one', () => {
     });
 
   it.each(orders)(
-    '[M3, B9] staff book from what walk-ins have, too: both have their place (%s)',
+    '[M3, B9.1] staff book from what walk-ins have, too: both have their place (%s)',
     async (order) => {
       const office = await openVirtualOffice({ seed: 24, office: shared(2) });
       const { staff, online, callBacks } = await bothCutOff(office, order);
@@ -187,7 +187,7 @@ describe('[M3] a phone booking by cut-off staff, and an online one', () => {
   );
 
   it.each(orders)(
-    '[M3, B9, C5] where the online share is gone, staff still have a place and the citizen has not (%s)',
+    '[M3, B9.1, C5] where the online share is gone, staff still have a place and the citizen has not (%s)',
     async (order) => {
       const office = await openVirtualOffice({ seed: 25, office: shared(2) });
       await bookConfirmed(office, 'early', at('10:00'));

@@ -34,7 +34,7 @@ function cutOff({ one, other }: Scene): void {
 }
 
 describe('[M6] two cut-off counters call the same ticket', () => {
-  it.each(orders)('[M6] no counter has served them: the newer call has them (%s)', async (order) => {
+  it.each(orders)('[M6.1] no counter has served them: the newer call has them (%s)', async (order) => {
     const s = await scene(61);
     cutOff(s);
     const first = s.one.must('call', s.anna);
@@ -56,7 +56,7 @@ describe('[M6] two cut-off counters call the same ticket', () => {
     await expectAgreement(s.office);
   });
 
-  it.each(orders)('[M6] who served them has them, though another had called first (%s)', async (order) => {
+  it.each(orders)('[M6.1] who served them has them, though another had called first (%s)', async (order) => {
     const s = await scene(62);
     cutOff(s);
     s.one.must('call', s.anna);
@@ -76,7 +76,7 @@ describe('[M6] two cut-off counters call the same ticket', () => {
   });
 
   it.each(orders)(
-    '[M6, Q3] both say that they serve them: one does, the other is told (%s)',
+    '[M6.1, Q3] both say that they serve them: one does, the other is told (%s)',
     async (order) => {
       const s = await scene(63);
       cutOff(s);
@@ -118,7 +118,7 @@ describe('[M6] two cut-off counters call the same ticket', () => {
     await expectAgreement(s.office);
   });
 
-  it('[M6, Q3] an older call that is told of later takes no visitor, ended or not', async () => {
+  it('[M6.2, Q3] an older call that is told of later takes no visitor, ended or not', async () => {
     for (const end of [null, 'miss', 'undo'] as const) {
       const s = await scene(67);
       s.one.cut();

@@ -257,7 +257,7 @@ describe('[Q3] what happened is judged by when it happened', () => {
     expect(s.visit(ANNA)).toMatchObject({ state: 'arrived', counter: null });
   });
 
-  it('[M6] of two counters that say they serve a visitor, the one that served to the end did', () => {
+  it('[M6.1] of two counters that say they serve a visitor, the one that served to the end did', () => {
     const s = fresh();
     tell(s, '09:01', 'c2 start anna');
     expect(tell(s, '09:20', 'c1 start anna 09:02')).toBe('yes');

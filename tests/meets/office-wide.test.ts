@@ -61,8 +61,8 @@ describe('[Q10] a call for help', () => {
   });
 });
 
-describe('[Q9] two who say something of one counter', () => {
-  it('[Q9, M16] the newer word counts everywhere, in whatever order it is heard of', async () => {
+describe('[Q9.1] two who say something of one counter', () => {
+  it('[Q9.1, M16] the newer word counts everywhere, in whatever order it is heard of', async () => {
     const { office, one, other } = await scene(103);
     one.cut();
     one.mustAsk('set-counter', { counter: one.counter, state: 'break' });

@@ -73,7 +73,7 @@ const end = (is: string, where: string | null, finished: string | null = null) =
   finishedAt: finished === null ? null : at(finished),
 });
 
-describe('[M6, Q5.1] two cut-off counters resume the same parked visitor', () => {
+describe('[M6.1, Q5.1] two cut-off counters resume the same parked visitor', () => {
   const [first, second] = [step('resume', '09:00', 'c1'), step('resume', '09:05', 'c2')];
 
   it.each<[what: string, one: Step[], other: Step[], then: ReturnType<typeof end>]>([
@@ -104,13 +104,13 @@ describe('[M6, Q5.1] two cut-off counters resume the same parked visitor', () =>
       [second, step('park', '09:10', 'c2')],
       end('parked', null),
     ],
-  ])('[M6] the same end in whatever order they are heard of: %s', (_what, one, other, then) => {
+  ])('[M6.1] the same end in whatever order they are heard of: %s', (_what, one, other, then) => {
     const all = interleaved(one, other);
     expect(all.length).toBeGreaterThan(1);
     for (const steps of all) expect(judged(steps).end, JSON.stringify(steps)).toEqual(then);
   });
 
-  it('[M6] whose word counts for less is still heard: served to the end it was theirs', () => {
+  it('[M6.1] whose word counts for less is still heard: served to the end it was theirs', () => {
     const { said } = judged([first, second, step('finish', '09:15', 'c2')]);
     expect(said).toEqual(['yes', 'yes', 'yes']);
   });
@@ -122,7 +122,7 @@ describe('[M6, Q5.1] two cut-off counters resume the same parked visitor', () =>
     expect(judged(steps as Step[]).said).toEqual(said);
   });
 
-  it('[M6, M12] resumed after the other has finished them, without knowing it: they sit there', () => {
+  it('[M6.1, M12] resumed after the other has finished them, without knowing it: they sit there', () => {
     for (const steps of interleaved([first, step('finish', '09:04', 'c1')], [second]))
       expect(judged(steps).end).toEqual(end('serving', 'c2'));
   });

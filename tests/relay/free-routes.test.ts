@@ -18,7 +18,7 @@ const ID_CARD = `${PATH}?service=id-card`;
 
 type Free = ReadReply<typeof freeRoutes.free>;
 
-test('[B1] the free times of a service, with what a page needs to show them and to lead to the booking', async () => {
+test('[B1.5] the free times of a service, with what a page needs to show them and to lead to the booking', async () => {
   const relay = await aRelay();
   const { get } = aBrowser(relay);
   const { status, body, headers } = await get(`${ID_CARD}&count=2&days=3`);
@@ -120,7 +120,7 @@ describe('a crowd that asks for other services and other spans', () => {
     need: { minutes, lanes: [laneId.parse('main')] },
   });
 
-  test('[B1] is told the same as one who asks alone, and no day is reckoned twice', async () => {
+  test('[B1.5] is told the same as one who asks alone, and no day is reckoned twice', async () => {
     let rests = 0;
     const daysOf = openFreeDays({ begin: () => {}, rest: async () => void rests++ });
     const [two, twenty, others] = await Promise.all([

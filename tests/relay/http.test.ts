@@ -321,7 +321,7 @@ describe('the app', () => {
       expect(await get(path, 'de')).not.toContain('tel:');
   });
 
-  test('[B1] only the sites that an office names may show its booking in a frame, and nothing else of it', async () => {
+  test('[B1.5] only the sites that an office names may show its booking in a frame, and nothing else of it', async () => {
     const offices = aFolder();
     const own = resolve(import.meta.dirname, '../../sync-server/offices');
     const sites = ['https://www.dorsten.de', 'https://intern.dorsten.de:8443'];

@@ -66,7 +66,7 @@ function aFaultyOffice(how: 'throws' | 'does not fit' | 'never fits') {
   };
 }
 
-describe.each(['throws', 'does not fit'] as const)('[B10] a row that %s', (how) => {
+describe.each(['throws', 'does not fit'] as const)('[B10.5] a row that %s', (how) => {
   it.each([
     ['the first', [1]],
     ['one in the middle', [4]],
@@ -91,7 +91,7 @@ describe.each(['throws', 'does not fit'] as const)('[B10] a row that %s', (how) 
   });
 });
 
-it('[B10] a list of which not even the report can be written is refused as a whole, with nothing done', () => {
+it('[B10.5] a list of which not even the report can be written is refused as a whole, with nothing done', () => {
   const office = aFaultyOffice('never fits');
   expect(office.take(aList(4), 3).answer).toMatchObject({ ok: false, reason: 'malformed' });
   expect([office.state.events(), office.state.memos(MONDAY)]).toEqual([[], null]);

@@ -56,7 +56,7 @@ const killedAtFirstAnswer = (page: Page): Promise<number> =>
   });
 
 test(
-  '[B10, M16] is judged to the end after its page has died, no row twice, with one report',
+  '[B10.4, M16] is judged to the end after its page has died, no row twice, with one report',
   { timeout: TEST_TIMEOUT_MS },
   async () => {
     const shift = MONDAY_AT_TEN - Date.now();

@@ -237,7 +237,7 @@ test('[B7.9] a mail says until when it is of use', async () => {
   expect(await untilOf('cancellation')).toBeNull();
 });
 
-test('[B7.9, B8, B9] a mail about what is cancelled, moved away from or told anew makes those void that still wait', async () => {
+test('[B7.9, B8, B9.4] a mail about what is cancelled, moved away from or told anew makes those void that still wait', async () => {
   const old = anAppointment({ start: START });
   const moved = anAppointment({
     ...{ start: at('15:00'), id: visit('moved') },

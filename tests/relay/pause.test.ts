@@ -130,7 +130,7 @@ it('[P6] offices take turns with what is heavy, however many ask at one of them'
   expect(turns.choose([], false)).toBeNull();
 });
 
-it('[B10] a portion of an import is as large as fits into some milliseconds, and never nothing', () => {
+it('[B10.4] a portion of an import is as large as fits into some milliseconds, and never nothing', () => {
   const portions = openPortions(() => 0);
   const rowsAfter = (workMs: (rows: number) => number, times = 1, flushMs = 1): number => {
     for (let i = 0; i < times; i++) {
@@ -161,7 +161,7 @@ it('[B10] a portion of an import is as large as fits into some milliseconds, and
   expect(portions.mostOf('import')).toBe(before);
 });
 
-it('[B10] rows that are refused cost less than others, so the next portion is not much larger', () => {
+it('[B10.4] rows that are refused cost less than others, so the next portion is not much larger', () => {
   const portions = openPortions(() => 0);
   const rowsAfter = (taken: number, refused: number, workMs: number): number => {
     portions.begin();

@@ -175,7 +175,7 @@ const asked = () => ask('import', { id: requestNamed(randomUUID()), rows: [[...i
 const reportOf = async (store: Store, id: string) =>
   wholeImport(await stored<Memo>(store, `memo:${office.id}:${MONDAY}`), requestNamed(id));
 
-test('[B10, P6] what others ask is answered between two portions of a list', async () => {
+test('[B10.4, P6] what others ask is answered between two portions of a list', async () => {
   const house = await aHouse(memory());
   const list = asked();
   const call = ask('tell-date', { told: NOW });
@@ -197,7 +197,7 @@ test('[B10, P6] what others ask is answered between two portions of a list', asy
   expect(report.refused).toContainEqual({ row: ROWS, reason: 'twice' });
 });
 
-test('[B10, M16] a relay that dies between two portions goes on where it stopped, no row twice', async () => {
+test('[B10.4, M16] a relay that dies between two portions goes on where it stopped, no row twice', async () => {
   const store = memory();
   const list = asked();
   const first = await aHouse(store, 4);

@@ -95,7 +95,7 @@ const fileEntries = async (desk: Desk): Promise<string[]> => {
   return all.filter(({ what }) => what.startsWith('file-')).map(({ what, by }) => `${what} by ${by}`);
 };
 
-test('[C13] what is booked goes on without the file, nothing new is taken, and with the file all is as before', async () => {
+test('[C13.1, C13.3, C13.4] what is booked goes on without the file, nothing new is taken, and with the file all is as before', async () => {
   const house = aHouse();
   const first = await house.at(OPENED, 'with');
   const lead = (await aLead(first)) as Actor;
@@ -178,7 +178,7 @@ test('[C13] what is booked goes on without the file, nothing new is taken, and w
   expect(await edited(again, now, '02362 2')).toMatchObject({ ok: true });
 });
 
-test('[C13] without a day from today on it is not served any more, and can be retired', async () => {
+test('[C13.5] without a day from today on it is not served any more, and can be retired', async () => {
   const house = aHouse();
   const first = await house.at(MONDAY_AT_TEN, 'with');
   expect(first.firstLeadLinks.has(office)).toBe(true);

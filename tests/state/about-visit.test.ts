@@ -36,13 +36,13 @@ const lastAsked = ({ workday }: Here): unknown => workday.trackedRequests.at(-1)
 const arriving = ({ id, number, code }: Arriving): Arriving => ({ id, number, code });
 const waiting = aTicket({ id: visit('waits'), number: 'A001' });
 
-describe('[A1] a visitor stands at the desk', () => {
+describe('[A1.2] a visitor stands at the desk', () => {
   const inTime = anAppointment({ id: visit('anna'), number: 'A601', code: '111111', start: at('09:05') });
   const early = anAppointment({ id: visit('bert'), number: 'A602', code: '222222', start: at('11:00') });
   const late = anAppointment({ id: visit('carl'), number: 'A603', code: '333333', start: at('08:00') });
   const lapsed = visitStep('lapsed', { of: late.id, at: at('08:05') });
 
-  it('[A1] in time: no question is asked', () => {
+  it('[A1.2] in time: no question is asked', () => {
     const one = here('clerk', inTime);
     one.about.present(arriving(inTime));
     expect(one.about.question).toBeNull();
@@ -52,7 +52,7 @@ describe('[A1] a visitor stands at the desk', () => {
   it.each([
     ['too early', early, 'too-early', 'bert'],
     ['after the lapse', late, 'too-late', 'carl'],
-  ] as const)('[A1] %s: a reason is asked for and goes on record', (_, appointment, reason, id) => {
+  ] as const)('[A1.2] %s: a reason is asked for and goes on record', (_, appointment, reason, id) => {
     const one = here('clerk', early, late, lapsed);
     one.about.present(arriving(appointment));
     expect([one.about.question, one.about.refused, one.workday.trackedRequests]).toEqual([
@@ -68,7 +68,7 @@ describe('[A1] a visitor stands at the desk', () => {
     expect(one.of(id).state).not.toBe('arrived');
   });
 
-  it('[A1] who gives no reason stays where they were', () => {
+  it('[A1.2] who gives no reason stays where they were', () => {
     const one = here('clerk', early);
     one.about.present(arriving(early));
     one.about.close();

@@ -20,7 +20,7 @@ const office = {
 const first = office.services[0]!;
 const linked = (query: string) => linkedServices(office, new URLSearchParams(query));
 
-describe('[B1] a link of another site', () => {
+describe('[B1.4] a link of another site', () => {
   test('names a service by its id or by its key in the federal catalogue, and how many', () => {
     const choices = [{ service: first.id, quantity: 2 }];
     const one = { choices, notOnline: [], hasUnknown: false };
@@ -70,7 +70,7 @@ describe('[B1] a link of another site', () => {
   });
 });
 
-test('[B1] a key of the federal catalogue leads to one service: an office that has it twice is refused', () => {
+test('[B1.4] a key of the federal catalogue leads to one service: an office that has it twice is refused', () => {
   const leika = '99115005010000';
   const twice = { ...plain, services: plain.services.map((one) => ({ ...one, leika })) };
   const issues = wholeOfficeRecord.safeParse(twice).error?.issues ?? [];
@@ -221,7 +221,7 @@ describe('[B2.9] a person who was typed before', () => {
   });
 });
 
-describe('[B1] a link that names a time', () => {
+describe('[B1.4] a link that names a time', () => {
   const timeIn = (beginn: string) => linkedTime(office, new URLSearchParams({ beginn }));
 
   test('is read in the zone of the office', () => {

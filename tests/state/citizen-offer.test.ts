@@ -46,7 +46,7 @@ describe('the starts to choose from', () => {
   });
 });
 
-test('[B1] one thing is changed and the check page is back, over what the change asks for', () => {
+test('[B1.1] one thing is changed and the check page is back, over what the change asks for', () => {
   const draft = draftOf(office.id);
   const after = (step: Parameters<typeof stepAfterChange>[0]): string =>
     stepAfterChange(step, office, draft.content, MONDAY);
@@ -100,7 +100,7 @@ test('[A6] short services need no appointment where the kiosk gives them the nex
   expect(needsNoAppointment(withoutIntervals, [choose(ofShort!.id)])).toBe(false);
 });
 
-test('[B1, B4] a time that has gone is not chosen any more, and its day while it can be booked', () => {
+test('[B1.1, B4] a time that has gone is not chosen any more, and its day while it can be booked', () => {
   const now = at('07:00');
   const known = { office, slots: new Map([[MONDAY, slotsOn(office, MONDAY, [], now)!]]), slotsKnown: true };
   const { content } = draftOf(office.id);

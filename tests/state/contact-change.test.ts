@@ -41,12 +41,12 @@ const found = {
   ...{ movedTo: null },
 };
 
-test('[B9] a contact comes back from its fields as it was', () => {
+test('[B9.4] a contact comes back from its fields as it was', () => {
   for (const contact of [WAS, aContact({ birthDate: null, mail: null, phone: '02362 4711' })])
     expect(contactTyped(typedAs(contact), MONDAY)).toEqual(contact);
 });
 
-test('[B9] says which mail goes out before it is saved, and which link ends', () => {
+test('[B9.4] says which mail goes out before it is saved, and which link ends', () => {
   const { change } = opened();
   const said = () => [change.mailAfter, change.linkEnds, change.mailAgainTo];
   expect(said(), 'unchanged').toEqual([null, false, 'anna@web.ed']);
@@ -62,7 +62,7 @@ test('[B9] says which mail goes out before it is saved, and which link ends', ()
   expect(reserved.mailAfter).toBe('activation');
 });
 
-test('[B9] what is wrong is named once it was sent, and nothing is asked', () => {
+test('[B9.4] what is wrong is named once it was sent, and nothing is asked', () => {
   const { change, workday } = opened();
   change.name = ' ';
   expect(change.errors).toEqual({});
@@ -71,7 +71,7 @@ test('[B9] what is wrong is named once it was sent, and nothing is asked', () =>
   expect(workday.trackedRequests).toEqual([]);
 });
 
-test('[B9] saved on the day of the appointment, with what it was made from; pressed twice it is asked once', () => {
+test('[B9.4] saved on the day of the appointment, with what it was made from; pressed twice it is asked once', () => {
   const { change, workday, answer } = opened({ date: '2026-12-01' as typeof MONDAY });
   expect(change.save(), 'nothing was changed').toBe(false);
   change.phone = '02362 4711';
@@ -83,7 +83,7 @@ test('[B9] saved on the day of the appointment, with what it was made from; pres
   expect(change.tracked?.answer?.ok).toBe(true);
 });
 
-test('[B9] after another member everything typed stays, and what counts now is shown before it is saved again', async () => {
+test('[B9.5] after another member everything typed stays, and what counts now is shown before it is saved again', async () => {
   const meanwhile = { ...WAS, name: 'Anna Neu' };
   const { change, workday, answer } = opened({}, meanwhile);
   change.phone = '02362 4711';
@@ -103,7 +103,7 @@ test('[B9] after another member everything typed stays, and what counts now is s
   });
 });
 
-test('[B9] the mail again, once', () => {
+test('[B9.6] the mail again, once', () => {
   const { change, workday } = opened();
   change.sendMailAgain();
   change.sendMailAgain();

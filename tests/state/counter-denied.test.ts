@@ -69,8 +69,8 @@ describe('[Q3] refusals', () => {
   });
 });
 
-describe('[B9] an appointment for a caller', () => {
-  it('[B9, M2] that is refused after its dialog was closed is told with the name, until it is read', () => {
+describe('[B9.2] an appointment for a caller', () => {
+  it('[B9.2, M2] that is refused after its dialog was closed is told with the name, until it is read', () => {
     const workday = aWorkday({ link: 'live' });
     const desk = deskAt(workday);
     const contact = aContact({ name: 'Karl Anruf' });

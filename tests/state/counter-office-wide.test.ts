@@ -67,8 +67,8 @@ describe('[Q11] a message to all counters', () => {
   });
 });
 
-describe('[Q9] a counter that says whether it is open', () => {
-  it('[Q9] is away on a break and when closed, and not before it has said anything', () => {
+describe('[Q9.1] a counter that says whether it is open', () => {
+  it('[Q9.1] is away on a break and when closed, and not before it has said anything', () => {
     const officeWide = new OfficeWide(aWorkday());
     const c1 = counter('c1');
     const away = (state: 'open' | 'break' | 'closed'): boolean => {

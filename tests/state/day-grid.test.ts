@@ -111,7 +111,7 @@ describe('[C8] a day of the calendar', () => {
   });
 });
 
-describe('[B1] a key in the calendar', () => {
+describe('[B1.2] a key in the calendar', () => {
   const whole = { first: day('2025-01-01'), last: day('2029-12-31') };
   const after = (key: string, from: string, shiftKey = false, isRightToLeft = false): string | null =>
     dateAfterKey({ key, shiftKey }, day(from), isRightToLeft, whole);

@@ -19,7 +19,7 @@ function aBooking(): DeskBooking {
 }
 const contact = aContact({ name: 'Anna Beispiel', phone: '02362 4711' });
 
-test('[B9, B13.8] takes over name, contact, language and the answers that the new services ask for', () => {
+test('[B9.3, B13.8] takes over name, contact, language and the answers that the new services ask for', () => {
   const booking = aBooking();
   const fields = said({ file: 'AZ 12', register: '4711' });
   booking.openFollowUp({ number: 'A601', contact, fields, language: 'en' });
@@ -32,7 +32,7 @@ test('[B9, B13.8] takes over name, contact, language and the answers that the ne
   expect(booking.fields).toEqual(said({ file: 'AZ 12', register: '4712' }));
 });
 
-test('[B9] for another person all of it is empty, also after an earlier follow-up', () => {
+test('[B9.3] for another person all of it is empty, also after an earlier follow-up', () => {
   const booking = aBooking();
   booking.openFollowUp({ number: 'A601', contact: null, fields: said({ register: '4711' }), language: 'en' });
   expect([booking.name, booking.fields.length]).toEqual(['', 1]);

@@ -34,15 +34,15 @@ const here = {
 };
 const byBirthDate = { ...here, way: 'birth-date' as const };
 
-describe('[A1] after a check-in', () => {
-  it('[A1] nothing is said before it is on disk', () => {
+describe('[A1.1] after a check-in', () => {
+  it('[A1.1] nothing is said before it is on disk', () => {
     expect(arrivalOf({ ...here, trackedRequest: trackedRequest('saving'), optimistic: yes })).toEqual({
       kind: 'checking',
     });
     expect(arrivalOf({ ...here, trackedRequest: null, optimistic: yes })).toEqual({ kind: 'checking' });
   });
 
-  it('[A1] where an answer can come it is waited for, a moment', () => {
+  it('[A1.1] where an answer can come it is waited for, a moment', () => {
     const sent = trackedRequest('sent');
     expect(arrivalOf({ ...here, trackedRequest: sent, optimistic: yes, patient: true }).kind).toBe(
       'checking',
@@ -53,7 +53,7 @@ describe('[A1] after a check-in', () => {
     });
   });
 
-  it('[A1] cut off, the kiosk decides by itself and says that it is only saved here', () => {
+  it('[A1.1] cut off, the kiosk decides by itself and says that it is only saved here', () => {
     expect(arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), optimistic: yes })).toEqual({
       kind: 'welcome',
       number: 'A612',
@@ -84,7 +84,7 @@ describe('[A1] after a check-in', () => {
   it.each([
     ['too-early', { kind: 'early', start: at('09:40'), from: at('09:25') }],
     ['too-late', { kind: 'late', start: at('09:40'), until: at('09:45') }],
-  ] as const)('[A1] by code %s is said with its times, cut off and by the relay', (reason, said) => {
+  ] as const)('[A1.3] by code %s is said with its times, cut off and by the relay', (reason, said) => {
     const answer = no(reason, [at('09:40')]);
     const predicted = arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), optimistic: answer });
     const refused = trackedRequest('refused', answer);
@@ -94,7 +94,7 @@ describe('[A1] after a check-in', () => {
     ]);
   });
 
-  it('[A1, B8] a code whose appointment was moved names the other day', () => {
+  it('[A1.3, B8] a code whose appointment was moved names the other day', () => {
     const movedTo = day('2026-11-27');
     const trackedNo = trackedRequest('refused', no('not-found'));
     expect(arrivalOf({ ...here, movedTo, trackedRequest: trackedNo, optimistic: yes })).toEqual({

@@ -39,8 +39,8 @@ function typeCode(visitor: KioskVisitor, code: string): void {
   visitor.forget();
 }
 
-describe('[A1] a QR code that is no appointment of today here', () => {
-  it('[A1] says which day, which office or that it is something else, and asks the relay nothing', () => {
+describe('[A1.3] a QR code that is no appointment of today here', () => {
+  it('[A1.3] says which day, which office or that it is something else, and asks the relay nothing', () => {
     const { workday, visitor } = aKiosk();
     const tomorrow = addDays(MONDAY, 1);
     expect(show(visitor, passOf(workday, { date: tomorrow }))).toEqual({
@@ -80,7 +80,7 @@ describe('[A2.5] only guesses slow down', () => {
     expect(visitor.screen).toBe('category');
   });
 
-  it('[A1, A2.5] a right code that is too early is no guess, however often it is tried', () => {
+  it('[A1.3, A2.5] a right code that is too early is no guess, however often it is tried', () => {
     const { visitor } = aKiosk(at('08:00'));
     for (let i = 0; i < 5; i++) typeCode(visitor, anna.code);
     expect(visitor.checkIn.pauseOf('code')).toBe(0);
@@ -95,7 +95,7 @@ describe('[A2.5] only guesses slow down', () => {
   });
 });
 
-it('[A1, B8] a code whose appointment was moved to another day says which', () => {
+it('[A1.3, B8] a code whose appointment was moved to another day says which', () => {
   const { workday, visitor } = aKiosk();
   const moved = visitStep('moved', { of: anna.id, at: at('08:00'), movedTo: visit('later') });
   workday.tell({ ...moved, toDate: addDays(MONDAY, 3) } as typeof moved);

@@ -32,7 +32,7 @@ function aNetwork(other = registry) {
 }
 const service = own.services[0]!.name.de!;
 
-test('[B1] the other offices are asked once, and until then it says that it asks', async () => {
+test('[B1.3] the other offices are asked once, and until then it says that it asks', async () => {
   const { network, search } = aNetwork();
   expect([search.isAsking, search.others, search.find(service, 'de')]).toEqual([false, null, []]);
   search.load();
@@ -47,7 +47,7 @@ test('[B1] the other offices are asked once, and until then it says that it asks
   expect([...network.caches]).toEqual(['no-cache']);
 });
 
-test('[B1] without a network the next letter asks again, and so does the next network', async () => {
+test('[B1.3] without a network the next letter asks again, and so does the next network', async () => {
   const { network, search } = aNetwork();
   network.isUp = false;
   const stop = search.follow();
