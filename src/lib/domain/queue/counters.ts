@@ -39,7 +39,7 @@ const BREAK_AFTER_MINUTES = 3;
 const OPENING_MINUTES = 15;
 
 /** Minutes after which visitors who wait in vain show that the planned counters are not staffed. */
-const FORSAKEN_MINUTES = 15;
+const UNSTAFFED_AFTER_MINUTES = 15;
 
 /**
  * The counters that work now, as their visits show: a clerk is there, or was until lately. Where nothing is seen of
@@ -97,10 +97,11 @@ interface CountersSeen {
 
 /** The counters of which nothing is seen, as far as the hours say how many are to open. */
 function planned(office: Office, day: Day, { seen, away, wanted, now }: CountersSeen): OpenCounter[] {
-  const isForsaken = (from: Instant): boolean => now - Math.max(from, wanted) >= FORSAKEN_MINUTES * MINUTE_MS;
+  const isUnstaffed = (from: Instant): boolean =>
+    now - Math.max(from, wanted) >= UNSTAFFED_AFTER_MINUTES * MINUTE_MS;
   const awaited = openingsOn(office, day.date).filter(
     ({ from, to }) =>
-      now < to && (seen.size === 0 ? !isForsaken(from) : now < from + OPENING_MINUTES * MINUTE_MS),
+      now < to && (seen.size === 0 ? !isUnstaffed(from) : now < from + OPENING_MINUTES * MINUTE_MS),
   );
   const taken = new Set([...seen, ...away]);
   const more: OpenCounter[] = [];

@@ -8,7 +8,7 @@ import type { Day } from '../day/day.ts';
 import type { LaneId, VisitId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import type { Office } from '../office/office.ts';
-import { DUE_AHEAD_MINUTES, PATIENCE, queueOf } from './queue.ts';
+import { DUE_AHEAD_MINUTES, MOST_OVERTAKINGS, queueOf } from './queue.ts';
 import { DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import type { Visit } from '../day/visit.ts';
@@ -38,37 +38,43 @@ const HIGH_SHARE = 0.9;
 
 /** What a run reckons with beside the line as it stands. */
 export interface Unforeseen {
-  /** Between two visitors, until the next one is called: milliseconds. */
-  readonly between: number;
-  /** Share of the calls to a visitor who has gone, and how long until the next one is called, milliseconds. */
-  readonly absent: number;
-  readonly inVain: number;
+  /** Between two visitors, until the next one is called. */
+  readonly betweenCallsMs: number;
+  /** Share of the calls to a visitor who has gone, and how long until the next one is called. */
+  readonly absentShare: number;
+  readonly absentDelayMs: number;
   /** The range is wider on either side by this share of itself, for all that is not played through. */
-  readonly wider: number;
-  /** A range is never narrower: minutes. */
-  readonly narrowest: number;
+  readonly marginShare: number;
+  /** A range is never narrower. */
+  readonly leastMinutes: number;
 }
 
 /** Everything goes as the line stands. */
-const NOTHING: Unforeseen = { between: 0, absent: 0, inVain: 0, wider: 0, narrowest: 0 };
+const NOTHING_UNFORESEEN: Unforeseen = {
+  betweenCallsMs: 0,
+  absentShare: 0,
+  absentDelayMs: 0,
+  marginShare: 0,
+  leastMinutes: 0,
+};
 
 /**
  * Measured over whole days of an office. Not played through: who is still to book for today, which counters open or
  * close, who is sent on.
  */
-const AS_A_RULE: Unforeseen = {
-  between: 15_000,
-  absent: 0.06,
-  inVain: 3.5 * MINUTE_MS,
-  wider: 0.1,
-  narrowest: 3,
+const MEASURED: Unforeseen = {
+  betweenCallsMs: 15_000,
+  absentShare: 0.06,
+  absentDelayMs: 3.5 * MINUTE_MS,
+  marginShare: 0.1,
+  leastMinutes: 3,
 };
 
 /**
- * How many who are still to come go before a visitor who waits already. Each of the line is overtaken `PATIENCE` times
- * at most, but those who are served meanwhile have taken some of these on themselves.
+ * How many who are still to come go before a visitor who waits already. Each of the line is overtaken
+ * `MOST_OVERTAKINGS` times at most, but those who are served meanwhile have taken some of these on themselves.
  */
-const PASSES = 2 * PATIENCE;
+const MOST_PASSES = 2 * MOST_OVERTAKINGS;
 
 /**
  * The wait of everyone in a line, by visit, in the line's order; those whom no open counter serves are left out.
@@ -81,7 +87,7 @@ export function estimateWaits(
   now: Instant,
   random: () => number,
   expected: readonly Expected[] = [],
-  unforeseen: Unforeseen = NOTHING,
+  unforeseen: Unforeseen = NOTHING_UNFORESEEN,
 ): Map<VisitId, WaitRange> {
   const play = openPlay(counters, observed, now, random, expected, unforeseen);
   const waits = new Map<VisitId, WaitRange>();
@@ -136,19 +142,19 @@ function openPlay(
       const first = run * counters.length;
       let counter = soonest(free, first, able);
       for (let due = ahead[next[run]!]; due !== undefined && due.from <= free[counter]!;) {
-        if (!due.isHere && passed[run]! >= PASSES) break;
+        if (!due.isHere && passed[run]! >= MOST_PASSES) break;
         next[run]!++;
         if (due.isHere || random() >= NO_SHOW_RATE) {
           if (!due.isHere) passed[run]!++;
           const theirs = soonest(free, first, due.able);
-          const took = lasts(due.planned, due.factors, unforeseen, random);
+          const took = drawDuration(due.planned, due.factors, unforeseen, random);
           free[theirs] = Math.min(LATEST_MS, Math.max(free[theirs]!, due.from) + took);
           counter = soonest(free, first, able);
         }
         due = ahead[next[run]!];
       }
       starts[run] = free[counter]!;
-      const took = lasts(planned, factors, unforeseen, random);
+      const took = drawDuration(planned, factors, unforeseen, random);
       free[counter] = Math.min(LATEST_MS, starts[run]! + took);
     }
     if (starts.every((start) => start >= LATEST_MS)) full.add(visit.lane);
@@ -197,9 +203,9 @@ export function waitsNow(office: Office, day: Day, now: Instant): OfficeWaits {
     .sort((a, b) => a.due - b.due || (a.visit.id < b.visit.id ? -1 : 1));
   // The seed follows from what can be seen: a device may hold events without effect that another lacks.
   const random = seeded(day.visits.size * DAY_MINUTES + observed.all.length + waiting.length);
-  const play = openPlay(counters, observed, now, random, expected, AS_A_RULE);
+  const play = openPlay(counters, observed, now, random, expected, MEASURED);
   const range = (starts: Int32Array | null): WaitRange | null =>
-    starts === null ? null : rangeOf(starts, AS_A_RULE);
+    starts === null ? null : rangeOf(starts, MEASURED);
   const line = waiting.map((visit) => ({ visit, wait: range(play.next(atHome(visit))) }));
   for (const { id: lane } of office.lanes) {
     const wait = range(play.try({ ...NEWCOMER, lane }));
@@ -221,14 +227,14 @@ export function seeded(seed: number): () => number {
 }
 
 /** How long a counter is taken until it calls the next one, in a run. */
-function lasts(
+function drawDuration(
   planned: number,
   factors: readonly number[],
-  { between, absent, inVain }: Unforeseen,
+  { betweenCallsMs, absentShare, absentDelayMs }: Unforeseen,
   random: () => number,
 ): number {
-  const vain = absent > 0 && random() < absent ? inVain : 0;
-  return between + vain + planned * factors[Math.floor(random() * factors.length)]!;
+  const delay = absentShare > 0 && random() < absentShare ? absentDelayMs : 0;
+  return betweenCallsMs + delay + planned * factors[Math.floor(random() * factors.length)]!;
 }
 
 /** What visitors with a ticket were told, and how long they really waited for their first call, minutes. */
@@ -263,9 +269,9 @@ function soonest(free: Int32Array, first: number, able: readonly number[]): numb
 }
 
 /** Sorts them in place. */
-function rangeOf(starts: Int32Array, { wider, narrowest }: Unforeseen): WaitRange {
+function rangeOf(starts: Int32Array, { marginShare, leastMinutes }: Unforeseen): WaitRange {
   starts.sort();
   const minutes = (share: number): number => starts[Math.floor(share * (RUNS - 1))]! / MINUTE_MS;
-  const from = Math.floor(minutes(LOW_SHARE) * (1 - wider));
-  return { from, to: Math.max(from + narrowest, Math.ceil(minutes(HIGH_SHARE) * (1 + wider))) };
+  const from = Math.floor(minutes(LOW_SHARE) * (1 - marginShare));
+  return { from, to: Math.max(from + leastMinutes, Math.ceil(minutes(HIGH_SHARE) * (1 + marginShare))) };
 }

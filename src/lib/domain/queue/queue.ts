@@ -16,7 +16,7 @@ import type { Visit } from '../day/visit.ts';
 export const DUE_AHEAD_MINUTES = 5;
 
 /** After this many calls of later arrivals a visitor goes to the front. */
-export const PATIENCE = 4;
+export const MOST_OVERTAKINGS = 4;
 
 export const turnReasons = [
   'overtaken-often',
@@ -90,14 +90,14 @@ export function nextVisit(
   lanes: readonly LaneId[],
   now: Instant,
   except: ReadonlySet<VisitId>,
-  seat: SharedCounter | null = null,
+  caller: SharedCounter | null = null,
 ): Turn | null {
-  const line = callable(office, day, lanes, now, seat?.counter ?? null).filter(
+  const line = callable(office, day, lanes, now, caller?.counter ?? null).filter(
     ({ visit }) => !except.has(visit.id),
   );
-  const among = seat?.among ?? null;
-  if (seat === null || among === null) return line[0] ?? null;
-  return firstOf(line, seat.counter, among, now);
+  const among = caller?.among ?? null;
+  if (caller === null || among === null) return line[0] ?? null;
+  return firstOf(line, caller.counter, among, now);
 }
 
 /** All whom a counter of these lanes may call now, the next first; `counter` as in `queueOf`. */
@@ -111,7 +111,7 @@ export const callable = (
   queueOf(office, day, lanes, now, counter).filter((turn) => mayCall(office, day, turn, counter, now));
 
 /** Q5: how many minutes a visitor waits for a counter to which they were sent and where no clerk works. */
-const WANTED_MINUTES = 10;
+const OWN_COUNTER_MINUTES = 10;
 
 /**
  * Whether the counter may call the visitor. One who was sent to another counter waits for that one: until many others
@@ -126,11 +126,11 @@ function mayCall(
 ): boolean {
   const wanted = wantedAt(office, visit);
   if (wanted === null || wanted === counter || reason === 'overtaken-often') return true;
-  return now - (visit.wantedSince ?? now) >= WANTED_MINUTES * MINUTE_MS && !atWork(day, now).has(wanted);
+  return now - (visit.wantedSince ?? now) >= OWN_COUNTER_MINUTES * MINUTE_MS && !atWork(day, now).has(wanted);
 }
 
 /** Q6: minutes after which an uncalled visitor falls to the next counter by the hash. */
-const SPELL_MINUTES = 15;
+const NEXT_COUNTER_AFTER_MINUTES = 15;
 
 /**
  * Q6: the order at a counter that hears of no other counter's calls. It knows only its own calls, so visitors that fall
@@ -160,9 +160,9 @@ function firstOf(
 /** Whether a visitor has waited until the counters before this one have probably decided not to call them. */
 function isLeft({ visit, reason, overtakings }: Turn, nth: number, counters: number, now: Instant): boolean {
   // Counts this counter's own calls: each of the others probably makes as many meanwhile.
-  if (reason === 'overtaken-often') return overtakings >= PATIENCE * (1 + nth * counters);
+  if (reason === 'overtaken-often') return overtakings >= MOST_OVERTAKINGS * (1 + nth * counters);
   const since = Math.max(visit.due ?? 0, visit.waitingSince ?? now);
-  return reason === 'due' && now - since >= nth * SPELL_MINUTES * MINUTE_MS;
+  return reason === 'due' && now - since >= nth * NEXT_COUNTER_AFTER_MINUTES * MINUTE_MS;
 }
 
 /** The rank of a counter for a visitor by the hash: 0 is the counter to which the visitor falls. */
@@ -232,7 +232,7 @@ interface Gaps {
 }
 
 function reasonFor(visit: Visit, overtakings: number, gaps: Gaps): TurnReason {
-  if (overtakings >= PATIENCE) return 'overtaken-often';
+  if (overtakings >= MOST_OVERTAKINGS) return 'overtaken-often';
   if (visit.due !== null) return visit.due - DUE_AHEAD_MINUTES * MINUTE_MS <= gaps.now ? 'due' : 'early';
   const next = gaps.soonDue[0];
   const until = gaps.now + visit.minutes * MINUTE_MS;
