@@ -27,6 +27,7 @@ import {
   aState,
   aTicket,
   at,
+  both,
   choose,
   circumstances,
   visitStep,
@@ -40,7 +41,6 @@ const LEAD = { role: 'lead' } as const;
 const TUESDAY = addDays(MONDAY, 1);
 const office = anOffice();
 const PICTURE = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
-const both = (text: string) => ({ de: text, en: text });
 
 /** An edit of these fields, as a lead makes it who sees the office as it is. */
 function edit(

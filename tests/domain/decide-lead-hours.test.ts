@@ -18,6 +18,7 @@ import {
   aState,
   aTicket,
   at,
+  both,
   choose,
   circumstances,
   visitStep,
@@ -31,7 +32,6 @@ const NOW = at('07:50');
 const LEAD = { role: 'lead' } as const;
 const TUESDAY = addDays(MONDAY, 1);
 const office = anOffice();
-const both = (text: string) => ({ de: text, en: text });
 const closed = (date: string, from?: string, to?: string): Closure =>
   ({
     date,

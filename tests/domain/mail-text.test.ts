@@ -12,10 +12,9 @@ import {
   noticeKinds,
   ownMailText,
 } from '../../src/lib/domain/office/mail-text.ts';
-import { anOffice } from '../support/build/index.ts';
+import { anOffice, both } from '../support/build/index.ts';
 
 const office = anOffice();
-const both = (text: string) => ({ de: text, en: text });
 const mailEdit = (entry: string, to: OfficeValues | null, of: Office = office): OfficeEdit => {
   const now = valuesIn(of, 'mails', entry);
   const was =

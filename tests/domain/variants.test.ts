@@ -28,6 +28,7 @@ import {
   ask,
   askBorn,
   at,
+  both,
   choose,
   circumstances,
   counter as counterNamed,
@@ -35,7 +36,6 @@ import {
   visitStep,
 } from '../support/build/index.ts';
 
-const both = (text: string) => ({ de: text, en: text });
 const file = anOfficeFile();
 const [, short] = file.lanes;
 

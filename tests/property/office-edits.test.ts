@@ -5,7 +5,7 @@ import { seenOtherwise, undoOf, valuesIn } from '../../src/lib/domain/office/off
 import type { OfficeEdit, OfficeSection, OfficeValue } from '../../src/lib/domain/office/office-edit.ts';
 import { acrossProblems, editOffice } from '../../src/lib/domain/office/office-problems.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { anOffice } from '../support/build/index.ts';
+import { anOffice, both } from '../support/build/index.ts';
 import { expectReached } from '../support/reached.ts';
 
 const reached = expectReached(
@@ -16,7 +16,6 @@ const reached = expectReached(
 );
 
 const start = anOffice();
-const both = (text: string): OfficeValue => ({ de: text, en: text });
 
 /** Which field of which entry, and what it may become. */
 const someField: fc.Arbitrary<readonly [OfficeSection, string | null, string, OfficeValue]> = fc.oneof(

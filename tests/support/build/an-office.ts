@@ -8,7 +8,8 @@ import type { Instant } from '../../../src/lib/domain/time.ts';
 export type OfficeFile = z.input<typeof officeFile>;
 type Changes = Partial<Omit<z.input<typeof officeRecord>, 'rules'>> & { rules?: Partial<OfficeRules> };
 
-const both = (text: string) => ({ de: text, en: text });
+/** One text in both languages of that office. */
+export const both = (text: string) => ({ de: text, en: text });
 
 /** What the file of that office says; a fresh object every time. */
 export const anOfficeFile = (): OfficeFile => ({
