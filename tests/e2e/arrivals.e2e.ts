@@ -142,7 +142,7 @@ async function expectSealed(page: Page, profile: KeptProfile): Promise<void> {
   expect(await profile.filesWith(clear)).toEqual([]);
 }
 
-test('[A1.1, A1.2, A2, A3, P6, P7.1, P7.4, P7.6, P8.1, P8.3, P8.4, Q4] by code, by birth date, by the time of it, by the clerk; and back after having been missed', async ({
+test('[A1, A2, A3, P6, P7.1, P7.4, P7.6, P8.1, P8.3, P8.4, Q4] by code, by birth date, by the time of it, by the clerk; and back after having been missed', async ({
   browser,
 }) => {
   const post = await openPostOffice();
