@@ -54,6 +54,8 @@ export async function openProfile(): Promise<KeptProfile> {
 export interface Screen {
   readonly width: number;
   readonly height: number;
+  /** Worked by touch. */
+  readonly touch?: boolean;
 }
 
 export const screens = {
@@ -66,14 +68,15 @@ export const screens = {
 export async function openDevice(
   browser: Contexts,
   relayPort: number,
-  screen: Screen,
+  { touch: hasTouch = false, ...viewport }: Screen,
   /** One that is open already, as when its address stands in the relay's mails. */
   opened?: Proxy,
 ): Promise<DeviceInBrowser> {
   const line = opened ?? (await openProxy(relayPort));
   const context = await browser.newContext({
     baseURL: line.url,
-    viewport: screen,
+    viewport,
+    hasTouch,
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     permissions: ['camera'],

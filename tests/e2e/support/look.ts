@@ -80,8 +80,14 @@ export async function lookInEnglish(page: Page, what: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 }
 
-/** Pages of paper from the roll of a receipt printer: 80 mm wide, and long enough for one slip. */
-export async function printedPages(page: Page): Promise<number> {
-  const pdf = await page.pdf({ width: '80mm', height: '300mm' });
+/** Sheets from the roll of a receipt printer: 80 mm wide, and long enough for one slip. */
+export const printedPages = (page: Page): Promise<number> => sheetsOf(page, { width: 80, height: 300 });
+
+/** How many sheets the page fills on paper of this size, in millimetres. */
+export async function sheetsOf(
+  page: Page,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<number> {
+  const pdf = await page.pdf({ width: `${width}mm`, height: `${height}mm` });
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }

@@ -1,6 +1,13 @@
 /** Keeps a screen on: a dark kiosk looks as if it were out of order, and a dark phone does not vibrate for a call. */
 
 /**
+ * Like `keepScreenOn`, on a device that is worked by touch. A laptop goes dark and locks itself after the minutes that
+ * its office has set, also while a visitor is there.
+ */
+export const keepTabletOn = (): (() => void) =>
+  matchMedia('(pointer: coarse)').matches ? keepScreenOn() : () => {};
+
+/**
  * Until the disposer is called. The browser takes the lock away whenever the page is hidden, and may refuse it, as with
  * a weak battery. Then the device's own setting decides.
  */
