@@ -48,6 +48,30 @@ describe('a request', () => {
     await eventually(() => expect(reloaded.trackedRequest(asked.id)?.stage).toBe('sent'));
   });
 
+  test('of which the frame is drawn first is shown as being saved, and then kept and sent, also by a closed page', async () => {
+    const relay = await aRelay();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const arbiter = arbiterOf(relay, actor);
+    const first = await device.tab();
+    const channel = await openRequestChannel(actor, KIOSK, { ...first.around, clock: aClock() });
+    await eventually(() => expect(channel.link.state).toBe('live'));
+    const [asked, last] = [aRequest(), aRequest()];
+    const saved = channel.ask(asked, { drawnFirst: true });
+    expect(channel.trackedRequest(asked.id)?.stage).toBe('saving');
+    expect(arbiter.asked()).toEqual([]);
+    await saved;
+    await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
+    // The page is closed before the frame is drawn.
+    const kept = channel.ask(last, { drawnFirst: true });
+    await channel.close();
+    await kept;
+    const second = await device.tab();
+    const reloaded = await open(actor, second.around);
+    expect(reloaded.pending().map(({ id }) => id)).toEqual([asked.id, last.id]);
+    await eventually(() => expect(arbiter.asked()).toEqual([asked.id, last.id]));
+  });
+
   test('goes through its stages in order, and leaves the outbox when it is answered', async () => {
     const relay = await aRelay();
     const { around, database } = await aDevice(relay.origin).tab();

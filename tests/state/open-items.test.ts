@@ -1,5 +1,6 @@
 /** What a counter shows as open: visitors who wait and are in no list, and call-backs (A2, A4, A7, M3). */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { drawnFirst } from '../../src/lib/client/browser/drawn-first.ts';
 import type { Stage } from '../../src/lib/client/types.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
@@ -189,7 +190,7 @@ describe('what is open at a counter', () => {
   });
 });
 
-it('[M20] after midnight and a reload the steps that wait for the relay keep their numbers, and no name', () => {
+it('[M20] after midnight and a reload the steps that wait for the relay keep their numbers, and no name', async () => {
   const kept = new Map<string, string>();
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
@@ -202,6 +203,7 @@ it('[M20] after midnight and a reload the steps that wait for the relay keep the
   const desk = deskAt(workday);
   desk.callNext();
   settle(desk, 'anna');
+  await drawnFirst();
   workday.turnTo(addDays(MONDAY, 1));
   const reloaded = new CounterDesk(workday);
   expect(reloaded.recentActions.map(({ action, number }) => [action, number])).toContainEqual([

@@ -55,6 +55,8 @@ export interface TrackedRequest {
 export interface AskOptions {
   /** A7.15: its number is noted as not shown yet, in the transaction that saves the request. */
   readonly isUnseen?: boolean;
+  /** The page shows it at once, as being saved. Disk and relay get it behind the frame that is drawn next. */
+  readonly drawnFirst?: boolean;
 }
 
 /** Carries an actor's requests to the relay and brings the answers: its outbox and its inbox. */

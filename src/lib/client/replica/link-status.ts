@@ -20,3 +20,6 @@ export function joinLinks(
     complete,
   };
 }
+
+export const isSameLink = (a: LinkStatus, b: LinkStatus): boolean =>
+  a.state === b.state && a.reason === b.reason && a.heardAt === b.heardAt && a.complete === b.complete;

@@ -11,6 +11,7 @@ import type { LocalDate } from '../../domain/time.ts';
 import { limitsOf } from '../../wire/outbox-limits.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { pageDatabase } from '../browser/database.ts';
+import { drawnFirst } from '../browser/drawn-first.ts';
 import type { PeopleKeys } from '../browser/people-keys.ts';
 import { openClock } from '../http/clock.ts';
 import { joinLinks } from '../replica/link-status.ts';
@@ -199,8 +200,10 @@ class OpenRequestChannel implements RequestChannel {
     for (const part of parts) window.check(part);
     const own = parts.map((part) => entries.addOwn(part));
     entries.changed();
+    if (options.drawnFirst === true) await drawnFirst();
     const saving = queue.add(parts, options);
-    this.#outbox.fill();
+    // Closed meanwhile, it leaves by a later page.
+    if (!entries.closed) this.#outbox.fill();
     const saved = await saving;
     for (const entry of own) entry.disk = saved ? 'saved' : 'failed';
     // An answer may have come while the disk was busy.

@@ -3,6 +3,7 @@
  * and a request may wait for the relay for longer. Numbers are not personal, so they may stay after a sign-out.
  */
 import * as z from 'zod/mini';
+import { drawnFirst } from '../../client/browser/drawn-first.ts';
 import { requestId } from '../../domain/ids.ts';
 import type { OfficeId, RequestId } from '../../domain/ids.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
@@ -30,9 +31,14 @@ export class AskedNumbers {
     this.#numbers.set(id, number);
   }
 
-  /** Keeps the number of a request, also for later pages. Another tab may have written meanwhile. */
+  /** Keeps the number of a request, also for later pages: the list is long, so it is written once the step is drawn. */
   keep(id: RequestId, number: string): void {
     this.#numbers.set(id, number);
+    void drawnFirst().then(() => this.#write(id, number));
+  }
+
+  /** Another tab may have written meanwhile. */
+  #write(id: RequestId, number: string): void {
     const kept = [...this.#read().filter(([other]) => other !== id), [id, number]];
     writeSetting(this.#key, JSON.stringify(kept.slice(-MOST_KEPT)));
   }

@@ -357,7 +357,7 @@ export class CounterDesk {
     // The name of a caller is gone with the sign-out: it does not go there.
     if (aboutOf(request) !== 'item') this.#numbers.keep(request.id, number);
     setTimeout(() => this.#noteLate(request.id), LATE_ANSWER_MS);
-    await this.workday.ask(request).catch(() => {});
+    await this.workday.ask(request, { drawnFirst: true }).catch(() => {});
     return true;
   }
 

@@ -5,7 +5,7 @@
 import { askToKeep } from '../../client/browser/lasting.ts';
 import { composeRequest } from '../../client/compose-request.ts';
 import type { PageEnvironment } from '../../client/replica/replica.ts';
-import { CONNECTING, joinLinks } from '../../client/replica/link-status.ts';
+import { CONNECTING, isSameLink, joinLinks } from '../../client/replica/link-status.ts';
 import type { UnseenNumbers } from '../../client/requests/unseen-numbers.ts';
 import type { LostCopy } from '../../client/replica/doc-tables.ts';
 import type { AskOptions, TrackedRequest, LinkStatus, Session } from '../../client/types.ts';
@@ -226,10 +226,12 @@ class OpenWorkday implements Workday {
     this.office = office.current;
     this.grant = channel.grant();
     this.trackedRequests = channel.trackedRequests();
-    this.link = joinLinks([
+    const link = joinLinks([
       channel.link,
       ...(this.#opened === null ? [office.link] : [this.#opened.day.link]),
     ]);
+    // Another object would have all that reads it looked through with each step.
+    if (!isSameLink(link, this.link)) this.link = link;
     if (this.link.heardAt !== null) this.#heard.hear(this.link.heardAt + clock.offset);
     if (this.office === null) return;
     const today = dateOf(this.now, this.office.timeZone);
