@@ -77,6 +77,7 @@ export async function openDevice(
     baseURL: line.url,
     viewport,
     hasTouch,
+    isMobile: hasTouch,
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     permissions: ['camera'],
