@@ -8,6 +8,7 @@
 import type * as z from 'zod/mini';
 import { entryListOf } from './entry-list.ts';
 import type { RecordEntry, EntryChange, RecordDocument } from './entry-list.ts';
+import { quickCheckOf } from './quick-check.ts';
 
 /** A record that does not fit its schema. It is skipped and reported; the page never sees it. */
 export interface BadRecord {
@@ -163,8 +164,10 @@ export function openWritableRecords<T>(
     ...records,
     fits(put) {
       for (const [key, value] of put) {
-        const result = schemaOf(key)?.safeParse(value);
-        if (result?.success !== true) return false;
+        const schema = schemaOf(key);
+        if (schema === null) return false;
+        const result = parseQuickly(schema, value);
+        if (!result.success) return false;
         if (typeof value === 'object' && value !== null) sound.set(value, result.data);
       }
       return true;
@@ -173,7 +176,7 @@ export function openWritableRecords<T>(
       const written = [...put].map(([key, value]): [RecordEntry, T] => {
         const schema = schemaOf(key);
         if (schema === null) throw new TypeError(`no record '${key}' belongs into this document`);
-        return [[key, value], soundOf(value) ?? schema.parse(value)];
+        return [[key, value], soundOf(value) ?? parsedOf(schema, value)];
       });
       const entries = written.map(([entry]) => entry);
       // What is to go may be a record that could not be read here, so it is looked for in the document itself.
@@ -188,6 +191,15 @@ export function openWritableRecords<T>(
   };
 }
 
+/** A value that fits as it is stays the same object; its writers do not change it afterwards. */
+function parseQuickly<T>(schema: z.ZodMiniType<T>, value: unknown): z.core.util.SafeParseResult<T> {
+  return quickCheckOf(schema)(value) ? { success: true, data: value as T } : schema.safeParse(value);
+}
+
+/** Throws where it does not fit. */
+const parsedOf = <T>(schema: z.ZodMiniType<T>, value: unknown): T =>
+  quickCheckOf(schema)(value) ? (value as T) : schema.parse(value);
+
 /** The last change of each key. */
 const lastOfEach = <T>(changes: readonly Change<T>[]): Change<T>[] => [
   ...new Map(changes.map((change) => [change.key, change])).values(),
@@ -198,7 +210,7 @@ const lastOfEach = <T>(changes: readonly Change<T>[]): Change<T>[] => [
  * been accepted yet, and say more. Anything else that does not fit is an error.
  */
 function parseKnown<T>(schema: z.ZodMiniType<T>, raw: unknown): z.core.util.SafeParseResult<T> {
-  const result = schema.safeParse(raw);
+  const result = parseQuickly(schema, raw);
   if (result.success) return result;
   const { issues } = result.error;
   if (!issues.every((issue) => issue.code === 'unrecognized_keys')) return result;
