@@ -161,9 +161,19 @@ function openPlay(
     return starts;
   }
 
+  /** When a counter of this visitor's lane is free next, by run. */
+  function nextFree(visit: InLine): Int32Array | null {
+    const able = indexesOf(counters, visit.lane);
+    if (able.length === 0) return null;
+    for (let run = 0; run < RUNS; run++) starts[run] = free[soonest(free, run * counters.length, able)]!;
+    return starts;
+  }
+
   return {
     next: play,
     try(visit) {
+      // What lasts how long matters to those behind alone, so nothing is played where no visitor is expected.
+      if (ahead.length === 0) return nextFree(visit);
       const before = [next.slice(), passed.slice(), free.slice()] as const;
       const found = play(visit);
       [next, passed, free] = before;
