@@ -23,17 +23,33 @@ const LEAST_LOOK_MS = 1_000;
 /** `idleMs`: for how long an office stays open that is not needed; `Infinity`: for ever. */
 export function openOfficeUses(idleMs: number): OfficeUses {
   const usedAt = new Map<OfficeId, Instant>();
+  /** No office was idle for long enough at `lookedAt`, and none is before `nextLookAt`: later uses only put it off. */
+  let [lookedAt, nextLookAt] = [-Infinity, -Infinity];
   function isIdle(office: OfficeId, now: Instant): boolean {
     const at = usedAt.get(office);
     // The clock may have been set back meanwhile.
     return idleMs !== Infinity && at !== undefined && (at + idleMs <= now || at > now);
   }
   return {
-    note: (office, now) => void usedAt.set(office, now),
-    noteUnneeded: (office) => void usedAt.set(office, -Infinity),
+    note(office, now) {
+      usedAt.set(office, now);
+      lookedAt = Math.max(lookedAt, now);
+      nextLookAt = Math.min(nextLookAt, now + idleMs);
+    },
+    noteUnneeded(office) {
+      usedAt.set(office, -Infinity);
+      nextLookAt = -Infinity;
+    },
     idle(now) {
+      // A town has hundreds that are open, and each batch asks.
+      if (now >= lookedAt && now < nextLookAt) return [];
       const idle: OfficeId[] = [];
-      for (const office of usedAt.keys()) if (isIdle(office, now)) idle.push(office);
+      let first = Infinity;
+      for (const [office, at] of usedAt) {
+        if (isIdle(office, now)) idle.push(office);
+        first = Math.min(first, at);
+      }
+      [lookedAt, nextLookAt] = [now, first + idleMs];
       return idle;
     },
     isIdle,
