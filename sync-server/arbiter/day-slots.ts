@@ -147,8 +147,10 @@ export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts
         await write(records, dates, pause);
         goesOn = unreckoned.size > 0 && portion.hasTime();
       }
+      if (!slots.hasLost) return;
       const over = [...records.all.keys()].filter((key) => !slots.has(dateOfSlots(key)));
       if (over.length > 0) records.write([], over);
+      slots.hasLost = false;
     },
     get hasStale() {
       return stale.size > 0;
@@ -168,6 +170,8 @@ export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts
 
 /** What is free on each day. After each event of an office its days are asked for in their order. */
 class SlotsByDay extends Map<LocalDate, DaySlots> {
+  /** The document may tell of days that are not among these. It was written before, so at first it may. */
+  hasLost = true;
   #dates: readonly LocalDate[] | null = null;
 
   get dates(): readonly LocalDate[] {
@@ -181,6 +185,7 @@ class SlotsByDay extends Map<LocalDate, DaySlots> {
 
   override delete(date: LocalDate): boolean {
     this.#dates = null;
+    this.hasLost = true;
     return super.delete(date);
   }
 }
