@@ -148,8 +148,9 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
     if (reminders <= now && today.reminders <= now) owed.push(...(await tellUnanswered(session, now, pause)));
     reminders = today.reminders > now ? today.reminders : Infinity;
     if (changed.length > 0 || turned || over.length > 0) {
-      if (hasOpenWish(session)) await session.reckonRest(pause);
-      owed.push(...offerAll(session, now, name));
+      const isWished = hasOpenWish(session);
+      if (isWished) await session.reckonRest(pause);
+      owed.push(...offerAll(session, isWished, now, name));
     }
     sendBack(session, now, name.authority);
     for (const date of changed) eraseGivenUp(session, date, now);
@@ -278,10 +279,12 @@ async function tellUnanswered(session: OfficeSession, now: Instant, pause: Pause
   return owed;
 }
 
-function offerAll(session: OfficeSession, now: Instant, name: OwnName): OwedMail[] {
+/** `isWished`: a citizen would come earlier. Without one no place is looked for; holds may end all the same. */
+function offerAll(session: OfficeSession, isWished: boolean, now: Instant, name: OwnName): OwedMail[] {
   const owed: OwedMail[] = [];
   if (session.office.rules.offer === null) return owed;
   session.carryOut({ events: releases(session, inOwnName(name, now).circumstances) }, now);
+  if (!isWished) return owed;
   for (;;) {
     const { circumstances, link } = inOwnName(name, now);
     const offer = nextOffer(session, circumstances);
