@@ -11,7 +11,10 @@ export const language = z
 export type Language = z.infer<typeof language>;
 
 /** `de` of `de-AT`. */
-export const withoutVariant = (code: Language): Language => code.replace(/-.*$/, '');
+export const withoutVariant = (code: Language): Language => {
+  const variantAt = code.indexOf('-');
+  return variantAt === -1 ? code : code.slice(0, variantAt);
+};
 
 /** More than an office writes in. */
 const MOST_LANGUAGES = 20;
