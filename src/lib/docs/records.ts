@@ -54,7 +54,8 @@ interface Reading<T> {
 function readRecords<T>(doc: RecordDocument, schemaOf: SchemaOf<T>, report: Report): Reading<T> {
   const list = entryListOf(doc);
   const own = {};
-  const parsed = new WeakMap<object, T>();
+  /** The newest entry of each key that was parsed, and its record: most are looked at again when others have gone. */
+  const parsed = new Map<string, { readonly entry: object; readonly value: T }>();
   const refused = new WeakSet<object>();
   const listeners = new Set<(changes: readonly Change<T>[]) => void>();
   const all = new Map<string, T>();
@@ -65,13 +66,13 @@ function readRecords<T>(doc: RecordDocument, schemaOf: SchemaOf<T>, report: Repo
       return null;
     }
     const key = entry[0];
-    const known = parsed.get(entry);
-    if (known !== undefined) return [key, known];
+    const known = parsed.get(key);
+    if (known?.entry === entry) return [key, known.value];
     if (refused.has(entry)) return null;
     const schema = schemaOf(key);
     const result = schema === null ? undefined : parseKnown(schema, entry[1]);
     if (result?.success === true) {
-      parsed.set(entry, result.data);
+      parsed.set(key, { entry, value: result.data });
       return [key, result.data];
     }
     refused.add(entry);
@@ -98,7 +99,11 @@ function readRecords<T>(doc: RecordDocument, schemaOf: SchemaOf<T>, report: Repo
     take(list.entries());
     const changes: Change<T>[] = [];
     for (const [key, value] of all) if (before.get(key) !== value) changes.push({ key, value });
-    for (const key of before.keys()) if (!all.has(key)) changes.push({ key, value: null });
+    for (const key of before.keys()) {
+      if (all.has(key)) continue;
+      parsed.delete(key);
+      changes.push({ key, value: null });
+    }
     return changes;
   }
 
@@ -115,7 +120,11 @@ function readRecords<T>(doc: RecordDocument, schemaOf: SchemaOf<T>, report: Repo
 
   function takeAway(keys: Iterable<string>): Change<T>[] {
     const changes: Change<T>[] = [];
-    for (const key of keys) if (all.delete(key)) changes.push({ key, value: null });
+    for (const key of keys) {
+      if (!all.delete(key)) continue;
+      parsed.delete(key);
+      changes.push({ key, value: null });
+    }
     return changes;
   }
 
@@ -123,7 +132,7 @@ function readRecords<T>(doc: RecordDocument, schemaOf: SchemaOf<T>, report: Repo
     const changes = takeAway(removed);
     for (const [entry, value] of put) {
       const [key] = entry;
-      parsed.set(entry, value);
+      parsed.set(key, { entry, value });
       all.set(key, value);
       changes.push({ key, value });
     }
