@@ -77,11 +77,15 @@ export function makeAdmission(
     await comeIn({
       ...{ ...visitor, name: name.value, giveBack },
       address: office === null && !isLoopback(address) ? address : null,
-      rateLimitAccounts: (office === null ? [byActor, byAddress] : [byActor]).filter(
-        (account) => account !== noAccount,
-      ),
+      rateLimitAccounts: accountsOf(byActor, office === null ? byAddress : noAccount),
     });
   };
+}
+
+/** Lists that take no more than they hold; one made by `filter` has room for seventeen. */
+function accountsOf(byActor: RateLimitAccount, byAddress: RateLimitAccount): readonly RateLimitAccount[] {
+  if (byAddress === noAccount) return byActor === noAccount ? [] : [byActor];
+  return byActor === noAccount ? [byAddress] : [byActor, byAddress];
 }
 
 function decodePath(text: string): string {

@@ -36,6 +36,11 @@ export interface Handshakes {
   close(): void;
 }
 
+/** One for all streams. A listener of its own would keep the request in memory for as long as its socket is open. */
+function destroyThis(this: Duplex): void {
+  this.destroy();
+}
+
 export function openHandshakes(tellClosed: TellClosed): Handshakes {
   /** Ids of those whose handshake is not over yet; from then on only what speaks for a socket keeps its id. */
   const ids = new WeakMap<IncomingMessage, string>();
@@ -60,7 +65,7 @@ export function openHandshakes(tellClosed: TellClosed): Handshakes {
     begin(request, stream, head) {
       const id = newRequestId();
       ids.set(request, id);
-      stream.on('error', () => stream.destroy());
+      stream.on('error', destroyThis);
       let wss = ofOthers;
       let told = false;
       let kind: DocumentName['kind'] | undefined;
