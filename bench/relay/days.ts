@@ -33,12 +33,12 @@ export function shiftToMorning(): number {
 }
 
 /** Visitors who take a ticket, are called, served and done: four events each. */
-export function aDay(date: LocalDate, now: Instant): DayEvent[] {
+export function aDay(date: LocalDate, now: Instant, events = EVENTS): DayEvent[] {
   const by = actorId.parse('a'.repeat(43));
-  return Array.from({ length: EVENTS / 4 }, (_, i): DayEvent[] => {
+  return Array.from({ length: events / 4 }, (_, i): DayEvent[] => {
     const request = newId();
     const of = visitOf(request);
-    const at = now - EVENTS * 1000 + i * 1000;
+    const at = now - events * 1000 + i * 1000;
     const { lane, letter, service } = lanes[i % 2]!;
     const number = `${letter}${String(Math.floor(i / 2) % 1000).padStart(3, '0')}`;
     const base = { request, date, by } as const;
