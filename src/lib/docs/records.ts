@@ -136,7 +136,7 @@ function readRecords<T>(doc: RecordDocument, schemaOf: SchemaOf<T>, report: Repo
       all.set(key, value);
       changes.push({ key, value });
     }
-    tell(lastOfEach(changes));
+    if (listeners.size > 0) tell(lastOfEach(changes));
   }
 
   take(list.entries());

@@ -113,6 +113,7 @@ function openPlay(
   random: () => number,
   expected: readonly Expected[],
   unforeseen: Unforeseen,
+  runs = RUNS,
 ): Play {
   const ahead = expected.flatMap(({ visit, due, isHere }) => {
     const able = indexesOf(counters, visit.lane);
@@ -121,11 +122,11 @@ function openPlay(
     return able.length === 0 ? [] : [{ able, from, isHere, factors, planned: visit.minutes * MINUTE_MS }];
   });
   /** For each run: the next of them. `passed`: how many went before visitors who were in the line already. */
-  let next = new Int32Array(RUNS);
-  let passed = new Int32Array(RUNS);
+  let next = new Int32Array(runs);
+  let passed = new Int32Array(runs);
   /** Milliseconds until each counter is free: all counters of the first run, then of the second, and so on. */
-  let free = new Int32Array(RUNS * counters.length);
-  const starts = new Int32Array(RUNS);
+  let free = new Int32Array(runs * counters.length);
+  const starts = new Int32Array(runs);
   /** Lanes whose counters are taken for the longest wait in every run: who comes later waits as long. */
   const full = new Set<LaneId>();
   for (let i = 0; i < free.length; i++) {
@@ -138,7 +139,7 @@ function openPlay(
     if (full.has(visit.lane)) return starts.fill(LATEST_MS);
     const factors = factorsOf(visit, observed);
     const planned = visit.minutes * MINUTE_MS;
-    for (let run = 0; run < RUNS; run++) {
+    for (let run = 0; run < runs; run++) {
       const first = run * counters.length;
       let counter = soonest(free, first, able);
       for (let due = ahead[next[run]!]; due !== undefined && due.from <= free[counter]!;) {
@@ -165,7 +166,7 @@ function openPlay(
   function nextFree(visit: InLine): Int32Array | null {
     const able = indexesOf(counters, visit.lane);
     if (able.length === 0) return null;
-    for (let run = 0; run < RUNS; run++) starts[run] = free[soonest(free, run * counters.length, able)]!;
+    for (let run = 0; run < runs; run++) starts[run] = free[soonest(free, run * counters.length, able)]!;
     return starts;
   }
 
@@ -213,7 +214,9 @@ export function waitsNow(office: Office, day: Day, now: Instant): OfficeWaits {
     .sort((a, b) => a.due - b.due || (a.visit.id < b.visit.id ? -1 : 1));
   // The seed follows from what can be seen: a device may hold events without effect that another lacks.
   const random = seeded(day.visits.size * DAY_MINUTES + observed.all.length + waiting.length);
-  const play = openPlay(counters, observed, now, random, expected, MEASURED);
+  // Where no visitor waits or is expected, all runs are the same.
+  const runs = waiting.length + expected.length === 0 ? 1 : RUNS;
+  const play = openPlay(counters, observed, now, random, expected, MEASURED, runs);
   const range = (starts: Int32Array | null): WaitRange | null =>
     starts === null ? null : rangeOf(starts, MEASURED);
   const line = waiting.map((visit) => ({ visit, wait: range(play.next(atHome(visit))) }));
@@ -281,7 +284,7 @@ function soonest(free: Int32Array, first: number, able: readonly number[]): numb
 /** Sorts them in place. */
 function rangeOf(starts: Int32Array, { marginShare, leastMinutes }: Unforeseen): WaitRange {
   starts.sort();
-  const minutes = (share: number): number => starts[Math.floor(share * (RUNS - 1))]! / MINUTE_MS;
+  const minutes = (share: number): number => starts[Math.floor(share * (starts.length - 1))]! / MINUTE_MS;
   const from = Math.floor(minutes(LOW_SHARE) * (1 - marginShare));
   return { from, to: Math.max(from + leastMinutes, Math.ceil(minutes(HIGH_SHARE) * (1 + marginShare))) };
 }
