@@ -45,16 +45,12 @@ export function openOutboxes(
   const stop = rooms.onOutbox((event) => {
     const known = open.get(event.actor);
     if (event.type === 'closed') {
-      known?.records.close();
       open.delete(event.actor);
       changed.delete(event.actor);
       return;
     }
     if (known !== undefined && known.event.doc === event.doc) known.event = event;
-    else {
-      known?.records.close();
-      open.set(event.actor, { event, records: openReceivedOutbox(event.doc, report) });
-    }
+    else open.set(event.actor, { event, records: openReceivedOutbox(event.doc, report) });
     changed.add(event.actor);
     wake();
   });
@@ -104,7 +100,6 @@ export function openOutboxes(
     },
     close() {
       stop();
-      for (const { records } of open.values()) records.close();
       open.clear();
     },
   };

@@ -7,8 +7,8 @@ import type { OutboxClock, PageClock } from '../domain/requests/clock-correction
 import type { RequestId } from '../domain/ids.ts';
 import { request } from '../domain/requests/request.ts';
 import type { Request } from '../domain/requests/request.ts';
-import { byPrefix, openRecords, openWritableRecords, prefixOf } from './records.ts';
-import type { Records, Report, WritableRecords } from './records.ts';
+import { byPrefix, openWritableRecords, prefixOf, recordsNow } from './records.ts';
+import type { Report, WritableRecords } from './records.ts';
 
 /**
  * `offset`: added to the device's clock it gives the relay's, in milliseconds, as last measured. `pages`: what the
@@ -93,23 +93,18 @@ export interface ReceivedOutbox {
 const MAX_OFFSET_MS = 200 * 366 * 24 * 3_600_000;
 const NO_CLOCK: OutboxClock = { offset: 0, pages: [] };
 
-export function openReceivedOutbox(
-  doc: Y.Doc,
-  report: Report,
-): Records<unknown> & { read(): ReceivedOutbox } {
-  const records = openRecords<unknown>(
-    doc,
-    byPrefix<unknown>({ [REQUEST]: z.unknown(), [CLOCK]: clockRecord }),
-    onceByKind(report),
-  );
+const receivedSchema = byPrefix<unknown>({ [REQUEST]: z.unknown(), [CLOCK]: clockRecord });
+
+/** It is read whole after each change, as an outbox holds little; to follow each change in it costs more. */
+export function openReceivedOutbox(doc: Y.Doc, report: Report): { read(): ReceivedOutbox } {
+  const reportOnce = onceByKind(report);
   return {
-    ...records,
     read() {
+      const records = recordsNow(doc, receivedSchema, reportOnce);
       const requests = new Map<string, unknown>();
-      for (const [key, value] of records.all)
+      for (const [key, value] of records)
         if (key !== CLOCK) requests.set(key.slice(REQUEST_PREFIX.length), value);
-      // It was checked as it came in.
-      return { requests, clock: clockOf(records.all.get(CLOCK) as ClockRecord | undefined) };
+      return { requests, clock: clockOf(records.get(CLOCK) as ClockRecord | undefined) };
     },
   };
 }

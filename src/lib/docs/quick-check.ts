@@ -51,6 +51,8 @@ function checkOfType(schema: Schema): QuickCheck {
       return (value) => typeof value === 'boolean';
     case 'number':
       return (def as { format?: string }).format === 'safeint' ? Number.isSafeInteger : never;
+    case 'unknown':
+      return () => true;
     case 'literal':
       return amongst(new Set<unknown>(def.values));
     case 'enum':

@@ -44,6 +44,17 @@ export interface WritableRecords<T> extends Records<T> {
 export const openRecords = <T>(doc: RecordDocument, schemaOf: SchemaOf<T>, report: Report): Records<T> =>
   readRecords(doc, schemaOf, report).records;
 
+/** The records as they are now; what changes later is not followed. */
+export function recordsNow<T>(
+  doc: RecordDocument,
+  schemaOf: SchemaOf<T>,
+  report: Report,
+): ReadonlyMap<string, T> {
+  const records = openRecords(doc, schemaOf, report);
+  records.close();
+  return records.all;
+}
+
 interface Reading<T> {
   readonly records: Records<T>;
   /** The origin of transactions whose changes are taken by `note`, so that they are not looked for. */
