@@ -37,6 +37,7 @@ const mixed = z.strictObject({
   is: z._default(z.boolean(), true),
   any: z.optional(z.union([z.string(), z.number()])),
   loose: z.optional(z.object({ n: z.number() })),
+  both: z.optional(z._default(z.string(), 'x')),
   refined: z.optional(z.string().check(z.refine((text) => text !== 'no'))),
 });
 
@@ -85,6 +86,7 @@ test('what is let through is what zod takes, and takes unchanged', () => {
       is: fc.oneof(fc.boolean(), fc.anything()),
       any: fc.constantFrom('x', 1, true),
       loose: fc.constantFrom({ n: 1 }, { n: 1, m: 2 }),
+      both: fc.constantFrom('y', undefined),
       refined: fc.constantFrom('yes', 'no'),
       __proto__: fc.constant(1),
     },

@@ -88,7 +88,7 @@ function checkOfFields(shape: z.core.$ZodShape): QuickCheck {
   const fields = new Map(
     Object.entries(shape).map(([name, schema]): [string, Field] => [
       name,
-      { fits: quickCheckOf(schema), isRequired: schema._zod.def.type !== 'optional' },
+      { fits: quickCheckOf(schema), isRequired: !mayLack(schema) },
     ]),
   );
   const required = [...fields.values()].filter(({ isRequired }) => isRequired).length;
@@ -102,6 +102,12 @@ function checkOfFields(shape: z.core.$ZodShape): QuickCheck {
     }
     return missing === 0;
   };
+}
+
+/** Nothing comes in the place of a field that is missing. */
+function mayLack(schema: Schema): boolean {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  return def.type === 'optional' && def.innerType._zod.optin !== 'optional';
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {
