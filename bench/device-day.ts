@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- device-day`: how long a device takes for a day of 1,500 visits, from the bytes on the wire to the
- * first list, as a ratio to parsing the same records as JSON in the same round. The records are read out of the update,
+ * first list. It is told as a ratio to parsing the same records as JSON in the same round. The records are read out of the update,
  * checked and folded as a page does it. A browser's drawing is not measured.
  */
 import * as Y from 'yjs';
