@@ -16,6 +16,8 @@ import type { SocketRefusal } from './socket-refusal.ts';
 import { sendFrame } from './wire-frame.ts';
 
 export interface SyncSocket extends Peer {
+  /** Id of its handshake, for the log. */
+  readonly id: string;
   readonly name: DocumentName;
   /** The session that it came in with; null for citizens and the public. */
   readonly session: string | null;
@@ -29,19 +31,27 @@ export interface SyncSocket extends Peer {
   drop(): void;
 }
 
+/** What is known of one socket. */
 export interface SyncSocketParts {
+  readonly id: string;
   readonly identity: Identity;
   readonly address: string | null;
   readonly name: DocumentName;
   readonly session: string | null;
-  readonly limits: Limits;
   /** The rate-limit accounts that pay for the socket, beside its own. */
   readonly rateLimitAccounts: readonly RateLimitAccount[];
+  /** It is open no more. */
+  readonly giveBack: () => void;
+}
+
+/** What all sockets share. */
+export interface SocketSurroundings {
+  readonly limits: Limits;
   readonly onClosed: (socket: SyncSocket, reason: SocketRefusal | null) => void;
   /** New requests of this session have come. */
   readonly onUse: (session: string) => void;
   /** An exception that came of what this socket sent or was to be sent. */
-  readonly onFault: (error: unknown) => void;
+  readonly onFault: (socket: SyncSocket, error: unknown) => void;
 }
 
 /** A peer that does not close its side in this time is cut off. */
@@ -52,10 +62,12 @@ const LAGGING_BYTES = 64 * 1024;
 
 const monotonic = (): number => performance.now();
 
-export const makeSyncSocket = (parts: SyncSocketParts): SyncSocket => new OpenSyncSocket(parts);
+export const makeSyncSocket = (parts: SyncSocketParts, shared: SocketSurroundings): SyncSocket =>
+  new OpenSyncSocket(parts, shared);
 
 /** A class, since a town has thousands of them: methods of their own would double what each takes of the memory. */
 class OpenSyncSocket implements SyncSocket {
+  readonly id: string;
   readonly identity: Identity;
   readonly address: string | null;
   readonly name: DocumentName;
@@ -63,7 +75,9 @@ class OpenSyncSocket implements SyncSocket {
   private readonly isWriter: boolean;
   private readonly mayFrame: Allowance;
   private readonly mayAsk: Allowance;
-  private readonly parts: SyncSocketParts;
+  private readonly rateLimitAccounts: readonly RateLimitAccount[];
+  private readonly giveBack: () => void;
+  private readonly shared: SocketSurroundings;
   private ws: WebSocket | null = null;
   private stream: Duplex | null = null;
   private seat: RoomMember | null = null;
@@ -72,9 +86,13 @@ class OpenSyncSocket implements SyncSocket {
   private doomed: CloseReason | null = null;
   private alive = true;
 
-  constructor(parts: SyncSocketParts) {
-    const { identity, address, name, session, limits } = parts;
-    this.parts = parts;
+  constructor(parts: SyncSocketParts, shared: SocketSurroundings) {
+    const { id, identity, address, name, session } = parts;
+    const { limits } = shared;
+    this.shared = shared;
+    this.id = id;
+    this.rateLimitAccounts = parts.rateLimitAccounts;
+    this.giveBack = parts.giveBack;
     this.identity = identity;
     this.address = address;
     this.name = name;
@@ -96,21 +114,21 @@ class OpenSyncSocket implements SyncSocket {
       return this.fail(error);
     }
     if (this.ws.bufferedAmount < LAGGING_BYTES) return;
-    for (const account of this.parts.rateLimitAccounts) {
+    for (const account of this.rateLimitAccounts) {
       account.lags(this);
-      if (account.unsent > this.parts.limits.mostUnsent) this.close('too-slow');
+      if (account.unsent > this.shared.limits.mostUnsent) this.close('too-slow');
     }
   }
 
   fail(error: unknown): void {
     if (this.over) return;
-    this.parts.onFault(error);
+    this.shared.onFault(this, error);
     this.close('shutting-down');
   }
 
   mayRequest(count: number): boolean {
     const may = this.take('requests', count);
-    if (may && this.session !== null) this.parts.onUse(this.session);
+    if (may && this.session !== null) this.shared.onUse(this.session);
     return may;
   }
 
@@ -158,15 +176,16 @@ class OpenSyncSocket implements SyncSocket {
     try {
       this.seat?.leave();
     } catch (error) {
-      this.parts.onFault(error);
+      this.shared.onFault(this, error);
     }
-    this.parts.onClosed(this, reason);
+    this.giveBack();
+    this.shared.onClosed(this, reason);
   }
 
   /** The connection is gone, with all that had not been sent. */
   gone(): void {
     this.end(null);
-    for (const account of this.parts.rateLimitAccounts) account.gone(this);
+    for (const account of this.rateLimitAccounts) account.gone(this);
   }
 
   /** A ping, or the pong to one of ours. */
@@ -207,7 +226,7 @@ class OpenSyncSocket implements SyncSocket {
   }
 
   private take(what: Counted, count: number): boolean {
-    return this.parts.rateLimitAccounts.every((account) => account.take(what, count));
+    return this.rateLimitAccounts.every((account) => account.take(what, count));
   }
 
   private closeFor(reason: CloseReason | null): void {

@@ -16,7 +16,7 @@ import { startHeartbeat } from './heartbeat.ts';
 import { openSocketQuotas } from './socket-quotas.ts';
 import type { SocketRefusal } from './socket-refusal.ts';
 import { makeSyncSocket } from './sync-socket.ts';
-import type { SyncSocket } from './sync-socket.ts';
+import type { SocketSurroundings, SyncSocket } from './sync-socket.ts';
 import { makeAdmission } from './admission.ts';
 import type { AdmittedVisitor, AdmissionParts } from './admission.ts';
 
@@ -60,6 +60,21 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   server.on('upgrade', onUpgrade);
   const stopHeartbeat = startHeartbeat({ sockets, endedSessions, timers, log });
 
+  const shared: SocketSurroundings = {
+    limits,
+    onClosed(socket, reason) {
+      sockets.delete(socket);
+      metrics.socketClosed(socket.name.kind);
+      if (reason !== null) tellClosed(socket.id, reason, socket.name.kind);
+    },
+    onUse: parts.noteUse,
+    onFault({ id, name }, error) {
+      metrics.faulted();
+      if (!mayTellFault()) return;
+      log.error({ socket: id, document: name.kind, code: codeOf(error) }, 'a socket failed');
+    },
+  };
+
   /** Not that the client went, nor that all are sent away. */
   function tellClosed(id: string, reason: SocketRefusal, kind?: DocumentName['kind']): void {
     metrics.refused(reason);
@@ -83,25 +98,9 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   }
 
   async function open(handshake: Handshake, entry: AdmittedVisitor): Promise<void> {
-    // What speaks for the socket keeps the id alone, not the request.
-    const { id } = handshake;
-    const { name, giveBack } = entry;
-    const socket = makeSyncSocket({
-      ...entry,
-      limits,
-      onClosed(which, reason) {
-        giveBack();
-        sockets.delete(which);
-        metrics.socketClosed(name.kind);
-        if (reason !== null) tellClosed(id, reason, name.kind);
-      },
-      onUse: parts.noteUse,
-      onFault(error) {
-        metrics.faulted();
-        if (!mayTellFault()) return;
-        log.error({ socket: id, document: name.kind, code: codeOf(error) }, 'a socket failed');
-      },
-    });
+    const { name } = entry;
+    // It keeps the id alone, not the request.
+    const socket = makeSyncSocket({ ...entry, id: handshake.id }, shared);
     // From here on the socket can be cut off, also while the document is still being loaded.
     sockets.add(socket);
     metrics.socketOpened(name.kind);

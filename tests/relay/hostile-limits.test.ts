@@ -176,17 +176,23 @@ test('what one address does not take counts over all its sockets, until they are
       close() {},
       terminate() {},
     });
-    const socket = makeSyncSocket({
-      identity: { role: 'public', actor: null, office: null },
-      name: { kind: 'board', office: officeId.parse('dorsten') },
-      session: null,
-      address: null,
-      limits: { ...defaultLimits, mostUnsent: 300_000 },
-      rateLimitAccounts: [account],
-      onClosed: (_socket, reason) => reasons.push(reason),
-      onUse() {},
-      onFault: (error) => reasons.push(error),
-    });
+    const socket = makeSyncSocket(
+      {
+        id: 'socket',
+        identity: { role: 'public', actor: null, office: null },
+        name: { kind: 'board', office: officeId.parse('dorsten') },
+        session: null,
+        address: null,
+        rateLimitAccounts: [account],
+        giveBack() {},
+      },
+      {
+        limits: { ...defaultLimits, mostUnsent: 300_000 },
+        onClosed: (_socket, reason) => reasons.push(reason),
+        onUse() {},
+        onFault: (_socket, error) => reasons.push(error),
+      },
+    );
     socket.sit({ greet() {}, ask: () => null, give: () => null, leave() {} });
     socket.attach(ws as unknown as WebSocket, new PassThrough());
     return { ws, send: () => socket.send(Uint8Array.of(1)) };
