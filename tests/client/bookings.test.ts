@@ -4,12 +4,14 @@ import {
   credentialOf,
   keepBooking,
   keepKnown,
+  keepLabel,
   keepMailLink,
   listBookings,
   makeSecret,
   removeBooking,
 } from '../../src/lib/client/requests/bookings.ts';
 import type { Booking } from '../../src/lib/client/requests/bookings.ts';
+import { visitId } from '../../src/lib/domain/ids.ts';
 import { memoryDatabase } from '../../src/lib/client/browser/database.ts';
 import { makeProtocols, parseProtocols } from '../../src/lib/wire/surface.ts';
 import { aRequest, ownAppointmentOf } from './arbiter.ts';
@@ -83,4 +85,24 @@ test('[B3] a mail’s link is taken in once, and anything else is refused', asyn
   for (const again of [secret, `${secret}.`, `${secret}&data=05`])
     expect(await keepMailLink(again, 'en', 2, database)).toEqual(kept);
   expect(await listBookings(database)).toEqual([kept]);
+});
+
+test('[B5.6] the name of an appointment outlives what the office says of it, and is erased with the booking', async () => {
+  const device = aDevice('http://127.0.0.1:1');
+  const { database } = await device.tab();
+  const booking = await aBooking(null);
+  const known = ownAppointmentOf(aRequest());
+  await keepBooking(booking, database);
+  await keepLabel(booking, 'Papa', database);
+  await keepKnown(booking, known, database);
+  await keepKnown(booking, { ...known, id: visitId.parse('w'.repeat(20)) }, database);
+  const kept = async () => (await listBookings((await device.tab()).database))[0];
+  expect((await kept())?.label).toBe('Papa');
+  expect((await kept())?.visit).toBe('w'.repeat(20));
+  await keepLabel(booking, null, database);
+  expect(await kept()).not.toHaveProperty('label');
+  await keepLabel(booking, 'Papa', database);
+  await removeBooking(booking.actor, database);
+  expect(await kept()).toBeUndefined();
+  await expect(keepLabel(booking, 'Papa', memoryDatabase())).rejects.toThrow('as long as the page is open');
 });

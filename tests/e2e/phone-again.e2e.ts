@@ -116,6 +116,50 @@ test('[B2.9] the next booking begins with the person, only if asked to and until
   await expect(nameField(page)).toHaveValue('');
 });
 
+test('[B5.6] an appointment has a name of its own, which never leaves the phone and goes with it', async () => {
+  const { page, context } = phone;
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.url(), request.postData() ?? ''));
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => sent.push(payload.toString('latin1'))),
+  );
+  for (const place of [8, 9]) {
+    await fillInBooking(page, office, anna, place);
+    await sendBooking(page);
+    await expect(reserved(page)).toBeVisible();
+  }
+  await page.goto('/termin');
+  const cards = page.getByRole('article');
+  await expect(cards).toHaveCount(2);
+  const field = page.getByRole('textbox', { name: /^Name des Termins/ });
+  const save = page.getByRole('button', { name: 'Speichern' });
+  await cards.first().getByRole('button', { name: 'Namen geben' }).click();
+  await lookInBoth(page, 'the name of an appointment');
+  await field.fill('  Papa\u200b Quitte ');
+  await save.click();
+  const papa = page.getByRole('article', { name: /^Papa Quitte / });
+  await expect(papa).toBeVisible();
+
+  // Without a network it is there, and can be changed.
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Namen ändern' }).click();
+  await expect(field).toHaveValue('Papa Quitte');
+  await field.fill('Ausweis Quitte');
+  await save.click();
+  await expect(page.getByRole('article', { name: /^Ausweis Quitte / })).toBeVisible();
+  await context.setOffline(false);
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: /Ausweis Quitte/ })).toBeVisible();
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.filter((one) => one.includes('Quitte'))).toEqual([]);
+
+  await page.goto('/termin');
+  await page.getByRole('button', { name: 'Namen ändern' }).click();
+  await field.fill('');
+  await save.click();
+  await expect(page.getByRole('button', { name: 'Namen geben' })).toHaveCount(2);
+});
+
 test('[B1.4] a link opens the booking at the documents of its service', async () => {
   const { page } = phone;
   await phone.open(`/${office}/buchen?anliegen=residence-certificate&anzahl=2`);

@@ -14,8 +14,10 @@ import {
   appointmentsOf,
   isLost,
   isLostVisit,
+  visitLabel,
   movedFrom,
   movedOn,
+  ownLabel,
   authorizationOf,
   visitsOf,
 } from '../../src/lib/state/citizen/visits.ts';
@@ -193,5 +195,20 @@ describe('[Q8, A5.7] the place of a number in the line', () => {
     expect(place('A003')).toEqual({ at: 'gone' });
     // Q4: a call ends after half an hour, also on a phone that hears nothing.
     expect(place('A001', DAY, known.start + 30 * 60_000)).toEqual({ at: 'gone' });
+  });
+});
+
+describe('[B5.6] the name of an appointment', () => {
+  test('is one line of 40 characters without what cannot be seen', () => {
+    expect(ownLabel(' Papa\u200b\n Ausweis ')).toBe('Papa Ausweis');
+    expect(ownLabel(' \u202e ')).toBeNull();
+    expect(ownLabel('👵'.repeat(10_000))).toBe('👵'.repeat(40));
+  });
+
+  test('is that of whichever authorization has one', () => {
+    const named = { booking: { ...booking, label: 'Papa' } } as OwnBooking;
+    const other = { booking } as OwnBooking;
+    expect(visitLabel({ appointment: known, bookings: [other, named] })).toBe('Papa');
+    expect(visitLabel({ appointment: known, bookings: [other] })).toBeNull();
   });
 });

@@ -69,6 +69,8 @@ export interface Booking {
   readonly start: Instant | null;
   /** What the office last said of it: beside its authorization, where it outlives a power cut. */
   readonly known: OwnAppointment | null;
+  /** B5.6: what the citizen calls the appointment. It is on this device only. */
+  readonly label?: string;
   readonly language: Language;
   readonly addedAt: Instant;
 }

@@ -64,6 +64,18 @@ export async function keepKnown(booking: Booking, known: OwnAppointment, databas
   if (learned !== kept) await bookings.put(learned);
 }
 
+/** Keeps what the citizen calls a booking's appointment (B5.6); null: nothing. Rejects when this phone cannot keep it. */
+export async function keepLabel(booking: Booking, label: string | null, database?: Database): Promise<void> {
+  const { bookings, outboxes } = database ?? (await pageDatabase());
+  if (outboxes === null) throw new Error('bookings are kept as long as the page is open');
+  await bookings.put(withLabel((await bookings.get(booking.actor)) ?? booking, label));
+}
+
+/** What is known of a booking once its citizen calls it so. */
+export function withLabel({ label: _, ...booking }: Booking, label: string | null): Booking {
+  return label === null ? booking : { ...booking, label };
+}
+
 /**
  * Takes in the secret of a mail's link, from the address's fragment; null when the link is incomplete. What the
  * appointment is, its inbox will say. Opening the link asks for nothing (B3).

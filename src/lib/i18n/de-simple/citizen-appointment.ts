@@ -81,6 +81,13 @@ export const citizenAppointment: Partly<Pick<Messages['citizen'], 'mine' | 'toda
       'Der Termin gilt weiter.\nSie sehen ihn dann nicht mehr auf diesem Gerät.\nSie finden ihn mit dem Link aus der E-Mail.',
     forgetYes: 'Ja, löschen',
     forgetNo: 'Nein, behalten',
+    name: 'Namen geben',
+    rename: 'Namen ändern',
+    nameTitle: 'Wie soll der Termin heißen?',
+    nameLabel: 'Name vom Termin',
+    nameText: 'Zum Beispiel: Papa.\nDer Name steht nur auf diesem Gerät.\nWir sehen den Namen nicht.',
+    nameSave: 'Speichern',
+    nameUnsaved: 'Das Gerät konnte den Namen nicht speichern',
     bookNew: 'Neuen Termin ausmachen',
     lost: 'Wir kennen diesen Termin nicht mehr',
     lostText:

@@ -80,6 +80,14 @@ export const citizenAppointment = {
       'Damit sagen Sie den Termin nicht ab: Er gilt weiter. Auf diesem Gerät ist er dann nicht mehr zu sehen, und Sie finden ihn nur noch über den Link in Ihrer E-Mail.',
     forgetYes: 'Ja, entfernen',
     forgetNo: 'Nein, behalten',
+    /** B5.6: the citizen’s own name for an appointment. */
+    name: 'Namen geben',
+    rename: 'Namen ändern',
+    nameTitle: 'Wie soll der Termin hier heißen?',
+    nameLabel: 'Name des Termins',
+    nameText: 'Zum Beispiel: Papa. Der Name steht nur auf diesem Gerät. Wir bekommen ihn nicht.',
+    nameSave: 'Speichern',
+    nameUnsaved: 'Dieses Gerät konnte den Namen nicht speichern',
     bookNew: 'Neuen Termin buchen',
     lost: 'Wir kennen diesen Termin nicht mehr',
     lostText:

@@ -80,6 +80,13 @@ export const citizenAppointment: Pick<Messages['citizen'], 'mine' | 'today' | 'l
       'This does not cancel the appointment: it still stands. This device will no longer show it, and you will find it only with the link in your e-mail.',
     forgetYes: 'Yes, remove it',
     forgetNo: 'No, keep it',
+    name: 'Give it a name',
+    rename: 'Change the name',
+    nameTitle: 'What should this appointment be called here?',
+    nameLabel: 'Name of the appointment',
+    nameText: 'For example: Dad. The name is only on this device. We do not receive it.',
+    nameSave: 'Save',
+    nameUnsaved: 'This device could not save the name',
     bookNew: 'Book a new appointment',
     lost: 'We do not know this appointment any more',
     lostText:

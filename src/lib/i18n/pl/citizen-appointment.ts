@@ -80,6 +80,13 @@ export const citizenAppointment: Pick<Messages['citizen'], 'mine' | 'today' | 'l
       'To nie odwołuje wizyty: pozostaje ona ważna. Na tym urządzeniu nie będzie jej już widać i można ją będzie znaleźć tylko przez link z e-maila.',
     forgetYes: 'Tak, usuń',
     forgetNo: 'Nie, zachowaj',
+    name: 'Nadaj nazwę',
+    rename: 'Zmień nazwę',
+    nameTitle: 'Jak nazwać tę wizytę na tym urządzeniu?',
+    nameLabel: 'Nazwa wizyty',
+    nameText: 'Na przykład: tata. Nazwa jest tylko na tym urządzeniu. My jej nie dostajemy.',
+    nameSave: 'Zapisz',
+    nameUnsaved: 'To urządzenie nie mogło zapisać nazwy',
     bookNew: 'Umów nową wizytę',
     lost: 'Nie mamy już tej wizyty w systemie',
     lostText:

@@ -79,6 +79,13 @@ export const citizenAppointment: Pick<Messages['citizen'], 'mine' | 'today' | 'l
       'Bununla randevuyu iptal etmiş olmazsınız: Randevu geçerli kalır. Ama bu cihazda artık görünmez ve onu yalnızca e-postanızdaki bağlantıyla bulursunuz.',
     forgetYes: 'Evet, kaldır',
     forgetNo: 'Hayır, kalsın',
+    name: 'Ad ver',
+    rename: 'Adı değiştir',
+    nameTitle: 'Bu randevunun adı burada ne olsun?',
+    nameLabel: 'Randevunun adı',
+    nameText: 'Örneğin: Babam. Bu ad yalnızca bu cihazda kalır. Bize ulaşmaz.',
+    nameSave: 'Kaydet',
+    nameUnsaved: 'Bu cihaz adı kaydedemedi',
     bookNew: 'Yeni randevu al',
     lost: 'Bu randevu artık bizde kayıtlı değil',
     lostText:

@@ -54,6 +54,8 @@ export interface OwnBookings {
   ask(actor: ActorId, what: AskedOfAppointment, appointment: OwnAppointment): Promise<void>;
   /** B8: asks for another place for an appointment. `proven`: the office asks for a proof of work. */
   move(actor: ActorId, to: AskedMove, proven: boolean): Promise<void>;
+  /** B5.6: gives an appointment a name on this phone, an empty one takes it away. False: the phone could not keep it. */
+  label(visit: OwnVisit, typed: string): Promise<boolean>;
   /** Removes an appointment from this phone. It cancels nothing. */
   forget(visit: OwnVisit): Promise<void>;
   /** The person has dealt with a booking that was refused. What was typed for it stays. */

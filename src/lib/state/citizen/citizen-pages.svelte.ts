@@ -151,6 +151,7 @@ const asksOf = (once: Once) =>
     withdraw: (actor, id) => once((own) => own.withdraw(actor, id)),
     ask: (actor, what, appointment) => once((own) => own.ask(actor, what, appointment)),
     move: (actor, to, proven) => once((own) => own.move(actor, to, proven)),
+    label: (visit, typed) => once((own) => own.label(visit, typed)),
     forget: (visit) => once((own) => own.forget(visit)),
     dismiss: (actor) => once((own) => own.dismiss(actor)),
     startAnew: (office) => void once((own) => own.startAnew(office)),

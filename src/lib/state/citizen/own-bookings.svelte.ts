@@ -4,10 +4,12 @@
  */
 import {
   keepBooking,
+  keepLabel,
   keepMailLink,
   makeSecret,
   toBeKnown,
   withKnown,
+  withLabel,
 } from '../../client/requests/bookings.ts';
 import type { Booking } from '../../client/requests/bookings.ts';
 import { composeRequest } from '../../client/compose-request.ts';
@@ -38,7 +40,15 @@ import { sendEnquiry } from './enquiry.ts';
 import { followCall } from './follow-call.ts';
 import { keptPerson } from './kept-person.ts';
 import { openProver } from './proof.ts';
-import { appointmentsOf, isLost, isLostVisit, movedOn, standingRefusal, visitsOf } from './visits.ts';
+import {
+  appointmentsOf,
+  isLost,
+  isLostVisit,
+  movedOn,
+  ownLabel,
+  standingRefusal,
+  visitsOf,
+} from './visits.ts';
 import type { OwnBooking, OwnVisit } from './visits.ts';
 import { timeZoneOf } from '../followed-office.svelte.ts';
 
@@ -165,6 +175,23 @@ class BookingsOfPhone implements OwnBookings {
     draftOf(asked.office).withdrawn(id);
     if (entry.channel.pending().length === 0 && entry.booking.visit === null) await this.#forget([actor]);
     return true;
+  }
+
+  async label(visit: OwnVisit, typed: string): Promise<boolean> {
+    const label = ownLabel(typed);
+    try {
+      for (const { booking } of visit.bookings) {
+        const entry = this.#channels.of(booking.actor);
+        if (entry === undefined) continue;
+        await keepLabel(entry.booking, label);
+        entry.booking = withLabel(entry.booking, label);
+        this.#notice(entry);
+      }
+      return true;
+    } catch (problem) {
+      console.warn('a name was not kept:', problem);
+      return false;
+    }
   }
 
   forget(visit: OwnVisit): Promise<void> {

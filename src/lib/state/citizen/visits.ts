@@ -3,6 +3,7 @@ import type { Booking, RefusedAnswer } from '../../client/requests/bookings.ts';
 import type { TrackedRequest, LinkStatus } from '../../client/types.ts';
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
 import type { ActorId, VisitId } from '../../domain/ids.ts';
+import { tidyLine } from '../../domain/input/typed-contact.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { VisitState } from '../../domain/day/visit.ts';
@@ -118,6 +119,19 @@ export function movedOn({ appointment }: OwnVisit, all: readonly OwnVisit[]): Ow
 /** B8: the appointment that this one was before it was moved. */
 export const movedFrom = ({ appointment }: OwnVisit, all: readonly OwnVisit[]): OwnVisit | null =>
   all.find((visit) => visit.appointment.movedTo?.visit === appointment.id) ?? null;
+
+/** B5.6: as long as fits beside a day on a phone. */
+export const LABEL_LENGTH = 40;
+
+/** What was typed as the name of an appointment, as it is kept; null: none. */
+export function ownLabel(typed: string): string | null {
+  const line = [...tidyLine(typed)].slice(0, LABEL_LENGTH).join('').trim();
+  return line === '' ? null : line;
+}
+
+/** B5.6: what the citizen calls an appointment. */
+export const visitLabel = ({ bookings }: OwnVisit): string | null =>
+  bookings.find(({ booking }) => booking.label !== undefined)?.booking.label ?? null;
 
 /** What shows that this phone may act for an appointment. One that booked it needs no code of a mail (B8). */
 export function authorizationOf({
