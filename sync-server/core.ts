@@ -157,7 +157,7 @@ export async function openCore(context: RelayContext, files: readonly PackedOffi
   });
   const proofs = openProofs(clock);
   const mailLinks = openMailLinks(store.mailKey);
-  const composeMail = openComposer(publicUrl, mails.sender);
+  const composeMail = openComposer(publicUrl, mails.sender, mailLinks.reminderKeyOf);
   const pushKeys = openPushKeys(store.mailKey, config.securityContact ?? publicUrl);
   const callPusher = openCallPusher(
     openPushSender(pushKeys, environment.mayPushHere),

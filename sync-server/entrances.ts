@@ -98,6 +98,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     metricsToken: config.metricsToken,
     securityContact: config.securityContact,
     bookings: arbiter,
+    reminders: arbiter,
     exemptMails: core.exemptMails,
     searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause }),
     officeCalendar: makeOfficeCalendar({ store, officeOf: arbiter.office, clock, newPause }),

@@ -144,4 +144,6 @@ function holdsErasable(record: Memo): boolean {
   return item.type === 'lost-place' && item.contact !== null;
 }
 
-const visitOfMemo = (record: Memo): VisitId | null => (record.type === 'wish' ? record.id : null);
+/** The visit of which its citizen is told something else with this record. */
+const visitOfMemo = (record: Memo): VisitId | null =>
+  record.type === 'wish' || record.type === 'reminded' ? record.id : null;

@@ -6,6 +6,7 @@ import { appointmentOf, visitIn } from '../../src/lib/domain/day/day.ts';
 import type { OfficeState } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { variantIn } from '../../src/lib/domain/office/office.ts';
+import { reminderOf } from '../../src/lib/domain/decide/decide-reminder.ts';
 import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
@@ -160,6 +161,7 @@ function ownAppointment(
   const moved = steps.find((e) => e.what === 'moved');
   const wish = state.memos(date)?.get(`wish:${id}`);
   const offer = offerFor(state, id, now);
+  const reminder = reminderOf(state, date, id);
   return {
     id,
     office: state.office.id,
@@ -175,6 +177,7 @@ function ownAppointment(
     counter: visit.counter,
     ...howItTakesPlace(state, event),
     ...(movesOf(event) === 0 ? {} : { calendar: { first: bookingOf(event), moves: movesOf(event) } }),
+    ...(reminder === undefined ? {} : { reminder }),
     movedTo: moved?.what === 'moved' ? { date: moved.toDate, visit: moved.to } : null,
     wish: wish?.type === 'wish' && wish.open,
     wishFrom: wish?.type === 'wish' && wish.open ? (wish.from ?? null) : null,

@@ -1,5 +1,6 @@
 /** What is asked of the arbiter over HTTP: staff and devices of an office, its staff log, and a wave of bookings. */
 import { randomUUID } from 'node:crypto';
+import { declineReminder } from '../../src/lib/domain/decide/decide-reminder.ts';
 import type { NumberHolder } from '../../src/lib/domain/day/ticket.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
@@ -50,6 +51,8 @@ export interface OfficeTasks {
   seeBookings(office: OfficeId): Promise<ListedBookings | null>;
   /** B6: cancels some of it, a portion at a time; durable when it resolves. */
   takeBack(office: OfficeId, selection: TakeBack, by: ActorId): Promise<TakenBackBookings>;
+  /** B7.12: no reminder of this appointment; durable when it resolves. */
+  declineReminder(office: OfficeId, about: Parameters<typeof declineReminder>[1]): Promise<void>;
 }
 
 export interface OfficeTasksParts {
@@ -131,6 +134,14 @@ export function makeOfficeTasks({
       });
       return refusal;
     },
+    declineReminder: (office, about) =>
+      tasks.ask({
+        office,
+        carryOut(session, now) {
+          session.carryOut(declineReminder(session, about), now);
+          return [];
+        },
+      }),
     async takeBack(office, selection, by) {
       let done: TakenBackBookings = { cancelled: 0, left: 0 };
       await tasks.ask({

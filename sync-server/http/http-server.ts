@@ -44,6 +44,8 @@ import { registerPictureRoutes } from './picture-routes.ts';
 import type { PictureRoutesParts } from './picture-routes.ts';
 import { registerMemberRoutes } from './member-routes.ts';
 import { newRequestId } from './request-id.ts';
+import { registerReminderRoutes } from './reminder-routes.ts';
+import type { ReminderRoutesParts } from './reminder-routes.ts';
 import { registerSearchRoutes } from './search-routes.ts';
 import type { SearchRoutesParts } from './search-routes.ts';
 import { makeServeRoute } from './serve-route.ts';
@@ -63,6 +65,7 @@ export interface HttpParts
     HoursRoutesParts,
     Pick<MailTextRoutesParts, 'countingOffice' | 'composeMail' | 'queueMail'>,
     Pick<MailCodeRoutesParts, 'mailLinks'>,
+    ReminderRoutesParts,
     PictureRoutesParts,
     StatisticsRoutesParts,
     Pick<AuthorityRoutesParts, 'tellOffices'>,
@@ -111,6 +114,13 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(rateLimit, { global: false, keyGenerator: address });
   app.removeContentTypeParser('text/plain');
 
+  const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+  app.addContentTypeParser(formTypes, { parseAs: 'string' }, (request, _form, done) =>
+    request.routeOptions.config.isFromMail === true
+      ? done(null, null)
+      : done(Object.assign(new Error('not JSON'), { statusCode: 415 })),
+  );
+
   app.decorateReply('errorCode', null);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
@@ -118,6 +128,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
       void reply.header('access-control-allow-origin', '*');
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     if (request.method === 'GET' || request.method === 'HEAD') return;
+    if (request.routeOptions.config.isFromMail === true) return;
     if (!parts.isOwnOrigin(request.headers)) return sendHttpError(reply, 'foreign-origin');
   });
   // The route as it is written, never the address as it was asked: that may say who a person is.
@@ -176,6 +187,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   registerMailRoutes(serve, parts);
   registerMailTextRoutes(serve, parts);
   registerMailCodeRoutes(serve, parts, address);
+  registerReminderRoutes(serve, parts);
   if (parts.mailbox !== null) registerMailboxRoutes(serve, parts.mailbox, parts.offices);
   await files.register(app);
   await app.ready();

@@ -11,6 +11,7 @@ import type { HttpError } from './http-error.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     readonly isForAnyOrigin?: boolean;
+    readonly isFromMail?: boolean;
   }
 }
 
@@ -59,7 +60,10 @@ export function makeServeRoute(app: FastifyInstance, { staffWho, newPause }: Ser
     app.route({
       ...{ method, url },
       ...(bodyLimit === undefined ? {} : { bodyLimit }),
-      config: { ...limitOf(route, options), isForAnyOrigin: route.anyOrigin === true },
+      config: {
+        ...limitOf(route, options),
+        ...{ isForAnyOrigin: route.anyOrigin === true, isFromMail: route.fromMail === true },
+      },
       async handler(request, reply) {
         const session = staff === undefined ? null : await staffWho(staff, request, reply);
         if (staff !== undefined && session === null) return reply;

@@ -21,13 +21,15 @@ import { messagesIn } from '../../src/lib/i18n/index.ts';
 import { spokenFor } from '../../src/lib/i18n/languages.ts';
 import { usualMailText } from '../../src/lib/i18n/usual-mail-texts.ts';
 import { pathOfBooking } from '../../src/lib/wire/booking-link.ts';
+import { citizenRoutes } from '../../src/lib/wire/http/citizen-routes.ts';
+import { pathOf } from '../../src/lib/wire/http/route.ts';
 import type { StoredMail } from '../store/mail-store.ts';
 import { calendarFile } from './calendar-file.ts';
 import { ENQUIRY_MAIL, enquiryMail } from './enquiry-mail.ts';
 import type { EnquiryMailOrder } from './enquiry-mail.ts';
 import { htmlOf, textOf } from './mail-content.ts';
 import type { MailContent, MailHref, MailLine, Section } from './mail-content.ts';
-import type { MailLink } from './mail-links.ts';
+import type { MailLink, ReminderKeyOf } from './mail-links.ts';
 import { callTo, chosenWithNames, oneLine } from './mail-words.ts';
 import { qrPng } from './qr-png.ts';
 import { addressIn, senderOf } from './sender.ts';
@@ -64,7 +66,11 @@ export type ComposeMail = (order: AnyMailOrder) => Promise<OutgoingMail>;
 const QR_CID = 'pass@foyer';
 
 /** `publicUrl` without a slash at its end: where the links lead. */
-export function openComposer(publicUrl: string, sender = senderOf(null, publicUrl)): ComposeMail {
+export function openComposer(
+  publicUrl: string,
+  sender = senderOf(null, publicUrl),
+  reminderKeyOf: ReminderKeyOf | null = null,
+): ComposeMail {
   const organizer = addressIn(sender);
   return async (order) => {
     if (order.kind === ENQUIRY_MAIL) return enquiryMail(order, publicUrl);
@@ -92,6 +98,9 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
       text: textOf(content),
       html: htmlOf(content, language),
       link,
+      ...(kind === 'reminder' && order.isTest !== true && reminderKeyOf !== null
+        ? { unsubscribe: publicUrl + pathToDecline(order, reminderKeyOf) }
+        : {}),
       attachments: [
         ...(hasCode ? [qrOf(order)] : []),
         ...(pass || kind === 'cancellation' ? [calendarOf(order, { services, organizer })] : []),
@@ -109,6 +118,15 @@ const pathToBookAgain = ({ office, appointment: { services }, proposals = null }
   proposals !== null && needOf(office, services, 'online').ok
     ? pathOfBooking(office, services, null)
     : `/${office.id}`;
+
+/** B7.12: by a post; a look at it only leads to the page. */
+const pathToDecline = (
+  { office, appointment: { id: visit, date } }: MailOrder,
+  reminderKeyOf: ReminderKeyOf,
+): string =>
+  pathOf(citizenRoutes.declineReminder, {
+    query: { office: office.id, date, visit, key: reminderKeyOf(visit) },
+  });
 
 function qrOf({ appointment, office }: MailOrder): StoredMail['attachments'][number] {
   const pass = makePass({ office: office.id, ...appointment });
@@ -173,6 +191,7 @@ function contentOf(
     if (order.isFull === true) before.push(words.mailboxFull);
     after.push(words.notAsked);
   }
+  if (kind === 'reminder') after.push(words.declineReminder);
   if (kind === 'offer' && offer !== undefined && offer !== null) {
     before.push(
       words.offered(dateAndTime(order, offer.start)),

@@ -3,7 +3,7 @@
  * so that the relay keeps neither. It knows the actor alone, the digest of the secret.
  */
 import { createHmac, randomInt } from 'node:crypto';
-import type { ActorId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, VisitId } from '../../src/lib/domain/ids.ts';
 import { MAIL_CODE_LENGTH, MAIL_CODE_LETTERS } from '../../src/lib/domain/input/mail-code.ts';
 import { actorOf } from '../accounts/secrets.ts';
 
@@ -16,7 +16,11 @@ export interface MailLink {
   readonly actor: ActorId;
 }
 
+/** B7.12: declines the reminder of one appointment, and does nothing else. */
+export type ReminderKeyOf = (visit: VisitId) => string;
+
 export interface MailLinks {
+  reminderKeyOf: ReminderKeyOf;
   make(): MailLink;
   secretOf(code: string): string;
   /** Who opens the link that stands beside this code. */
@@ -30,6 +34,8 @@ export function openMailLinks(key: string, letter: () => number = randomLetter):
   const secretOf = (code: string): string =>
     createHmac('sha256', key).update(`mail link ${code}`, 'utf8').digest('base64url');
   return {
+    reminderKeyOf: (visit) =>
+      createHmac('sha256', key).update(`decline reminder ${visit}`, 'utf8').digest('base64url'),
     make() {
       const code = Array.from({ length: MAIL_CODE_LENGTH }, () => MAIL_CODE_LETTERS[letter()]!).join('');
       const secret = secretOf(code);

@@ -188,7 +188,7 @@ export function openSmtpTransport({ url, login, insecure }: SmtpSettings, from: 
         // The same id at each try, so that a mail that arrived twice is seen as one.
         messageId: `<${mail.id}@${domainOf(from)}>`,
         ...threadOf(mail, domainOf(from)),
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeOf(mail) },
         alternatives: mail.attachments
           .filter(({ alternative }) => alternative === true)
           .map(({ contentType, content }) => ({ contentType, content: Buffer.from(content, 'base64') })),
@@ -211,6 +211,15 @@ function threadOf({ booking }: StoredMail, domain: string): { inReplyTo?: string
   if (booking === null) return {};
   const root = `<${booking}@${domain}>`;
   return { inReplyTo: root, references: root };
+}
+
+/** RFC 8058 wants https. Elsewhere the link in the text leads to the page on which a reminder is declined. */
+function unsubscribeOf({ unsubscribe }: StoredMail): Record<string, string> {
+  if (unsubscribe?.startsWith('https:') !== true) return {};
+  return {
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 const domainOf = (address: string): string => /@([^\s>]+)/.exec(address)?.[1] ?? 'localhost';

@@ -175,6 +175,13 @@ function foundVisit(id: VisitId, day: Day, person: Person | null, { memos, today
 
 function visitOf(memo: Memo): VisitId | null {
   if (memo.type === 'note' || memo.type === 'fields-changed') return memo.visit;
-  const { type } = memo;
-  return type === 'wish' || type === 'reminded' || type === 'following' ? memo.id : null;
+  switch (memo.type) {
+    case 'wish':
+    case 'reminded':
+    case 'reminder-set':
+    case 'following':
+      return memo.id;
+    default:
+      return null;
+  }
 }

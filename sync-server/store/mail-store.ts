@@ -31,6 +31,8 @@ export const storedMail = z.strictObject({
   html: z.string(),
   link: z.nullable(z.string()),
   attachments: z.array(attachment),
+  /** B7.12: the address to which a mail program posts, without a person's page, that no further ones are wanted. */
+  unsubscribe: z.optional(z.string()),
   /** After this moment the mail is of no use and is given up. Null: it is always of use. */
   until: z._default(z.nullable(z.int()), null),
   /** Visits whose waiting mails this mail makes void: a cancelled visit gets no confirmation. */

@@ -93,6 +93,10 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     state: fresh(),
     request: ask('move', { visit: BOOKED, from: MONDAY, start: at('11:00') }),
   }),
+  'set-reminder': () => ({
+    state: aState({ office, now: NOW, people: [aPerson(booked, { reminder: true })], events: [booked] }),
+    request: ask('set-reminder', { visit: BOOKED, reminder: false }),
+  }),
   wish: () => ({ state: fresh(), request: ask('wish', { visit: BOOKED, earlier: true }) }),
   follow: () => ({
     state: fresh(),

@@ -1,6 +1,7 @@
 /** The reminder of the day before: once, to whom it is of use, and what mails a decision owes at all. */
 import { describe, expect, it } from 'vitest';
 import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
+import { declineReminder } from '../../src/lib/domain/decide/decide-reminder.ts';
 import type { Notice } from '../../src/lib/domain/decide/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import { memo, memoKey } from '../../src/lib/domain/requests/memo.ts';
@@ -102,6 +103,63 @@ describe('a reminder', () => {
     // Its link cancels and moves, too.
     expect(people[0]!.person.authorizations.at(-1)).toEqual({ actor: actor('mail'), via: 'mail' });
     expect(due(known({ memos: memos.map((m) => m.record) }), at('10:01'))).toEqual([]);
+  });
+});
+
+describe('[B7.12] whether a reminder is wanted', () => {
+  const NOW = at('09:00');
+  const set = (reminder: boolean) => ask('set-reminder', { visit: anna.id, date: TUESDAY, reminder });
+  const phone = { ...circumstances(NOW), recent: null };
+  const withPhone = (person: Partial<Person> = {}): Parameters<typeof known>[0] => ({
+    person: { authorizations: [{ actor: phone.by.actor, via: 'mail' }], ...person },
+  });
+
+  it('is said by the link of a mail, both ways, and on record', () => {
+    const declined = known(withPhone()).take(set(false), phone);
+    expect(declined.answer.ok).toBe(true);
+    expect(declined.people.map(({ person }) => person.reminder)).toEqual([false]);
+    expect(declined.memos.map(({ record }) => memo.parse(record))).toEqual([
+      { type: 'reminder-set', id: anna.id, at: NOW, by: phone.by.actor },
+    ]);
+    expect(due(known(withPhone({ reminder: false })), at('12:00'))).toEqual([]);
+    const asked = known(withPhone({ reminder: false })).take(set(true), phone);
+    expect(asked.people.map(({ person }) => person.reminder)).toEqual([true]);
+    // Said already: nothing is written.
+    expect(known(withPhone()).take(set(true), phone).people).toEqual([]);
+  });
+
+  it.each<[what: string, Parameters<typeof known>[0]]>([
+    ['has no mail address', withPhone({ contact: aContact({ mail: null }) })],
+    ['was reminded', { ...withPhone(), memos: [{ type: 'reminded', id: anna.id, at: at('08:00') }] }],
+    ['has cancelled', { ...withPhone(), told: [visitStep('cancelled', { of: anna.id, at: at('08:00') })] }],
+  ])('is no question any more for a citizen who %s', (_what, given) => {
+    expect(known(given).take(set(false), phone).answer).toMatchObject({ reason: 'not-possible-now' });
+  });
+
+  it('cannot be said by another citizen', () => {
+    expect(known({ person: { authorizations: [] } }).take(set(false), phone).answer).toMatchObject({
+      reason: 'no-such-visit',
+    });
+  });
+
+  it('is declined by the key of a mail for what the appointment has become', () => {
+    const moved = anAppointment({ ...anna, id: visit('new') });
+    const state = aState({
+      events: [
+        anna,
+        moved,
+        {
+          ...visitStep('moved', { of: anna.id, at: at('08:00'), movedTo: moved.id }),
+          ...{ date: TUESDAY, toDate: TUESDAY },
+        },
+      ],
+      people: [aPerson(anna, { reminder: true }), aPerson(moved, { reminder: true })],
+    });
+    const { people } = declineReminder(state, { date: TUESDAY, visit: anna.id });
+    expect(people.map(({ person }) => [person.id, person.reminder])).toEqual([[moved.id, false]]);
+    state.carryOut({ people });
+    expect(declineReminder(state, { date: TUESDAY, visit: anna.id }).people).toEqual([]);
+    expect(declineReminder(state, { date: TUESDAY, visit: visit('unknown') }).people).toEqual([]);
   });
 });
 

@@ -54,6 +54,7 @@ const requests: Record<CitizensKind, () => Request> = {
   'correct-mail': () => ask('correct-mail', { visit: ANNA, mail: 'anna@web.de' }),
   cancel: () => ask('cancel', { visit: ANNA }),
   move: () => ask('move', { visit: ANNA, from: MONDAY, start: at('11:00') }),
+  'set-reminder': () => ask('set-reminder', { visit: ANNA, reminder: true }),
   wish: () => ask('wish', { visit: ANNA, earlier: true }),
   follow: () => ask('follow', { number: 'A001', phone: PHONE, language: 'de' }),
   enquire: () =>

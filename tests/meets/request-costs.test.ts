@@ -80,6 +80,10 @@ it('[B6] every request writes no more bytes than its row says, with as many link
     await office.quiet();
   }
   const { id: visit } = standing(phone);
+  const reminder = !standing(phone).reminder;
+  await measure('set-reminder', phone, () =>
+    phone.ask(phone.compose('set-reminder', { visit, reminder }, TUESDAY)),
+  );
   await measure('wish', phone, () => phone.ask(phone.compose('wish', { visit, earlier: true }, TUESDAY)));
   const start = at('14:00', TUESDAY);
   const move = { visit, from: TUESDAY, start } as const;

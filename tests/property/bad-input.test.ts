@@ -69,6 +69,7 @@ const SAMPLES: Record<RequestKind, object> = {
   'mail-again': { visit: visit('booked') },
   cancel: { visit: visit('booked') },
   move: { visit: visit('booked'), from: MONDAY, start: at('12:00') },
+  'set-reminder': { visit: visit('booked'), reminder: true },
   wish: { visit: visit('booked'), earlier: true, from: MONDAY, declined: at('11:00') },
   follow: {
     ...{ number: 'A600', language: 'de' },

@@ -309,6 +309,35 @@ describe('sending', () => {
     expect(lines.join('')).not.toMatch(/erika|Beispiel/i);
   });
 
+  test('[B7.12] only a reminder can be declined in the mail program, and only over https', async () => {
+    const post = await openPostOffice();
+    onTestFinished(() => post.close());
+    const store = aStore();
+    const queue = mailQueueOf(store, post.url, () => 10, []);
+    const keyOf = (): string => 'the-key';
+    const [secure, plain] = ['https://termine.example.de', 'http://127.0.0.1'].map((url) =>
+      openComposer(url, undefined, keyOf),
+    );
+    const orders = [
+      await secure!(anOrder('reminder')),
+      await secure!(anOrder('confirmation')),
+      await secure!(anOrder('reminder', { isTest: true })),
+      await plain!(anOrder('reminder')),
+    ];
+    for (const [index, mail] of orders.entries()) {
+      await store.commit({ updates: [], mails: [mail], at: 1 });
+      queue.wake();
+      await eventually(() => expect(post.mails).toHaveLength(index + 1));
+    }
+    const headers = (key: string) =>
+      post.mails.map((mail) => mail.headers.find((h) => h.key === key)?.value ?? null);
+    const { id, date } = anAppointment();
+    const address = `https://termine.example.de/api/reminder/decline?office=dorsten&date=${date}&visit=${id}&key=the-key`;
+    expect(headers('list-unsubscribe')).toEqual([`<${address}>`, null, null, null]);
+    expect(headers('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click', null, null, null]);
+    expect(post.mails[0]!.text).toContain('Auf der Seite Ihres Termins lässt sie sich abbestellen');
+  });
+
   test('[B7] an address with an umlaut reaches its mail server in the form that all of them know', async () => {
     const said: string[] = [];
     const server = new SMTPServer({

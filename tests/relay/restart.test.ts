@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { actorOf } from '../../sync-server/accounts/secrets.ts';
+import type { VisitId } from '../../src/lib/domain/ids.ts';
+import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
 import type { StoredMail } from '../../sync-server/store/mail-store.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
@@ -185,6 +187,47 @@ test('[B7.3] a reminder that was due while the relay was down goes out when it c
   await house.down();
   const { kinds } = await inStore(house.folder);
   expect(kinds.filter((kind) => kind === 'reminder')).toHaveLength(1);
+});
+
+test('[B7.12] a mail program declines a reminder by one post with its key, and nothing else', async () => {
+  const house = aHouse();
+  const relay = await house.at(MONDAY + 9 * HOUR);
+  const booker = await aBooker(relay);
+  const booking = aWish(WEDNESDAY + 10 * HOUR, MONDAY + 9 * HOUR, 'Erika', { reminder: true });
+  expect(await book(booker, booking)).toMatchObject({ ok: true });
+  await activate(relay, booking, MONDAY + 9 * HOUR, 'erika@example.org');
+  await house.down();
+  const store = openSqliteStore(house.folder, () => {});
+  const { reminderKeyOf } = openMailLinks(store.mailKey);
+  await store.close();
+  const key = reminderKeyOf(booking.id as VisitId);
+
+  const later = await house.at(MONDAY + 11 * HOUR);
+  const address = (changes: Record<string, string> = {}) =>
+    `${later.url}/api/reminder/decline?${new URLSearchParams({ office: OFFICE, date: '2026-11-25', visit: booking.id, key, ...changes }).toString()}`;
+  // As a mail server sends it: without an origin, and with a form.
+  const form = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
+  const { inbox } = await anActor(later, booker.secret);
+  const wanted = (): unknown =>
+    (inbox.records().get(`appointment:${booking.id}`) as { reminder?: unknown } | undefined)?.reminder;
+  await eventually(() => expect(wanted()).toBe(true));
+  const looked = await fetch(address(), { redirect: 'manual' });
+  expect([looked.status, looked.headers.get('location')]).toEqual([303, '/termin']);
+  for (const wrong of [{ key: reminderKeyOf('other' as VisitId) }, { key: '' }, { office: 'nowhere' }])
+    expect((await fetch(address(wrong), form)).status, JSON.stringify(wrong)).toBe(404);
+  // A form reaches no other route.
+  expect((await fetch(`${later.url}/api/mail-code`, form)).status).toBe(403);
+  const { origin } = new URL(later.url);
+  expect((await fetch(`${later.url}/api/mail-code`, { ...form, headers: { origin } })).status).toBe(415);
+  expect(wanted()).toBe(true);
+
+  for (let times = 2; times > 0; times--) expect((await fetch(address(), form)).status).toBe(200);
+  await eventually(() => expect(wanted()).toBe(false));
+  await house.at(TUESDAY + 12 * HOUR);
+  await house.down();
+  const { kinds } = await inStore(house.folder);
+  expect(kinds).toContain('confirmation');
+  expect(kinds).not.toContain('reminder');
 });
 
 test('[C9] the places of the day are there from their hour on, whenever the relay was started', async () => {

@@ -21,6 +21,7 @@ import { decideChangeHours, decideImport, decideSeeOutside } from './decide-lead
 import { decideLeave } from './decide-leave.ts';
 import { decideMove, decideWish } from './decide-move.ts';
 import { decideBorrowNumbers } from './decide-numbers.ts';
+import { decideSetReminder } from './decide-reminder.ts';
 import { decideBringBack, decideConfirmRestore } from './decide-restore.ts';
 import { decideTellUnseen } from './report-device.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
@@ -105,6 +106,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   cancel: decideCancel,
   move: decideMove,
   wish: decideWish,
+  'set-reminder': decideSetReminder,
   enquire: decideEnquire,
   follow: decideFollow,
   'check-in': decideCheckIn,

@@ -23,15 +23,16 @@ export interface AuthorizedAppointment {
 
 /**
  * What shows that a citizen may act for an appointment. `phone`: it booked. `mail`: the link of a mail. `with-code`:
- * the phone, or the link together with the code of a mail about the same appointment (B8).
+ * the phone, or the link together with the code of a mail about the same appointment (B8). `any`: each of them.
  */
-type AuthorizedBy = Authorization['via'] | 'with-code';
+type AuthorizedBy = Authorization['via'] | 'with-code' | 'any';
 
 /** What an asker is told who has another authorization than the one that is needed. */
 const insufficient = {
   phone: 'not-allowed',
   mail: 'activation-by-mail-only',
   'with-code': 'code-needed',
+  any: 'no-such-visit',
 } as const satisfies Record<AuthorizedBy, Refusal>;
 type Insufficient<P extends AuthorizedBy> = (typeof insufficient)[P];
 
@@ -72,6 +73,7 @@ function findOwnAppointment<P extends AuthorizedBy>(
   const all = state.people(date)?.get(event.id)?.authorizations ?? [];
   const authorizations = all.filter((c) => c.actor === by.actor);
   if (authorizations.length === 0) return err('no-such-visit');
+  if (needed === 'any') return own;
   // Of any mail about this appointment: the page may be that of an older link than the mail at hand.
   const hasCode = all.some((c) => c.via === 'mail' && c.actor === codeActor);
   const isShown =

@@ -140,6 +140,8 @@ export const ownAppointment = z.object({
   videoLink: z.optional(z.string()),
   /** B7.8: what calendars know it by, once it was moved: the first appointment, and how often it was moved. */
   calendar: z.optional(z.strictObject({ first: visitId, moves: z.int().check(z.minimum(1)) })),
+  /** B7.12: whether a mail will remind of it; absent: none can come any more. */
+  reminder: z.optional(z.boolean()),
   /** B8: the appointment that this one became. */
   movedTo: z._default(z.nullable(z.strictObject({ date: localDate, visit: visitId })), null),
   /** B11: asked for an earlier place, from which day on; and one that is held for this citizen now. */

@@ -177,6 +177,14 @@ const fieldsChanged = z.strictObject({
 /** B7: the reminder of an appointment has been written, so that it goes out once. */
 const reminded = z.strictObject({ type: z.literal('reminded'), id: visitId, at: instant });
 
+/** B7.12, P5: who said last that the appointment's reminder is wanted, or not. */
+const reminderSet = z.strictObject({
+  type: z.literal('reminder-set'),
+  id: visitId,
+  at: instant,
+  by: actorId,
+});
+
 /** B14.5: the mail before an unanswered enquiry is erased has been written, so that it goes out once. */
 const enquiryTold = z.strictObject({ type: z.literal('enquiry-told'), id: requestId, at: instant });
 
@@ -235,6 +243,7 @@ export const memo = z.discriminatedUnion('type', [
   contactChanged,
   fieldsChanged,
   reminded,
+  reminderSet,
   enquiryTold,
   following,
   help,

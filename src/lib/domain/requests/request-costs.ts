@@ -73,6 +73,8 @@ export const MOVES_A_DAY = 3;
 export const CORRECTIONS_A_DAY = 3;
 /** B11: how often a wish may be told or taken back in a day. */
 export const WISHES_A_DAY = 10;
+/** B7.12: how often the reminder of one booking may be declined or asked for in a day. */
+export const REMINDERS_SET_A_DAY = 10;
 /** B11: offers for one wish; each is a mail. */
 export const MOST_OFFERS = 50;
 

@@ -22,6 +22,7 @@ import {
   LIKE_AN_ENQUIRY,
   MOST_OFFERS,
   MOVES_A_DAY,
+  REMINDERS_SET_A_DAY,
   WISHES_A_DAY,
 } from './request-costs.ts';
 import type { RequestCost } from './request-costs.ts';
@@ -223,6 +224,19 @@ export const requestTable = {
       ...nothing,
       ...{ places: 1, mails: MOST_OFFERS, bytes: 8_000, days: 'none' },
       ...{ proof: false, once: false, byLink: 'with-code', most: { booking: WISHES_A_DAY } },
+    },
+  },
+  /** B7.12: to be reminded of the appointment by mail, or not. */
+  'set-reminder': {
+    ...usual,
+    shape: { visit: visitId, reminder: z.boolean() },
+    askers: citizenOrStaff,
+    isAboutPeople: true,
+    refusals: ['no-such-visit', 'not-possible-now', 'too-many-requests'],
+    cost: {
+      ...nothing,
+      ...{ bytes: 8_000, days: 'none', proof: false, once: false, byLink: 'alone' },
+      ...{ apart: true, most: { booking: REMINDERS_SET_A_DAY } },
     },
   },
   /** B14: nothing is free, and a citizen asks to be called or written to. */

@@ -3,15 +3,12 @@ import type { AppointmentEvent } from '../day/appointment.ts';
 import { visitIn } from '../day/day.ts';
 import { mailTo } from '../decide/own-appointment.ts';
 import type { Circumstances, Decision, OfficeState } from '../decide/decision.ts';
-import { addDays, instantOf } from '../time.ts';
-import type { Instant, LocalDate, LocalTime } from '../time.ts';
-
-/** Late enough to wake no one, early enough that another citizen finds a place given up. */
-const AT = '10:00' as LocalTime;
+import { reminderTime } from '../office/reminder-time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 
 /** When the reminders of a day's appointments go out. */
 export const remindersAt = (state: OfficeState, date: LocalDate): Instant =>
-  instantOf(addDays(date, -1), AT, state.office.timeZone);
+  reminderTime(date, state.office.timeZone);
 
 /** The appointments of a day whose reminder is due and not written; later bookings need none. */
 export function dueReminders(state: OfficeState, date: LocalDate, now: Instant): AppointmentEvent[] {

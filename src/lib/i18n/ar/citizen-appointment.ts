@@ -84,6 +84,12 @@ export const citizenAppointment: Pick<Messages['citizen'], 'mine' | 'today' | 'l
     nameText: 'مثلًا: أبي. يبقى الاسم على هذا الجهاز فقط، ولا يصل إلينا.',
     nameSave: 'حفظ',
     nameUnsaved: 'لم يتمكن هذا الجهاز من حفظ الاسم',
+    reminderOn: 'سنذكّركم بالبريد الإلكتروني قبل يوم.',
+    reminderOff: 'لن تتلقوا تذكيرًا بهذا الموعد.',
+    reminderDecline: 'عدم إرسال تذكير',
+    reminderAsk: 'التذكير بالبريد الإلكتروني',
+    reminderLabel: 'التذكير',
+    reminderRefused: 'لم يتم تغيير التذكير',
     bookNew: 'حجز موعد جديد',
     lost: 'لم يعد هذا الموعد معروفًا لدينا',
     lostText:

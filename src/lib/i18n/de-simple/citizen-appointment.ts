@@ -88,6 +88,12 @@ export const citizenAppointment: Partly<Pick<Messages['citizen'], 'mine' | 'toda
     nameText: 'Zum Beispiel: Papa.\nDer Name steht nur auf diesem Gerät.\nWir sehen den Namen nicht.',
     nameSave: 'Speichern',
     nameUnsaved: 'Das Gerät konnte den Namen nicht speichern',
+    reminderOn: 'Am Tag vorher schreiben wir Ihnen eine E-Mail.\nDie E-Mail erinnert Sie an den Termin.',
+    reminderOff: 'Wir erinnern Sie nicht an diesen Termin.',
+    reminderDecline: 'Keine Erinnerung',
+    reminderAsk: 'Mit einer E-Mail erinnern',
+    reminderLabel: 'Erinnerung',
+    reminderRefused: 'Das hat nicht geklappt',
     bookNew: 'Neuen Termin ausmachen',
     lost: 'Wir kennen diesen Termin nicht mehr',
     lostText:

@@ -88,6 +88,13 @@ export const citizenAppointment = {
     nameText: 'Zum Beispiel: Papa. Der Name steht nur auf diesem Gerät. Wir bekommen ihn nicht.',
     nameSave: 'Speichern',
     nameUnsaved: 'Dieses Gerät konnte den Namen nicht speichern',
+    /** B7.12: the mail of the day before. */
+    reminderOn: 'Am Tag vorher erinnern wir Sie per E-Mail.',
+    reminderOff: 'Für diesen Termin bekommen Sie keine Erinnerung.',
+    reminderDecline: 'Keine Erinnerung senden',
+    reminderAsk: 'Per E-Mail erinnern',
+    reminderLabel: 'Erinnerung',
+    reminderRefused: 'Die Erinnerung wurde nicht geändert',
     bookNew: 'Neuen Termin buchen',
     lost: 'Wir kennen diesen Termin nicht mehr',
     lostText:

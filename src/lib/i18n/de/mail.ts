@@ -83,6 +83,9 @@ export const mail = {
   questions: 'Fragen? Rufen Sie uns an:',
   mailboxFull:
     'Mit dieser E-Mail-Adresse sind schon so viele offene Termine bestätigt, wie möglich sind. Diesen Termin können Sie erst bestätigen, wenn Sie einen anderen abgesagt haben. Haben Sie ihn nicht selbst gebucht, brauchen Sie nichts zu tun: Er verfällt.',
+  /** B7.12. */
+  declineReminder:
+    'Sie möchten keine Erinnerung mehr? Auf der Seite Ihres Termins lässt sie sich abbestellen. Andere E-Mails zu Ihrem Termin bekommen Sie weiter.',
   notAsked:
     'Sie haben keinen Termin gebucht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird der Platz wieder frei.',
   calendarLink:

@@ -87,6 +87,12 @@ export const citizenAppointment: Pick<Messages['citizen'], 'mine' | 'today' | 'l
     nameText: 'For example: Dad. The name is only on this device. We do not receive it.',
     nameSave: 'Save',
     nameUnsaved: 'This device could not save the name',
+    reminderOn: 'We will remind you by e-mail the day before.',
+    reminderOff: 'You will get no reminder of this appointment.',
+    reminderDecline: 'Send no reminder',
+    reminderAsk: 'Remind me by e-mail',
+    reminderLabel: 'Reminder',
+    reminderRefused: 'The reminder was not changed',
     bookNew: 'Book a new appointment',
     lost: 'We do not know this appointment any more',
     lostText:

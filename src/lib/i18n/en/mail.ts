@@ -80,6 +80,8 @@ export const mail: Messages['mail'] = {
   questions: 'Questions? Please call us:',
   mailboxFull:
     'As many open appointments as possible are already confirmed with this e-mail address. You can confirm this one once you have cancelled another. If you did not book it yourself, there is nothing to do: it lapses.',
+  declineReminder:
+    'You do not want reminders any more? You can decline them on the page of your appointment. Other e-mails about your appointment still come.',
   notAsked:
     'You did not book an appointment? Then you need not do anything: without confirmation the place becomes free again.',
   calendarLink: 'To see, move or cancel it, please open the link in the e-mail about this appointment.',

@@ -87,6 +87,12 @@ export const citizenAppointment: Pick<Messages['citizen'], 'mine' | 'today' | 'l
     nameText: 'Na przykład: tata. Nazwa jest tylko na tym urządzeniu. My jej nie dostajemy.',
     nameSave: 'Zapisz',
     nameUnsaved: 'To urządzenie nie mogło zapisać nazwy',
+    reminderOn: 'Dzień wcześniej przypomnimy Państwu e-mailem.',
+    reminderOff: 'O tej wizycie nie dostaną Państwo przypomnienia.',
+    reminderDecline: 'Nie wysyłaj przypomnienia',
+    reminderAsk: 'Przypomnij e-mailem',
+    reminderLabel: 'Przypomnienie',
+    reminderRefused: 'Przypomnienie nie zostało zmienione',
     bookNew: 'Umów nową wizytę',
     lost: 'Nie mamy już tej wizyty w systemie',
     lostText:

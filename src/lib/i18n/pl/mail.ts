@@ -86,6 +86,8 @@ export const mail: Messages['mail'] = {
   questions: 'Pytania? Proszę do nas zadzwonić:',
   mailboxFull:
     'Z tym adresem e-mail potwierdzono już największą możliwą liczbę przyszłych wizyt. Tę wizytę można potwierdzić dopiero po odwołaniu innej. Jeśli umówił ją ktoś inny, nie trzeba nic robić: wizyta wygaśnie.',
+  declineReminder:
+    'Nie chcą Państwo więcej przypomnień? Można z nich zrezygnować na stronie wizyty. Inne e-maile o wizycie będą nadal przychodzić.',
   notAsked:
     'Nie umawiali Państwo wizyty? Wtedy nie trzeba nic robić: bez potwierdzenia termin znowu będzie wolny.',
   calendarLink: 'Aby zobaczyć, przełożyć lub odwołać wizytę, proszę otworzyć link w e-mailu o tej wizycie.',

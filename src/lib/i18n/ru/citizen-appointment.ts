@@ -86,6 +86,12 @@ export const citizenAppointment: Pick<Messages['citizen'], 'mine' | 'today' | 'l
     nameText: 'Например: папа. Название есть только на этом устройстве. Мы его не получаем.',
     nameSave: 'Сохранить',
     nameUnsaved: 'Устройство не смогло сохранить название',
+    reminderOn: 'За день до этого мы напомним вам по электронной почте.',
+    reminderOff: 'Об этой записи вы не получите напоминания.',
+    reminderDecline: 'Не присылать напоминание',
+    reminderAsk: 'Напомнить по электронной почте',
+    reminderLabel: 'Напоминание',
+    reminderRefused: 'Напоминание не изменено',
     bookNew: 'Записаться снова',
     lost: 'Мы больше не знаем этой записи',
     lostText:

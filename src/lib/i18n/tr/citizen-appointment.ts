@@ -86,6 +86,12 @@ export const citizenAppointment: Pick<Messages['citizen'], 'mine' | 'today' | 'l
     nameText: 'Örneğin: Babam. Bu ad yalnızca bu cihazda kalır. Bize ulaşmaz.',
     nameSave: 'Kaydet',
     nameUnsaved: 'Bu cihaz adı kaydedemedi',
+    reminderOn: 'Bir gün önce size e-posta ile hatırlatırız.',
+    reminderOff: 'Bu randevu için hatırlatma almayacaksınız.',
+    reminderDecline: 'Hatırlatma gönderme',
+    reminderAsk: 'E-posta ile hatırlat',
+    reminderLabel: 'Hatırlatma',
+    reminderRefused: 'Hatırlatma değiştirilmedi',
     bookNew: 'Yeni randevu al',
     lost: 'Bu randevu artık bizde kayıtlı değil',
     lostText:

@@ -82,6 +82,8 @@ export const mail: Messages['mail'] = {
   questions: 'Sorularınız mı var? Bizi arayın:',
   mailboxFull:
     'Bu e-posta adresiyle onaylanabilecek açık randevu sayısına ulaşıldı. Bu randevuyu ancak başka bir randevuyu iptal ettikten sonra onaylayabilirsiniz. Randevuyu siz almadıysanız bir şey yapmanız gerekmiyor: Randevu geçerliliğini yitirir.',
+  declineReminder:
+    'Artık hatırlatma istemiyor musunuz? Randevunuzun sayfasında hatırlatmayı kapatabilirsiniz. Randevunuzla ilgili diğer e-postalar gelmeye devam eder.',
   notAsked:
     'Randevu almadınız mı? O zaman bir şey yapmanız gerekmiyor: Onaylanmayan randevu başkalarına verilir.',
   calendarLink:

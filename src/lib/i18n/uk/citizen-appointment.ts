@@ -86,6 +86,12 @@ export const citizenAppointment: Pick<Messages['citizen'], 'mine' | 'today' | 'l
     nameText: 'Наприклад: тато. Назва є лише на цьому пристрої. Ми її не отримуємо.',
     nameSave: 'Зберегти',
     nameUnsaved: 'Пристрій не зміг зберегти назву',
+    reminderOn: 'За день до цього ми нагадаємо вам електронним листом.',
+    reminderOff: 'Про цей запис ви не отримаєте нагадування.',
+    reminderDecline: 'Не надсилати нагадування',
+    reminderAsk: 'Нагадати електронним листом',
+    reminderLabel: 'Нагадування',
+    reminderRefused: 'Нагадування не змінено',
     bookNew: 'Записатися знову',
     lost: 'Ми вже не знаємо цього запису',
     lostText:

@@ -70,6 +70,7 @@ export type AskedOfAppointment =
   | { readonly kind: 'activate' }
   | { readonly kind: 'cancel'; readonly code?: string }
   | { readonly kind: 'correct-mail'; readonly mail: string }
+  | { readonly kind: 'set-reminder'; readonly reminder: boolean }
   | ({ readonly kind: 'wish' } & AskedWish);
 
 /** B11. */

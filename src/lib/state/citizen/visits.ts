@@ -144,7 +144,7 @@ export function authorizationOf({
 /** The latest thing of this kind that was asked about an appointment since the page was opened. */
 export function trackedRequestOf(
   { appointment, bookings }: OwnVisit,
-  kind: 'activate' | 'cancel' | 'correct-mail' | 'move' | 'wish',
+  kind: 'activate' | 'cancel' | 'correct-mail' | 'move' | 'set-reminder' | 'wish',
 ): TrackedRequest | null {
   const trackedRequests = bookings.flatMap((b) => b.trackedRequests);
   return (

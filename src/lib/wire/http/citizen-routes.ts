@@ -1,5 +1,7 @@
 /** What a citizen's page asks beside its documents. */
 import * as z from 'zod/mini';
+import { officeId, visitId } from '../../domain/ids.ts';
+import { localDate } from '../../domain/time.ts';
 import { mailCode } from '../../domain/input/mail-code.ts';
 import { httpRoute } from './route.ts';
 
@@ -11,6 +13,9 @@ const challenge = z.object({
   }),
   signature: z.string(),
 });
+
+/** B7.12: the key is for the reminder of this appointment only. */
+const reminderLink = z.object({ office: officeId, date: localDate, visit: visitId, key: z.string() });
 
 export const citizenRoutes = {
   challenge: httpRoute({
@@ -35,5 +40,21 @@ export const citizenRoutes = {
     reply: z.object({ secret: z.string() }),
     errors: ['no-such-code'],
     wrongPerHour: { address: 20, network: 100, everywhere: 2000 },
+  }),
+  declineReminder: httpRoute({
+    ...{ method: 'POST', path: '/api/reminder/decline' },
+    about: 'Declines the reminder of an appointment, by one press in a mail program (RFC 8058).',
+    query: reminderLink,
+    fromMail: true,
+    reply: z.object({ ok: z.literal(true) }),
+    errors: ['not-found'],
+    perMinute: 600,
+  }),
+  seeReminder: httpRoute({
+    ...{ method: 'GET', path: '/api/reminder/decline' },
+    about: 'Leads on to the appointments of the browser, where a reminder is declined. It changes nothing.',
+    redirects: true,
+    reply: z.string(),
+    errors: [],
   }),
 } as const;

@@ -94,6 +94,8 @@ export const routeCosts: Readonly<Record<string, RouteCost>> = Object.fromEntrie
   row(citizenRoutes.challenge, 'key'),
   row(citizenRoutes.pushKey, 'reply'),
   row(citizenRoutes.mailCode, 'lookup'),
+  row(citizenRoutes.declineReminder, 'lookup'),
+  row(citizenRoutes.seeReminder, 'reply'),
   row(calendarFeedRoutes.calendar, 'document'),
   row(sessionRoutes.session, 'lookup'),
   row(signInRoutes.signIn, 'hash', 'session', [wrongTries(5, 'login, address'), hashesAtOnce]),

@@ -36,6 +36,8 @@ export interface HttpRoute {
   readonly perMinute?: number;
   /** Pages of any origin may read the answer, errors included: it says the same to everyone. */
   readonly anyOrigin?: true;
+  /** Mail programs ask it: they send no `Origin`, and a form as the body, which is not read (RFC 8058). */
+  readonly fromMail?: true;
   /** Wrong tries an hour: from one address, from its network, from everywhere. */
   readonly wrongPerHour?: { readonly address: number; readonly network: number; readonly everywhere: number };
 }
