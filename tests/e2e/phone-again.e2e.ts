@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
+import { anna, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice } from './support/devices.ts';
 import type { DeviceInBrowser } from './support/devices.ts';
 import { look, lookInBoth, speak } from './support/look.ts';
@@ -158,6 +158,25 @@ test('[B5.6] an appointment has a name of its own, which never leaves the phone 
   await field.fill('');
   await save.click();
   await expect(page.getByRole('button', { name: 'Namen geben' })).toHaveCount(2);
+});
+
+test('[B7.12] the reminder of an appointment is declined on its page, and asked for again', async () => {
+  const { page } = phone;
+  await fillInBooking(page, office, anna, 10, chooseCertificate, 'last-day');
+  await page.getByRole('link', { name: /^Ändern.*Person$/ }).click();
+  await page.getByRole('checkbox', { name: /erinner/i }).check();
+  await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
+  await sendBooking(page);
+  await expect(reserved(page)).toBeVisible();
+  await page.goto('/termin');
+  const reminder = page.getByRole('region', { name: 'Erinnerung' });
+  await expect(reminder).toContainText('Am Tag vorher erinnern wir Sie per E-Mail.');
+  await lookInBoth(page, 'an appointment with its reminder');
+  await reminder.getByRole('button', { name: 'Keine Erinnerung senden' }).click();
+  await expect(reminder).toContainText('Für diesen Termin bekommen Sie keine Erinnerung.');
+  await page.reload();
+  await reminder.getByRole('button', { name: 'Per E-Mail erinnern' }).click();
+  await expect(reminder).toContainText('Am Tag vorher erinnern wir Sie per E-Mail.');
 });
 
 test('[B1.4] a link opens the booking at the documents of its service', async () => {

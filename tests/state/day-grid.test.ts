@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { addDays } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { bookableDay, calendarSpan } from '../../src/lib/state/citizen/day-grid.ts';
-import { needToBook, offeredDays } from '../../src/lib/state/citizen/offer.ts';
+import { needToBook, offeredDays, releaseOn as releaseOnDay } from '../../src/lib/state/citizen/offer.ts';
 import type { KnownOffice, PlaceNeed } from '../../src/lib/state/citizen/offer.ts';
 import { dateAfterKey } from '../../src/lib/ui/date-steps.ts';
 import { anOffice, at, choose, day, MONDAY } from '../support/build/index.ts';
@@ -96,6 +96,13 @@ describe('[C8] a day of the calendar', () => {
     // The share is taken as well.
     expect(releaseOn(need, [taken(2)])).toBeNull();
     expect(releaseOn(null, [taken(1)])).toBeNull();
+    const withTaken = { ...known, slots: new Map([[MONDAY, taken(1)]]) };
+    const releaseToday = (at: number, date = MONDAY) => releaseOnDay(withTaken, date, need, at);
+    expect(releaseToday(now)).toBe(today.releaseAt);
+    // It has come; and of another day "today" would be wrong.
+    expect(releaseToday(today.releaseAt!)).toBeNull();
+    expect(releaseToday(now - 24 * 60 * MINUTE_MS)).toBeNull();
+    expect(releaseToday(now, addDays(MONDAY, 1))).toBeNull();
   });
 
   test('is unknown where this phone has not heard of it', () => {

@@ -187,6 +187,9 @@ export const citizen = {
     withoutFile: 'Zurzeit keine neuen Termine',
     opensAt: (when: string) => `ab ${when} buchbar`,
     releaseAt: (time: string) => `Weitere Termine für heute werden um ${time} Uhr freigegeben.`,
+    releaseIn: (minutes: number) => `Noch ${minutesOf(minutes)}.`,
+    releaseSoon: 'Noch weniger als eine Minute.',
+    released: 'Weitere Termine für heute sind jetzt freigegeben.',
     stale: 'Sie sind gerade ohne Verbindung',
     staleText:
       'Sie sehen die freien Termine, die dieses Gerät zuletzt kannte. Noch ist nichts reserviert. Sie können trotzdem weitermachen.',

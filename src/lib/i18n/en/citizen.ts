@@ -175,6 +175,9 @@ export const citizen: Messages['citizen'] = {
     withoutFile: 'No new appointments at the moment',
     opensAt: (when) => `can be booked from ${when}`,
     releaseAt: (time) => `More appointments for today open at ${time}.`,
+    releaseIn: (minutes) => `${minutesOf(minutes)} to go.`,
+    releaseSoon: 'Less than a minute to go.',
+    released: 'More appointments for today are open now.',
     stale: 'You have no connection right now',
     staleText:
       'You see the free appointments that this device last heard of. Nothing is reserved yet. You can go on all the same.',

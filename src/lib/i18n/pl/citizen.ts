@@ -205,6 +205,9 @@ export const citizen: Messages['citizen'] = {
     withoutFile: 'Obecnie brak nowych zapisów',
     opensAt: (when) => `wizytę można umówić od: ${when}`,
     releaseAt: (time) => `O godz. ${time} udostępnimy kolejne terminy na dzisiaj.`,
+    releaseIn: (minutes) => `Pozostało: ${minutesOf(minutes)}.`,
+    releaseSoon: 'Została mniej niż minuta.',
+    released: 'Kolejne terminy na dzisiaj są już dostępne.',
     stale: 'Teraz nie ma połączenia',
     staleText:
       'Widać tu wolne terminy, które to urządzenie ostatnio znało. Nic jeszcze nie jest zarezerwowane. Mimo to można kontynuować.',

@@ -176,6 +176,9 @@ export const citizen: Messages['citizen'] = {
     withoutFile: 'Şu anda yeni randevu verilmiyor',
     opensAt: (when) => `randevu alınabilecek ilk zaman: ${when}`,
     releaseAt: (time) => `Bugün için yeni randevuların açılacağı saat: ${time}.`,
+    releaseIn: (minutes) => `Kalan süre: ${minutesOf(minutes)}.`,
+    releaseSoon: 'Bir dakikadan az kaldı.',
+    released: 'Bugün için yeni randevular şimdi açıldı.',
     stale: 'Şu anda bağlantınız yok',
     staleText:
       'Bu cihazın en son bildiği boş randevuları görüyorsunuz. Henüz hiçbir şey ayrılmadı. Yine de devam edebilirsiniz.',

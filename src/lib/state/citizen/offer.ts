@@ -94,6 +94,19 @@ export function earliestStart(
   return null;
 }
 
+/** C9: when more of a day opens; null: it is not today, nothing is to come, or nothing is known of the day. */
+export function releaseOn(
+  { office, slots }: KnownOffice,
+  date: LocalDate,
+  need: PlaceNeed,
+  now: Instant,
+): Instant | null {
+  const known = slots.get(date);
+  return known === undefined || date !== dateOf(now, office.timeZone)
+    ? null
+    : releaseFor(office, known, need, now);
+}
+
 /** When the same-day share opens starts for the need that are not free now (C9); null: it has come, or has none. */
 export function releaseFor(office: Office, slots: DaySlots, need: PlaceNeed, now: Instant): Instant | null {
   const { releaseAt } = slots;
