@@ -8,13 +8,13 @@ const KB = 1000;
  * is loaded after the page is shown.
  */
 const PAGES = [
-  { name: 'first page (/)', routes: ['/(citizen)'], aim: 90, most: 88, later: false },
-  { name: 'office page', routes: ['/(citizen)/[office=office]'], aim: 90, most: 89, later: false },
+  { name: 'first page (/)', routes: ['/(citizen)'], aim: 90, most: 89, later: false },
+  { name: 'office page', routes: ['/(citizen)/[office=office]'], aim: 90, most: 90, later: false },
   {
     name: 'whole booking',
     routes: ['', '/buchen/[step=step]', '/buchung'].map((end) => `/(citizen)/[office=office]${end}`),
     aim: 160,
-    most: 217,
+    most: 219,
     later: true,
   },
 ];

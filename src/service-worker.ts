@@ -29,7 +29,9 @@ const PAGE_KEY = ofVersion(PAGE);
 const NOT_OURS = /^\/(?:api|sync|mailbox|metrics|monitor|healthz|readyz)(?:\/|$)/i;
 
 const files = new Set(immutable.map(({ path }) => `/${path}`));
-const others = new Set(assets.map(({ path }) => `/${path}`));
+/** The pictures of the install dialog: a device that keeps the app has no use for them. */
+const OF_INSTALL_DIALOG = /^\/screenshots\//;
+const others = new Set(assets.map(({ path }) => `/${path}`).filter((path) => !OF_INSTALL_DIALOG.test(path)));
 const isOurs = (path: string): boolean => files.has(path);
 
 const surfaceOf = (path: string): Surface =>

@@ -64,8 +64,7 @@ export interface HttpParts
     Pick<SearchRoutesParts, 'searchVisits'>,
     HoursRoutesParts,
     Pick<MailTextRoutesParts, 'countingOffice' | 'composeMail' | 'queueMail'>,
-    Pick<MailCodeRoutesParts, 'mailLinks'>,
-    ReminderRoutesParts,
+    Pick<ReminderRoutesParts, 'reminders'>,
     PictureRoutesParts,
     StatisticsRoutesParts,
     Pick<AuthorityRoutesParts, 'tellOffices'>,
@@ -74,6 +73,7 @@ export interface HttpParts
   readonly storageSecrets: StorageSecrets;
   readonly newPause: NewPause;
   readonly mails: MailStore;
+  readonly mailLinks: MailCodeRoutesParts['mailLinks'] & ReminderRoutesParts['mailLinks'];
   readonly wakeMailQueue: () => void;
   readonly appFolder: string;
   readonly publicUrl: string;

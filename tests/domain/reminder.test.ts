@@ -130,10 +130,15 @@ describe('[B7.12] whether a reminder is wanted', () => {
 
   it.each<[what: string, Parameters<typeof known>[0]]>([
     ['has no mail address', withPhone({ contact: aContact({ mail: null }) })],
-    ['was reminded', { ...withPhone(), memos: [{ type: 'reminded', id: anna.id, at: at('08:00') }] }],
     ['has cancelled', { ...withPhone(), told: [visitStep('cancelled', { of: anna.id, at: at('08:00') })] }],
   ])('is no question any more for a citizen who %s', (_what, given) => {
     expect(known(given).take(set(false), phone).answer).toMatchObject({ reason: 'not-possible-now' });
+  });
+
+  it('is no question any more once the reminder has been written', () => {
+    const state = known(withPhone());
+    state.carryOut({ memos: [{ date: TUESDAY, record: { type: 'reminded', id: anna.id, at: NOW } }] });
+    expect(state.take(set(false), phone).answer).toMatchObject({ reason: 'not-possible-now' });
   });
 
   it('cannot be said by another citizen', () => {

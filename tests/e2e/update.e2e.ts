@@ -177,7 +177,9 @@ test('a page that does not fit its files is never kept, and one that is kept hea
   try {
     await phone.open(`/${office}`);
     await settleIn(page);
-    expect(await missingFiles(page)).toEqual({ all: 0, citizen: 0, kiosk: true, staff: true });
+    expect(await missingFiles(page)).toEqual({
+      ...{ all: 0, citizen: 0, kiosk: true, staff: true, pictures: true },
+    });
     const kept = await takeAway(page);
     // The page and the worker of two builds: the worker is not installed.
     front.servePageOfAnotherBuild(true);
@@ -232,6 +234,8 @@ const missingFiles = (page: Page): Promise<unknown> =>
       citizen: lacks('citizen'),
       kiosk: lacks('kiosk') > 5,
       staff: lacks('staff') > 5,
+      // Those of the install dialog.
+      pictures: ![...kept].some((path) => path.startsWith('screenshots/')),
     };
   });
 

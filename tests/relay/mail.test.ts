@@ -331,8 +331,9 @@ describe('sending', () => {
     }
     const headers = (key: string) =>
       post.mails.map((mail) => mail.headers.find((h) => h.key === key)?.value ?? null);
-    const { id, date } = anAppointment();
-    const address = `https://termine.example.de/api/reminder/decline?office=dorsten&date=${date}&visit=${id}&key=the-key`;
+    const { office, about } = orders[0]!;
+    const asked = { office, date: about!.date, visit: about!.visit, key: 'the-key' };
+    const address = `https://termine.example.de/api/reminder/decline?${new URLSearchParams(asked).toString()}`;
     expect(headers('list-unsubscribe')).toEqual([`<${address}>`, null, null, null]);
     expect(headers('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click', null, null, null]);
     expect(post.mails[0]!.text).toContain('Auf der Seite Ihres Termins lässt sie sich abbestellen');
