@@ -99,27 +99,28 @@ function aMachine(relayNow: () => number | null) {
   };
 }
 
+/** Cut off after a morning, and asleep for a while. */
+async function asleepFor(sleeps: boolean, ms: number) {
+  let isOnline = true;
+  const machine = aMachine(() => (isOnline ? machine.now() : null));
+  const { around } = await aDevice('http://127.0.0.1:1').tab();
+  const { platform, fetch } = machine;
+  const clock = closing(await openClock({ ...around, platform, fetch, sleeps }));
+  await eventually(() => expect(clock.source).toBe('measured'));
+  machine.pass(10 * HOUR);
+  await clock.measure();
+  isOnline = false;
+  machine.sleep(ms);
+  const doubt = () => dateDoubtOf(clock, anOffice());
+  return { machine, clock, doubt, connect: () => (isOnline = true) };
+}
+
 describe.each([
   ['a kiosk', false],
   ['a laptop', true],
 ])('[A7.12, M15] %s that slept while its page was open', (_what, sleeps) => {
-  async function asleepFor(ms: number) {
-    let isOnline = true;
-    const machine = aMachine(() => (isOnline ? machine.now() : null));
-    const { around } = await aDevice('http://127.0.0.1:1').tab();
-    const { platform, fetch } = machine;
-    const clock = closing(await openClock({ ...around, platform, fetch, sleeps }));
-    await eventually(() => expect(clock.source).toBe('measured'));
-    machine.pass(10 * HOUR);
-    await clock.measure();
-    isOnline = false;
-    machine.sleep(ms);
-    const doubt = () => dateDoubtOf(clock, anOffice());
-    return { machine, clock, doubt, connect: () => (isOnline = true) };
-  }
-
   test('[A7.12] over a night, without the relay in the morning, asks a person for the date', async () => {
-    const { machine, clock, doubt } = await asleepFor(13.5 * HOUR);
+    const { machine, clock, doubt } = await asleepFor(sleeps, 13.5 * HOUR);
     expect(doubt(), 'the relay is asked first').toBe('checking');
     machine.pass(20_000);
     await eventually(() => expect(doubt()).toBe('new-day'));
@@ -131,7 +132,7 @@ describe.each([
   });
 
   test('[A7.12] over a night, with the relay in the morning, asks the relay', async () => {
-    const { machine, clock, doubt, connect } = await asleepFor(13.5 * HOUR);
+    const { machine, clock, doubt, connect } = await asleepFor(sleeps, 13.5 * HOUR);
     connect();
     await eventually(() => {
       machine.pass(20_000);
@@ -140,11 +141,21 @@ describe.each([
     expect(Math.abs(clock.now() - machine.now())).toBeLessThan(250);
   });
 
-  test.each([0.5, 3])('[A7.12] for %d hours of one day asks no one', async (hours) => {
-    const { machine, clock, doubt } = await asleepFor(hours * HOUR);
+  test.each(sleeps ? [0.5, 3] : [0.5])('[A7.12] for %d hours of one day asks no one', async (hours) => {
+    const { machine, clock, doubt } = await asleepFor(sleeps, hours * HOUR);
     expect(doubt()).toBeNull();
     machine.pass(20_000);
     await clock.measure();
     expect(doubt()).toBeNull();
   });
+});
+
+test('[A7.12, M15] a kiosk that slept for three hours of one day asks a person, since its page is behind by them', async () => {
+  const { machine, clock, doubt } = await asleepFor(false, 3 * HOUR);
+  expect(doubt(), 'the relay is asked first').toBe('checking');
+  machine.pass(20_000);
+  await eventually(() => expect(doubt()).toBe('stood-still'));
+  expect(machine.now() - clock.now()).toBe(3 * HOUR);
+  clock.tell(machine.now());
+  expect([doubt(), clock.now()]).toEqual([null, machine.now()]);
 });

@@ -174,7 +174,7 @@ export const kiosk: Examples = {
   'kiosk/DateScreen': show(
     DateScreen,
     { why: 'new-day', onconfirm: ignore },
-    { 'clock behind': { why: 'clock-behind' } },
+    { 'clock behind': { why: 'clock-behind' }, 'stood still': { why: 'stood-still' } },
   ),
   'kiosk/DigitField': show(
     DigitField,

@@ -143,8 +143,11 @@ function supposedTime(
   return Math.max(notBefore, candidates.find(isPossible) ?? candidates[0]!);
 }
 
-/** Why a device should not trust its date. `new-day`: it has come by itself to a day that is not confirmed. */
-export type DateDoubt = 'clock-behind' | 'new-day';
+/**
+ * Why a device should not trust its date. `new-day`: it has come by itself to a day that is not confirmed.
+ * `stood-still`: a kiosk whose own clock went ahead of its page's by long, within one day.
+ */
+export type DateDoubt = 'clock-behind' | 'new-day' | 'stood-still';
 
 /** A clock this far behind what its device knows is wrong; less is what a correction leaves. */
 const BEHIND_MS = 2 * MINUTE_MS;

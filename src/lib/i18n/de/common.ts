@@ -251,6 +251,8 @@ export const common = {
     heading: 'Bitte Datum und Uhrzeit prüfen',
     'clock-behind': 'Die Uhr dieses Geräts geht nach: Sie zeigt eine Zeit, die schon vorbei ist.',
     'new-day': 'Dieses Gerät ist ohne Verbindung und kann nicht selbst prüfen, welcher Tag heute ist.',
+    'stood-still':
+      'Dieses Gerät ist ohne Verbindung und war im Ruhezustand, oder seine Uhr wurde verstellt. Es kann nicht selbst prüfen, wie spät es ist.',
     staff:
       'Bitte lassen Sie eine Mitarbeiterin oder einen Mitarbeiter das Datum und die Uhrzeit eintragen. Der Eintrag steht im Protokoll der Leitung.',
     counter: 'Vorher gibt dieser Arbeitsplatz keine Wartenummern aus.',

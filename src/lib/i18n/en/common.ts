@@ -229,6 +229,8 @@ export const common: Messages['common'] = {
     heading: 'Please check the date and the time',
     'clock-behind': 'The clock of this device is slow: it shows a time that has already passed.',
     'new-day': 'This device has no connection and cannot check by itself which day it is.',
+    'stood-still':
+      'This device has no connection, and was in standby or had its clock changed. It cannot check by itself what time it is.',
     staff:
       'Please ask a member of staff to enter the date and the time. The head of office reads the entry in the log.',
     counter: 'This counter gives out no numbers before that.',

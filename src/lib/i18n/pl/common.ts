@@ -248,6 +248,8 @@ export const common: Messages['common'] = {
     heading: 'Proszę sprawdzić datę i godzinę',
     'clock-behind': 'Zegar tego urządzenia się spóźnia: pokazuje czas, który już minął.',
     'new-day': 'To urządzenie nie ma połączenia i nie może samo sprawdzić, jaki jest dzisiaj dzień.',
+    'stood-still':
+      'To urządzenie nie ma połączenia i było w stanie uśpienia albo jego zegar został przestawiony. Nie może samo sprawdzić, która jest godzina.',
     staff:
       'Proszę poprosić kogoś z pracowników o wpisanie daty i godziny. Wpis znajdzie się w rejestrze kierownictwa.',
     counter: 'Do tego czasu to miejsce pracy nie wydaje numerów.',

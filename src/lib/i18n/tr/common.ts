@@ -227,6 +227,8 @@ export const common: Messages['common'] = {
     heading: 'Lütfen tarih ve saati kontrol edin',
     'clock-behind': 'Bu cihazın saati geri kalmış: Çoktan geçmiş bir zamanı gösteriyor.',
     'new-day': 'Bu cihazın bağlantısı yok ve bugünün hangi gün olduğunu kendisi kontrol edemiyor.',
+    'stood-still':
+      'Bu cihazın bağlantısı yok. Cihaz uyku modundaydı ya da saati değiştirildi. Saatin kaç olduğunu kendisi kontrol edemiyor.',
     staff:
       'Lütfen bir görevliden tarihi ve saati girmesini isteyin. Bu giriş yönetimin kayıtlarında görünür.',
     counter: 'Bu yapılmadan bu çalışma yeri sıra numarası vermez.',

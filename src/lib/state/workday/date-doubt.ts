@@ -8,7 +8,7 @@ import type { Instant, LocalDate, LocalTime } from '../../domain/time.ts';
 
 /** Null: it may. `checking`: the relay is being asked. */
 export function dateDoubtOf(
-  clock: Pick<Clock, 'source' | 'knownAt' | 'now' | 'otherTime'>,
+  clock: Pick<Clock, 'source' | 'knownAt' | 'now' | 'otherTime' | 'page'>,
   { timeZone }: Office,
 ): DateDoubt | 'checking' | null {
   const { source, otherTime } = clock;
@@ -17,12 +17,17 @@ export function dateDoubtOf(
 }
 
 function doubtIn(
-  { source, knownAt, now }: Pick<Clock, 'source' | 'knownAt' | 'now'>,
+  { source, knownAt, now, page }: Pick<Clock, 'source' | 'knownAt' | 'now' | 'page'>,
   otherTime: Instant | null,
   timeZone: string,
 ): DateDoubt | null {
-  // A page that went on over a night in which its device slept.
-  if (otherTime !== null) return dateOf(otherTime, timeZone) === dateOf(now(), timeZone) ? null : 'new-day';
+  if (otherTime !== null) {
+    // A page that went on over a night in which its device slept.
+    if (dateOf(otherTime, timeZone) !== dateOf(now(), timeZone)) return 'new-day';
+    // A laptop goes by its own clock, which went on while it slept. A kiosk goes by its page's, since it is not to
+    // sleep. Where it did all the same, it is behind by as much, and turns visitors away who are in time.
+    return page.sleeps ? null : 'stood-still';
+  }
   return source === 'measured' || source === 'told' ? null : doubtOfDate(now(), knownAt, timeZone);
 }
 
