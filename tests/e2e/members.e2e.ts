@@ -493,7 +493,7 @@ test('[P4] with nothing but Tab, Space, Enter and Escape', async ({ browser }) =
   await says(page, 'Karl Schalter ist entfernt');
   await expect(dialog).toBeHidden();
   await expect(rowOf(page, /Karl Schalter/)).toBeHidden();
-  await expect(page.getByRole('heading', { name: 'Team' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Team', exact: true })).toBeFocused();
 });
 
 /** From one address, one after the other, and each to be confirmed by mail. */

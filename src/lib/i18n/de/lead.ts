@@ -13,7 +13,6 @@ const counted = countedIn('de-DE');
 const plural = pluralIn('de-DE');
 
 export const lead = {
-  pageTitle: 'Leitung',
   heading: 'Leitung',
   toCounter: 'Zum Schalter',
   toLog: 'Zum Protokoll',

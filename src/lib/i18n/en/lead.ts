@@ -14,7 +14,6 @@ const counted = countedIn('en-GB');
 const plural = pluralIn('en-GB');
 
 export const lead: Messages['lead'] = {
-  pageTitle: 'Head of office',
   heading: 'Head of office',
   toCounter: 'To the counter',
   toLog: 'To the staff log',
