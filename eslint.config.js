@@ -44,6 +44,11 @@ const NAMED_LANGUAGES = [
   'TSPropertySignature[key.name=/^(de|en)$/]',
   'MemberExpression[computed=false][property.name=/^(de|en)$/]',
 ].map((selector) => ({ selector, message: LANGUAGE }));
+/** A constructor has no other way to be private. */
+const PRIVATE_WORD = {
+  selector: ':matches(PropertyDefinition, MethodDefinition[kind!="constructor"])[accessibility="private"]',
+  message: 'What is private has a name with #, so that it is private when the code runs, too.',
+};
 const INTL = {
   selector: 'NewExpression[callee.object.name="Intl"]',
   message:
@@ -103,7 +108,7 @@ export default tseslint.config(
     files: SOURCES,
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
-      'no-restricted-syntax': ['error', ENVIRONMENT, INTL, ...NAMED_LANGUAGES],
+      'no-restricted-syntax': ['error', ENVIRONMENT, INTL, PRIVATE_WORD, ...NAMED_LANGUAGES],
     },
   },
   {
@@ -128,7 +133,7 @@ export default tseslint.config(
   },
   {
     files: ['sync-server/main.ts', 'sync-server/config.ts'],
-    rules: { 'no-restricted-syntax': ['error', INTL, ...NAMED_LANGUAGES] },
+    rules: { 'no-restricted-syntax': ['error', INTL, PRIVATE_WORD, ...NAMED_LANGUAGES] },
   },
   {
     files: ['src/lib/i18n/**/*.ts'],
@@ -141,7 +146,14 @@ export default tseslint.config(
         'error',
         ...IMPURE_GLOBALS.map((name) => ({ name, message: 'The domain is pure: hand it in.' })),
       ],
-      'no-restricted-syntax': ['error', ENVIRONMENT, INTL, ...NAMED_LANGUAGES, ...IMPURE_SYNTAX],
+      'no-restricted-syntax': [
+        'error',
+        ENVIRONMENT,
+        INTL,
+        PRIVATE_WORD,
+        ...NAMED_LANGUAGES,
+        ...IMPURE_SYNTAX,
+      ],
     },
   },
   {

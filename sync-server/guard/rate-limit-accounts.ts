@@ -71,40 +71,40 @@ export function makeRateLimitAccounts(now: () => Instant, most = MAX_ACCOUNTS): 
 }
 
 class OpenAccount implements RateLimitAccount {
-  private readonly rates: Readonly<Record<Counted, Rate>>;
-  private readonly now: () => Instant;
-  private readonly allowances = new Map<Counted, Allowance>();
-  private readonly lagging = new Set<RateLimited>();
+  readonly #rates: Readonly<Record<Counted, Rate>>;
+  readonly #now: () => Instant;
+  readonly #allowances = new Map<Counted, Allowance>();
+  readonly #lagging = new Set<RateLimited>();
 
   constructor(rates: Readonly<Record<Counted, Rate>>, now: () => Instant) {
-    this.rates = rates;
-    this.now = now;
+    this.#rates = rates;
+    this.#now = now;
   }
 
   take(what: Counted, count = 1): boolean {
-    let allowance = this.allowances.get(what);
+    let allowance = this.#allowances.get(what);
     if (allowance === undefined) {
-      allowance = makeAllowance(this.rates[what], this.now);
-      this.allowances.set(what, allowance);
+      allowance = makeAllowance(this.#rates[what], this.#now);
+      this.#allowances.set(what, allowance);
     }
     return allowance(count);
   }
 
   get unsent(): number {
     let sum = 0;
-    for (const socket of this.lagging) {
+    for (const socket of this.#lagging) {
       const { buffered } = socket;
-      if (buffered === 0) this.lagging.delete(socket);
+      if (buffered === 0) this.#lagging.delete(socket);
       sum += buffered;
     }
     return sum;
   }
 
   lags(socket: RateLimited): void {
-    this.lagging.add(socket);
+    this.#lagging.add(socket);
   }
 
   gone(socket: RateLimited): void {
-    this.lagging.delete(socket);
+    this.#lagging.delete(socket);
   }
 }

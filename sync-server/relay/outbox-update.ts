@@ -56,115 +56,115 @@ export function surveyUpdate(
 }
 
 class Walk {
-  private readonly doc: Y.Doc;
-  private readonly from: UpdateBytes;
-  private readonly limits: OutboxLimits;
+  readonly #doc: Y.Doc;
+  readonly #from: UpdateBytes;
+  readonly #limits: OutboxLimits;
   /** How far each client's structures reach, once the update is applied. */
-  private readonly ends = new Map<number, number>();
+  readonly #ends = new Map<number, number>();
   /** References: client, clock, and whose structure refers to it. */
-  private readonly references: [client: number, clock: number, by: number, byClock: number][] = [];
-  private structs = 0;
-  private ranges = 0;
-  private newStructs = 0;
-  private newBytes = 0;
-  private newRecords = 0;
-  private newRequests = 0;
+  readonly #references: [client: number, clock: number, by: number, byClock: number][] = [];
+  #structs = 0;
+  #ranges = 0;
+  #newStructs = 0;
+  #newBytes = 0;
+  #newRecords = 0;
+  #newRequests = 0;
 
   constructor(doc: Y.Doc, update: Uint8Array, limits: OutboxLimits) {
-    this.doc = doc;
-    this.from = new UpdateBytes(update, limits.values);
-    this.limits = limits;
+    this.#doc = doc;
+    this.#from = new UpdateBytes(update, limits.values);
+    this.#limits = limits;
   }
 
   survey(): Survey {
-    for (let left = this.from.uint(); left > 0; left--) if (!this.takeClient()) return no('too-large');
-    for (const [client, clock, by, byClock] of this.references) {
+    for (let left = this.#from.uint(); left > 0; left--) if (!this.#takeClient()) return no('too-large');
+    for (const [client, clock, by, byClock] of this.#references) {
       // What a structure builds on came before it, or comes with it.
-      if (clock >= (client === by ? byClock : this.endOf(client))) return no('malformed');
+      if (clock >= (client === by ? byClock : this.#endOf(client))) return no('malformed');
     }
-    const deletionsAt = this.from.at;
-    for (let left = this.from.uint(); left > 0; left--) if (!this.takeDeletions()) return no('too-large');
-    if (!this.from.atEnd) return no('malformed');
+    const deletionsAt = this.#from.at;
+    for (let left = this.#from.uint(); left > 0; left--) if (!this.#takeDeletions()) return no('too-large');
+    if (!this.#from.atEnd) return no('malformed');
     return {
       ok: true,
       adds: {
-        bytes: this.newBytes + (this.from.at - deletionsAt),
-        records: this.newRecords,
-        requests: this.newRequests,
+        bytes: this.#newBytes + (this.#from.at - deletionsAt),
+        records: this.#newRecords,
+        requests: this.#newRequests,
         // A deletion may cut a structure in two.
-        structs: this.newStructs + this.ranges,
+        structs: this.#newStructs + this.#ranges,
       },
     };
   }
 
-  private known(client: number): number {
-    return Y.getState(this.doc.store, client);
+  #known(client: number): number {
+    return Y.getState(this.#doc.store, client);
   }
 
-  private endOf(client: number): number {
-    return this.ends.get(client) ?? this.known(client);
+  #endOf(client: number): number {
+    return this.#ends.get(client) ?? this.#known(client);
   }
 
   /** False: more than any client has. */
-  private takeClient(): boolean {
-    const { from } = this;
+  #takeClient(): boolean {
+    const from = this.#from;
     const count = from.uint();
-    this.structs += count;
-    if (this.structs > this.limits.structs) return false;
+    this.#structs += count;
+    if (this.#structs > this.#limits.structs) return false;
     const client = from.uint();
     let clock = from.uint();
-    const known = this.known(client);
+    const known = this.#known(client);
     // Yjs forgets the first of a client's two blocks, and then misses it.
-    if (this.ends.has(client) || clock > known) throw new Malformed();
+    if (this.#ends.has(client) || clock > known) throw new Malformed();
     for (let left = count; left > 0; left--) {
       const began = from.at;
-      const length = this.takeStruct(client, clock, known);
+      const length = this.#takeStruct(client, clock, known);
       if (length === 0) throw new Malformed();
       clock += length;
       if (clock > MOST_CLOCK) throw new Malformed();
       if (clock <= known) continue;
-      this.newStructs++;
-      this.newBytes += from.at - began;
+      this.#newStructs++;
+      this.#newBytes += from.at - began;
     }
-    if (clock > known) this.newBytes += MOST_HEAD;
-    this.ends.set(client, Math.max(known, clock));
-    return this.newRecords <= this.limits.records;
+    if (clock > known) this.#newBytes += MOST_HEAD;
+    this.#ends.set(client, Math.max(known, clock));
+    return this.#newRecords <= this.#limits.records;
   }
 
   /** Gives back its length. */
-  private takeStruct(client: number, clock: number, known: number): number {
-    const { from } = this;
+  #takeStruct(client: number, clock: number, known: number): number {
+    const from = this.#from;
     const info = from.byte();
     if (info === COLLECTED) return from.uint();
     const kind = info & KIND;
     if (kind !== DELETED && kind !== ANY) throw new Malformed();
     if ((info & ~(KIND | HAS_ORIGIN | HAS_RIGHT_ORIGIN)) !== 0) throw new Malformed();
-    if (info & HAS_ORIGIN) this.references.push([from.uint(), from.uint(), client, clock]);
-    if (info & HAS_RIGHT_ORIGIN) this.references.push([from.uint(), from.uint(), client, clock]);
+    if (info & HAS_ORIGIN) this.#references.push([from.uint(), from.uint(), client, clock]);
+    if (info & HAS_RIGHT_ORIGIN) this.#references.push([from.uint(), from.uint(), client, clock]);
     if (info === kind && (from.uint() !== 1 || from.text(RECORDS.length) !== RECORDS)) throw new Malformed();
     const length = from.uint();
     if (kind === DELETED) return length;
-    for (let i = 0; i < length; i++) this.takeRecord(clock + i >= known);
+    for (let i = 0; i < length; i++) this.#takeRecord(clock + i >= known);
     return length;
   }
 
-  private takeRecord(isNew: boolean): void {
-    const key = this.from.recordKey(MOST_KEY);
+  #takeRecord(isNew: boolean): void {
+    const key = this.#from.recordKey(MOST_KEY);
     const isRequest = key.startsWith(REQUEST_PREFIX);
     // A request under this key can never be answered, and would wait for ever.
     if (isRequest && !requestId.safeParse(key.slice(REQUEST_PREFIX.length)).success) throw new Malformed();
-    this.from.skipValue();
+    this.#from.skipValue();
     if (!isNew) return;
-    this.newRecords++;
-    if (isRequest) this.newRequests++;
+    this.#newRecords++;
+    if (isRequest) this.#newRequests++;
   }
 
-  private takeDeletions(): boolean {
-    const { from } = this;
-    const end = this.endOf(from.uint());
+  #takeDeletions(): boolean {
+    const from = this.#from;
+    const end = this.#endOf(from.uint());
     const count = from.uint();
-    this.ranges += count;
-    if (this.ranges > this.limits.structs) return false;
+    this.#ranges += count;
+    if (this.#ranges > this.#limits.structs) return false;
     for (let left = count; left > 0; left--) {
       const clock = from.uint();
       const length = from.uint();

@@ -82,12 +82,12 @@ interface ReadersOfRoom {
 
 /** A class, as sockets are one: there are as many. */
 class ReaderSeat implements RoomMember {
-  private readonly peer: Peer;
-  private readonly readers: ReadersOfRoom;
+  readonly #peer: Peer;
+  readonly #readers: ReadersOfRoom;
 
   constructor(peer: Peer, readers: ReadersOfRoom) {
-    this.peer = peer;
-    this.readers = readers;
+    this.#peer = peer;
+    this.#readers = readers;
   }
 
   /**
@@ -97,7 +97,7 @@ class ReaderSeat implements RoomMember {
   greet(): void {}
 
   ask(stateVector: Uint8Array): null {
-    this.readers.ask(this.peer, stateVector);
+    this.#readers.ask(this.#peer, stateVector);
     return null;
   }
 
@@ -106,6 +106,6 @@ class ReaderSeat implements RoomMember {
   }
 
   leave(): void {
-    this.readers.leave(this.peer);
+    this.#readers.leave(this.#peer);
   }
 }

@@ -29,23 +29,23 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export class UpdateBytes {
   at = 0;
-  private readonly bytes: Uint8Array;
-  private readonly view: DataView;
-  private valuesLeft: number;
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  #valuesLeft: number;
 
   constructor(bytes: Uint8Array, mostValues: number) {
-    this.bytes = bytes;
-    this.valuesLeft = mostValues;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#bytes = bytes;
+    this.#valuesLeft = mostValues;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   get atEnd(): boolean {
-    return this.at === this.bytes.length;
+    return this.at === this.#bytes.length;
   }
 
   byte(): number {
-    if (this.at >= this.bytes.length) throw new Malformed();
-    return this.bytes[this.at++]!;
+    if (this.at >= this.#bytes.length) throw new Malformed();
+    return this.#bytes[this.at++]!;
   }
 
   uint(): number {
@@ -61,7 +61,7 @@ export class UpdateBytes {
   }
 
   skip(count: number): void {
-    if (count > this.bytes.length - this.at) throw new Malformed();
+    if (count > this.#bytes.length - this.at) throw new Malformed();
     this.at += count;
   }
 
@@ -71,7 +71,7 @@ export class UpdateBytes {
     if (length > most) throw new Malformed();
     const from = this.at;
     this.skip(length);
-    return utf8.decode(this.bytes.subarray(from, this.at));
+    return utf8.decode(this.#bytes.subarray(from, this.at));
   }
 
   /** The head of `[key, value]`, of which the value follows. */
@@ -82,18 +82,18 @@ export class UpdateBytes {
 
   /** Passes over a value that JSON has too: no `undefined`, no bytes, no big integer, no `Infinity`. */
   skipValue(depth = 0): void {
-    if (--this.valuesLeft < 0 || depth > MOST_DEPTH) throw new Malformed();
+    if (--this.#valuesLeft < 0 || depth > MOST_DEPTH) throw new Malformed();
     switch (this.byte()) {
       case tag.null:
       case tag.false:
       case tag.true:
         return;
       case tag.integer:
-        return this.skipInteger();
+        return this.#skipInteger();
       case tag.float32:
-        return this.skipFloat(4, (at) => this.view.getFloat32(at));
+        return this.#skipFloat(4, (at) => this.#view.getFloat32(at));
       case tag.float64:
-        return this.skipFloat(8, (at) => this.view.getFloat64(at));
+        return this.#skipFloat(8, (at) => this.#view.getFloat64(at));
       case tag.string:
         return this.skip(this.uint());
       case tag.array:
@@ -101,7 +101,7 @@ export class UpdateBytes {
         return;
       case tag.object:
         for (let left = this.uint(); left > 0; left--) {
-          this.skipFieldName();
+          this.#skipFieldName();
           this.skipValue(depth + 1);
         }
         return;
@@ -110,22 +110,22 @@ export class UpdateBytes {
     }
   }
 
-  private skipInteger(): void {
+  #skipInteger(): void {
     for (let length = 1; this.byte() >= 128; length++) if (length === 8) throw new Malformed();
   }
 
-  private skipFloat(length: number, read: (at: number) => number): void {
+  #skipFloat(length: number, read: (at: number) => number): void {
     const from = this.at;
     this.skip(length);
     if (!Number.isFinite(read(from))) throw new Malformed();
   }
 
-  private skipFieldName(): void {
+  #skipFieldName(): void {
     const length = this.uint();
     const from = this.at;
     this.skip(length);
     // An object built here would set what it inherits from.
-    if (length === PROTO.length && utf8.decode(this.bytes.subarray(from, this.at)) === PROTO)
+    if (length === PROTO.length && utf8.decode(this.#bytes.subarray(from, this.at)) === PROTO)
       throw new Malformed();
   }
 }

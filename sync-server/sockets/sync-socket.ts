@@ -72,164 +72,164 @@ class OpenSyncSocket implements SyncSocket {
   readonly address: string | null;
   readonly name: DocumentName;
   readonly session: string | null;
-  private readonly isWriter: boolean;
-  private readonly mayFrame: Allowance;
-  private readonly mayAsk: Allowance;
-  private readonly rateLimitAccounts: readonly RateLimitAccount[];
-  private readonly giveBack: () => void;
-  private readonly shared: SocketSurroundings;
-  private ws: WebSocket | null = null;
-  private stream: Duplex | null = null;
-  private seat: RoomMember | null = null;
-  private over = false;
+  readonly #isWriter: boolean;
+  readonly #mayFrame: Allowance;
+  readonly #mayAsk: Allowance;
+  readonly #rateLimitAccounts: readonly RateLimitAccount[];
+  readonly #giveBack: () => void;
+  readonly #shared: SocketSurroundings;
+  #ws: WebSocket | null = null;
+  #stream: Duplex | null = null;
+  #seat: RoomMember | null = null;
+  #over = false;
   /** Why it has to close, when that was known before the handshake was done. */
-  private doomed: CloseReason | null = null;
-  private alive = true;
+  #doomed: CloseReason | null = null;
+  #alive = true;
 
   constructor(parts: SyncSocketParts, shared: SocketSurroundings) {
     const { id, identity, address, name, session } = parts;
     const { limits } = shared;
-    this.shared = shared;
+    this.#shared = shared;
     this.id = id;
-    this.rateLimitAccounts = parts.rateLimitAccounts;
-    this.giveBack = parts.giveBack;
+    this.#rateLimitAccounts = parts.rateLimitAccounts;
+    this.#giveBack = parts.giveBack;
     this.identity = identity;
     this.address = address;
     this.name = name;
     this.session = session;
-    this.isWriter = writes(identity, name);
-    this.mayFrame = makeAllowance(limits.frames, monotonic);
-    this.mayAsk = makeAllowance(limits.questions, monotonic);
+    this.#isWriter = writes(identity, name);
+    this.#mayFrame = makeAllowance(limits.frames, monotonic);
+    this.#mayAsk = makeAllowance(limits.questions, monotonic);
   }
 
   get buffered(): number {
-    return this.ws?.bufferedAmount ?? 0;
+    return this.#ws?.bufferedAmount ?? 0;
   }
 
   send(frame: Uint8Array): void {
-    if (this.over || this.ws === null || this.ws.readyState !== WebSocket.OPEN) return;
+    if (this.#over || this.#ws === null || this.#ws.readyState !== WebSocket.OPEN) return;
     try {
-      sendFrame(this.ws, this.stream!, frame);
+      sendFrame(this.#ws, this.#stream!, frame);
     } catch (error) {
       return this.fail(error);
     }
-    if (this.ws.bufferedAmount < LAGGING_BYTES) return;
-    for (const account of this.rateLimitAccounts) {
+    if (this.#ws.bufferedAmount < LAGGING_BYTES) return;
+    for (const account of this.#rateLimitAccounts) {
       account.lags(this);
-      if (account.unsent > this.shared.limits.mostUnsent) this.close('too-slow');
+      if (account.unsent > this.#shared.limits.mostUnsent) this.close('too-slow');
     }
   }
 
   fail(error: unknown): void {
-    if (this.over) return;
-    this.shared.onFault(this, error);
+    if (this.#over) return;
+    this.#shared.onFault(this, error);
     this.close('shutting-down');
   }
 
   mayRequest(count: number): boolean {
-    const may = this.take('requests', count);
-    if (may && this.session !== null) this.shared.onUse(this.session);
+    const may = this.#take('requests', count);
+    if (may && this.session !== null) this.#shared.onUse(this.session);
     return may;
   }
 
   close(reason: CloseReason): void {
-    if (this.over) return;
+    if (this.#over) return;
     this.end(reason);
-    if (this.ws === null) this.doomed = reason;
-    else closeWith(this.ws, reason);
+    if (this.#ws === null) this.#doomed = reason;
+    else closeWith(this.#ws, reason);
   }
 
   sit(taken: RoomMember): void {
-    this.seat = taken;
-    if (this.over) taken.leave();
+    this.#seat = taken;
+    if (this.#over) taken.leave();
   }
 
   attach(opened: WebSocket, stream: Duplex): void {
-    this.ws = opened;
-    this.stream = stream;
+    this.#ws = opened;
+    this.#stream = stream;
     sockets.set(opened, this);
     opened.on('error', onError);
-    if (this.doomed !== null) return closeWith(opened, this.doomed);
+    if (this.#doomed !== null) return closeWith(opened, this.#doomed);
     opened.on('message', onMessage).on('pong', onBeat).on('ping', onBeat).on('close', onClose);
     try {
-      this.seat!.greet();
+      this.#seat!.greet();
     } catch (error) {
       this.fail(error);
     }
   }
 
   checkAlive(): boolean {
-    const answered = this.alive;
-    this.alive = false;
-    if (answered) this.ws?.ping();
+    const answered = this.#alive;
+    this.#alive = false;
+    if (answered) this.#ws?.ping();
     return answered;
   }
 
   drop(): void {
     this.end(null);
-    this.ws?.terminate();
+    this.#ws?.terminate();
   }
 
   end(reason: SocketRefusal | null): void {
-    if (this.over) return;
-    this.over = true;
+    if (this.#over) return;
+    this.#over = true;
     try {
-      this.seat?.leave();
+      this.#seat?.leave();
     } catch (error) {
-      this.shared.onFault(this, error);
+      this.#shared.onFault(this, error);
     }
-    this.giveBack();
-    this.shared.onClosed(this, reason);
+    this.#giveBack();
+    this.#shared.onClosed(this, reason);
   }
 
   /** The connection is gone, with all that had not been sent. */
   gone(): void {
     this.end(null);
-    for (const account of this.rateLimitAccounts) account.gone(this);
+    for (const account of this.#rateLimitAccounts) account.gone(this);
   }
 
   /** A ping, or the pong to one of ours. */
   beaten(): void {
-    this.alive = true;
-    if (!this.over && !(this.mayFrame() && this.take('frames', 1))) this.close('too-many');
+    this.#alive = true;
+    if (!this.#over && !(this.#mayFrame() && this.#take('frames', 1))) this.close('too-many');
   }
 
   /** Whatever goes wrong over a frame costs the socket that it came through, and no other. */
   receive(data: RawData, isBinary: boolean): void {
-    if (this.over) return;
+    if (this.#over) return;
     try {
-      this.takeFrame(data, isBinary);
+      this.#takeFrame(data, isBinary);
     } catch (error) {
       this.fail(error);
     }
   }
 
-  private takeFrame(data: RawData, isBinary: boolean): void {
-    this.alive = true;
+  #takeFrame(data: RawData, isBinary: boolean): void {
+    this.#alive = true;
     if (!(data instanceof Uint8Array)) return this.close('malformed');
     if (data.length > MAX_FRAME_BYTES) return this.close('too-large');
     const weight = frameCost(data);
-    if (!this.mayFrame(weight) || !this.take('frames', weight)) return this.close('too-many');
+    if (!this.#mayFrame(weight) || !this.#take('frames', weight)) return this.close('too-many');
     if (!isBinary) return this.close('malformed');
-    const action = checkFrame(data, this.isWriter);
+    const action = checkFrame(data, this.#isWriter);
     switch (action.type) {
       case 'ignore':
         return;
       case 'close':
         return this.close(action.reason);
       case 'ask':
-        if (!this.mayAsk() || !this.take('questions', 1)) return this.close('too-many');
-        return this.closeFor(this.seat!.ask(action.stateVector));
+        if (!this.#mayAsk() || !this.#take('questions', 1)) return this.close('too-many');
+        return this.#closeFor(this.#seat!.ask(action.stateVector));
       case 'give':
-        return this.closeFor(this.seat!.give(action.step, action.update));
+        return this.#closeFor(this.#seat!.give(action.step, action.update));
     }
   }
 
-  private take(what: Counted, count: number): boolean {
-    return this.rateLimitAccounts.every((account) => account.take(what, count));
+  #take(what: Counted, count: number): boolean {
+    return this.#rateLimitAccounts.every((account) => account.take(what, count));
   }
 
-  private closeFor(reason: CloseReason | null): void {
+  #closeFor(reason: CloseReason | null): void {
     if (reason !== null) this.close(reason);
   }
 }
