@@ -44,6 +44,11 @@ const NAMED_LANGUAGES = [
   'TSPropertySignature[key.name=/^(de|en)$/]',
   'MemberExpression[computed=false][property.name=/^(de|en)$/]',
 ].map((selector) => ({ selector, message: LANGUAGE }));
+/** What pages read is a class with fields. What gives back a promise or a disposer may keep its own in a function. */
+const STATE_IN_FUNCTION = [
+  'VariableDeclarator > CallExpression[callee.name=/^\\$(state|derived)$/]',
+  'VariableDeclarator > CallExpression[callee.object.name=/^\\$(state|derived)$/]',
+].map((selector) => ({ selector, message: 'State is a class with fields in $state and $derived.' }));
 /** A constructor has no other way to be private. */
 const PRIVATE_WORD = {
   selector: ':matches(PropertyDefinition, MethodDefinition[kind!="constructor"])[accessibility="private"]',
@@ -138,6 +143,16 @@ export default tseslint.config(
   {
     files: ['src/lib/i18n/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ENVIRONMENT] },
+  },
+  {
+    files: ['src/lib/state/**/*.ts'],
+    ignores: ['src/lib/state/tickets/awaited.svelte.ts', 'src/lib/state/counter/free-places.svelte.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[ENVIRONMENT, INTL, PRIVATE_WORD, ...NAMED_LANGUAGES, ...STATE_IN_FUNCTION],
+      ],
+    },
   },
   {
     files: ['src/lib/domain/**/*.ts'],

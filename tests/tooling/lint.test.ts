@@ -89,6 +89,16 @@ test.each<[path: string, code: string, rule: string]>([
   ['src/lib/ui/X.svelte', inSvelte('let shown: any = 1;'), '@typescript-eslint/no-explicit-any'],
   ['sync-server/relay/x.ts', 'export class Seat { private readonly peer = 1; }', 'no-restricted-syntax'],
   ['src/lib/client/x.ts', 'export class Seat { private leave(): void {} }', 'no-restricted-syntax'],
+  [
+    'src/lib/state/x.svelte.ts',
+    'export const x = () => { let n = $state(0); return n; };',
+    'no-restricted-syntax',
+  ],
+  [
+    'src/lib/state/x.svelte.ts',
+    'export const x = () => { const n = $derived.by(() => 0); return n; };',
+    'no-restricted-syntax',
+  ],
 ])('in %s is refused: %s', async (path, code, rule) => {
   expect(await objections(path, code)).toContain(rule);
 });
@@ -104,7 +114,10 @@ test.each<[path: string, code: string]>([
     `import { Doc } from 'yjs';\nimport { de } from '../../src/lib/i18n/de/index.ts';`,
   ],
   ['sync-server/config.ts', 'export const port = process.env.PORT;'],
-  ['src/lib/client/x.ts', 'class Seat { readonly #peer = 1; private constructor() {} }\nexport const seat = Seat.name;'],
+  [
+    'src/lib/client/x.ts',
+    'class Seat { readonly #peer = 1; private constructor() {} }\nexport const seat = Seat.name;',
+  ],
   [
     'tests/docs/x.test.ts',
     `import { Doc } from 'yjs';\nimport { office } from '../../src/lib/domain/office/office.ts';`,

@@ -9,24 +9,26 @@ export interface DiskState {
 
 const SLOW_AFTER_MS = 4_000;
 
-export function openDiskState(): DiskState {
-  let state = $state<DiskState['state']>('unopened');
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = onDiskOpening((opening) => {
-    state = 'opening';
-    timer = setTimeout(() => (state = 'slow'), SLOW_AFTER_MS);
-    void opening.then(({ outboxes }) => {
-      clearTimeout(timer);
-      state = outboxes === null ? 'none' : 'open';
+export const openDiskState = (): DiskState => new OpenDiskState();
+
+class OpenDiskState implements DiskState {
+  state = $state<DiskState['state']>('unopened');
+  readonly #stop: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.#stop = onDiskOpening((opening) => {
+      this.state = 'opening';
+      this.#timer = setTimeout(() => (this.state = 'slow'), SLOW_AFTER_MS);
+      void opening.then(({ outboxes }) => {
+        clearTimeout(this.#timer);
+        this.state = outboxes === null ? 'none' : 'open';
+      });
     });
-  });
-  return {
-    get state() {
-      return state;
-    },
-    close() {
-      stop();
-      clearTimeout(timer);
-    },
-  };
+  }
+
+  close(): void {
+    this.#stop();
+    clearTimeout(this.#timer);
+  }
 }

@@ -58,110 +58,112 @@ export interface OfficeToFollow {
 
 const loadViewsCode = () => import('../client/replica/office-views.ts');
 
-export function followOffice(
-  id: OfficeId,
-  { slots: withSlots, isNew = false, loadCode = loadViewsCode, platform = ownPlatform }: OfficeToFollow,
-): FollowedOffice {
-  let office = $state.raw<Office | null>(toldOffice(id));
-  let slots = $state.raw(NO_SLOTS);
-  let officeLink = $state.raw(CONNECTING);
-  let slotsLink = $state.raw<LinkStatus | null>(withSlots ? CONNECTING : null);
-  let loaded = $state(false);
-  let broken = $state(false);
-  let isMissing = $state(false);
-  let isLoading = false;
-  let closed = false;
-  const views: View<unknown>[] = [];
+export const followOffice = (id: OfficeId, following: OfficeToFollow): FollowedOffice =>
+  new OfficeFromViews(id, following);
 
-  async function show<V>(opening: Promise<View<V>>, update: (view: View<V>) => void): Promise<void> {
-    const view = await opening;
-    if (closed) return view.close();
-    views.push(view);
-    view.subscribe(() => update(view));
-    update(view);
+class OfficeFromViews implements FollowedOffice {
+  readonly id: OfficeId;
+  office = $state.raw<Office | null>(null);
+  slots = $state.raw(NO_SLOTS);
+  loaded = $state(false);
+  broken = $state(false);
+  isMissing = $state(false);
+  #officeLink = $state.raw(CONNECTING);
+  #slotsLink = $state.raw<LinkStatus | null>(null);
+  readonly #withSlots: boolean;
+  readonly #isNew: boolean;
+  readonly #loadCode: typeof loadViewsCode;
+  readonly #views: View<unknown>[] = [];
+  readonly #stopRetries: () => void;
+  #isLoading = false;
+  #closed = false;
+
+  constructor(
+    id: OfficeId,
+    { slots, isNew = false, loadCode = loadViewsCode, platform = ownPlatform }: OfficeToFollow,
+  ) {
+    this.id = id;
+    this.office = toldOffice(id);
+    this.#slotsLink = slots ? CONNECTING : null;
+    this.#withSlots = slots;
+    this.#isNew = isNew;
+    this.#loadCode = loadCode;
+    this.#stopRetries = platform.on('online', () => {
+      if (this.isMissing && !this.#isLoading) this.#start();
+    });
+    this.#start();
   }
 
-  async function load(): Promise<Awaited<ReturnType<typeof loadViewsCode>> | null> {
-    isLoading = true;
-    try {
-      const code = await loadCode();
-      isMissing = false;
-      return code;
-    } catch (problem) {
-      console.error('the code of the office could not be loaded:', problem);
-      isMissing = true;
-      return null;
-    } finally {
-      isLoading = false;
-    }
+  get slotsKnown(): boolean {
+    return this.slots.size > 0 || this.#slotsLink?.complete === true;
   }
 
-  async function open(): Promise<void> {
-    if (isNew && office === null) {
-      const told = await askOffice(id);
-      if (!closed) office = told;
+  get link(): LinkStatus {
+    if (this.isMissing) return OFFLINE;
+    // A final end of either is an end of the page; else what is free is what must be fresh.
+    return this.#officeLink.state === 'closed' ? this.#officeLink : (this.#slotsLink ?? this.#officeLink);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stopRetries();
+    for (const view of this.#views.splice(0)) void view.close();
+  }
+
+  #start(): void {
+    this.#open().catch((problem: unknown) => {
+      console.error('the office could not be opened:', problem);
+      this.broken = true;
+    });
+  }
+
+  async #open(): Promise<void> {
+    if (this.#isNew && this.office === null) {
+      const told = await askOffice(this.id);
+      if (!this.#closed) this.office = told;
     }
-    const code = await load();
-    if (code === null || closed) return;
+    const code = await this.#load();
+    if (code === null || this.#closed) return;
     const { openOfficeView, openSlotsView } = code;
     const opening = [
-      show(openOfficeView(id, { type: 'none' }), (view) => {
+      this.#show(openOfficeView(this.id, { type: 'none' }), (view) => {
         // What was told over HTTP stays until the document is here.
-        office = view.current ?? office;
-        officeLink = view.link;
+        this.office = view.current ?? this.office;
+        this.#officeLink = view.link;
       }),
     ];
-    if (withSlots) {
+    if (this.#withSlots) {
       opening.push(
-        show(openSlotsView(id, { type: 'none' }), (view) => {
-          slots = view.current;
-          slotsLink = view.link;
+        this.#show(openSlotsView(this.id, { type: 'none' }), (view) => {
+          this.slots = view.current;
+          this.#slotsLink = view.link;
         }),
       );
     }
     await Promise.all(opening);
-    loaded = true;
+    this.loaded = true;
   }
 
-  const start = (): void =>
-    void open().catch((problem: unknown) => {
-      console.error('the office could not be opened:', problem);
-      broken = true;
-    });
-  const stopRetries = platform.on('online', () => {
-    if (isMissing && !isLoading) start();
-  });
-  start();
+  async #load(): Promise<Awaited<ReturnType<typeof loadViewsCode>> | null> {
+    this.#isLoading = true;
+    try {
+      const code = await this.#loadCode();
+      this.isMissing = false;
+      return code;
+    } catch (problem) {
+      console.error('the code of the office could not be loaded:', problem);
+      this.isMissing = true;
+      return null;
+    } finally {
+      this.#isLoading = false;
+    }
+  }
 
-  return {
-    id,
-    get office() {
-      return office;
-    },
-    get slots() {
-      return slots;
-    },
-    get slotsKnown() {
-      return slots.size > 0 || slotsLink?.complete === true;
-    },
-    get link() {
-      if (isMissing) return OFFLINE;
-      // A final end of either is an end of the page; else what is free is what must be fresh.
-      return officeLink.state === 'closed' ? officeLink : (slotsLink ?? officeLink);
-    },
-    get loaded() {
-      return loaded;
-    },
-    get broken() {
-      return broken;
-    },
-    get isMissing() {
-      return isMissing;
-    },
-    close() {
-      closed = true;
-      stopRetries();
-      for (const view of views.splice(0)) void view.close();
-    },
-  };
+  async #show<V>(opening: Promise<View<V>>, update: (view: View<V>) => void): Promise<void> {
+    const view = await opening;
+    if (this.#closed) return view.close();
+    this.#views.push(view);
+    view.subscribe(() => update(view));
+    update(view);
+  }
 }

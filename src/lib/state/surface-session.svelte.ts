@@ -27,72 +27,73 @@ export interface SurfaceSession {
 }
 
 /** A session of another office is none here. */
-export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceSession {
-  let state = $state<SurfaceSession['state']>('opening');
-  let session = $state.raw<Session | null>(null);
-  let elsewhere = $state.raw<Session | null>(null);
-  let endsAt = $state<Instant | null>(null);
-  let overAt = $state<Instant | null>(null);
-  let opened: OpenSession | null = null;
-  let closed = false;
-  let leaving = false;
+export const openSurfaceSession = (surface: Surface, office: OfficeId): SurfaceSession =>
+  new SessionOfOffice(surface, office);
 
-  function read(): void {
-    const found = opened?.session ?? null;
-    const had = session !== null;
-    const mine = found?.office === office ? found : null;
-    elsewhere = mine === null ? found : null;
-    // The page keeps what it has open as long as it is the same person or device.
-    if (mine === null || session === null || !isSame(mine, session)) session = mine;
-    endsAt = mine?.endsAt ?? null;
-    overAt = mine === null ? null : (opened?.overAt ?? null);
-    state = mine !== null ? 'signed-in' : leaving ? 'none' : overBecause(had || state === 'ended');
-    if (mine !== null) leaving = false;
+class SessionOfOffice implements SurfaceSession {
+  state = $state<SurfaceSession['state']>('opening');
+  session = $state.raw<Session | null>(null);
+  elsewhere = $state.raw<Session | null>(null);
+  endsAt = $state<Instant | null>(null);
+  overAt = $state<Instant | null>(null);
+  readonly #surface: Surface;
+  readonly #office: OfficeId;
+  #opened: OpenSession | null = null;
+  #closed = false;
+  #leaving = false;
+
+  constructor(surface: Surface, office: OfficeId) {
+    this.#surface = surface;
+    this.#office = office;
+    openSession(surface).then(
+      (found) => {
+        this.#opened = found;
+        if (this.#closed) return found.close();
+        found.subscribe(this.#read);
+        this.#read();
+      },
+      () => {
+        this.state = 'none';
+      },
+    );
   }
 
-  const overBecause = (wasThere: boolean): SurfaceSession['state'] =>
-    opened?.isIdle === true ? 'idle' : opened?.isDayOver === true ? 'day-over' : wasThere ? 'ended' : 'none';
+  check(): void {
+    void this.#opened?.check();
+  }
 
-  openSession(surface).then(
-    (found) => {
-      opened = found;
-      if (closed) return found.close();
-      found.subscribe(read);
-      read();
-    },
-    () => {
-      state = 'none';
-    },
-  );
-  return {
-    get state() {
-      return state;
-    },
-    get session() {
-      return session;
-    },
-    get elsewhere() {
-      return elsewhere;
-    },
-    get endsAt() {
-      return endsAt;
-    },
-    get overAt() {
-      return overAt;
-    },
-    check: () => void opened?.check(),
-    signOut() {
-      leaving = true;
-      // What it held is gone by then. A relay that is heard of later leads nowhere: another person may be here.
-      void signOut(surface).then((told) => {
-        if (told.ok && told.value.providerUrl !== undefined) location.assign(told.value.providerUrl);
-      });
-    },
-    close() {
-      closed = true;
-      opened?.close();
-    },
+  signOut(): void {
+    this.#leaving = true;
+    // What it held is gone by then. A relay that is heard of later leads nowhere: another person may be here.
+    void signOut(this.#surface).then((told) => {
+      if (told.ok && told.value.providerUrl !== undefined) location.assign(told.value.providerUrl);
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#opened?.close();
+  }
+
+  readonly #read = (): void => {
+    const found = this.#opened?.session ?? null;
+    const had = this.session !== null;
+    const mine = found?.office === this.#office ? found : null;
+    this.elsewhere = mine === null ? found : null;
+    // The page keeps what it has open as long as it is the same person or device.
+    if (mine === null || this.session === null || !isSame(mine, this.session)) this.session = mine;
+    this.endsAt = mine?.endsAt ?? null;
+    this.overAt = mine === null ? null : (this.#opened?.overAt ?? null);
+    this.state = mine !== null ? 'signed-in' : this.#withoutSession(had || this.state === 'ended');
+    if (mine !== null) this.#leaving = false;
   };
+
+  #withoutSession(wasThere: boolean): SurfaceSession['state'] {
+    if (this.#leaving) return 'none';
+    if (this.#opened?.isIdle === true) return 'idle';
+    if (this.#opened?.isDayOver === true) return 'day-over';
+    return wasThere ? 'ended' : 'none';
+  }
 }
 
 const isSame = (a: Session, b: Session): boolean =>

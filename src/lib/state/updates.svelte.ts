@@ -11,15 +11,21 @@ export interface UpdatesState {
 
 export const [useUpdates, setUpdates] = createContext<UpdatesState>();
 
-export function openUpdatesState(): UpdatesState {
-  const updates = openUpdates();
-  let available = $state(updates.available);
-  updates.subscribe(() => (available = updates.available));
-  return {
-    get available() {
-      return available;
-    },
-    apply: () => updates.apply(),
-    close: () => updates.close(),
-  };
+export const openUpdatesState = (): UpdatesState => new OpenUpdatesState();
+
+class OpenUpdatesState implements UpdatesState {
+  readonly #updates = openUpdates();
+  available = $state(this.#updates.available);
+
+  constructor() {
+    this.#updates.subscribe(() => (this.available = this.#updates.available));
+  }
+
+  apply(): void {
+    this.#updates.apply();
+  }
+
+  close(): void {
+    this.#updates.close();
+  }
 }

@@ -36,107 +36,111 @@ interface PagesOptions {
   readonly platform?: Pick<Platform, 'on'>;
 }
 
-export function openCitizenPages({
-  loadCode = loadBookingsCode,
-  platform = ownPlatform,
-}: PagesOptions = {}): CitizenPages {
-  let whole = $state.raw<Whole | null>(null);
-  let isMissing = $state(false);
-  let isLoading = false;
-  let closed = false;
-  let waiting: ((bookings: OwnBookings) => void)[] = [];
+export const openCitizenPages = (options: PagesOptions = {}): CitizenPages => new PagesOfPhone(options);
 
-  async function open(): Promise<void> {
-    const [{ openClock }, { openOwnBookings }] = await loadCode();
+class PagesOfPhone implements CitizenPages {
+  isMissing = $state(false);
+  #whole = $state.raw<Whole | null>(null);
+  readonly #loadCode: typeof loadBookingsCode;
+  readonly #stopRetries: () => void;
+  #isLoading = false;
+  #closed = false;
+  #waiting: ((bookings: OwnBookings) => void)[] = [];
+  readonly bookings: OwnBookings = bookingsOf(
+    () => this.#whole?.bookings ?? null,
+    (ask) => this.#once(ask),
+  );
+  readonly now: Now = nowOf(() => this.#whole?.now ?? null);
+
+  constructor({ loadCode = loadBookingsCode, platform = ownPlatform }: PagesOptions) {
+    this.#loadCode = loadCode;
+    this.#stopRetries = platform.on('online', () => {
+      if (this.isMissing) this.load();
+    });
+  }
+
+  get isWhole(): boolean {
+    return this.#whole !== null;
+  }
+
+  load(): void {
+    if (this.#isLoading || this.#closed) return;
+    this.#isLoading = true;
+    this.isMissing = false;
+    this.#open().catch((problem: unknown) => {
+      console.error('the bookings could not be loaded:', problem);
+      this.isMissing = true;
+      this.#isLoading = false;
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stopRetries();
+    this.#waiting = [];
+    this.#whole?.bookings.close();
+    this.#whole?.now.close();
+  }
+
+  async #open(): Promise<void> {
+    const [{ openClock }, { openOwnBookings }] = await this.#loadCode();
     const clock = await openClock();
     const now = openNow(clock);
     const bookings = openOwnBookings(clock);
-    if (closed) {
+    if (this.#closed) {
       bookings.close();
       now.close();
       return;
     }
     // Before a page shows it: what was asked on the way there comes first.
-    for (const ask of waiting.splice(0)) ask(bookings);
-    whole = { now, bookings };
+    for (const ask of this.#waiting.splice(0)) ask(bookings);
+    this.#whole = { now, bookings };
   }
-
-  function load(): void {
-    if (isLoading || closed) return;
-    isLoading = true;
-    isMissing = false;
-    open().catch((problem: unknown) => {
-      console.error('the bookings could not be loaded:', problem);
-      isMissing = true;
-      isLoading = false;
-    });
-  }
-  const stopRetries = platform.on('online', () => {
-    if (isMissing) load();
-  });
 
   /** Does it as soon as the bookings are here. */
-  function once<T>(ask: (bookings: OwnBookings) => T): Promise<Awaited<T>> {
-    load();
+  #once<T>(ask: (bookings: OwnBookings) => T): Promise<Awaited<T>> {
+    this.load();
     return new Promise((resolve, reject) => {
       const answer = (bookings: OwnBookings): void =>
         void Promise.resolve(ask(bookings)).then(resolve, reject);
-      if (whole === null) waiting.push(answer);
-      else answer(whole.bookings);
+      if (this.#whole === null) this.#waiting.push(answer);
+      else answer(this.#whole.bookings);
     });
   }
-
-  const bookings: OwnBookings = {
-    get loaded() {
-      return whole?.bookings.loaded ?? false;
-    },
-    get unreadable() {
-      return whole?.bookings.unreadable ?? false;
-    },
-    get all() {
-      return whole?.bookings.all ?? [];
-    },
-    get visits() {
-      return whole?.bookings.visits ?? [];
-    },
-    get before() {
-      return whole?.bookings.before ?? [];
-    },
-    get lost() {
-      return whole?.bookings.lost ?? [];
-    },
-    trackedRequest: (actor, id) => whole?.bookings.trackedRequest(actor, id) ?? null,
-    ...asksOf(once),
-    close() {},
-  };
-
-  const now: Now = {
-    get now() {
-      // By this device's clock until the relay's time is known.
-      return whole?.now.now ?? wholeStep(Date.now());
-    },
-    close() {},
-  };
-
-  return {
-    now,
-    bookings,
-    get isWhole() {
-      return whole !== null;
-    },
-    get isMissing() {
-      return isMissing;
-    },
-    load,
-    close() {
-      closed = true;
-      stopRetries();
-      waiting = [];
-      whole?.bookings.close();
-      whole?.now.close();
-    },
-  };
 }
+
+/** The bookings of this phone; empty until they are here. */
+const bookingsOf = (whole: () => OwnBookings | null, once: Once): OwnBookings => ({
+  get loaded() {
+    return whole()?.loaded ?? false;
+  },
+  get unreadable() {
+    return whole()?.unreadable ?? false;
+  },
+  get all() {
+    return whole()?.all ?? [];
+  },
+  get visits() {
+    return whole()?.visits ?? [];
+  },
+  get before() {
+    return whole()?.before ?? [];
+  },
+  get lost() {
+    return whole()?.lost ?? [];
+  },
+  trackedRequest: (actor, id) => whole()?.trackedRequest(actor, id) ?? null,
+  ...asksOf(once),
+  close() {},
+});
+
+const nowOf = (whole: () => Now | null): Now => ({
+  get now() {
+    // By this device's clock until the relay's time is known.
+    return whole()?.now ?? wholeStep(Date.now());
+  },
+  close() {},
+});
 
 type Once = <T>(ask: (bookings: OwnBookings) => T) => Promise<Awaited<T>>;
 

@@ -42,40 +42,36 @@ export interface FollowedBoard {
   close(): void;
 }
 
-export function followBoard(office: OfficeId): FollowedBoard {
-  let board = $state.raw<Board | null>(null);
-  let link = $state.raw(CONNECTING);
-  let heardAt = $state.raw<Instant | null>(null);
-  let view: View<Board | null> | null = null;
-  let isClosed = false;
+export const followBoard = (office: OfficeId): FollowedBoard => new BoardFromView(office);
 
-  async function follow(): Promise<void> {
+class BoardFromView implements FollowedBoard {
+  board = $state.raw<Board | null>(null);
+  link = $state.raw(CONNECTING);
+  heardAt = $state.raw<Instant | null>(null);
+  #view: View<Board | null> | null = null;
+  #isClosed = false;
+
+  constructor(office: OfficeId) {
+    this.#follow(office).catch((problem: unknown) =>
+      console.error('the board could not be opened:', problem),
+    );
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    void this.#view?.close();
+  }
+
+  async #follow(office: OfficeId): Promise<void> {
     const opened = await openBoardView(office, { type: 'none' });
-    if (isClosed) return void opened.close();
-    view = opened;
+    if (this.#isClosed) return void opened.close();
+    this.#view = opened;
     const update = (): void => {
-      board = opened.current;
-      link = opened.link;
-      heardAt = link.heardAt ?? heardAt;
+      this.board = opened.current;
+      this.link = opened.link;
+      this.heardAt = this.link.heardAt ?? this.heardAt;
     };
     opened.subscribe(update);
     update();
   }
-
-  follow().catch((problem: unknown) => console.error('the board could not be opened:', problem));
-  return {
-    get board() {
-      return board;
-    },
-    get link() {
-      return link;
-    },
-    get heardAt() {
-      return heardAt;
-    },
-    close() {
-      isClosed = true;
-      void view?.close();
-    },
-  };
 }

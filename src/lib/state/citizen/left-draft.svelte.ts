@@ -17,37 +17,40 @@ export interface LeftDraft {
   close(): void;
 }
 
-export function watchLeftDraft(draft: Draft): LeftDraft {
-  let asks = $state(false);
-  // Uses the date and not the page's own clock, which stands still while a laptop sleeps.
-  let touchedAt = Date.now();
+export const watchLeftDraft = (draft: Draft): LeftDraft => new WatchedDraft(draft);
 
-  const stay = (): void => {
-    look();
-    touchedAt = Date.now();
-    draft.touch();
-    asks = false;
-  };
-  // While the question stands, only its own button answers it.
-  const onTouch = (): void => {
-    if (!asks) stay();
-  };
-  function look(): void {
-    const idleMs = Date.now() - touchedAt;
-    if (idleMs >= KEEP_PERSON_MS) draft.forgetPerson();
-    asks = draft.namesPerson && idleMs >= ASK_AFTER_MS;
+class WatchedDraft implements LeftDraft {
+  asks = $state(false);
+  readonly #draft: Draft;
+  readonly #timer = setInterval(() => this.#look(), LOOK_INTERVAL_MS);
+  /** Uses the date and not the page's own clock, which stands still while a laptop sleeps. */
+  #touchedAt = Date.now();
+
+  constructor(draft: Draft) {
+    this.#draft = draft;
+    for (const name of touches) addEventListener(name, this.#onTouch, { passive: true });
   }
 
-  const timer = setInterval(look, LOOK_INTERVAL_MS);
-  for (const name of touches) addEventListener(name, onTouch, { passive: true });
-  return {
-    get asks() {
-      return asks;
-    },
-    stay,
-    close() {
-      clearInterval(timer);
-      for (const name of touches) removeEventListener(name, onTouch);
-    },
+  stay(): void {
+    this.#look();
+    this.#touchedAt = Date.now();
+    this.#draft.touch();
+    this.asks = false;
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    for (const name of touches) removeEventListener(name, this.#onTouch);
+  }
+
+  /** While the question stands, only its own button answers it. */
+  readonly #onTouch = (): void => {
+    if (!this.asks) this.stay();
   };
+
+  #look(): void {
+    const idleMs = Date.now() - this.#touchedAt;
+    if (idleMs >= KEEP_PERSON_MS) this.#draft.forgetPerson();
+    this.asks = this.#draft.namesPerson && idleMs >= ASK_AFTER_MS;
+  }
 }

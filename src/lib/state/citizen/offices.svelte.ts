@@ -14,33 +14,30 @@ export interface OfficeChoice {
 
 const RETRY_DELAY_MS = 5_000;
 
-export function openOfficeChoice(): OfficeChoice {
-  let list = $state.raw(rememberedOffices());
-  let unreachable = $state(false);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const abort = new AbortController();
+export const openOfficeChoice = (): OfficeChoice => new ListFromRelay();
 
-  async function ask(): Promise<void> {
-    const reply = await askRelay(publicRoutes.offices, {}, { signal: abort.signal });
-    if (abort.signal.aborted) return;
-    unreachable = !reply.ok;
-    if (reply.ok) {
-      list = reply.value;
-      rememberOffices(reply.value);
-    } else timer = setTimeout(() => void ask(), RETRY_DELAY_MS);
+class ListFromRelay implements OfficeChoice {
+  list = $state.raw(rememberedOffices());
+  unreachable = $state(false);
+  readonly #abort = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    void this.#ask();
   }
 
-  void ask();
-  return {
-    get list() {
-      return list;
-    },
-    get unreachable() {
-      return unreachable;
-    },
-    close() {
-      abort.abort();
-      clearTimeout(timer);
-    },
-  };
+  close(): void {
+    this.#abort.abort();
+    clearTimeout(this.#timer);
+  }
+
+  async #ask(): Promise<void> {
+    const reply = await askRelay(publicRoutes.offices, {}, { signal: this.#abort.signal });
+    if (this.#abort.signal.aborted) return;
+    this.unreachable = !reply.ok;
+    if (reply.ok) {
+      this.list = reply.value;
+      rememberOffices(reply.value);
+    } else this.#timer = setTimeout(() => void this.#ask(), RETRY_DELAY_MS);
+  }
 }

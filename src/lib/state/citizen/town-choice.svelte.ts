@@ -42,82 +42,94 @@ interface TownChoiceParts {
 const followIt = (id: OfficeId): FollowedOffice => followOffice(id, { slots: true });
 
 /** To be called while the page of a booking is made: it ends with that page. */
-export function openTownChoice({ known, draft, search, follow = followIt }: TownChoiceParts): TownChoice {
-  let followed = $state.raw<readonly FollowedOffice[]>([]);
-  const followedAt = (id: OfficeId): FollowedOffice | undefined => followed.find((one) => one.id === id);
-  const choices = $derived(draft().content.choices);
-  const others = $derived(
-    (search.others ?? []).filter((office) => {
-      const there = choicesAt(known.office, choices, office);
+export const openTownChoice = (parts: TownChoiceParts): TownChoice => new ChoiceOfDraft(parts);
+
+class ChoiceOfDraft implements TownChoice {
+  #followed = $state.raw<readonly FollowedOffice[]>([]);
+  /** The citizen has taken away the last one, and is asked for one. */
+  #hasNone = $state(false);
+  readonly #known: OfficePage;
+  readonly #draft: () => Draft;
+  readonly #search: TownSearch;
+  readonly #follow: (id: OfficeId) => FollowedOffice;
+  readonly #choices = $derived.by(() => this.#draft().content.choices);
+  readonly #others = $derived.by(() =>
+    (this.#search.others ?? []).filter((office) => {
+      const there = this.choicesAt(office);
       return there !== null && there.length > 0 && needToBook(office, there) !== null;
     }),
   );
-  const options = $derived([known.office, ...others]);
-  /** The citizen has taken away the last one, and is asked for one. */
-  let hasNone = $state(false);
-  const chosen = $derived.by((): readonly OfficeId[] => {
-    if (hasNone) return [];
-    const { offices } = draft().content;
-    const offered = options.filter(({ id }) => offices.includes(id)).map(({ id }) => id);
+  readonly options = $derived.by(() => [this.#known.office, ...this.#others]);
+  readonly chosen = $derived.by((): readonly OfficeId[] => {
+    if (this.#hasNone) return [];
+    const { offices } = this.#draft().content;
+    const offered = this.options.filter(({ id }) => offices.includes(id)).map(({ id }) => id);
     // What was chosen may have gone: then it is this office, as without a choice.
-    const isGone = offered.length === 0 && search.others !== null;
-    return offices.length === 0 || isGone ? [known.office.id] : offered;
+    const isGone = offered.length === 0 && this.#search.others !== null;
+    return offices.length === 0 || isGone ? [this.#known.office.id] : offered;
   });
+  readonly offerings = $derived.by(() => this.options.flatMap((office) => this.#offeringAt(office)));
 
-  function followChosen(ids: readonly OfficeId[]): void {
-    const next = ids.filter((id) => id !== known.office.id).map((id) => followedAt(id) ?? follow(id));
-    for (const one of followed) if (!next.includes(one)) one.close();
-    followed = next;
+  constructor({ known, draft, search, follow = followIt }: TownChoiceParts) {
+    this.#known = known;
+    this.#draft = draft;
+    this.#search = search;
+    this.#follow = follow;
+    $effect(() => {
+      const ids = this.chosen;
+      untrack(() => this.#followChosen(ids));
+    });
+    $effect(() => () => {
+      for (const one of this.#followed) one.close();
+    });
   }
-  $effect(() => {
-    const ids = chosen;
-    untrack(() => followChosen(ids));
-  });
-  $effect(() => () => {
-    for (const one of followed) one.close();
-  });
 
-  const offerings = $derived(
-    options.flatMap((office): OfferingOffice[] => {
-      if (!chosen.includes(office.id)) return [];
-      if (office.id === known.office.id) {
-        const { slots, slotsKnown, link } = known;
-        return [{ office, slots, slotsKnown, link, need: needToBook(office, choices) }];
-      }
-      const following = followedAt(office.id);
-      if (following === undefined) return [];
-      const { slots, slotsKnown, link } = following;
-      const current = following.office ?? office;
-      const there = choicesAt(known.office, choices, current);
-      const need = there === null ? null : needToBook(current, there);
-      return [{ office: current, slots, slotsKnown, link, need }];
-    }),
-  );
+  get unreached(): readonly ListedOffice[] {
+    return this.#search.unreached;
+  }
 
-  return {
-    get options() {
-      return options;
-    },
-    get chosen() {
-      return chosen;
-    },
-    get offerings() {
-      return offerings;
-    },
-    get unreached() {
-      return search.unreached;
-    },
-    get isAsking() {
-      return search.others === null;
-    },
-    choose(ids) {
-      hasNone = ids.length === 0;
-      if (!hasNone) draft().change({ offices: [...ids] });
-    },
-    load() {
-      search.load();
-      return search.follow();
-    },
-    choicesAt: (office) => choicesAt(known.office, choices, office),
-  };
+  get isAsking(): boolean {
+    return this.#search.others === null;
+  }
+
+  choose(chosen: readonly OfficeId[]): void {
+    this.#hasNone = chosen.length === 0;
+    if (!this.#hasNone) this.#draft().change({ offices: [...chosen] });
+  }
+
+  load(): () => void {
+    this.#search.load();
+    return this.#search.follow();
+  }
+
+  choicesAt(office: Office): readonly Choice[] | null {
+    return choicesAt(this.#known.office, this.#choices, office);
+  }
+
+  #followedAt(id: OfficeId): FollowedOffice | undefined {
+    return this.#followed.find((one) => one.id === id);
+  }
+
+  #followChosen(ids: readonly OfficeId[]): void {
+    const others = ids.filter((id) => id !== this.#known.office.id);
+    const next = others.map((id) => this.#followedAt(id) ?? this.#follow(id));
+    for (const one of this.#followed) if (!next.includes(one)) one.close();
+    this.#followed = next;
+  }
+
+  /** Nothing for one that is not chosen or not followed yet. */
+  #offeringAt(office: Office): readonly OfferingOffice[] {
+    if (!this.chosen.includes(office.id)) return [];
+    if (office.id === this.#known.office.id) {
+      const { slots, slotsKnown, link } = this.#known;
+      return [{ office, slots, slotsKnown, link, need: needToBook(office, this.#choices) }];
+    }
+    const following = this.#followedAt(office.id);
+    if (following === undefined) return [];
+    const { slots, slotsKnown, link } = following;
+    const current = following.office ?? office;
+    const there = this.choicesAt(current);
+    const need = there === null ? null : needToBook(current, there);
+    return [{ office: current, slots, slotsKnown, link, need }];
+  }
 }

@@ -43,56 +43,57 @@ async function storedOffice(id: OfficeId): Promise<Office | null> {
   }
 }
 
-export function openTownSearch(
-  { id, town }: Pick<Office, 'id' | 'town'>,
+export const openTownSearch = (
+  office: Pick<Office, 'id' | 'town'>,
   platform: Pick<Platform, 'on'> = ownPlatform,
-): TownSearch {
-  let others = $state.raw<readonly Office[] | null>(null);
-  let unreached = $state.raw<readonly ListedOffice[]>([]);
-  let isAsking = $state(false);
-  /** Being asked, or all known. Apart from what pages follow: an effect that loads must not begin itself anew. */
-  let isAsked = false;
+): TownSearch => new SearchInTown(office, platform);
 
-  async function ask(): Promise<void> {
-    const { others: sameTown, isCurrent } = await askTownOffices({ id, town });
+class SearchInTown implements TownSearch {
+  others = $state.raw<readonly Office[] | null>(null);
+  unreached = $state.raw<readonly ListedOffice[]>([]);
+  isAsking = $state(false);
+  readonly #office: Pick<Office, 'id' | 'town'>;
+  readonly #platform: Pick<Platform, 'on'>;
+  /** Being asked, or all known. Apart from what pages follow: an effect that loads must not begin itself anew. */
+  #isAsked = false;
+
+  constructor(office: Pick<Office, 'id' | 'town'>, platform: Pick<Platform, 'on'>) {
+    this.#office = office;
+    this.#platform = platform;
+  }
+
+  find(typed: string, language: Language): readonly FoundElsewhere[] {
+    return (this.others ?? []).flatMap((office) => {
+      const services = findNamedServices(office, typed, language);
+      return services.length === 0 ? [] : [{ office, services }];
+    });
+  }
+
+  load(): void {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    this.isAsking = true;
+    this.#ask()
+      .catch((problem: unknown) => {
+        this.#isAsked = false;
+        this.others ??= [];
+        console.error('the other offices of the town could not be asked:', problem);
+      })
+      .finally(() => (this.isAsking = false));
+  }
+
+  follow(): () => void {
+    return this.#platform.on('online', () => this.load());
+  }
+
+  async #ask(): Promise<void> {
+    const { others: sameTown, isCurrent } = await askTownOffices(this.#office);
     const records = await Promise.all(
       sameTown.map(async ({ id }) => (await askOffice(id)) ?? toldOffice(id) ?? (await storedOffice(id))),
     );
-    others = records.filter((record) => record !== null);
-    unreached = sameTown.filter((_, nth) => records[nth] === null);
+    this.others = records.filter((record) => record !== null);
+    this.unreached = sameTown.filter((_, nth) => records[nth] === null);
     // Without a network the next letter asks again, and so does the next network.
-    isAsked = isCurrent && unreached.length === 0;
-  }
-
-  return {
-    get others() {
-      return others;
-    },
-    get unreached() {
-      return unreached;
-    },
-    find: (typed, language) =>
-      (others ?? []).flatMap((office) => {
-        const services = findNamedServices(office, typed, language);
-        return services.length === 0 ? [] : [{ office, services }];
-      }),
-    get isAsking() {
-      return isAsking;
-    },
-    load,
-    follow: () => platform.on('online', load),
-  };
-
-  function load(): void {
-    if (isAsked) return;
-    isAsked = true;
-    isAsking = true;
-    ask()
-      .catch((problem: unknown) => {
-        isAsked = false;
-        others ??= [];
-        console.error('the other offices of the town could not be asked:', problem);
-      })
-      .finally(() => (isAsking = false));
+    this.#isAsked = isCurrent && this.unreached.length === 0;
   }
 }

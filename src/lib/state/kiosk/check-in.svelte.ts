@@ -19,6 +19,7 @@ import { withdrawTicket } from '../tickets/awaited.svelte.ts';
 import { arrivalOf } from './arrival.ts';
 import type { Arrival, CheckInWay } from './arrival.ts';
 import { openTryPauses } from './try-pause.svelte.ts';
+import type { FailedTry } from './try-pause.svelte.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
 type By = RequestOf<'check-in'>['by'];
@@ -56,119 +57,140 @@ interface Asked {
   readonly around: readonly Instant[];
 }
 
-export function openKioskCheckIn(workday: Workday): KioskCheckIn {
-  let asked = $state.raw<Asked | null>(null);
-  /** What needs no asking: a QR code of another day, office or product, none of the times, a disk that is full. */
-  let settled = $state.raw<Arrival | null>(null);
-  let patient = $state(false);
-  /** What this visitor has asked. */
-  let tries: readonly Request[] = [];
-  /** How often something was begun or left: what is still being sealed then is not asked any more. */
-  let turns = 0;
-  let patience: ReturnType<typeof setTimeout> | undefined;
+export const openKioskCheckIn = (workday: Workday): KioskCheckIn => new CheckInOfVisitor(workday);
 
-  const arrival = $derived.by((): Arrival | null => {
-    return settled !== null || asked === null ? settled : arrivalHere(workday, asked, patient);
-  });
-  const pauses = openTryPauses(() =>
-    asked !== null && arrival !== null && isGuess(arrival) ? { way: asked.way, id: asked.id } : null,
+class CheckInOfVisitor implements KioskCheckIn {
+  #asked = $state.raw<Asked | null>(null);
+  /** What needs no asking: a QR code of another day, office or product, none of the times, a disk that is full. */
+  #settled = $state.raw<Arrival | null>(null);
+  #isPatient = $state(false);
+  readonly #workday: Workday;
+  readonly #pauses = openTryPauses(() => this.#failedTry());
+  /** What this visitor has asked. */
+  #tries: readonly Request[] = [];
+  /** How often something was begun or left: what is still being sealed then is not asked any more. */
+  #turns = 0;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  readonly arrival = $derived.by((): Arrival | null =>
+    this.#settled !== null || this.#asked === null
+      ? this.#settled
+      : arrivalHere(this.#workday, this.#asked, this.#isPatient),
   );
 
-  /** P6: nothing that this device writes down has the birth date in clear. */
-  async function askByBirthDate(birthDate: BirthDate, start: Instant | null): Promise<void> {
-    const { office } = workday;
-    if (office?.birthDateKey === undefined) return failBirthDate();
-    const turn = ++turns;
-    settled = { kind: 'checking' };
-    const id = requestId.parse(crypto.randomUUID());
-    const sealed = await sealBirthDate(birthDate, office.birthDateKey, { office: office.id, id });
-    if (turn === turns) ask('birth-date', { with: 'birth-date', sealed, start }, { id, birthDate });
+  constructor(workday: Workday) {
+    this.#workday = workday;
   }
 
-  function ask(
+  pauseOf(way: CheckInWay): number {
+    return this.#pauses.seconds(way);
+  }
+
+  withPass(text: string): void {
+    const pass = parsePass(text);
+    if (!pass.ok) return this.#settle({ kind: 'foreign' });
+    const { office, date, code } = pass.value;
+    if (office !== this.#workday.office?.id) return void this.#nameOffice(office);
+    if (date !== this.#workday.today) return this.#settle({ kind: 'other-day', date, isMoved: false });
+    this.#ask('scan', { with: 'code', code });
+  }
+
+  withCode(code: string): void {
+    this.#ask('code', { with: 'code', code });
+  }
+
+  withBirthDate(birthDate: BirthDate): void {
+    this.#askByBirthDate(birthDate, null).catch(() => this.noneOfThem());
+  }
+
+  withStart(start: Instant): void {
+    const birthDate = this.#asked?.birthDate ?? null;
+    if (birthDate !== null) this.#askByBirthDate(birthDate, start).catch(() => this.noneOfThem());
+  }
+
+  /** Also where the birth date leads to no appointment that this visitor can have. */
+  noneOfThem(): void {
+    this.#settle({ kind: 'neutral' });
+    this.#pauses.countFailure('birth-date');
+  }
+
+  again(): void {
+    // A no counts, however soon the visitor leaves it.
+    this.#pauses.update();
+    clearTimeout(this.#patience);
+    this.#turns++;
+    this.#asked = null;
+    this.#settled = null;
+    this.#isPatient = false;
+  }
+
+  takeBack(): void {
+    for (const request of this.#tries) void withdrawTicket(this.#workday, request);
+    this.#tries = [];
+  }
+
+  forget(): void {
+    this.again();
+    this.#tries = [];
+  }
+
+  close(): void {
+    this.#pauses.close();
+    clearTimeout(this.#patience);
+  }
+
+  /** The try on the screen, where its answer is a no. */
+  #failedTry(): FailedTry | null {
+    const [asked, arrival] = [this.#asked, this.arrival];
+    return asked !== null && arrival !== null && isGuess(arrival) ? { way: asked.way, id: asked.id } : null;
+  }
+
+  /** P6: nothing that this device writes down has the birth date in clear. */
+  async #askByBirthDate(birthDate: BirthDate, start: Instant | null): Promise<void> {
+    const { office } = this.#workday;
+    if (office?.birthDateKey === undefined) return this.noneOfThem();
+    const turn = ++this.#turns;
+    this.#settled = { kind: 'checking' };
+    const id = requestId.parse(crypto.randomUUID());
+    const sealed = await sealBirthDate(birthDate, office.birthDateKey, { office: office.id, id });
+    if (turn !== this.#turns) return;
+    this.#ask('birth-date', { with: 'birth-date', sealed, start }, { id, birthDate });
+  }
+
+  #ask(
     way: CheckInWay,
     by: By,
     named: { id?: RequestId; birthDate: BirthDate | null } = { birthDate: null },
   ): void {
-    const composed = composeCheckIn(workday, { by, tries, id: named.id });
+    const workday = this.#workday;
+    const composed = composeCheckIn(workday, { by, tries: this.#tries, id: named.id });
     // The office is unknown: the page takes no visitors.
-    if (composed === null) return settle({ kind: 'not-saved' });
+    if (composed === null) return this.#settle({ kind: 'not-saved' });
     const { request, optimistic } = composed;
-    settled = null;
-    tries = [...tries, request];
+    this.#settled = null;
+    this.#tries = [...this.#tries, request];
     const around = startsToChooseFrom(workday, by);
-    asked = { id: request.id, by, way, optimistic, at: workday.now, birthDate: named.birthDate, around };
-    patient = workday.link.state === 'live';
-    clearTimeout(patience);
-    patience = setTimeout(() => (patient = false), ANSWER_PATIENCE_MS);
-    workday.ask(request).catch(() => (settled = { kind: 'not-saved' }));
+    const { birthDate } = named;
+    this.#asked = { id: request.id, by, way, optimistic, at: workday.now, birthDate, around };
+    this.#isPatient = workday.link.state === 'live';
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => (this.#isPatient = false), ANSWER_PATIENCE_MS);
+    workday.ask(request).catch(() => (this.#settled = { kind: 'not-saved' }));
   }
 
   /** What came of it without asking. */
-  function settle(as: Arrival): void {
-    turns++;
-    asked = null;
-    settled = as;
-  }
-
-  /** The birth date leads to no appointment that this visitor can have. */
-  function failBirthDate(): void {
-    settle({ kind: 'neutral' });
-    pauses.countFailure('birth-date');
+  #settle(as: Arrival): void {
+    this.#turns++;
+    this.#asked = null;
+    this.#settled = as;
   }
 
   /** A1: the names of other offices are public. Cut off, the kiosk says that it is another one. */
-  async function nameOffice(id: OfficeId): Promise<void> {
-    settle({ kind: 'other-office', office: id, name: null });
-    const turn = turns;
+  async #nameOffice(id: OfficeId): Promise<void> {
+    this.#settle({ kind: 'other-office', office: id, name: null });
+    const turn = this.#turns;
     const name = await nameOf(id);
-    if (turn === turns && name !== null) settled = { kind: 'other-office', office: id, name };
+    if (turn === this.#turns && name !== null) this.#settled = { kind: 'other-office', office: id, name };
   }
-
-  function clear(): void {
-    // A no counts, however soon the visitor leaves it.
-    pauses.update();
-    clearTimeout(patience);
-    turns++;
-    asked = null;
-    settled = null;
-    patient = false;
-  }
-
-  return {
-    get arrival() {
-      return arrival;
-    },
-    pauseOf: (way) => pauses.seconds(way),
-    withPass(text) {
-      const pass = parsePass(text);
-      if (!pass.ok) return settle({ kind: 'foreign' });
-      const { office, date, code } = pass.value;
-      if (office !== workday.office?.id) return void nameOffice(office);
-      if (date !== workday.today) return settle({ kind: 'other-day', date, isMoved: false });
-      ask('scan', { with: 'code', code });
-    },
-    withCode: (code) => ask('code', { with: 'code', code }),
-    withBirthDate: (birthDate) => void askByBirthDate(birthDate, null).catch(failBirthDate),
-    withStart(start) {
-      const birthDate = asked?.birthDate ?? null;
-      if (birthDate !== null) askByBirthDate(birthDate, start).catch(failBirthDate);
-    },
-    noneOfThem: failBirthDate,
-    again: clear,
-    takeBack() {
-      for (const request of tries) void withdrawTicket(workday, request);
-      tries = [];
-    },
-    forget() {
-      clear();
-      tries = [];
-    },
-    close() {
-      pauses.close();
-      clearTimeout(patience);
-    },
-  };
 }
 
 /** A2: a code or a birth date that may be guessed. A QR code of another day, office or product is no guess. */

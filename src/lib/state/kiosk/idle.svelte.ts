@@ -6,6 +6,7 @@
 const WARN_AFTER_MS = 45_000;
 const LEAVE_AFTER_MS = 15_000;
 const OUTCOME_MS = 20_000;
+const TICK_MS = 500;
 /** An outcome says that it goes only this long before, so that it is read in peace. */
 const OUTCOME_WARNING_MS = 10_000;
 const touches = ['pointerdown', 'keydown', 'wheel'] as const;
@@ -23,50 +24,53 @@ export interface IdleWatch {
   close(): void;
 }
 
-export function openIdleWatch(onScreen: () => OnScreen, onleave: () => void): IdleWatch {
-  let secondsLeft = $state<number | null>(null);
-  let outcomeSecondsLeft = $state<number | null>(null);
-  let touchedAt = performance.now();
-  let shown: OnScreen = 'nothing';
+export const openIdleWatch = (onScreen: () => OnScreen, onleave: () => void): IdleWatch =>
+  new OpenIdleWatch(onScreen, onleave);
 
-  const touch = (): void => {
-    touchedAt = performance.now();
-    secondsLeft = null;
-    outcomeSecondsLeft = null;
+class OpenIdleWatch implements IdleWatch {
+  secondsLeft = $state<number | null>(null);
+  outcomeSecondsLeft = $state<number | null>(null);
+  readonly #onScreen: () => OnScreen;
+  readonly #onleave: () => void;
+  readonly #timer = setInterval(() => this.#tick(), TICK_MS);
+  #touchedAt = performance.now();
+  #shown: OnScreen = 'nothing';
+
+  constructor(onScreen: () => OnScreen, onleave: () => void) {
+    this.#onScreen = onScreen;
+    this.#onleave = onleave;
+    for (const name of touches) addEventListener(name, this.#onTouch, { passive: true });
+  }
+
+  touch(): void {
+    this.#touchedAt = performance.now();
+    this.secondsLeft = null;
+    this.outcomeSecondsLeft = null;
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    for (const name of touches) removeEventListener(name, this.#onTouch);
+  }
+
+  /** While the question stands only its own buttons answer it, so that "leave" is not taken for a sign of life. */
+  readonly #onTouch = (): void => {
+    if (this.secondsLeft === null) this.touch();
   };
-  // While the question stands only its own buttons answer it, so that "leave" is not taken for a sign of life.
-  const onTouch = (): void => {
-    if (secondsLeft === null) touch();
-  };
-  const tick = (): void => {
-    const now = onScreen();
+
+  #tick(): void {
+    const now = this.#onScreen();
     // An answer that came late is read from then on.
-    if (now !== shown) touch();
-    shown = now;
-    if (now === 'nothing') return touch();
-    const idleMs = performance.now() - touchedAt;
+    if (now !== this.#shown) this.touch();
+    this.#shown = now;
+    if (now === 'nothing') return this.touch();
+    const idleMs = performance.now() - this.#touchedAt;
     const isOutcome = now === 'outcome';
     const leftMs = (isOutcome ? OUTCOME_MS : WARN_AFTER_MS + LEAVE_AFTER_MS) - idleMs;
     if (leftMs <= 0) {
-      touch();
-      onleave();
-    } else if (isOutcome && leftMs <= OUTCOME_WARNING_MS) outcomeSecondsLeft = Math.ceil(leftMs / 1000);
-    else if (!isOutcome && leftMs <= LEAVE_AFTER_MS) secondsLeft = Math.ceil(leftMs / 1000);
-  };
-
-  const timer = setInterval(tick, 500);
-  for (const name of touches) addEventListener(name, onTouch, { passive: true });
-  return {
-    get secondsLeft() {
-      return secondsLeft;
-    },
-    get outcomeSecondsLeft() {
-      return outcomeSecondsLeft;
-    },
-    touch,
-    close() {
-      clearInterval(timer);
-      for (const name of touches) removeEventListener(name, onTouch);
-    },
-  };
+      this.touch();
+      this.#onleave();
+    } else if (isOutcome && leftMs <= OUTCOME_WARNING_MS) this.outcomeSecondsLeft = Math.ceil(leftMs / 1000);
+    else if (!isOutcome && leftMs <= LEAVE_AFTER_MS) this.secondsLeft = Math.ceil(leftMs / 1000);
+  }
 }

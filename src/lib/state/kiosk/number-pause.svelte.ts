@@ -30,22 +30,24 @@ export interface NumberPause {
   close(): void;
 }
 
-export function openNumberPause(): NumberPause {
-  let seconds = $state(0);
-  let given: readonly Instant[] = [];
-  const update = (): void => {
-    seconds = Math.ceil(numberPauseLeft(given, performance.now()) / 1000);
-  };
-  const timer = setInterval(update, STEP_MS);
-  return {
-    get seconds() {
-      return seconds;
-    },
-    note() {
-      const now = performance.now();
-      given = [...given.filter((at) => now - at < WITHIN_MS), now];
-      update();
-    },
-    close: () => clearInterval(timer),
-  };
+export const openNumberPause = (): NumberPause => new PauseAfterNumbers();
+
+class PauseAfterNumbers implements NumberPause {
+  seconds = $state(0);
+  readonly #timer = setInterval(() => this.#update(), STEP_MS);
+  #given: readonly Instant[] = [];
+
+  note(): void {
+    const now = performance.now();
+    this.#given = [...this.#given.filter((at) => now - at < WITHIN_MS), now];
+    this.#update();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  #update(): void {
+    this.seconds = Math.ceil(numberPauseLeft(this.#given, performance.now()) / 1000);
+  }
 }

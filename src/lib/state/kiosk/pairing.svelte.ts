@@ -16,59 +16,58 @@ const RETRY_DELAY_MS = 4_000;
 const KNOCK_INTERVAL_MS = 5_000;
 
 /** The session itself arrives where the surface's session is open. */
-export function openKioskPairing(office: OfficeId): KioskPairing {
-  let shown = $state.raw<KioskPairing['shown']>(null);
-  let trouble = $state<KioskPairing['trouble']>(null);
-  let stop: () => void = () => {};
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let closed = false;
+export const openKioskPairing = (office: OfficeId): KioskPairing => new PairingByCode(office);
 
-  const later = (seconds: number | null): void => {
-    timer = setTimeout(() => void begin(), seconds === null ? RETRY_DELAY_MS : seconds * 1000);
-  };
+class PairingByCode implements KioskPairing {
+  shown = $state.raw<KioskPairing['shown']>(null);
+  trouble = $state<KioskPairing['trouble']>(null);
+  readonly #office: OfficeId;
+  readonly #knocking = setInterval(() => void this.#knock(), KNOCK_INTERVAL_MS);
+  #stop: () => void = () => {};
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
 
-  async function begin(): Promise<void> {
-    const pairing = await startPairing(office, 'kiosk');
-    if (closed) return;
+  constructor(office: OfficeId) {
+    this.#office = office;
+    void this.#begin();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    clearInterval(this.#knocking);
+    this.#stop();
+  }
+
+  #beginLater(seconds: number | null): void {
+    this.#timer = setTimeout(() => void this.#begin(), seconds === null ? RETRY_DELAY_MS : seconds * 1000);
+  }
+
+  async #begin(): Promise<void> {
+    const pairing = await startPairing(this.#office, 'kiosk');
+    if (this.#closed) return;
     if (!pairing.ok) {
       const { code: reason, retryAfterSeconds } = pairing.error;
-      trouble = reason === 'too-many' || reason === 'no-such-office' ? reason : 'unreachable';
-      return later(retryAfterSeconds);
+      this.trouble = reason === 'too-many' || reason === 'no-such-office' ? reason : 'unreachable';
+      return this.#beginLater(retryAfterSeconds);
     }
-    trouble = null;
+    this.trouble = null;
     const { code, words } = pairing.value;
-    shown = { code, words };
-    stop = awaitPairing(pairing.value, (result) => {
-      if (closed) return;
+    this.shown = { code, words };
+    this.#stop = awaitPairing(pairing.value, (result) => {
+      if (this.#closed) return;
       // Expired or unknown: a new code. A success ends this screen from outside.
       if (!result.ok) {
-        shown = null;
-        later(0);
+        this.shown = null;
+        this.#beginLater(0);
       }
     });
   }
 
   /** Asks for the relay's time: while a code is shown nothing else would tell that the relay has gone. */
-  async function knock(): Promise<void> {
-    if (shown === null) return;
+  async #knock(): Promise<void> {
+    if (this.shown === null) return;
     const { ok } = await askRelay(publicRoutes.time, {});
-    if (!closed && shown !== null) trouble = ok ? null : 'unreachable';
+    if (!this.#closed && this.shown !== null) this.trouble = ok ? null : 'unreachable';
   }
-
-  const knocking = setInterval(() => void knock(), KNOCK_INTERVAL_MS);
-  void begin();
-  return {
-    get shown() {
-      return shown;
-    },
-    get trouble() {
-      return trouble;
-    },
-    close() {
-      closed = true;
-      clearTimeout(timer);
-      clearInterval(knocking);
-      stop();
-    },
-  };
 }

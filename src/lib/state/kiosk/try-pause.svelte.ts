@@ -28,34 +28,43 @@ export interface TryPauses {
 type OfEachWay<T> = Readonly<Record<CheckInWay, T>>;
 
 /** `failedTry`: the request on the screen if its answer is a no. */
-export function openTryPauses(failedTry: () => FailedTry | null): TryPauses {
-  let seconds = $state.raw<OfEachWay<number>>({ scan: 0, code: 0, 'birth-date': 0 });
-  let failures: OfEachWay<readonly Instant[]> = { scan: [], code: [], 'birth-date': [] };
-  let counted: RequestId | null = null;
+export const openTryPauses = (failedTry: () => FailedTry | null): TryPauses =>
+  new PausesAfterTries(failedTry);
 
-  function countFailure(way: CheckInWay): void {
-    const now = performance.now();
-    failures = { ...failures, [way]: [...remembered(failures[way], now), now] };
-    update();
+class PausesAfterTries implements TryPauses {
+  #seconds = $state.raw<OfEachWay<number>>({ scan: 0, code: 0, 'birth-date': 0 });
+  readonly #failedTry: () => FailedTry | null;
+  readonly #timer = setInterval(() => this.update(), STEP_MS);
+  #failures: OfEachWay<readonly Instant[]> = { scan: [], code: [], 'birth-date': [] };
+  #counted: RequestId | null = null;
+
+  constructor(failedTry: () => FailedTry | null) {
+    this.#failedTry = failedTry;
   }
 
-  function update(): void {
-    const failed = failedTry();
-    if (failed !== null && failed.id !== counted) {
-      counted = failed.id;
-      return countFailure(failed.way);
+  seconds(way: CheckInWay): number {
+    return this.#seconds[way];
+  }
+
+  countFailure(way: CheckInWay): void {
+    const now = performance.now();
+    this.#failures = { ...this.#failures, [way]: [...remembered(this.#failures[way], now), now] };
+    this.update();
+  }
+
+  update(): void {
+    const failed = this.#failedTry();
+    if (failed !== null && failed.id !== this.#counted) {
+      this.#counted = failed.id;
+      return this.countFailure(failed.way);
     }
     const now = performance.now();
-    const left = (way: CheckInWay): number => Math.ceil(pauseLeft(failures[way], now) / 1000);
+    const left = (way: CheckInWay): number => Math.ceil(pauseLeft(this.#failures[way], now) / 1000);
     const next = { scan: left('scan'), code: left('code'), 'birth-date': left('birth-date') };
-    if (checkInWays.some((way) => next[way] !== seconds[way])) seconds = next;
+    if (checkInWays.some((way) => next[way] !== this.#seconds[way])) this.#seconds = next;
   }
 
-  const timer = setInterval(update, STEP_MS);
-  return {
-    seconds: (way) => seconds[way],
-    countFailure,
-    update,
-    close: () => clearInterval(timer),
-  };
+  close(): void {
+    clearInterval(this.#timer);
+  }
 }

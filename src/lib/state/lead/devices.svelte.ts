@@ -30,47 +30,56 @@ export interface KnownDevices {
 
 const POLL_INTERVAL_MS = 15_000;
 
-export function openLeadDevices(known: () => KnownDevices, http: HttpOptions = {}): LeadDevices {
-  let told = $state.raw<DeviceStatesReply | null>(null);
-  let served = $state.raw<ServedVersions>({ kiosk: null, monitor: null });
-  const abort = new AbortController();
-  const isLive = $derived(known().isLive);
+export const openLeadDevices = (known: () => KnownDevices, http: HttpOptions = {}): LeadDevices =>
+  new PolledDevices(known, http);
 
-  const list = $derived.by(() => {
-    const { office, devices } = known();
-    return told === null || office === null ? null : healthOf(devices, told, office, served);
+class PolledDevices implements LeadDevices {
+  #told = $state.raw<DeviceStatesReply | null>(null);
+  #served = $state.raw<ServedVersions>({ kiosk: null, monitor: null });
+  readonly #known: () => KnownDevices;
+  readonly #http: HttpOptions;
+  readonly #abort = new AbortController();
+  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #stopFollowing: () => void;
+  readonly #isLive = $derived.by(() => this.#known().isLive);
+  readonly list = $derived.by(() => {
+    const { office, devices } = this.#known();
+    return this.#told === null || office === null
+      ? null
+      : healthOf(devices, this.#told, office, this.#served);
   });
-  const inTrouble = $derived((list ?? []).filter(({ troubles }) => troubles.length > 0));
+  readonly inTrouble = $derived((this.list ?? []).filter(({ troubles }) => troubles.length > 0));
 
-  async function ask(): Promise<void> {
-    const options = { ...http, signal: abort.signal };
-    const [answer, versions] = await Promise.all([loadDeviceStates(options), servedVersions(options)]);
-    if (abort.signal.aborted || !answer.ok) return;
-    served = versions;
-    told = answer.value;
+  constructor(known: () => KnownDevices, http: HttpOptions) {
+    this.#known = known;
+    this.#http = http;
+    this.#stopFollowing = $effect.root(() => {
+      $effect(() => {
+        if (this.#isLive) untrack(() => this.refresh());
+      });
+    });
+    this.#timer = setInterval(() => this.refresh(), POLL_INTERVAL_MS);
   }
 
-  const stopFollowing = $effect.root(() => {
-    $effect(() => {
-      if (isLive) untrack(() => void ask());
-    });
-  });
-  const timer = setInterval(() => void ask(), POLL_INTERVAL_MS);
-  return {
-    get list() {
-      return list;
-    },
-    get exitPinSetAt() {
-      return told?.exitPinSetAt ?? null;
-    },
-    refresh: () => void ask(),
-    get inTrouble() {
-      return inTrouble;
-    },
-    close() {
-      abort.abort();
-      clearInterval(timer);
-      stopFollowing();
-    },
-  };
+  get exitPinSetAt(): Instant | null {
+    return this.#told?.exitPinSetAt ?? null;
+  }
+
+  refresh(): void {
+    void this.#ask();
+  }
+
+  close(): void {
+    this.#abort.abort();
+    clearInterval(this.#timer);
+    this.#stopFollowing();
+  }
+
+  async #ask(): Promise<void> {
+    const options = { ...this.#http, signal: this.#abort.signal };
+    const [answer, versions] = await Promise.all([loadDeviceStates(options), servedVersions(options)]);
+    if (this.#abort.signal.aborted || !answer.ok) return;
+    this.#served = versions;
+    this.#told = answer.value;
+  }
 }

@@ -51,88 +51,66 @@ export interface LeadDesk {
   close(): void;
 }
 
-export function openLeadDesk(session: Session): LeadDesk {
-  let office = $state.raw<Office | null>(null);
-  let records = $state.raw<readonly StaffRecord[]>([]);
-  let link = $state.raw(CONNECTING);
-  let loaded = $state(false);
-  let openedAt = $state<Instant>(0);
-  let broken = $state(false);
-  let closed = false;
-  const closers: (() => void)[] = [];
+export const openLeadDesk = (session: Session): LeadDesk => new DeskFromViews(session);
 
-  async function open(): Promise<void> {
-    const officeView = await openOfficeView(session.office, AS_STAFF);
-    closers.push(() => void officeView.close());
+class DeskFromViews implements LeadDesk {
+  office = $state.raw<Office | null>(null);
+  records = $state.raw<readonly StaffRecord[]>([]);
+  link = $state.raw(CONNECTING);
+  loaded = $state(false);
+  openedAt = $state<Instant>(0);
+  broken = $state(false);
+  readonly #session: Session;
+  readonly #closers: (() => void)[] = [];
+  #closed = false;
+  readonly devices = $derived(listedDevices(this.records, this.openedAt));
+  readonly members = $derived(
+    this.records
+      .filter((r): r is Member => r.type === 'member' && r.removedAt === undefined)
+      .sort((a, b) => a.name.localeCompare(b.name, this.office?.languages[0])),
+  );
+  readonly confirmsAtProvider = $derived(
+    this.members.some(({ id, login }) => id === this.#session.member && isProviderLogin(login)),
+  );
+  readonly pair = new PairForm();
+  readonly member = new MemberForm(() => this.confirmsAtProvider);
+  readonly revocation = new Revocation();
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#open().catch((problem: unknown) => {
+      console.error('the desk could not be opened', problem);
+      this.broken = true;
+    });
+  }
+
+  unanswered(): Promise<number> {
+    return countPending(this.#session.actor);
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const closeOne of this.#closers.splice(0)) closeOne();
+  }
+
+  async #open(): Promise<void> {
+    const { office } = this.#session;
+    const officeView = await openOfficeView(office, AS_STAFF);
+    this.#closers.push(() => void officeView.close());
     const clock = await openClock();
-    openedAt = clock.now();
-    closers.push(keepDroppingOldCopies(await pageDatabase(), clock), () => clock.close());
-    const staffView = await openStaffView(session.office, AS_STAFF);
-    closers.push(() => void staffView.close());
-    if (closed) return close();
+    this.openedAt = clock.now();
+    this.#closers.push(keepDroppingOldCopies(await pageDatabase(), clock), () => clock.close());
+    const staffView = await openStaffView(office, AS_STAFF);
+    this.#closers.push(() => void staffView.close());
+    if (this.#closed) return this.close();
     const read = (): void => {
-      office = officeView.current;
-      records = staffView.current;
-      link = staffView.link;
+      this.office = officeView.current;
+      this.records = staffView.current;
+      this.link = staffView.link;
     };
     officeView.subscribe(read);
     staffView.subscribe(read);
     read();
-    loaded = true;
+    this.loaded = true;
   }
-
-  function close(): void {
-    closed = true;
-    for (const closeOne of closers.splice(0)) closeOne();
-  }
-
-  const devices = $derived(listedDevices(records, openedAt));
-  const members = $derived(
-    records
-      .filter((r): r is Member => r.type === 'member' && r.removedAt === undefined)
-      .sort((a, b) => a.name.localeCompare(b.name, office?.languages[0])),
-  );
-
-  const confirmsAtProvider = $derived(
-    members.some(({ id, login }) => id === session.member && isProviderLogin(login)),
-  );
-
-  open().catch((problem: unknown) => {
-    console.error('the desk could not be opened', problem);
-    broken = true;
-  });
-  return {
-    get office() {
-      return office;
-    },
-    get devices() {
-      return devices;
-    },
-    get members() {
-      return members;
-    },
-    get confirmsAtProvider() {
-      return confirmsAtProvider;
-    },
-    get records() {
-      return records;
-    },
-    get openedAt() {
-      return openedAt;
-    },
-    get link() {
-      return link;
-    },
-    get loaded() {
-      return loaded;
-    },
-    get broken() {
-      return broken;
-    },
-    pair: new PairForm(),
-    member: new MemberForm(() => confirmsAtProvider),
-    revocation: new Revocation(),
-    unanswered: () => countPending(session.actor),
-    close,
-  };
 }

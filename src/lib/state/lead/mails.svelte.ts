@@ -18,45 +18,53 @@ export interface LeadMails {
 const POLL_INTERVAL_MS = 60_000;
 
 /** `isLive`: whether the desk is connected. Once it is again, the list is asked for at once. */
-export function openLeadMails(isLive: () => boolean, http: HttpOptions = {}): LeadMails {
-  let list = $state.raw<readonly FailedMail[] | null>(null);
-  let trouble = $state<LeadMails['trouble']>(null);
-  const abort = new AbortController();
+export const openLeadMails = (isLive: () => boolean, http: HttpOptions = {}): LeadMails =>
+  new PolledMails(isLive, http);
 
-  async function ask(): Promise<void> {
-    const answer = await failedMails({ ...http, signal: abort.signal });
-    if (abort.signal.aborted) return;
-    trouble = answer.ok ? null : 'not-loaded';
-    if (answer.ok) list = answer.value;
-  }
+class PolledMails implements LeadMails {
+  list = $state.raw<readonly FailedMail[] | null>(null);
+  trouble = $state<LeadMails['trouble']>(null);
+  readonly #http: HttpOptions;
+  readonly #abort = new AbortController();
+  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #stopFollowing: () => void;
 
-  async function change(how: typeof sendMailAgain, id: string): Promise<void> {
-    const answer = await how(id, { ...http, signal: abort.signal });
-    // Another lead may have dealt with it: then it is gone from the list all the same.
-    if (answer.ok || answer.error.code === 'no-such-mail') await ask();
-    else if (!abort.signal.aborted) trouble = 'not-done';
-  }
-
-  const stopFollowing = $effect.root(() => {
-    $effect(() => {
-      if (isLive()) untrack(() => void ask());
+  constructor(isLive: () => boolean, http: HttpOptions) {
+    this.#http = { ...http, signal: this.#abort.signal };
+    this.#stopFollowing = $effect.root(() => {
+      $effect(() => {
+        if (isLive()) untrack(() => void this.#ask());
+      });
     });
-  });
-  const timer = setInterval(() => void ask(), POLL_INTERVAL_MS);
-  void ask();
-  return {
-    get list() {
-      return list;
-    },
-    get trouble() {
-      return trouble;
-    },
-    again: (id) => change(sendMailAgain, id),
-    dismiss: (id) => change(dismissMail, id),
-    close() {
-      abort.abort();
-      clearInterval(timer);
-      stopFollowing();
-    },
-  };
+    this.#timer = setInterval(() => void this.#ask(), POLL_INTERVAL_MS);
+    void this.#ask();
+  }
+
+  again(id: string): Promise<void> {
+    return this.#change(sendMailAgain, id);
+  }
+
+  dismiss(id: string): Promise<void> {
+    return this.#change(dismissMail, id);
+  }
+
+  close(): void {
+    this.#abort.abort();
+    clearInterval(this.#timer);
+    this.#stopFollowing();
+  }
+
+  async #ask(): Promise<void> {
+    const answer = await failedMails(this.#http);
+    if (this.#abort.signal.aborted) return;
+    this.trouble = answer.ok ? null : 'not-loaded';
+    if (answer.ok) this.list = answer.value;
+  }
+
+  async #change(how: typeof sendMailAgain, id: string): Promise<void> {
+    const answer = await how(id, this.#http);
+    // Another lead may have dealt with it: then it is gone from the list all the same.
+    if (answer.ok || answer.error.code === 'no-such-mail') await this.#ask();
+    else if (!this.#abort.signal.aborted) this.trouble = 'not-done';
+  }
 }

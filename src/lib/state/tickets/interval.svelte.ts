@@ -30,61 +30,67 @@ export interface KioskInterval {
   forget(): void;
 }
 
-export function openKioskInterval(workday: Workday): KioskInterval {
-  let asked = $state<RequestId | null>(null);
-  let wait: Wait | null = null;
-  const interval = $derived(asked === null ? null : intervalOf(workday, asked));
+export const openKioskInterval = (workday: Workday): KioskInterval => new IntervalOfVisitor(workday);
 
-  function shown(): void {
-    if (interval !== null && asked !== null) workday.unseen.forget(asked);
+class IntervalOfVisitor implements KioskInterval {
+  #asked = $state<RequestId | null>(null);
+  readonly #workday: Workday;
+  #wait: Wait | null = null;
+  readonly interval = $derived.by(() =>
+    this.#asked === null ? null : intervalOf(this.#workday, this.#asked),
+  );
+
+  constructor(workday: Workday) {
+    this.#workday = workday;
   }
 
-  return {
-    get interval() {
-      return interval;
-    },
-    offered(choices) {
-      const { office, link } = workday;
-      return (
-        office !== null &&
-        office.rules.nextInterval &&
-        link.state === 'live' &&
-        choices.length > 0 &&
-        choices.every(({ service }) => serviceOf(office, service)?.short === true)
-      );
-    },
-    async take(choices, language) {
-      const composed = workday.compose('take-interval', { services: [...choices], language });
-      if (composed === null) return false;
-      const request = wanted(composed);
-      asked = request.id;
-      // Answer and day travel in two documents, each with its own changes: granted is what can be shown.
-      wait = awaitGrant(workday, request, {
-        isShown: () => intervalOf(workday, request.id) !== null,
-        endsWithLine: true,
-      });
-      const { end } = wait;
-      // A request that cannot be saved is sent all the same and taken back: the ticket that is tried instead says so.
-      const saved = await askUnseen(workday, request).then(
-        () => true,
-        () => false,
-      );
-      if (!saved) wait?.leave();
-      const reached = await end;
-      if (reached === 'granted') return true;
-      if (asked === request.id) asked = null;
-      if (reached === 'unanswered') await withdrawUnseen(workday, request);
-      else workday.unseen.forget(request.id);
-      return false;
-    },
-    shown,
-    forget() {
-      shown();
-      wait?.leave();
-      wait = null;
-      asked = null;
-    },
-  };
+  offered(choices: readonly Choice[]): boolean {
+    const { office, link } = this.#workday;
+    return (
+      office !== null &&
+      office.rules.nextInterval &&
+      link.state === 'live' &&
+      choices.length > 0 &&
+      choices.every(({ service }) => serviceOf(office, service)?.short === true)
+    );
+  }
+
+  async take(choices: readonly Choice[], language: Language): Promise<boolean> {
+    const workday = this.#workday;
+    const composed = workday.compose('take-interval', { services: [...choices], language });
+    if (composed === null) return false;
+    const request = wanted(composed);
+    this.#asked = request.id;
+    // Answer and day travel in two documents, each with its own changes: granted is what can be shown.
+    this.#wait = awaitGrant(workday, request, {
+      isShown: () => intervalOf(workday, request.id) !== null,
+      endsWithLine: true,
+    });
+    const { end } = this.#wait;
+    // A request that cannot be saved is sent all the same and taken back: the ticket that is tried instead says so.
+    const saved = await askUnseen(workday, request).then(
+      () => true,
+      () => false,
+    );
+    if (!saved) this.#wait?.leave();
+    const reached = await end;
+    if (reached === 'granted') return true;
+    if (this.#asked === request.id) this.#asked = null;
+    if (reached === 'unanswered') await withdrawUnseen(workday, request);
+    else workday.unseen.forget(request.id);
+    return false;
+  }
+
+  shown(): void {
+    if (this.interval !== null && this.#asked !== null) this.#workday.unseen.forget(this.#asked);
+  }
+
+  forget(): void {
+    this.shown();
+    this.#wait?.leave();
+    this.#wait = null;
+    this.#asked = null;
+  }
 }
 
 function intervalOf({ day }: Workday, id: RequestId): Interval | null {

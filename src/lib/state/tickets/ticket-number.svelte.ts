@@ -80,108 +80,113 @@ interface Taken {
 }
 
 /** `onGiven`: the visitor has a number now. */
-export function openTicketNumber(workday: Workday, onGiven: () => void): TicketNumber {
-  let failed = $state.raw<NoTicket | null>(null);
-  let taken = $state.raw<Taken | null>(null);
-  let visitor = 0;
-  let wait: Wait | null = null;
+export const openTicketNumber = (workday: Workday, onGiven: () => void): TicketNumber =>
+  new NumberOfVisitor(workday, onGiven);
 
-  const trackedRequest = $derived(taken === null ? null : workday.trackedRequest(taken.id));
-  const number = $derived(
-    taken?.number ?? (trackedRequest?.answer?.ok === true ? trackedRequest.answer.number : null),
+class NumberOfVisitor implements TicketNumber {
+  #failed = $state.raw<NoTicket | null>(null);
+  #taken = $state.raw<Taken | null>(null);
+  readonly #workday: Workday;
+  readonly #onGiven: () => void;
+  #visitor = 0;
+  #wait: Wait | null = null;
+  readonly #trackedRequest = $derived.by(() =>
+    this.#taken === null ? null : this.#workday.trackedRequest(this.#taken.id),
   );
-  const ticket = $derived.by((): Ticket | null => {
-    if (taken === null || number === null || failed !== null) return null;
-    const { id, at, choices, lane } = taken;
-    const stage = trackedRequest?.stage ?? 'saving';
-    const isHeard = stage === 'confirmed' || workday.link.state === 'live';
-    return { number, at, stage, choices, isHeard, ahead: aheadOf(workday, id, lane), wait: taken.wait };
+  readonly #number = $derived(
+    this.#taken?.number ??
+      (this.#trackedRequest?.answer?.ok === true ? this.#trackedRequest.answer.number : null),
+  );
+  readonly ticket = $derived.by((): Ticket | null => {
+    const [taken, number] = [this.#taken, this.#number];
+    if (taken === null || number === null || this.#failed !== null) return null;
+    const { id, at, choices, lane, wait } = taken;
+    const stage = this.#trackedRequest?.stage ?? 'saving';
+    const isHeard = stage === 'confirmed' || this.#workday.link.state === 'live';
+    return { number, at, stage, choices, isHeard, ahead: aheadOf(this.#workday, id, lane), wait };
   });
-  const none = $derived.by((): NoTicket | null => {
-    const answer = trackedRequest?.answer ?? null;
-    if (failed !== null || answer === null || answer.ok) return failed;
-    if (number !== null) return { why: 'withdrawn', number };
+  readonly none = $derived.by((): NoTicket | null => {
+    const answer = this.#trackedRequest?.answer ?? null;
+    if (this.#failed !== null || answer === null || answer.ok) return this.#failed;
+    if (this.#number !== null) return { why: 'withdrawn', number: this.#number };
     return { why: answer.reason === 'no-longer-wanted' ? 'no-number' : 'refused' };
   });
 
-  async function take({ choices, lane, language }: TicketWanted): Promise<void> {
-    const mine = visitor;
+  constructor(workday: Workday, onGiven: () => void) {
+    this.#workday = workday;
+    this.#onGiven = onGiven;
+  }
+
+  get awaited(): boolean {
+    return this.#taken !== null && this.#number === null && this.none === null;
+  }
+
+  fail(why: NoTicket): void {
+    this.#failed = why;
+  }
+
+  async take({ choices, lane, language }: TicketWanted): Promise<void> {
+    const workday = this.#workday;
+    const mine = this.#visitor;
     const own = ownNumber(workday, lane);
-    if (own === null && workday.link.state !== 'live') return fail({ why: 'no-number' });
+    if (own === null && workday.link.state !== 'live') return this.fail({ why: 'no-number' });
     const { told, composed } = composeTicket(workday, { choices, lane, language }, own);
     if (composed === null) return;
     const request = own === null ? wanted(composed) : composed;
-    if (!workday.predict(request).ok) return fail({ why: 'refused' });
+    if (!workday.predict(request).ok) return this.fail({ why: 'refused' });
     const shown = { id: request.id, number: own, at: workday.now, lane, wait: told, choices };
-    if (own === null) return waitForNumber(request, mine, shown);
+    if (own === null) return this.#waitForNumber(request, mine, shown);
     try {
       // A number is shown only once it is on disk: a power cut must not give it out again.
       await askUnseen(workday, request);
     } catch {
-      if (mine === visitor) fail({ why: 'not-saved' });
+      if (mine === this.#visitor) this.fail({ why: 'not-saved' });
       return withdrawUnseen(workday, request);
     }
     // Left before it was shown.
-    if (mine !== visitor) return withdrawUnseen(workday, request);
-    taken = shown;
-    onGiven();
+    if (mine !== this.#visitor) return withdrawUnseen(workday, request);
+    this.#taken = shown;
+    this.#onGiven();
+  }
+
+  shown(): void {
+    if (this.ticket !== null && this.#taken !== null) this.#workday.unseen.forget(this.#taken.id);
+  }
+
+  forget(): void {
+    // Its visitor has left the screen on which it stood.
+    this.shown();
+    this.#visitor++;
+    this.#wait?.leave();
+    this.#wait = null;
+    this.#failed = null;
+    this.#taken = null;
   }
 
   /** Without a number of its own the device needs one of the relay's. Resolves once it is asked for. */
-  async function waitForNumber(request: RequestOf<'take-ticket'>, mine: number, shown: Taken): Promise<void> {
+  async #waitForNumber(request: RequestOf<'take-ticket'>, mine: number, shown: Taken): Promise<void> {
+    const workday = this.#workday;
     const waiting = awaitGrant(workday, request, {
       isShown: () => workday.trackedRequest(request.id)?.answer?.ok === true,
       endsWithLine: false,
     });
-    wait = waiting;
+    this.#wait = waiting;
     let saved = true;
     void waiting.end.then((end) => {
       if (end === 'unanswered') {
-        if (mine === visitor) fail({ why: saved ? 'no-number' : 'not-saved' });
+        if (mine === this.#visitor) this.fail({ why: saved ? 'no-number' : 'not-saved' });
         void withdrawUnseen(workday, request);
       } else if (end === 'refused') workday.unseen.forget(request.id);
-      else if (mine === visitor) onGiven();
+      else if (mine === this.#visitor) this.#onGiven();
     });
     try {
       await askUnseen(workday, request);
-      if (mine === visitor) taken = shown;
+      if (mine === this.#visitor) this.#taken = shown;
     } catch {
       saved = false;
       waiting.leave();
     }
   }
-
-  function shown(): void {
-    if (ticket !== null && taken !== null) workday.unseen.forget(taken.id);
-  }
-
-  function fail(why: NoTicket): void {
-    failed = why;
-  }
-
-  return {
-    get ticket() {
-      return ticket;
-    },
-    get none() {
-      return none;
-    },
-    get awaited() {
-      return taken !== null && number === null && none === null;
-    },
-    fail,
-    take,
-    shown,
-    forget() {
-      // Its visitor has left the screen on which it stood.
-      shown();
-      visitor++;
-      wait?.leave();
-      wait = null;
-      failed = null;
-      taken = null;
-    },
-  };
 }
 
 /**

@@ -13,9 +13,9 @@ import type { Choice, Office } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { openKioskInterval } from './interval.svelte.ts';
-import type { Interval } from './interval.svelte.ts';
+import type { Interval, KioskInterval } from './interval.svelte.ts';
 import { openTicketNumber } from './ticket-number.svelte.ts';
-import type { NoTicket, Ticket } from './ticket-number.svelte.ts';
+import type { NoTicket, Ticket, TicketNumber } from './ticket-number.svelte.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
 export type { NoTicket, Ticket } from './ticket-number.svelte.ts';
@@ -49,100 +49,121 @@ export interface KioskTicketOptions {
   readonly onGiven?: () => void;
 }
 
-export function openKioskTicket(workday: Workday, options: KioskTicketOptions = {}): KioskTicket {
-  const { intervals = true, onGiven = () => {} } = options;
-  let choices = $state.raw<readonly Choice[]>([]);
-  let taking = $state(false);
-  let visitor = 0;
-  const interval = openKioskInterval(workday);
-  const number = openTicketNumber(workday, onGiven);
+export const openKioskTicket = (workday: Workday, options: KioskTicketOptions = {}): KioskTicket =>
+  new TicketOfVisitor(workday, options);
 
-  const need = $derived(
-    workday.office === null || choices.length === 0 ? null : needOf(workday.office, choices, 'walk-in'),
+class TicketOfVisitor implements KioskTicket {
+  choices = $state.raw<readonly Choice[]>([]);
+  #isTaking = $state(false);
+  readonly #workday: Workday;
+  readonly #hasIntervals: boolean;
+  readonly #onGiven: () => void;
+  readonly #interval: KioskInterval;
+  readonly #number: TicketNumber;
+  #visitor = 0;
+  readonly #need = $derived.by(() =>
+    this.#workday.office === null || this.choices.length === 0
+      ? null
+      : needOf(this.#workday.office, this.choices, 'walk-in'),
   );
 
-  function checkHours(): boolean {
-    const { office, today } = workday;
+  constructor(workday: Workday, { intervals = true, onGiven = () => {} }: KioskTicketOptions) {
+    this.#workday = workday;
+    this.#hasIntervals = intervals;
+    this.#onGiven = onGiven;
+    this.#interval = openKioskInterval(workday);
+    this.#number = openTicketNumber(workday, onGiven);
+  }
+
+  get minutes(): number {
+    return this.#need?.ok === true ? this.#need.value.minutes : 0;
+  }
+
+  get problem(): Refusal | null {
+    return this.#need?.ok === false ? this.#need.error : null;
+  }
+
+  get taking(): boolean {
+    return this.#isTaking || this.#number.awaited;
+  }
+
+  get ticket(): Ticket | null {
+    return this.#number.ticket;
+  }
+
+  get none(): NoTicket | null {
+    return this.#number.none;
+  }
+
+  get intervalOffered(): boolean {
+    return this.#hasIntervals && this.#interval.offered(this.choices);
+  }
+
+  get interval(): Interval | null {
+    return this.#interval.interval;
+  }
+
+  checkHours(): boolean {
+    const { office, today } = this.#workday;
     if (office === null || today === null) return false;
-    const none = whyNotNow(workday, office, today);
-    if (none !== null) number.fail(none);
+    const none = whyNotNow(this.#workday, office, today);
+    if (none !== null) this.#number.fail(none);
     return none === null;
   }
 
-  async function take(language: Language): Promise<void> {
-    if (taking || need?.ok !== true || !checkHours()) return;
-    const mine = visitor;
-    taking = true;
+  add(service: ServiceId): void {
+    if (!this.choices.some((c) => c.service === service))
+      this.choices = [...this.choices, { service, quantity: 1 }];
+  }
+
+  setQuantity(service: ServiceId, quantity: number): void {
+    const { office } = this.#workday;
+    const most = office === null ? 1 : (serviceOf(office, service)?.most ?? 1);
+    const within = Math.max(1, Math.min(most, quantity));
+    this.choices = this.choices.map((c) => (c.service === service ? { service, quantity: within } : c));
+  }
+
+  remove(service: ServiceId): void {
+    this.choices = this.choices.filter((c) => c.service !== service);
+  }
+
+  async take(language: Language): Promise<void> {
+    if (this.#isTaking || this.#need?.ok !== true || !this.checkHours()) return;
+    const { choices } = this;
+    const mine = this.#visitor;
+    this.#isTaking = true;
     try {
-      if (intervals && interval.offered(choices) && (await interval.take(choices, language))) {
-        if (mine === visitor) onGiven();
+      if (this.intervalOffered && (await this.#interval.take(choices, language))) {
+        if (mine === this.#visitor) this.#onGiven();
         return;
       }
       // A5.8: the interval may have been refused for a stop that has come meanwhile.
-      if (mine === visitor && checkHours()) await takeTicket(language);
+      if (mine === this.#visitor && this.checkHours()) await this.#takeTicket(language);
     } finally {
-      if (mine === visitor) taking = false;
+      if (mine === this.#visitor) this.#isTaking = false;
     }
   }
 
-  async function takeTicket(language: Language): Promise<void> {
-    const { office, day, taken } = workday;
-    if (office === null || day === null || taken === null || need?.ok !== true) return;
-    const [lane] = need.value.lanes;
-    if (lane !== undefined && laneOf(office, lane) !== undefined)
-      await number.take({ choices, lane, language });
+  shown(): void {
+    this.#number.shown();
+    this.#interval.shown();
   }
 
-  return {
-    get choices() {
-      return choices;
-    },
-    get minutes() {
-      return need?.ok === true ? need.value.minutes : 0;
-    },
-    get problem() {
-      return need?.ok === false ? need.error : null;
-    },
-    get taking() {
-      return taking || number.awaited;
-    },
-    get ticket() {
-      return number.ticket;
-    },
-    get none() {
-      return number.none;
-    },
-    get intervalOffered() {
-      return intervals && interval.offered(choices);
-    },
-    get interval() {
-      return interval.interval;
-    },
-    checkHours,
-    add(service) {
-      if (!choices.some((c) => c.service === service)) choices = [...choices, { service, quantity: 1 }];
-    },
-    setQuantity(service, quantity) {
-      const most = workday.office === null ? 1 : (serviceOf(workday.office, service)?.most ?? 1);
-      const within = Math.max(1, Math.min(most, quantity));
-      choices = choices.map((c) => (c.service === service ? { service, quantity: within } : c));
-    },
-    remove(service) {
-      choices = choices.filter((c) => c.service !== service);
-    },
-    take,
-    shown() {
-      number.shown();
-      interval.shown();
-    },
-    forget() {
-      visitor++;
-      choices = [];
-      taking = false;
-      number.forget();
-      interval.forget();
-    },
-  };
+  forget(): void {
+    this.#visitor++;
+    this.choices = [];
+    this.#isTaking = false;
+    this.#number.forget();
+    this.#interval.forget();
+  }
+
+  async #takeTicket(language: Language): Promise<void> {
+    const { office, day, taken } = this.#workday;
+    if (office === null || day === null || taken === null || this.#need?.ok !== true) return;
+    const [lane] = this.#need.value.lanes;
+    if (lane !== undefined && laneOf(office, lane) !== undefined)
+      await this.#number.take({ choices: this.choices, lane, language });
+  }
 }
 
 /** Why no number is given out now; null: it is. */
