@@ -24,6 +24,8 @@ export class TownClosing {
   failure = $state<DeskFailure | null>(null);
   sending = $state(false);
   done = $state.raw<readonly ClosedOffice[] | null>(null);
+  /** Counts what was chosen: the answer about an earlier choice is dropped. */
+  #choice = 0;
 
   constructor(options?: SessionOptions) {
     this.#options = options;
@@ -44,6 +46,7 @@ export class TownClosing {
 
   /** An answer about another choice would close what was not looked at. */
   #drop(): void {
+    this.#choice++;
     this.preview = null;
     this.failure = null;
     this.done = null;
@@ -65,10 +68,10 @@ export class TownClosing {
   async look(): Promise<void> {
     const period = this.#period;
     if (period === null || this.sending) return;
-    const { offices } = this;
+    const choice = this.#choice;
     await this.#send(async () => {
-      const answer = await previewClosing({ ...period, offices: [...offices] }, this.#options);
-      if (this.offices !== offices) return;
+      const answer = await previewClosing({ ...period, offices: [...this.offices] }, this.#options);
+      if (choice !== this.#choice) return;
       if (answer.ok) this.preview = answer.value;
       else this.failure = failureOf(answer.error);
     });
