@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { appointmentKey, DEVICE_KEY } from '../../src/lib/docs/inbox-doc.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
@@ -57,10 +57,12 @@ describe('a request', () => {
     const channel = await openRequestChannel(actor, KIOSK, { ...first.around, clock: aClock() });
     await eventually(() => expect(channel.link.state).toBe('live'));
     const [asked, last] = [aRequest(), aRequest()];
+    const written = vi.spyOn(first.database.outboxes!, 'transaction');
     const saved = channel.ask(asked, { drawnFirst: true });
     expect(channel.trackedRequest(asked.id)?.stage).toBe('saving');
-    expect(arbiter.asked()).toEqual([]);
+    expect(written, 'the disk waits for the frame').not.toHaveBeenCalled();
     await saved;
+    expect(written).toHaveBeenCalled();
     await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
     // The page is closed before the frame is drawn.
     const kept = channel.ask(last, { drawnFirst: true });
