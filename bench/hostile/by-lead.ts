@@ -4,6 +4,7 @@ import { splitRequest } from '../../src/lib/client/requests/split-request.ts';
 import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
+import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { addTo, inLanes } from '../../tests/support/attacks/attacker.ts';
@@ -107,7 +108,7 @@ const QUESTIONS_AT_ONCE = 50;
 
 const asking = (
   name: string,
-  questionOf: (hours: Hours) => readonly [path: string, body?: unknown],
+  questionOf: (office: Office) => readonly [path: string, body?: unknown],
 ): Attack => ({
   name,
   async run(target) {
@@ -116,7 +117,7 @@ const asking = (
     const response = await fetch(`${target.url}/api/docs/office:${office}`);
     const { records } = (await response.json()) as { records: { office: Office } };
     await inLanes(target, QUESTIONS_AT_ONCE, 40 * QUESTIONS_AT_ONCE, async () => {
-      const [path, body] = questionOf(hoursOf(records.office, 60, 150));
+      const [path, body] = questionOf(records.office);
       const headers = {
         ...{ 'content-type': 'application/json', origin: target.url, cookie },
         'x-forwarded-for': freshAddress(),
@@ -132,8 +133,20 @@ const asking = (
   },
 });
 
+const REGIONS =
+  'DE-BY-A DE-BY-KATH DE-SN-KATH DE-TH-KATH DE-BW DE-BE DE-HH DE-NI DE-SH AT-2 FR-75 PL CN MY'.split(' ');
+let tried = 0;
+
+/** The days off of a region that nothing at the relay has asked for, the next one each time. */
+function otherRegion({ holidaysOf, ownHolidays }: Office): OfficeEdit {
+  const region = REGIONS[tried++ % REGIONS.length]!;
+  const values = (of: string | undefined) => ({ holidaysOf: of ?? null, ownHolidays });
+  return { section: 'holidays', entry: null, was: values(holidaysOf), to: values(region) } as OfficeEdit;
+}
+
 export const byLead: readonly Attack[] = [
-  asking('a lead previews hours', (hours) => ['/api/hours/preview', hours]),
+  asking('a lead previews hours', (of) => ['/api/hours/preview', hoursOf(of, 60, 150)]),
+  asking('a lead previews days off', (of) => ['/api/office/preview', otherRegion(of)]),
   asking('a lead looks for a visit', () => ['/api/visits/search', { text: 'erika' }]),
   asking('a lead looks at recent bookings', () => ['/api/bookings/recent']),
   anImport,

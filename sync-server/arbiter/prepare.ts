@@ -1,8 +1,12 @@
-/** What a batch needs before it is judged, since judging must not wait: the days that are asked about, and proofs. */
+/**
+ * What a batch needs before it is judged, since judging must not wait: the days that are asked about, the days off of a
+ * region, and proofs.
+ */
 import { asksForProof, brakeLevel } from '../../src/lib/domain/office/brake.ts';
 import { datesOf } from '../../src/lib/domain/requests/request.ts';
 import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
+import { reckonAhead } from '../offices/public-holidays.ts';
 import { isPast } from './judge.ts';
 import type { Offices } from './offices.ts';
 import type { Pause } from './pause.ts';
@@ -34,6 +38,21 @@ export async function openDaysOf(
       if (ofTheOffice || (await session.isStored(date)))
         await within(session.office.id, () => session.ensureDay(date));
     }
+  }
+}
+
+/** C3.7: the days off that leads choose. */
+export async function reckonDaysOff(
+  asked: readonly Asked[],
+  offices: Offices,
+  now: Instant,
+  pause: Pause,
+): Promise<void> {
+  for (const { parsed, outbox } of asked) {
+    if (!parsed.ok || parsed.value.kind !== 'change-office') continue;
+    const office = offices.office(parsed.value.office);
+    if (office === null || outbox.identity.office !== office.id) continue;
+    await reckonAhead(parsed.value.edit, office, dateOf(now, office.timeZone), pause);
   }
 }
 

@@ -1,6 +1,8 @@
 /** The days on which an office is closed every year (rule C3): public holidays, from `date-holidays`, and its own. */
 import Holidays from 'date-holidays';
+import type { HolidaysTypes } from 'date-holidays';
 import type { Holiday, Office } from '../../src/lib/domain/office/office.ts';
+import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
 import type { Language, Text } from '../../src/lib/domain/office/text.ts';
 import { staffLanguages } from '../../src/lib/i18n/languages.ts';
 import type { HolidayRegion } from '../../src/lib/wire/http/hours-routes.ts';
@@ -8,6 +10,7 @@ import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { addDays, localDate } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
+import type { Pause } from '../arbiter/pause.ts';
 
 /**
  * All days off of an office, one a day, earliest first, or why its region is unknown. The first name of a day counts.
@@ -17,10 +20,15 @@ export function holidaysFor(
   { holidaysOf, ownHolidays: own, languages }: Pick<Office, 'holidaysOf' | 'ownHolidays' | 'languages'>,
   today: LocalDate,
 ): Result<readonly Holiday[], string> {
-  const [from, to] = [Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4)) + 2];
+  const [from, to] = yearsAround(today);
   const known = holidaysOf === undefined ? ok([]) : publicHolidays(holidaysOf, [from, to], languages);
   return known.ok ? ok(inOrder([...known.value, ...ownHolidays(own, from, to)])) : known;
 }
+
+const yearsAround = (today: LocalDate): readonly [from: number, to: number] => {
+  const year = Number(today.slice(0, 4));
+  return [year - 1, year + 2];
+};
 
 /** The same; null: its region is unknown. */
 export function knownHolidays(
@@ -76,44 +84,86 @@ export function publicHolidays(
   [from, to]: readonly [from: number, to: number],
   languages: readonly Language[],
 ): Result<readonly Holiday[], string> {
-  const key = [region, from, to, ...languages].join(' ');
-  const known = reckoned.get(key) ?? reckonHolidays(region, [from, to], languages);
-  reckoned.set(key, known);
-  if (reckoned.size > MOST_RECKONED) reckoned.delete(reckoned.keys().next().value!);
+  const holidays: Holiday[] = [];
+  for (let year = from; year <= to; year++) {
+    const ofYear = knownYear(region, year, languages);
+    if (!ofYear.ok) return ofYear;
+    holidays.push(...ofYear.value);
+  }
+  return ok(holidays);
+}
+
+/**
+ * Reckons the days off that an edit asks for, year by year, so that others have the event loop between two years. What
+ * asks for them next finds all of them.
+ */
+export async function reckonAhead(
+  { section, to }: OfficeEdit,
+  { languages }: Pick<Office, 'languages'>,
+  today: LocalDate,
+  pause: Pick<Pause, 'rest'>,
+): Promise<void> {
+  const region = to?.['holidaysOf'];
+  if (section !== 'holidays' || typeof region !== 'string') return;
+  const [from, until] = yearsAround(today);
+  for (let year = from; year <= until; year++) {
+    await pause.rest();
+    if (!knownYear(region, year, languages).ok) return;
+  }
+}
+
+/** Leads may try one region after the other: four years of a hundred. */
+const MOST_YEARS = 400;
+/** The library takes milliseconds for each year, and the offices of a state share their holidays. */
+const years = new Map<string, Result<readonly Holiday[], string>>();
+
+function knownYear(
+  region: string,
+  year: number,
+  languages: readonly Language[],
+): Result<readonly Holiday[], string> {
+  const key = [region, year, ...languages].join(' ');
+  const known = years.get(key) ?? reckonYear(region, year, languages);
+  years.set(key, known);
+  if (years.size > MOST_YEARS) years.delete(years.keys().next().value!);
   return known;
 }
 
-/** Leads may try one region after the other. */
-const MOST_RECKONED = 100;
-/** The library takes milliseconds for each year, and the offices of a state share their holidays. */
-const reckoned = new Map<string, Result<readonly Holiday[], string>>();
-
-function reckonHolidays(
+function reckonYear(
   region: string,
-  [from, to]: readonly [from: number, to: number],
-  languages: readonly Language[],
+  year: number,
+  [first = '', ...others]: readonly Language[],
 ): Result<readonly Holiday[], string> {
   const calendar = calendarOf(region);
   if (!calendar.ok) return calendar;
   const holidays: Holiday[] = [];
-  for (let year = from; year <= to; year++) {
-    const [first = '', ...others] = languages;
-    const named = others.map((language) => ({
-      language,
-      names: new Map(publicOnes(calendar.value, year, language).map((h) => [h.date, h.name])),
-    }));
-    for (const { date, name } of publicOnes(calendar.value, year, first)) {
-      const day = localDate.parse(date.slice(0, 10));
-      if (holidays.some((h) => h.date === day)) continue;
-      const own = named.flatMap(({ language, names }) => {
-        const translated = names.get(date);
-        return translated === undefined || translated === name ? [] : [[language, translated]];
-      });
-      holidays.push({ date: day, name: { [first]: name, ...Object.fromEntries(own) } });
-    }
+  // Once for all languages: the library would reckon the whole year anew for each of them.
+  for (const { date, name, rule, type } of calendar.value.getHolidays(year, first)) {
+    // Observances, bank holidays and school holidays close no office.
+    if (type !== 'public') continue;
+    const day = localDate.parse(date.slice(0, 10));
+    if (holidays.some((h) => h.date === day)) continue;
+    const named = namesOfRule(calendar.value, rule);
+    const own = others.flatMap((language) => {
+      const translated = named[language];
+      return translated === undefined || translated === named[first] ? [] : [[language, translated]];
+    });
+    holidays.push({ date: day, name: { [first]: name, ...Object.fromEntries(own) } });
   }
   return ok(holidays);
 }
+
+/** The names of a holiday by language, as far as the library has them. */
+function namesOfRule(calendar: Holidays, rule: string): Readonly<Record<string, string>> {
+  const { name } = calendar.getRule(rule) as unknown as HolidaysTypes.HolidayRule;
+  return typeof name === 'string' ? {} : name;
+}
+
+/**
+ * The library reckons their moon for 60 to 100 ms a year in one go, and nothing holds the event loop for longer than 50.
+ * An office there names its days off itself (`ownHolidays`).
+ */
+const TOO_SLOW: ReadonlySet<string> = new Set(['HK', 'TW']);
 
 /** The library takes what it does not know for the region above it, so each part is looked up first. */
 function calendarOf(region: string): Result<Holidays, string> {
@@ -125,6 +175,7 @@ function calendarOf(region: string): Result<Holidays, string> {
     state === undefined ? undefined : calendar.getRegions(country, state),
   ];
   const parts = [country, state, part];
+  if (TOO_SLOW.has(country)) return err(`no public holidays are known of '${region}'`);
   for (const [level, name] of parts.entries()) {
     if (name === undefined) break;
     const known: Readonly<Record<string, string>> = levels[level] ?? {};
@@ -135,11 +186,6 @@ function calendarOf(region: string): Result<Holidays, string> {
     return err(`no public holidays are known of '${region}'${hint}`);
   }
   return ok(new Holidays(...(parts.filter((name) => name !== undefined) as [string])));
-}
-
-/** Observances, bank holidays and school holidays close no office. */
-function publicOnes(calendar: Holidays, year: number, language: string): { date: string; name: string }[] {
-  return calendar.getHolidays(year, language).filter((h) => h.type === 'public');
 }
 
 /** The office's own holidays in some years, in the order of its file. */

@@ -10,6 +10,7 @@ import type { OfficePreview } from '../../src/lib/domain/decide/hours-preview.ts
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
 import { erasedBy } from '../../src/lib/domain/office/retention.ts';
+import { reckonAhead } from '../offices/public-holidays.ts';
 import { lookAhead } from './preview-hours.ts';
 import type { PreviewParts } from './preview-hours.ts';
 
@@ -27,6 +28,7 @@ export function makeOfficePreview({ openDaysOf, newPause, clock }: PreviewParts)
       ...{ problems: [], hit: [], days: [], needed: [] },
       placeMinutes: placeMinutesOf(office),
     };
+    await reckonAhead(edit, office, open.today, pause);
     const edited = editWithHolidays(open, edit);
     if (!edited.ok)
       return edited.error.why === 'problems'
