@@ -224,14 +224,25 @@ function unsubscribeOf({ unsubscribe }: StoredMail): Record<string, string> {
 
 const domainOf = (address: string): string => /@([^\s>]+)/.exec(address)?.[1] ?? 'localhost';
 
+/** What the mail server's refusal was about: nodemailer names the step of SMTP. */
+interface SmtpFailure {
+  readonly responseCode?: unknown;
+  readonly command?: unknown;
+}
+
 /** A code that may stand in logs and lists: never the server's words, which quote the address. */
 function problemOf(error: unknown): string {
-  const { responseCode } = error as { responseCode?: unknown };
-  return typeof responseCode === 'number' ? `smtp-${responseCode}` : codeOf(error).toLowerCase();
+  const { responseCode, command } = error as SmtpFailure;
+  const code = codeOf(error);
+  // The server has said something to STARTTLS, too, but its number would name no reason.
+  if (code === 'ETLS') return 'no-encryption';
+  if (typeof responseCode !== 'number') return code.toLowerCase();
+  return `${command === 'MAIL FROM' ? 'sender' : 'smtp'}-${responseCode}`;
 }
 
 /** The mail server says that this mail will never be taken: unknown recipient. Trouble with us is not final. */
 function isFinal(error: unknown): boolean {
-  const { responseCode } = error as { responseCode?: unknown };
+  const { responseCode, command } = error as SmtpFailure;
+  if (codeOf(error) === 'ETLS' || command === 'MAIL FROM') return false;
   return typeof responseCode === 'number' && [550, 551, 553, 556].includes(responseCode);
 }

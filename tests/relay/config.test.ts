@@ -12,6 +12,7 @@ import type { Office } from '../../src/lib/domain/office/office.ts';
 import { configWarnings, grantWarnings } from '../../sync-server/config-warnings.ts';
 import { readConfig, settings } from '../../sync-server/config.ts';
 import { openLog } from '../../sync-server/log/log.ts';
+import { loadOffices } from '../../sync-server/offices/load-offices.ts';
 import { openEvesWarnings, openToProgramsWarnings } from '../../sync-server/offices/office-warnings.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import { anOffice, at, day } from '../support/build/index.ts';
@@ -312,7 +313,16 @@ test('[B6] an office in which a booking costs a program nothing is pointed out',
   expect(cautionsFor({})).toEqual([expect.stringMatching(/neither .*activation.* nor .*proofOfWork/)]);
   expect(cautionsFor({ activation: 120 })).toEqual([]);
   expect(cautionsFor({ proofOfWork: true })).toEqual([]);
-  expect(openToProgramsWarnings(exampleOffices())).toEqual([]);
+});
+
+test('[B6] the example offices of npm start ask for a confirmation by mail or a proof of work', () => {
+  const config = readConfig({});
+  const loaded = config.ok ? loadOffices(config.value.offices, day('2026-11-23')) : null;
+  const offices = loaded?.ok ? loaded.value : [];
+  expect(offices.length).toBeGreaterThan(3);
+  for (const { id, rules } of offices)
+    expect(rules.activation !== null || rules.proofOfWork, `${id} asks for neither`).toBe(true);
+  expect(openToProgramsWarnings(offices)).toEqual([]);
 });
 
 describe('npm start', () => {

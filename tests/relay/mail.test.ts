@@ -4,6 +4,7 @@ import { encode } from 'uqr';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { SMTPServer } from 'smtp-server';
+import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { actorOfSecret } from '../../src/lib/wire/surface.ts';
 import { parseMailCode } from '../../src/lib/domain/input/mail-code.ts';
@@ -337,6 +338,87 @@ describe('sending', () => {
     expect(headers('list-unsubscribe')).toEqual([`<${address}>`, null, null, null]);
     expect(headers('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click', null, null, null]);
     expect(post.mails[0]!.text).toContain('Auf der Seite Ihres Termins lässt sie sich abbestellen');
+  });
+
+  // To the relay this is another machine, and yet the connection ends here.
+  const ANOTHER_MACHINE = '0.0.0.0';
+
+  test.each([500, 550])(
+    '[B7.6] a server that refuses encryption by %i gets neither mail nor password, and the reason is named',
+    async (refusal) => {
+      const heard: string[] = [];
+      const server = createServer((socket) => {
+        socket.on('error', () => {});
+        socket.write('220 mail.example.de ESMTP\r\n');
+        socket.on('data', (data) => {
+          const line = data.toString();
+          heard.push(line);
+          if (/^EHLO/.test(line)) socket.write('250-mail.example.de\r\n250 AUTH PLAIN LOGIN\r\n');
+          else if (/^STARTTLS/.test(line)) socket.write(`${refusal} not here\r\n`);
+          else socket.write('250 fine\r\n');
+        });
+      });
+      await new Promise<void>((resolve) => server.listen(0, ANOTHER_MACHINE, resolve));
+      onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+      const store = aStore();
+      await store.commit({ updates: [], mails: [aMail()], at: 1 });
+      const lines: string[] = [];
+      const url = `smtp://amt:geheim@${ANOTHER_MACHINE}:${(server.address() as AddressInfo).port}`;
+      mailQueueOf(store, url, () => 10, lines).wake();
+      await eventually(() => expect(lines.join('')).toMatch(/"problem":"no-encryption".*could not be sent/));
+      // It stays for the next try: what is wrong is the server, and not the address.
+      await eventually(async () =>
+        expect(await store.mails.counts()).toEqual({ queued: 1, kept: 0, failed: 0 }),
+      );
+      expect(heard.map((line) => line.split(/\s/)[0])).toEqual(['EHLO', 'STARTTLS']);
+    },
+  );
+
+  test('[B7.6] it gets them where the setting allows a server without encryption', async () => {
+    const post = await openPostOffice(ANOTHER_MACHINE);
+    onTestFinished(() => post.close());
+    const transport = openSmtpTransport({ url: post.url, login: null, insecure: true }, 'amt@example.de');
+    onTestFinished(() => transport.close());
+    await transport.send(aMail(), new AbortController().signal);
+    expect(post.mails).toHaveLength(1);
+  });
+
+  test('[B7.6] a certificate without an issuer counts as no encryption at all', async () => {
+    const heard: string[] = [];
+    const server = new SMTPServer({
+      onMailFrom: ({ address }, _session, done) => {
+        heard.push(address);
+        done();
+      },
+    });
+    server.on('error', () => {});
+    await new Promise<void>((resolve) => server.listen(0, ANOTHER_MACHINE, resolve));
+    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const { port } = server.server.address() as AddressInfo;
+    const url = `smtp://${ANOTHER_MACHINE}:${port}`;
+    const transport = openSmtpTransport({ url, login: null, insecure: false }, 'amt@example.de');
+    onTestFinished(() => transport.close());
+    const sent = transport.send(aMail(), new AbortController().signal);
+    await expect(sent).rejects.toMatchObject({ code: 'ESOCKET' });
+    expect(heard).toEqual([]);
+  });
+
+  test('[B7.6] a server that refuses the sender is tried again: the recipient may well exist', async () => {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onMailFrom: (_address, _session, done) =>
+        done(Object.assign(new Error('sender rejected'), { responseCode: 550 })),
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const store = aStore();
+    await store.commit({ updates: [], mails: [aMail()], at: 1 });
+    const lines: string[] = [];
+    const { port } = server.server.address() as AddressInfo;
+    mailQueueOf(store, `smtp://127.0.0.1:${port}`, () => 10, lines).wake();
+    await eventually(() => expect(lines.join('')).toMatch(/"problem":"sender-550","final":false/));
+    expect(await store.mails.counts()).toEqual({ queued: 1, kept: 0, failed: 0 });
   });
 
   test('[B7] an address with an umlaut reaches its mail server in the form that all of them know', async () => {

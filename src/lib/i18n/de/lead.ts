@@ -208,6 +208,8 @@ export const lead = {
       'too-late': 'Sie wäre zu spät gekommen und wurde deshalb nicht mehr verschickt.',
       overtaken: 'Der Termin wurde vorher abgesagt oder verschoben. Darüber gibt es eine eigene E-Mail.',
       'smtp-550': 'Die Adresse gibt es nicht, oder sie nimmt keine E-Mails an.',
+      'no-encryption':
+        'Der Mailserver verschlüsselt die Verbindung nicht. Unverschlüsselt geht keine E-Mail hinaus. Ihre IT kann das ändern.',
       unreadable: 'Sie ist im Speicher beschädigt und lässt sich nicht mehr lesen.',
     },
     refusedWith: (code: string) => `Der Mailserver hat sie nicht angenommen (${code}).`,

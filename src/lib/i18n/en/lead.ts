@@ -201,6 +201,8 @@ export const lead: Messages['lead'] = {
       'too-late': 'It would have come too late and was not sent any more.',
       'smtp-550': 'The address does not exist, or takes no e-mails.',
       overtaken: 'The appointment was cancelled or moved before. There is an e-mail of its own about that.',
+      'no-encryption':
+        'The mail server does not encrypt the connection. No e-mail leaves unencrypted. Your IT can change that.',
       unreadable: 'It is damaged in the storage and cannot be read any more.',
     },
     refusedWith: (code) => `The mail server did not take it (${code}).`,
