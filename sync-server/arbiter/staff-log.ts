@@ -3,7 +3,7 @@ import type { Maker } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { MOST_HORIZON_DAYS } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { MOST_LOG_ENTRIES, withoutOldEdits } from '../../src/lib/domain/requests/staff-log.ts';
+import { entriesBeyond, MOST_LOG_ENTRIES, withoutOldEdits } from '../../src/lib/domain/requests/staff-log.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -28,11 +28,9 @@ export async function openStaffLog(rooms: Rooms, office: OfficeId, report: Repor
     add(entries) {
       const fresh = entries.filter((entry) => isNews(records.all.get(entry.id), entry));
       if (fresh.length === 0) return;
-      const tooMany = Math.max(0, records.all.size + fresh.length - MOST_LOG_ENTRIES);
-      records.write(
-        fresh.map((entry) => [entry.id, entry]),
-        [...records.all.keys()].slice(0, tooMany),
-      );
+      records.write(fresh.map((entry) => [entry.id, entry]));
+      const beyond = records.all.size > MOST_LOG_ENTRIES ? entriesBeyond(records.all.values()) : [];
+      if (beyond.length > 0) records.write([], beyond);
       if (!fresh.some(({ what }) => what === 'office-changed')) return;
       const old = withoutOldEdits(records.all.values());
       if (old.length > 0) records.write(old.map((entry) => [entry.id, entry]));

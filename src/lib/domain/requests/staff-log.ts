@@ -111,8 +111,21 @@ export type LoggedChange = LogEntry extends infer E
     : never
   : never;
 
-/** More than an office writes in its days; beyond it the oldest go. */
+/** More than an office writes in its days. */
 export const MOST_LOG_ENTRIES = 5000;
+
+/**
+ * The entries beyond that number: the oldest of what one member has done most often. So a flood of one kind pushes out
+ * itself, and nothing that a member wants to hide among it.
+ */
+export function entriesBeyond(entries: Iterable<LogEntry>, most = MOST_LOG_ENTRIES): string[] {
+  const byKind = Map.groupBy(entries, ({ what, by }) => `${what} ${by}`);
+  const kinds = [...byKind.values()].map((all) => all.toSorted((a, b) => a.at - b.at).map(({ id }) => id));
+  const beyond: string[] = [];
+  for (let left = kinds.reduce((sum, { length }) => sum + length, 0); left > most; left--)
+    beyond.push(kinds.reduce((a, b) => (b.length > a.length ? b : a)).shift()!);
+  return beyond;
+}
 
 /** What the edits of the office in a log take together, in characters; of older ones it keeps who and when. The newest always fits. */
 export const MOST_EDIT_CHARACTERS_KEPT = 200_000;
