@@ -24,7 +24,9 @@ export function readText(bytes: Uint8Array): Result<string, TextMistake> {
   if (at !== null) return err(explainBadByte(bytes, at));
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   const lost = LOST_CHARACTER.exec(text);
-  return lost === null ? ok(text) : err(explainLost(text, lost));
+  // Line ends of old Macs, which YAML knows and its library does not.
+  if (lost === null) return ok(text.includes('\n') ? text : text.replaceAll('\r', '\n'));
+  return err(explainLost(text, lost));
 }
 
 /** Byte order marks, the longer ones first: that of UTF-16 begins like that of UTF-32. */

@@ -57,7 +57,22 @@ describe('[B10.2] a file is read', () => {
 });
 
 const cell = fc.oneof(
-  fc.constantFrom('=1+1', '-5', "'=x", "''+y", '"quoted"', 'a;b', 'Łucja', '2026-12-01', "O'Neil", '@here'),
+  fc.constantFrom(
+    '=1+1',
+    '-5',
+    '＝1',
+    '＠x',
+    "'＝1",
+    '\n=1',
+    "'=x",
+    "''+y",
+    '"quoted"',
+    'a;b',
+    'Łucja',
+    '2026-12-01',
+    "O'Neil",
+    '@here',
+  ),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((s) => s.replace(/[\p{Cc}\uFEFF]/gu, '.')),
 );
 
@@ -74,7 +89,8 @@ it('[B10.2, S3] what is written is read again, and no cell is a formula for a sp
         fc.pre(rows.every((row) => row.some((c) => c.trim() !== '')));
         const text = makeCsv(rows);
         for (const row of rows)
-          for (const c of row) if (/^[=+\-@]/.test(c)) expect(text).toContain(`'${c.replaceAll('"', '""')}`);
+          for (const c of row)
+            if (/^[=+\-@＝＠]/.test(c)) expect(text).toContain(`'${c.replaceAll('"', '""')}`);
         expect(parseCsv(bytes(text))).toEqual({ ok: true, value: rows });
       },
     ),

@@ -143,6 +143,9 @@ describe('a row', () => {
   it.each<[what: string, given: Parameters<typeof row>[0]]>([
     ['a time with seconds', { time: '09:00:00' }],
     ['a time with a full stop', { time: '09.00' }],
+    ['a time in the morning', { time: '9:00 a.m.' }],
+    ['a day in words', { date: 'Dienstag, den 24.11.2026' }],
+    ['a day in digits alone', { date: '241126' }],
     ['a time with a word', { time: '9 Uhr' }],
     ['a time of half a day', { time: '9:00 AM' }],
     ['a time with the day at which a calendar begins', { time: '30.12.1899 09:00:00' }],

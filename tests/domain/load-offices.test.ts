@@ -140,6 +140,15 @@ it('a file in UTF-8 is taken with a byte order mark, too', () => {
   expect(loaded.ok && loaded.value[0]!.name.de).toBe('Bürgerbüro');
 });
 
+it.each(['\r\n', '\r'])('a file whose lines end in %j is taken, and its mistakes have their line', (end) => {
+  const withEnds = (text: string): Buffer => Buffer.from(text.replaceAll('\n', end));
+  const loaded = load({ 'dorsten.yaml': withEnds(`# Dorsten\n${VALID}`) });
+  expect(loaded.ok && loaded.value[0]!.town).toBe('Dorsten');
+  expect(load({ 'dorsten.yaml': withEnds(VALID.replace('town: Dorsten', 'town: 5')) })).toMatchObject({
+    error: [expect.stringMatching(/^dorsten\.yaml:3:/)],
+  });
+});
+
 it('says how far ahead an office of many lanes and long days can be booked', () => {
   const letters = ['A', 'B', 'C', 'D', 'E'];
   const lanes = letters.map((letter) => `\n  - { id: ${letter.toLowerCase()}, letter: ${letter}, ${SAME} }`);

@@ -212,11 +212,14 @@ describe('the file for spreadsheets', () => {
     expect(lines).toContain(`${MONDAY};${MONDAY};services;"'=HYPERLINK(""x"";1)";visits;count;1`);
   });
 
-  it.each(['=1', '+1', '-1', '@x', '\tx'])('[S3] a cell that begins as %j is text', (cell) => {
-    const text = reportCsv(report, { ...words, row: () => cell }, { separator: ',', decimal: '.' });
-    expect(text).toContain(`,'${cell},`);
-    expect(text).not.toContain(`,${cell},`);
-  });
+  it.each(['=1', '+1', '-1', '@x', '\tx', '＝1', '＋1', '－1', '＠x'])(
+    '[S3] a cell that begins as %j is text',
+    (cell) => {
+      const text = reportCsv(report, { ...words, row: () => cell }, { separator: ',', decimal: '.' });
+      expect(text).toContain(`,'${cell},`);
+      expect(text).not.toContain(`,${cell},`);
+    },
+  );
 });
 
 describe('a period', () => {

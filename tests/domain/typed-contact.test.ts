@@ -23,6 +23,7 @@ test.each([
   ['02362 123456 Durchwahl 12', '02362 123456-12'],
   ['02362 123456 DW: 12', '02362 123456-12'],
   ['02362 1234 - App. 12', '02362 1234-12'],
+  ['02362 1234, App. 12', '02362 1234-12'],
   ['Tel.: 02362 123456', '02362 123456'],
   ['tel:+492362123456', '+492362123456'],
   ['(+49) 2362 123456', '+49 2362 123456'],
@@ -57,6 +58,7 @@ test.each([
   ['Dr.Müller', 'Dr. Müller'],
   ['Dr.med.Anna Groß', 'Dr. med. Anna Groß'],
   ['J.R.R.Tolkien', 'J.R.R. Tolkien'],
+  ['Erika Müller geb.Schmidt', 'Erika Müller geb. Schmidt'],
   ['evil.com', 'evil.com'],
 ])('[B2] the name %j is taken as %j', (typed, name) => {
   expect(tidyName(typed)).toBe(name);
@@ -66,6 +68,10 @@ test.each([
   ['\u202aanna@beispiel.example\u202c', 'anna@beispiel.example'],
   [' anna@beispiel.example. ', 'anna@beispiel.example'],
   ['mailto:anna@beispiel.example', 'anna@beispiel.example'],
+  ['mailto:anna@beispiel.example?subject=Termin', 'anna@beispiel.example'],
+  ['Anna Müller <anna@beispiel.example>', 'anna@beispiel.example'],
+  ['"Müller, Anna" <anna@beispiel.example>;', 'anna@beispiel.example'],
+  ['<anna@beispiel.example>', 'anna@beispiel.example'],
   ['anna@beispiel.example;', 'anna@beispiel.example'],
   ['Anna+Amt@müller.de', 'Anna+Amt@müller.de'],
 ])('[B2.5] the mail address %j is taken as %j', (typed, mail) => {
@@ -101,6 +107,7 @@ test.each([
   [['1950-12-24', '', ''], '1950-12-24'],
   [['24121950', '', ''], '1950-12-24'],
   [['24/12/60', '', ''], '1960-12-24'],
+  [['241260', '', ''], '1960-12-24'],
   [['٢٤', '١٢', '١٩٥٠'], '1950-12-24'],
   [['00', '00', '1960'], '1960-00-00'],
   [['0', '5', '1960'], '1960-05-00'],

@@ -3,13 +3,11 @@
  * of Windows have it. Papa Parse does the reading of quotes and separators.
  */
 import Papa from 'papaparse';
+import { harmlessCell, unmarkedCell } from '../../domain/input/formula-cell.ts';
 import { importColumn } from '../../domain/input/import-cells.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const MARKED = /^'+[=+\-@\t\r]/;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Rows of cells; `no-table` for what is none. Never throws. */
@@ -31,7 +29,7 @@ const SEPARATOR_LINE = /^(?:"?sep=([;,\t|])"?\r?\n)?([^]*)$/i;
 function plainCell(cell: string): string {
   const text = /^="(.*)"$/s.exec(cell)?.[1];
   if (text !== undefined) return text.replaceAll('""', '"');
-  return MARKED.test(cell) ? cell.slice(1) : cell;
+  return unmarkedCell(cell);
 }
 
 const SEPARATORS = [';', ',', '\t', '|'] as const;
@@ -49,7 +47,7 @@ const looksLikeSeveral = (cell: unknown): boolean => SEPARATORS.some((s) => Stri
 
 /** Makes a CSV with semicolons and a byte order mark, which spreadsheets in Germany open by a double click. */
 export function makeCsv(rows: readonly (readonly string[])[]): string {
-  const safe = rows.map((row) => row.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
+  const safe = rows.map((row) => row.map(harmlessCell));
   const table = Papa.unparse(safe, { delimiter: ';', newline: '\r\n', quotes: looksLikeSeveral });
   return `${BYTE_ORDER_MARK}${table}\r\n`;
 }

@@ -28,7 +28,7 @@ const otherNames: Readonly<Record<ImportColumn, readonly string[]>> = {
   services: ['service', 'leistung', 'leistungen', 'dienstleistung', 'dienstleistungen', 'anliegen'],
   name: ['vorundnachname', 'namen'],
   mail: ['email', 'emailadresse', 'mailadresse', 'emailaddress'],
-  birthDate: ['dateofbirth', 'geburtsdatum', 'geburtstag', 'geborenam'],
+  birthDate: ['dateofbirth', 'geburtsdatum', 'geburtstag', 'geborenam', 'gebdatum', 'geb'],
   phone: ['phonenumber', 'telephone', 'telefon', 'telefonnummer', 'tel', 'rufnummer', 'handy', 'mobil'],
   language: ['sprache'],
   lane: ['warteschlange', 'schlange'],
@@ -59,7 +59,7 @@ const tidyCell = (cell: string): string =>
     .replace(/\p{Cf}/gu, '')
     .trim();
 
-const DAY = /^(?:(\p{L}{2,})[.,]*\s+(?=\d))?(.+?)(?:(?:T|,?\s+)(\d{1,2}:.*))?$/u;
+const DAY = /^(?:(\p{L}{2,})[.,]*\s+(?:den\s+)?(?=\d))?(.+?)(?:(?:T|,?\s+)(\d{1,2}:.*))?$/u;
 
 interface DayCell {
   readonly weekday: string;
@@ -86,7 +86,7 @@ export function readDay(cell: string): LocalDate | null {
 }
 
 const TIME =
-  /^(?:(.+?)(?:T|,?\s+))?(\d{1,2})(?:[:.](\d\d)(?:[:.]00(?:[.,]0+)?)?)?(?:\s*(Uhr|AM|PM)(?![\p{L}]))?$/iu;
+  /^(?:(.+?)(?:T|,?\s+))?(\d{1,2})(?:[:.](\d\d)(?:[:.]00(?:[.,]0+)?)?)?(?:\s*(Uhr|A\.?M\.?|P\.?M\.?)(?![\p{L}]))?$/iu;
 /** A spreadsheet puts the day at which its calendar begins before a time alone. */
 const BEGINNING = /1899|1900|1904/;
 
@@ -95,7 +95,7 @@ export function readTime(cell: string, date: LocalDate): LocalTime | null {
   const [, before, hours, minutes, word = ''] = TIME.exec(tidyCell(cell)) ?? [];
   if (hours === undefined || (minutes === undefined && word === '')) return null;
   if (before !== undefined && !BEGINNING.test(before) && readDay(before) !== date) return null;
-  const half = word.toUpperCase();
+  const half = word.toUpperCase().replaceAll('.', '');
   const isHalf = half === 'AM' || half === 'PM';
   if (isHalf && (Number(hours) < 1 || Number(hours) > 12)) return null;
   const hour = isHalf ? (Number(hours) % 12) + (half === 'PM' ? 12 : 0) : Number(hours);

@@ -8,7 +8,8 @@ const INVISIBLE = new RegExp(String.raw`(?![${JOINERS}])[\p{Cc}\p{Cf}]`, 'gu');
 const FORMAT = /[\p{Cc}\p{Cf}]/gu;
 
 /** Abbreviations that people write without a space behind the full stop, as in `Dr.Müller`. */
-const ABBREVIATION = /(?<![\p{L}\p{M}])(\p{Lu}|Dr|Prof|St|Hl|Dipl|Ing|Mag|Univ|med|jur|phil)\.(?=\p{L}{2})/gu;
+const ABBREVIATION =
+  /(?<![\p{L}\p{M}])(\p{Lu}|Dr|Prof|St|Hl|Dipl|Ing|Mag|Univ|med|jur|phil|geb|gesch|verw)\.(?=\p{L}{2})/gu;
 
 /** White space, without U+FEFF, which JavaScript counts in though it cannot be seen. */
 const SPACES = /[^\S\ufeff]+/gu;
@@ -33,11 +34,13 @@ export const tidyMail = (typed: string): string =>
     .replace(SPACES, ' ')
     .replace(FORMAT, '')
     .trim()
-    .replace(/^mailto:/i, '')
+    // A mail program copies an address with its person's name.
+    .replace(/^[^<>]*<([^<>]+)>[.,;]*$/, '$1')
+    .replace(/^mailto:([^?]*)(?:\?.*)?$/i, '$1')
     .replace(/[.,;]+$/, '');
 
 const EXTENSION =
-  /(?<=\d)\s*-?\s*(?:Durchwahl|DW|Nebenstelle|App(?:arat)?\.?|ext(?:ension)?\.?)\s*:?\s*(?=\d)/iu;
+  /(?<=\d)\s*[,;-]?\s*(?:Durchwahl|DW|Nebenstelle|App(?:arat)?\.?|ext(?:ension)?\.?)\s*:?\s*(?=\d)/iu;
 
 /** A phone number in plain digits, with `-` for every dash and before an extension. */
 export const tidyPhone = (typed: string): string =>

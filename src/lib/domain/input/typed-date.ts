@@ -55,12 +55,12 @@ const MONTH_FIRST = new RegExp(
   'u',
 );
 
-/** A whole date in one field: `24.12.1950`, `24. Dezember 1950`, `24 декабря 1950 г.`, `1950-12-24`, `24121950`. */
+/** A whole date in one field: `24.12.1950`, `24. Dezember 1950`, `24 декабря 1950 г.`, `1950-12-24`, `24121950`, `241250`. */
 export function splitDate(text: string): string[] | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso !== null) return iso.slice(1).reverse();
-  const eight = /^(\d\d)(\d\d)(\d{4})$/.exec(text);
-  if (eight !== null) return eight.slice(1);
+  const digits = /^(\d\d)(\d\d)(\d{4}|\d\d)$/.exec(text);
+  if (digits !== null) return digits.slice(1);
   const monthFirst = MONTH_FIRST.exec(text);
   if (monthFirst !== null) return [monthFirst[2]!, monthFirst[1]!, monthFirst[3]!];
   const usual = USUAL.exec(text);

@@ -1,4 +1,5 @@
 /** The tables of a report as a file for spreadsheets (rule S3): one figure a line, so that any tool can sort them. */
+import { harmlessCell } from '../input/formula-cell.ts';
 import type { StatisticsReport } from './report.ts';
 import type { ReportTableId, ReportUnit } from './report-table.ts';
 
@@ -52,11 +53,8 @@ export const reportCsv = (
 ): string =>
   '\uFEFF' +
   reportLines(report, words, decimal)
-    .map((cells) => cells.map((cell) => quoted(harmless(cell), separator)).join(separator) + '\r\n')
+    .map((cells) => cells.map((cell) => quoted(harmlessCell(cell), separator)).join(separator) + '\r\n')
     .join('');
-
-/** A spreadsheet takes a cell that begins so for a formula. */
-const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 const quoted = (cell: string, separator: string): string =>
   cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
