@@ -12,7 +12,7 @@ import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { FREE_DAYS, freeRoutes } from '../../src/lib/wire/http/free-routes.ts';
 import type { SentReply } from '../../src/lib/wire/http/route.ts';
-import { openPause } from '../arbiter/pause.ts';
+import { openPause, openPauses } from '../arbiter/pause.ts';
 import type { Pause } from '../arbiter/pause.ts';
 import type { AwakeRooms } from '../arbiter/awake-rooms.ts';
 import type { DocumentSnapshot } from '../relay/snapshot.ts';
@@ -32,11 +32,30 @@ const MOST_READ = 32;
 /** The most times (some megabytes) and needs that are kept of this minute, for all offices together. */
 const MOST_TIMES = 100_000;
 const MOST_KEPT = 2_000;
-/** Questions that wait for their turn; one takes some milliseconds. */
+/** Questions whose days are still to be reckoned; one takes some milliseconds. */
 const MOST_WAITING = 200;
+/** Questions that wait for their turn to be answered; one takes less than a millisecond. */
+const MOST_IN_LINE = 2_000;
+
+/**
+ * Lets one of all questions go on in a turn of the loop, and offices take turns. Else all that come at once are answered
+ * in one turn, and a call waits for them. False: too many wait.
+ */
+function openFreeTurns(): (office: OfficeId) => Promise<boolean> {
+  const newPause = openPauses();
+  let waiting = 0;
+  return async (office) => {
+    if (waiting === MOST_IN_LINE) return false;
+    waiting++;
+    await newPause(office).rest();
+    waiting--;
+    return true;
+  };
+}
 
 export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }: FreeRoutesParts): void {
   const daysOf = openFreeDays(openPause());
+  const turnOf = openFreeTurns();
 
   serve(freeRoutes.free, async ({ request, reply, refuse }) => {
     const id = officeId.safeParse((request.params as { id: string }).id);
@@ -50,6 +69,7 @@ export function registerFreeRoutes(serve: ServeRoute, { rooms, officeOf, clock }
     const { service: name, count = '1', days: asked = String(FREE_DAYS.usual), variant } = query.data;
     const service = serviceNamed(office, name);
     if (service === null || service.internal) return refuse('no-such-service');
+    if (!(await turnOf(office.id))) return refuse('busy');
     const now = clock();
     const choice: Choice = {
       ...{ service: service.id, quantity: Number(count) },

@@ -1,5 +1,8 @@
 /** `GET /api/offices/:id/free`: what is free, for other sites. */
-import { describe, expect, test } from 'vitest';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { connect } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { laneId } from '../../src/lib/domain/ids.ts';
 import { daysInHorizon } from '../../src/lib/domain/office/calendar.ts';
 import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
@@ -60,6 +63,39 @@ test('what is free is another answer once a place is taken, and the same answer 
   expect(await tuesday()).not.toContain('10:00');
   const after = await get(ID_CARD, { 'if-none-match': etag });
   expect([after.status, after.headers.get('etag') === etag]).toEqual([200, false]);
+});
+
+test('[P6] of questions that come at once few are answered in a turn of the loop, so that a call does not wait for all', async () => {
+  /** In which turn each was answered. */
+  const answeredIn: number[] = [];
+  let turn = 0;
+  const watch = (message: unknown): void => {
+    (message as { fastify: FastifyInstance }).fastify.addHook(
+      'onSend',
+      async () => void answeredIn.push(turn),
+    );
+  };
+  subscribe('fastify.initialization', watch);
+  onTestFinished(() => void unsubscribe('fastify.initialization', watch));
+  const relay = await aRelay();
+  const { get } = aBrowser(relay);
+  await get(ID_CARD);
+  answeredIn.length = 0;
+  let isAsking = true;
+  const count = (): void => {
+    turn++;
+    if (isAsking) setImmediate(count);
+  };
+  count();
+  // In one piece, so that the relay reads all of them in one turn.
+  const QUESTIONS = 20;
+  const socket = connect(relay.port, '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  socket.write(`GET ${ID_CARD} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`.repeat(QUESTIONS));
+  await eventually(() => expect(answeredIn).toHaveLength(QUESTIONS));
+  isAsking = false;
+  const counts = [...Map.groupBy(answeredIn, (nth) => nth).values()].map(({ length }) => length);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(2);
 });
 
 describe('a page of any origin', () => {
