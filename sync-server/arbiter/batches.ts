@@ -22,7 +22,7 @@ import { beginOfficeWork } from './office-work.ts';
 import type { OfficeWork, OfficeWorkParts } from './office-work.ts';
 import type { Offices, OpenOffice } from './offices.ts';
 import type { OpenOutbox, Outboxes } from './outboxes.ts';
-import { openDaysOf, provenIn, reckonDaysOff } from './prepare.ts';
+import { prepareDays, provenIn } from './prepare.ts';
 import type { Proofs } from './proofs.ts';
 import type { TakenTask, Tasks } from './tasks.ts';
 import type { Wakings } from './wakings.ts';
@@ -129,8 +129,7 @@ export function openBatches(parts: BatchesParts): Batches {
   ): Promise<void> {
     const { asked, heavy } = select(parts, changed);
     underWay = asked.length;
-    await openDaysOf(asked, offices, now, pause);
-    await reckonDaysOff(asked, offices, now, pause);
+    await prepareDays(asked, offices, now, pause);
     const proven = await provenIn(asked, offices, parts.proofs, now);
     written = asked.length + taken.length + (now >= readAnswers.clearBy ? 1 : 0);
     readAnswers.takeBack(written > 0, now);

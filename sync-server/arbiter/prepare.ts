@@ -16,8 +16,19 @@ import { within } from './circuit-breaker.ts';
 
 const MOST_DAYS_AHEAD = 400;
 
+/** All about days, so that judging finds them. */
+export async function prepareDays(
+  asked: readonly Asked[],
+  offices: Offices,
+  now: Instant,
+  pause: Pause,
+): Promise<void> {
+  await openDaysOf(asked, offices, now, pause);
+  await reckonDaysOff(asked, offices, now, pause);
+}
+
 /** Opens the days that are not open and that may be asked about. */
-export async function openDaysOf(
+async function openDaysOf(
   asked: readonly Asked[],
   offices: Offices,
   now: Instant,
