@@ -9,6 +9,14 @@ test.each([
   'K7MP-9QRl',
   'Ｋ７ＭＰ９ＱＲ１',
   '\u200ek7mp9qr1\u200f',
+  '„K7MP-9QR1“',
+  '*K7MP-9QR1*',
+  '(K7MP_9QR1)',
+  'Code: K7MP-9QR1',
+  'E-Mail-Code: K7MP-9QR1',
+  'Код: K7MP-9QR1',
+  'К7МР-9QR1',
+  'K٧MP-٩QR١',
 ])('[B3] the code of a mail is understood as %j', (typed) => {
   expect(parseMailCode(typed)).toBe('K7MP9QR1');
 });
