@@ -4,7 +4,7 @@
  * what they read in the clear, on phones and in other firms' clouds. No retention of the office erases it there (P3, P7).
  */
 import { createHash } from 'node:crypto';
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { ICalEventStatus } from 'ical-generator';
 import { parseName } from '../../src/lib/docs/document-names.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import type { Visit, VisitState } from '../../src/lib/domain/day/visit-state.ts';
@@ -106,9 +106,9 @@ function placeOf({ address, languages }: Office, services: Visit['services']): s
 /** A calendar has one language: the office's first. */
 const firstOf = ({ languages }: Office, text: Text): string => pickText(text, languages[0]!, languages).text;
 
+/** Without a method: RFC 5546 wants an organizer in each event beside one, and a feed invites no one. */
 const emptyCalendar = (office: Office) =>
   ical({
-    method: ICalCalendarMethod.PUBLISH,
     name: firstOf(office, office.name),
     prodId: '//foyer//office//DE',
     ttl: ASK_AGAIN_SECONDS,

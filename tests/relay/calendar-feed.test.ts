@@ -58,6 +58,8 @@ test('[P11] shows number, services, time and place of what is booked, and no vis
   expect(text).toMatch(/LOCATION:\S/);
   expect(text).toContain('STATUS:TENTATIVE');
   expect(text).not.toMatch(/Erika|example\.org|1951/);
+  // RFC 5546: beside a method each event needs an organizer.
+  expect(text).not.toMatch(/^METHOD:/m);
   const again = await read(relay, password, { 'if-none-match': full.headers.get('etag')! });
   expect(again.status).toBe(304);
   expect(full.headers.get('cache-control')).toBe('private, no-cache');
