@@ -158,11 +158,15 @@ export interface SmtpSettings {
 }
 
 export function openSmtpTransport({ url, login, insecure }: SmtpSettings, from: string): MailTransport {
+  const { protocol, hostname } = new URL(url);
+  const mayBeInClear = insecure || isThisMachine(hostname);
   const smtp = createTransport({
     url,
     ...(login && { auth: { user: login.user, pass: login.password } }),
     // Without it, a server (or an attacker before it) that offers no STARTTLS gets the password in clear.
-    requireTLS: !insecure && !isThisMachine(new URL(url).hostname),
+    requireTLS: !mayBeInClear,
+    // Where clear text is allowed no certificate is wanted: a mail server on this machine has often made its own.
+    tls: { rejectUnauthorized: protocol === 'smtps:' || !mayBeInClear },
     pool: true,
     maxConnections: 2,
     connectionTimeout: 10_000,
@@ -228,12 +232,18 @@ const domainOf = (address: string): string => /@([^\s>]+)/.exec(address)?.[1] ??
 interface SmtpFailure {
   readonly responseCode?: unknown;
   readonly command?: unknown;
+  /** What Node says of a connection that broke off. */
+  readonly originalCode?: unknown;
 }
+
+/** Codes of OpenSSL and Node for a certificate that is expired, made by the server itself, or another host's. */
+const BAD_CERTIFICATE = /CERT|^UNABLE_TO_|^INVALID_CA|^HOSTNAME_/;
 
 /** A code that may stand in logs and lists: never the server's words, which quote the address. */
 function problemOf(error: unknown): string {
-  const { responseCode, command } = error as SmtpFailure;
+  const { responseCode, command, originalCode } = error as SmtpFailure;
   const code = codeOf(error);
+  if (typeof originalCode === 'string' && BAD_CERTIFICATE.test(originalCode)) return 'bad-certificate';
   // The server has said something to STARTTLS, too, but its number would name no reason.
   if (code === 'ETLS') return 'no-encryption';
   if (typeof responseCode !== 'number') return code.toLowerCase();

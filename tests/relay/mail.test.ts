@@ -383,24 +383,42 @@ describe('sending', () => {
     expect(post.mails).toHaveLength(1);
   });
 
-  test('[B7.6] a certificate without an issuer counts as no encryption at all', async () => {
-    const heard: string[] = [];
+  /** Offers STARTTLS with the certificate of smtp-server, whose key everyone knows. */
+  async function aServerWithBadCertificate(host: string) {
+    const senders: string[] = [];
     const server = new SMTPServer({
+      authOptional: true,
       onMailFrom: ({ address }, _session, done) => {
-        heard.push(address);
+        senders.push(address);
         done();
       },
+      onData: (stream, _session, done) => void stream.resume().on('end', () => done()),
     });
     server.on('error', () => {});
-    await new Promise<void>((resolve) => server.listen(0, ANOTHER_MACHINE, resolve));
+    await new Promise<void>((resolve) => server.listen(0, host, resolve));
     onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-    const { port } = server.server.address() as AddressInfo;
-    const url = `smtp://${ANOTHER_MACHINE}:${port}`;
-    const transport = openSmtpTransport({ url, login: null, insecure: false }, 'amt@example.de');
+    return { url: `smtp://${host}:${(server.server.address() as AddressInfo).port}`, senders };
+  }
+
+  test('[B7.6] a certificate that is not valid counts as no encryption, and is named', async () => {
+    const { url, senders } = await aServerWithBadCertificate(ANOTHER_MACHINE);
+    const store = aStore();
+    await store.commit({ updates: [], mails: [aMail()], at: 1 });
+    const lines: string[] = [];
+    mailQueueOf(store, url, () => 10, lines).wake();
+    await eventually(() => expect(lines.join('')).toMatch(/"problem":"bad-certificate","final":false/));
+    expect(senders).toEqual([]);
+  });
+
+  test.each([
+    ['on this machine', '127.0.0.1', false],
+    ['on another one, where the setting allows clear text', ANOTHER_MACHINE, true],
+  ])('[B7.6] no certificate is asked of a mail server %s', async (_, host, insecure) => {
+    const { url, senders } = await aServerWithBadCertificate(host);
+    const transport = openSmtpTransport({ url, login: null, insecure }, 'amt@example.de');
     onTestFinished(() => transport.close());
-    const sent = transport.send(aMail(), new AbortController().signal);
-    await expect(sent).rejects.toMatchObject({ code: 'ESOCKET' });
-    expect(heard).toEqual([]);
+    await transport.send(aMail(), new AbortController().signal);
+    expect(senders).toEqual(['amt@example.de']);
   });
 
   test('[B7.6] a server that refuses the sender is tried again: the recipient may well exist', async () => {

@@ -210,6 +210,8 @@ export const lead = {
       'smtp-550': 'Die Adresse gibt es nicht, oder sie nimmt keine E-Mails an.',
       'no-encryption':
         'Der Mailserver verschlüsselt die Verbindung nicht. Unverschlüsselt geht keine E-Mail hinaus. Ihre IT kann das ändern.',
+      'bad-certificate':
+        'Das Zertifikat des Mailservers ist ungültig. Deshalb geht keine E-Mail hinaus. Ihre IT kann das ändern.',
       unreadable: 'Sie ist im Speicher beschädigt und lässt sich nicht mehr lesen.',
     },
     refusedWith: (code: string) => `Der Mailserver hat sie nicht angenommen (${code}).`,

@@ -203,6 +203,8 @@ export const lead: Messages['lead'] = {
       overtaken: 'The appointment was cancelled or moved before. There is an e-mail of its own about that.',
       'no-encryption':
         'The mail server does not encrypt the connection. No e-mail leaves unencrypted. Your IT can change that.',
+      'bad-certificate':
+        'The certificate of the mail server is not valid, so no e-mail leaves. Your IT can change that.',
       unreadable: 'It is damaged in the storage and cannot be read any more.',
     },
     refusedWith: (code) => `The mail server did not take it (${code}).`,
