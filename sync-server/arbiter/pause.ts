@@ -14,6 +14,8 @@ export interface Pause {
 
 /** Milliseconds of work after which the others have their turn. One more step may follow, of a third as much. */
 const HELD_MS = 12;
+/** The same for a question: what citizens and counters ask takes several turns of the loop, and comes first. */
+const QUESTION_HELD_MS = 4;
 
 export function openPause(clock: () => number = () => performance.now(), others = setImmediate): Pause {
   let since = clock();
@@ -67,7 +69,7 @@ export function openPauses(clock: () => number = () => performance.now(), others
     return {
       begin,
       async rest() {
-        if (clock() - since < HELD_MS) return;
+        if (clock() - since < QUESTION_HELD_MS) return;
         await turnOf(office);
         begin();
       },

@@ -150,7 +150,8 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
     if (statusCode < 500) return sendHttpError(reply, hasBody ? 'malformed-json' : 'malformed-url');
     const errorCode = httpErrorFrom(error);
-    if (errorCode === 'fault') {
+    // A client that goes away before its answer is no fault of the relay, and must not fill the log.
+    if (errorCode === 'fault' && code !== 'ERR_STREAM_PREMATURE_CLOSE') {
       log.error(
         { request: request.id, route: request.routeOptions.url, code: code ?? codeOf(error) },
         'a request failed',

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import type { FastifyInstance } from 'fastify';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import { StoreError } from '../../sync-server/store/store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
@@ -108,6 +111,31 @@ test('the metrics know the queue, what a commit wrote, and what was refused over
   expect(metric('foyer_mails_queued_total')).toBe(1);
   expect(metric('foyer_commit_documents_count')).toBe(metric('foyer_commit_seconds_count'));
   expect(metric('foyer_commit_failures_total')).toBeGreaterThan(0);
+});
+
+test('[P2] a client that goes away before its answer is no fault, and fills no log', async () => {
+  const lines: string[] = [];
+  const statuses: number[] = [];
+  const watch = (message: unknown): void => {
+    (message as { fastify: FastifyInstance }).fastify.addHook('onResponse', async (_, { statusCode }) => {
+      statuses.push(statusCode);
+    });
+  };
+  subscribe('fastify.initialization', watch);
+  onTestFinished(() => void unsubscribe('fastify.initialization', watch));
+  const log = openLog('info', { write: (line: string) => void lines.push(line) });
+  const relay = await aRelay({}, { log });
+  const { port } = new URL(relay.url);
+  const path = `/api/offices/${OFFICE}/free?service=id-card`;
+  const CLIENTS = 50;
+  for (let client = 0; client < CLIENTS; client++) {
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n\r\n`);
+      setImmediate(() => socket.destroy());
+    });
+  }
+  await eventually(() => expect(statuses.length).toBe(CLIENTS));
+  expect(lines.filter((line) => line.includes('a request failed'))).toEqual([]);
 });
 
 test('[P2] every answer has an id, by which the log knows what went wrong, and no person in it', async () => {

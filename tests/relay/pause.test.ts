@@ -240,7 +240,7 @@ it('[P6] of long questions at once one goes on in a turn of the loop, and office
     for (let piece = 0; piece < pieces; piece++) {
       await pause.rest();
       went.push(name);
-      now += 12;
+      now += 4;
     }
   }
   const all = [
