@@ -374,15 +374,6 @@ describe('sending', () => {
     },
   );
 
-  test('[B7.6] it gets them where the setting allows a server without encryption', async () => {
-    const post = await openPostOffice(ANOTHER_MACHINE);
-    onTestFinished(() => post.close());
-    const transport = openSmtpTransport({ url: post.url, login: null, insecure: true }, 'amt@example.de');
-    onTestFinished(() => transport.close());
-    await transport.send(aMail(), new AbortController().signal);
-    expect(post.mails).toHaveLength(1);
-  });
-
   /** Offers STARTTLS with the certificate of smtp-server, whose key everyone knows. */
   async function aServerWithBadCertificate(host: string) {
     const senders: string[] = [];

@@ -11,7 +11,7 @@ export interface PostOffice {
   close(): Promise<void>;
 }
 
-export async function openPostOffice(host = '127.0.0.1'): Promise<PostOffice> {
+export async function openPostOffice(): Promise<PostOffice> {
   const mails: Email[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -32,10 +32,10 @@ export async function openPostOffice(host = '127.0.0.1'): Promise<PostOffice> {
   });
   // A relay that a test kills resets its connections.
   server.on('error', () => {});
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://${host}:${port}`,
+    url: `smtp://127.0.0.1:${port}`,
     mails,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
