@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -115,26 +115,31 @@ test('the metrics know the queue, what a commit wrote, and what was refused over
 
 test('[P2] a client that goes away before its answer is no fault, and fills no log', async () => {
   const lines: string[] = [];
-  const statuses: number[] = [];
+  const log = openLog('info', { write: (line: string) => void lines.push(line) });
+  const path = '/api/pairing';
+  const codes: string[] = [];
   const watch = (message: unknown): void => {
-    (message as { fastify: FastifyInstance }).fastify.addHook('onResponse', async (_, { statusCode }) => {
-      statuses.push(statusCode);
+    const { fastify } = message as { fastify: FastifyInstance };
+    // Between the question and its answer, as where a phone loses its line.
+    fastify.addHook('preHandler', async ({ url, raw: { socket } }) => {
+      if (url !== path) return;
+      const closed = once(socket, 'close');
+      socket.destroy();
+      await closed;
     });
+    // Large enough to be compressed as a stream.
+    fastify.addHook('onSend', async ({ url }, _reply, payload) =>
+      url === path ? `${String(payload)}${' '.repeat(200_000)}` : payload,
+    );
+    fastify.addHook('onError', async (_request, _reply, { code }) => void codes.push(code));
   };
   subscribe('fastify.initialization', watch);
   onTestFinished(() => void unsubscribe('fastify.initialization', watch));
-  const log = openLog('info', { write: (line: string) => void lines.push(line) });
   const relay = await aRelay({}, { log });
-  const { port } = new URL(relay.url);
-  const path = `/api/offices/${OFFICE}/free?service=id-card`;
-  const CLIENTS = 50;
-  for (let client = 0; client < CLIENTS; client++) {
-    const socket = connect(Number(port), '127.0.0.1', () => {
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n\r\n`);
-      setImmediate(() => socket.destroy());
-    });
-  }
-  await eventually(() => expect(statuses.length).toBe(CLIENTS));
+  const { post, get } = aBrowser(relay);
+  await expect(post(path, { office: OFFICE, surface: 'kiosk' })).rejects.toThrow();
+  await eventually(() => expect(codes).toEqual(['ERR_STREAM_PREMATURE_CLOSE']));
+  expect((await get('/api/time')).status).toBe(200);
   expect(lines.filter((line) => line.includes('a request failed'))).toEqual([]);
 });
 
