@@ -22,13 +22,14 @@ const OPEN_DAYS = DAYS.map(openDayKey);
 function aDocument(first: Office = dorsten()) {
   let office = first;
   const days = new Map<LocalDate, Day>(DAYS.map((date) => [date, emptyDay(date)]));
+  const bookable = new Set<LocalDate>(DAYS);
   const doc = new Y.Doc();
   const records = openSlotsDoc(doc, ({ key, problem }) => {
     throw new Error(`${key}: ${problem}`);
   });
   const slots = openDaySlots({
     ...{ office: () => office, today: () => MONDAY, dayIn: (date) => days.get(date) },
-    isBookable: () => true,
+    isBookable: (date) => bookable.has(date),
   });
   let written: readonly (readonly [string, SlotsRecord | null])[] = [];
   records.subscribe((changes) => void (written = changes.map(({ key, value }) => [key, value])));
@@ -36,6 +37,7 @@ function aDocument(first: Office = dorsten()) {
     doc,
     records,
     day: (date: LocalDate) => days.get(date)!,
+    bookable,
     change: (to: Office) => void (office = to),
     /** The keys that were written; those that went have an `x` before. */
     async write(...dates: LocalDate[]): Promise<string[]> {
@@ -43,7 +45,7 @@ function aDocument(first: Office = dorsten()) {
       for (const date of dates) slots.refresh(date, NOW);
       await slots.writeSlots(records, noPause, allDays);
       expect(slotsIn(records.all)).toEqual(
-        new Map(DAYS.map((date) => [date, freeSlots(office, days.get(date)!, NOW)])),
+        new Map([...bookable].map((date) => [date, freeSlots(office, days.get(date)!, NOW)])),
       );
       return written.map(([key, value]) => (value === null ? `x${key}` : key));
     },
@@ -98,4 +100,18 @@ test('a day that an earlier relay has written with what is taken is written anew
   records.write([[MONDAY, freeSlots(dorsten(), day(MONDAY), NOW)!]]);
   expect(await write(...DAYS)).toEqual([`x${MONDAY}`, OPEN_DAYS[0], `${MONDAY}:${main}`, OPEN_DAYS[1]]);
   expect(await write(...DAYS)).toEqual([]);
+});
+
+test('days that can be booked no more leave the document, also those of a relay before', async () => {
+  const { write, day, records, bookable } = aDocument();
+  addEvent(day(MONDAY), booked('anna', '10:00'));
+  await write(...DAYS);
+  const sunday = addDays(MONDAY, -1);
+  bookable.delete(MONDAY);
+  expect(await write(MONDAY)).toEqual([`x${OPEN_DAYS[0]}`, `x${MONDAY}:${main}`]);
+  const [of] = records.all.values();
+  const later = aDocument();
+  later.records.write([[openDayKey(sunday), { ...of!, date: sunday } as SlotsRecord]]);
+  expect(await later.write(...DAYS)).toEqual([...OPEN_DAYS, `x${openDayKey(sunday)}`]);
+  expect(await later.write(...DAYS)).toEqual([]);
 });
