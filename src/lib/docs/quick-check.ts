@@ -105,10 +105,8 @@ function checkOfFields(shape: z.core.$ZodShape): QuickCheck {
 }
 
 /** Nothing comes in the place of a field that is missing. */
-function mayLack(schema: Schema): boolean {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  return def.type === 'optional' && def.innerType._zod.optin !== 'optional';
-}
+const mayLack = ({ _zod: { def, optin } }: Schema): boolean =>
+  def.type === 'optional' && optin === 'optional';
 
 function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
