@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import { addDays, localDate } from '../../src/lib/domain/time.ts';
 import { anna, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
-import { pressEnter } from './support/keyboard.ts';
+import { pressEnter, tabTo } from './support/keyboard.ts';
 import { openLead } from './support/kiosk.ts';
 import { look, lookInBoth, smallLaptops } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
@@ -19,7 +19,7 @@ const holiday = localDate.parse(
   Temporal.Now.plainDateISO('Europe/Berlin').add({ days: HOLIDAY_IN_DAYS }).toString(),
 );
 
-test('[C3, C11, C12] a lead closes a day on which an appointment lies, by keyboard, and takes it back', async ({
+test('[C3, C11, C12, C12.1] a lead closes a day on which an appointment lies, by keyboard, and takes it back', async ({
   browser,
 }) => {
   const offices = await officeWithHoliday();
@@ -126,6 +126,7 @@ test('[C3, C11, C12] a lead closes a day on which an appointment lies, by keyboa
     await lookInBoth(page, 'hours, several days about to be closed');
     await pressEnter(page.getByRole('button', { name: '3 Tage schließen' }));
     await expect(today).toHaveAccessibleName(/: geschlossen$/);
+    await expect(page.getByText('Die Zeiten sind gespeichert und gelten sofort.')).toBeVisible();
     await pressEnter(page.getByRole('button', { name: 'Ab hier alle 3 Tage wieder öffnen' }));
     await pressEnter(page.getByRole('button', { name: 'Speichern' }));
     await expect(today).toHaveAccessibleName(/: geöffnet/);
@@ -231,7 +232,43 @@ async function lookAtOccupancy(page: Page, origin: string): Promise<void> {
   await month.locator('td[aria-current="date"] a').press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Öffnungszeiten' })).toBeVisible();
   await expect(page.locator('td[aria-selected="true"] [aria-current="date"]')).toBeVisible();
+  await lockFromWeek(page);
   await page.close();
+}
+
+/** C12: from the week a counter is locked by two presses, a day closed by two more; both are taken back. */
+async function lockFromWeek(page: Page): Promise<void> {
+  const week = page.getByRole('region', { name: /^Belegung, Woche vom/ });
+  const chosen = page.locator('td[aria-selected="true"] [data-date]');
+  const nextWeek = async () => {
+    await pressEnter(page.getByRole('link', { name: 'Belegung' }));
+    await pressEnter(page.getByRole('button', { name: 'Woche danach' }));
+    await expect(week.getByRole('cell').first()).toContainText('belegt');
+  };
+  const undo = async () => {
+    await pressEnter(page.getByRole('button', { name: 'Rückgängig machen' }));
+    await pressEnter(page.getByRole('button', { name: 'Speichern' }));
+    await expect(chosen).toHaveAccessibleName(/: geöffnet, /);
+  };
+  await nextWeek();
+  const lock = week.getByRole('link', { name: /^Ein Schalter weniger: / }).first();
+  await tabTo(page, lock);
+  await lookInBoth(page, 'occupancy of a week with counters to lock');
+  await lock.press('Enter');
+  await expect(page.getByText(/: ein Schalter weniger, den ganzen Tag$/)).toBeVisible();
+  await expect(page.getByText(/Plätze? zu \d+ Minuten weniger, an einem Tag/)).toBeVisible();
+  await expect(page).toHaveURL(/\/zeiten\?tag=[\d-]+$/);
+  await lookInBoth(page, 'hours, a counter about to be locked from the week');
+  await pressEnter(page.getByRole('button', { name: 'Speichern' }));
+  await expect(page.getByText('Die Zeiten sind gespeichert und gelten sofort.')).toBeVisible();
+  await expect(chosen).toHaveAccessibleName(/: eigene Zeiten nur für diesen Tag, /);
+  await undo();
+
+  await nextWeek();
+  await pressEnter(week.getByRole('link', { name: /: Zeiten ansehen und ändern$/ }).first());
+  await pressEnter(page.getByRole('button', { name: 'Tag schließen' }));
+  await expect(chosen).toHaveAccessibleName(/: geschlossen$/);
+  await undo();
 }
 
 async function lookAtToDo(page: Page, origin: string): Promise<void> {

@@ -244,11 +244,15 @@ export const lead: Examples = {
         null,
         {
           ...{ id: '2026-11-24', number: '24', name: 'Dienstag, 24. November 2026' },
-          ...{ isToday: true, full: half, href: '#24' },
+          ...{
+            isToday: true,
+            full: half,
+            link: { name: 'Zeiten ansehen: Dienstag, 24. November', href: '#24' },
+          },
         },
         {
           ...{ id: '2026-11-25', number: '25', name: 'Mittwoch, 25. November 2026' },
-          ...{ isToday: false, full: closed, href: null },
+          ...{ isToday: false, full: closed, link: null },
         },
       ],
     ],
@@ -264,8 +268,17 @@ export const lead: Examples = {
       },
     ],
     rows: [
-      { id: 'office', name: 'Bürgerbüro', isOffice: true, cells: [half, closed] },
-      { id: 'lane', name: 'Schnellschalter', isOffice: false, cells: [half, closed] },
+      {
+        ...{ id: 'office', name: 'Bürgerbüro', isOffice: true },
+        cells: [half, closed].map((full) => ({ full, link: null })),
+      },
+      {
+        ...{ id: 'lane', name: 'Schnellschalter', isOffice: false },
+        cells: [
+          { full: half, link: { text: 'Ein Schalter weniger', name: 'Ein Schalter weniger', href: '#lock' } },
+          { full: closed, link: null },
+        ],
+      },
     ],
   }),
   'lead/HoursPreview': show(

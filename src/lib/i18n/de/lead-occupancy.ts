@@ -2,6 +2,8 @@
 export const leadOccupancy = {
   heading: 'Belegung',
   lead: 'So voll sind die Tage. Gezählt werden Stunden der Schalter: Zwei Schalter, die eine Stunde geöffnet sind, ergeben zwei Stunden. Belegt sind sie nur durch Termine; wer ohne Termin kommt, ist nicht mitgezählt.',
+  change:
+    'Ein Klick auf einen Tag zeigt seine Zeiten, und wen es trifft, wenn Sie ihn schließen. „Ein Schalter weniger“ sperrt einen Schalter für diesen Tag. Gespeichert wird erst mit dem zweiten Klick.',
   offline: 'Die Zentrale antwortet nicht. Sie sehen, was auf diesem Computer zuletzt bekannt war.',
   missing:
     'Die Zentrale antwortet nicht, und dieser Computer weiß noch nicht, was belegt ist. Die Belegung erscheint, sobald die Verbindung steht.',
@@ -27,4 +29,8 @@ export const leadOccupancy = {
   weekClosed: 'In dieser Woche hat keine Dienststelle geöffnet.',
   /** After the day, in the name of a link. */
   toDay: 'Zeiten ansehen und ändern',
+  /** Below an office: opens the hours of this day there. */
+  open: 'Zeiten ansehen',
+  openThis: (open: string, office: string, day: string) => `${open}: ${office}, ${day}`,
+  lockThis: (fewer: string, lane: string, day: string) => `${fewer}: ${lane}, ${day}`,
 };

@@ -4,6 +4,8 @@ import type { Messages } from '../de/index.ts';
 export const leadOccupancy: Messages['lead']['occupancy'] = {
   heading: 'Occupancy',
   lead: 'This is how full the days are. Hours of counters are counted: two counters that are open for an hour are two hours. Only appointments take them; visitors without one are not counted.',
+  change:
+    'A click on a day shows its hours, and who is hit if you close it. “One counter fewer” locks a counter for this day. Nothing is saved before the second click.',
   offline: 'The central server does not answer. You see what this computer last knew.',
   missing:
     'The central server does not answer, and this computer does not know yet what is taken. It is shown once there is a connection.',
@@ -26,4 +28,7 @@ export const leadOccupancy: Messages['lead']['occupancy'] = {
   none: 'no counter',
   weekClosed: 'No office is open in this week.',
   toDay: 'see and change its hours',
+  open: 'See hours',
+  openThis: (open, office, day) => `${open}: ${office}, ${day}`,
+  lockThis: (fewer, lane, day) => `${fewer}: ${lane}, ${day}`,
 };
