@@ -174,8 +174,9 @@ describe('a day', () => {
 
   it('[S1, P3.1] nothing in it leads back to a person, and a closed day counts as nothing', () => {
     expect(JSON.stringify(counted)).not.toMatch(/anna|bert|A6\d\d|\d{6}/);
-    const { detail, ...closed } = countDay(office, foldDay(addDays(MONDAY, 1), []));
+    const { detail, variants, ...closed } = countDay(office, foldDay(addDays(MONDAY, 1), []));
     expect({ ...closed, days: [], lanes: {} }).toEqual(noStatistics);
+    expect(variants).toEqual({ days: 1, ways: {} });
     expect(detail).toMatchObject({ days: 1, waitsByHour: {}, counters: {}, leadDays: {} });
     for (const l of Object.values(closed.lanes))
       expect(Object.values(l).every((v) => v === 0 || Object.keys(v).length === 0)).toBe(true);

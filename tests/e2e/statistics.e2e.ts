@@ -73,3 +73,39 @@ test('[S1, S1.11, S2.1, S3] today so far, by keyboard alone, as pictures with te
     await look(page, `statistics at ${size.width} pixels`);
   }
 });
+
+test('[S1.12, S3] appointments by phone and video apart, by keyboard, as a picture with text and in both files', async ({
+  browser,
+}) => {
+  const registry = await startRelayProcess({
+    ...{ offices: 'sync-server/offices', history: 'bergkamen-standesamt' },
+  });
+  try {
+    const { page } = await openLead(browser, registry, 'bergkamen-standesamt');
+    await page.getByRole('link', { name: 'Statistik' }).click();
+    const figure = page.getByRole('region', { name: 'Vor Ort, Telefon und Video', exact: true });
+    await expect(
+      figure.getByRole('img', { name: /^[\d,]+ % der Termine waren am Telefon oder per Video\.$/ }),
+    ).toBeVisible();
+    await tabTo(page, figure.locator('summary'));
+    await page.keyboard.press('Enter');
+    const table = figure.getByRole('region', { name: 'Tabelle: Vor Ort, Telefon und Video' });
+    for (const way of ['Vor Ort', 'Am Telefon', 'Per Video'])
+      await expect(table.getByRole('row', { name: new RegExp(`^${way} [1-9]`) })).toBeVisible();
+    await lookInBoth(page, 'statistics of appointments by phone and video');
+
+    const csv = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Als CSV speichern' }).press('Enter');
+    const lines = (await readFile(await (await csv).path(), 'utf8')).split('\r\n');
+    expect(lines).toContainEqual(
+      expect.stringMatching(/;"?Vor Ort, Telefon und Video"?;Am Telefon;Termine;Anzahl;[1-9]\d*$/),
+    );
+    const spreadsheet = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Als Excel-Datei speichern' }).press('Enter');
+    const sheets = await readExcelFile(await (await spreadsheet).path());
+    const rows = sheets.find(({ sheet }) => sheet === 'Vor Ort, Telefon und Video')?.data;
+    expect(rows?.map(([way]) => way)).toEqual(['Termine', 'Vor Ort', 'Am Telefon', 'Per Video']);
+  } finally {
+    await registry.close();
+  }
+});

@@ -7,7 +7,7 @@ import type { Day, DayEvent } from '../day/day.ts';
 import type { StepEvent } from '../day/step-event.ts';
 import { openCells } from '../office/capacity.ts';
 import type { LaneCount } from '../office/capacity.ts';
-import { GRID_MINUTES, minutesFor, serviceOf } from '../office/office.ts';
+import { GRID_MINUTES, minutesFor, serviceOf, variantIn } from '../office/office.ts';
 import type { Choice, Lane, Office } from '../office/office.ts';
 import { seeded } from '../queue/estimate.ts';
 import { DAY_MINUTES, MINUTE_MS, weekdayOf } from '../time.ts';
@@ -59,6 +59,16 @@ function pickService(
   return service === undefined ? null : { service, quantity: 1 };
 }
 
+const SHARE_OF_VARIANTS = 1 / 3;
+
+/** B15: some are held by phone or video, where the service can be so in the same lane. */
+function asVariant(office: Office, choice: Choice | null, random: () => number): Choice | null {
+  if (choice === null) return null;
+  const all = serviceOf(office, choice.service)?.variants.filter(({ lane }) => lane === undefined) ?? [];
+  if (all.length === 0 || random() >= SHARE_OF_VARIANTS) return choice;
+  return { ...choice, variant: all[Math.floor(random() * all.length)]!.id };
+}
+
 /** What a service really takes of what is planned: the same every day. */
 function paceOf({ service }: Choice): number {
   const seed = Array.from(service).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
@@ -79,7 +89,7 @@ function bookedGuests(
   const guests: Guest[] = [];
   for (let line = 0; line < Math.max(0, ...released); line++) {
     for (let cell = 0; cell < released.length;) {
-      const choice = pickService(office, lane, 'bookable', random);
+      const choice = asVariant(office, pickService(office, lane, 'bookable', random), random);
       const minutes = choice === null ? 0 : minutesFor(office, [choice]);
       const length = Math.ceil(minutes / GRID_MINUTES);
       const fits = length > 0 && released.subarray(cell, cell + length).every((free) => free > line);
@@ -88,7 +98,8 @@ function bookedGuests(
         continue;
       }
       const due = first + cell * CELL_MS;
-      const arrivesAt = Math.round(due - (2 + 10 * random()) * MINUTE_MS);
+      const ahead = variantIn([choice]) === null ? 2 + 10 * random() : 0;
+      const arrivesAt = Math.round(due - ahead * MINUTE_MS);
       guests.push({ choice, minutes, due, arrivesAt, takes: takes(office, choice, random) });
       cell += length;
     }
@@ -144,6 +155,7 @@ function eventsOf({ office, lane, date, id, turn, counters, random }: Told): Day
   const number = `${lane.letter}${String(100 + Math.floor(random() * 900))}`;
   const language = office.languages[0];
   const services = [guest.choice];
+  const isOnSite = variantIn(services) === null;
   const common = { ...base, id, lane: lane.id, minutes: guest.minutes, services, number, language };
   let step = 0;
   const tell = (what: StepEvent['what'], at: Instant, more: object = {}): object => ({
@@ -172,15 +184,15 @@ function eventsOf({ office, lane, date, id, turn, counters, random }: Told): Day
     events.push({ ...common, ...booked, kind: 'appointment', at });
     const fate = random();
     if (fate < 0.07) return [...events, tell('cancelled', at, { freeAt: at })] as DayEvent[];
-    if (fate < 0.15) return [...events, tell('lapsed', guest.due + CELL_MS)] as DayEvent[];
-    events.push(tell('checked-in', guest.arrivesAt));
+    if (isOnSite && fate < 0.15) return [...events, tell('lapsed', guest.due + CELL_MS)] as DayEvent[];
+    events.push(tell(isOnSite ? 'checked-in' : 'due', guest.arrivesAt));
   }
   if (calledAt === null)
     return [...events, tell('settled', guest.arrivesAt + DAY_MINUTES * MINUTE_MS)] as DayEvent[];
   const where = { counter: counters[counter % Math.max(1, counters.length)] ?? 'c1' };
   events.push(tell('called', calledAt, where));
-  // Some have gone when they are called; the next one is called instead.
-  if (random() < 0.03) return [...events, tell('missed', startedAt!, where)] as DayEvent[];
+  // Some have gone when they are called, or do not answer; the next one is called instead.
+  if (random() < (isOnSite ? 0.03 : 0.1)) return [...events, tell('missed', startedAt!, where)] as DayEvent[];
   const rendered = random() < 0.8 ? services : random() < 0.1 ? [] : null;
   events.push(tell('started', startedAt!, where), tell('finished', finishedAt!, { ...where, rendered }));
   return events as DayEvent[];

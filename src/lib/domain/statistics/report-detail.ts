@@ -1,9 +1,11 @@
-/** Tables of the report that figures from before lack: counters, who booked, and how many days ahead. */
+/** Tables of the report that figures from before lack: counters, ways to meet, who booked, and how many days ahead. */
 import type { Office } from '../office/office.ts';
 import type { PeriodFigures } from './period-figures.ts';
 import type { ReportTable } from './report-table.ts';
-import { meanOf, percentOf, tenths, totalOf } from './report-cells.ts';
+import { meanOf, medianOf, ninetiethOf, percentOf, tenths, totalOf } from './report-cells.ts';
 import { inOrderOf } from './report-use.ts';
+import { waysToMeet } from './variant-statistics.ts';
+import type { WayStatistics } from './variant-statistics.ts';
 
 export const countersTable = (office: Office, { detail }: PeriodFigures): ReportTable => ({
   id: 'counters',
@@ -18,6 +20,40 @@ export const countersTable = (office: Office, { detail }: PeriodFigures): Report
   })),
   countedDays: detail?.days ?? 0,
 });
+
+/** S1.12: none where the office offers no variants and none were counted. */
+export function variantsTables(office: Office, { sum: { variants } }: PeriodFigures): ReportTable[] {
+  const ways = variants?.ways ?? {};
+  const hasVariants =
+    office.services.some((service) => service.variants.length > 0) ||
+    waysToMeet.some((way) => way !== 'on-site' && ways[way] !== undefined);
+  if (!hasVariants) return [];
+  const known = waysToMeet.flatMap((id) => {
+    const own = ways[id];
+    return own === undefined ? [] : [{ id, values: wayValues(own) }];
+  });
+  return [
+    {
+      id: 'variants',
+      columns: [
+        { id: 'appointments', unit: 'count' },
+        { id: 'finished', unit: 'count' },
+        { id: 'noShows', unit: 'count' },
+        { id: 'missed', unit: 'count' },
+        { id: 'absent', unit: 'percent' },
+        { id: 'medianService', unit: 'minutes' },
+        { id: 'ninetiethService', unit: 'minutes' },
+      ],
+      rows: known,
+      countedDays: variants?.days ?? 0,
+    },
+  ];
+}
+
+const wayValues = ({ appointments, finished, noShows, missed, service }: WayStatistics) => [
+  ...[appointments, finished, noShows, missed],
+  ...[percentOf(noShows + missed, appointments), medianOf(service), ninetiethOf(service)],
+];
 
 const channels = ['online', 'staff', 'kiosk', 'import'] as const;
 

@@ -8,6 +8,7 @@ export const reportTables = [
   'times',
   'waitsByHour',
   'services',
+  'variants',
   'lanes',
   'counters',
   'staffing',

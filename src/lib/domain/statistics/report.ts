@@ -5,7 +5,7 @@
 import type { Office } from '../office/office.ts';
 import type { Period } from './period.ts';
 import type { PeriodFigures } from './period-figures.ts';
-import { bookedTable, countersTable, leadTable } from './report-detail.ts';
+import { bookedTable, countersTable, leadTable, variantsTables } from './report-detail.ts';
 import type { ReportTable, ReportTableId } from './report-table.ts';
 import { demandTable, lanesTable, servicesTable, staffingTable } from './report-use.ts';
 import {
@@ -49,6 +49,7 @@ export function reportOf(
       timesTable(now, before),
       waitsByHourTable(now),
       servicesTable(office, now),
+      ...variantsTables(office, now),
       lanesTable(office, now),
       countersTable(office, now),
       staffingTable(office, now, target),

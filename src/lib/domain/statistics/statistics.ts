@@ -14,6 +14,7 @@ import { addBySchema, addCounts, counts, tally } from './tally.ts';
 import { localDate } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { waitMinutes, workedMinutes } from './visit-times.ts';
+import { countVariants, variantStatistics } from './variant-statistics.ts';
 import { isWithdrawn } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
@@ -60,6 +61,8 @@ export const statistics = z.strictObject({
   lanes: z.record(z.string(), laneStatistics),
   /** Absent from figures that were stored before these were counted. */
   detail: z.optional(detailStatistics),
+  /** The same of these. */
+  variants: z.optional(variantStatistics),
   /** How many of the days are invented, to show the page with; absent: none. */
   example: z.optional(z.int()),
 });
@@ -123,6 +126,7 @@ export function countDay(office: Office, day: Day, until: Instant = Infinity): S
     services: countServices(office, visits),
     lanes: countLanes(office, day, until),
     detail: countDetail(office, day, visits, confirmed),
+    variants: countVariants(visits, confirmed),
   };
 }
 

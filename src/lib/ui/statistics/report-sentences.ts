@@ -62,6 +62,12 @@ export function reportSentence(table: ReportTable, words: ShownWords): string | 
           ? sentences.servicesFit
           : sentences.services(others.length);
     }
+    case 'variants': {
+      const held = (id: string): number => valueOf(find(id), 'appointments') ?? 0;
+      const apart = held('phone') + held('video');
+      const all = apart + held('on-site');
+      return all === 0 ? null : sentences.variants(words.number(Math.round((1000 * apart) / all) / 10));
+    }
     case 'lanes':
       return sayMost('used', sentences.lanes);
     case 'counters':

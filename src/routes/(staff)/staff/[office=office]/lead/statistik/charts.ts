@@ -23,6 +23,7 @@ export const charts: Readonly<Record<ReportTableId, Chart>> = {
   times: { kind: 'bars', series: ['median', 'ninetieth'] },
   waitsByHour: { kind: 'columns', series: ['median', 'ninetieth'] },
   services: { kind: 'bars', series: ['planned', 'observed'], most: 12 },
+  variants: { kind: 'bars', series: ['medianService', 'ninetiethService'] },
   lanes: { kind: 'bars', series: ['used', 'booked'], end: 100 },
   counters: { kind: 'bars', series: ['visits'] },
   staffing: { kind: 'heat', series: [] },
