@@ -13,6 +13,23 @@ import { aModule, aService, inFile } from '../support/xzufi.ts';
 
 const office = 'neustadt';
 
+/** C3.7: a state that is chosen shows its days before anything is saved, and another one shows its own. */
+async function seeDaysOff(page: Page): Promise<void> {
+  const days = page.getByRole('status').filter({ hasText: 'Freie Tage' });
+  await expect(days.getByText(/: künftig frei \(Karfreitag\)$/).first()).toBeVisible();
+  await lookInBoth(page, 'set-up, the days off of a state');
+  const state = page.getByLabel('Bundesland', { exact: true });
+  await state.focus();
+  // By key alone: a state is found by its first letters.
+  await page.keyboard.type('Berlin');
+  await expect(state.locator('option:checked')).toHaveText('Berlin');
+  await expect(days.getByText(/: künftig frei \(Internationaler Frauentag\)$/).first()).toBeVisible();
+  await state.selectOption('');
+  await expect(days).toHaveCount(0);
+  await state.selectOption('Nordrhein-Westfalen');
+  await expect(days.getByText(/: künftig frei \(Fronleichnam\)$/).first()).toBeVisible();
+}
+
 test('[C15.1, C15.2, C15.3, C15.4, C15.5, C15.7] a lead sets up a new office, and a citizen books there', async ({
   browser,
 }) => {
@@ -37,6 +54,7 @@ test('[C15.1, C15.2, C15.3, C15.4, C15.5, C15.7] a lead sets up a new office, an
     const state = page.getByLabel('Bundesland', { exact: true });
     await expect(state).toHaveValue('');
     await state.selectOption('Nordrhein-Westfalen');
+    await seeDaysOff(page);
     await page.getByLabel('Website', { exact: true }).fill('neustadt');
     await save();
     await expect(page.getByText(/Bitte prüfen Sie die Schreibweise/)).toBeVisible();

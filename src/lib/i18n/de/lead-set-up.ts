@@ -40,6 +40,8 @@ export const leadSetUp = {
 
   office: {
     lead: 'So finden und erreichen Menschen Ihre Dienststelle. Was Sie noch nicht wissen, lassen Sie leer.',
+    hit: (count: number) =>
+      `${plural(count, { one: 'Ein Termin liegt', other: `${count} Termine liegen` })} an einem Tag, der dann frei ist. Ändern Sie das Bundesland deshalb unter „Dienststelle“: Dort sehen Sie, wen es trifft.`,
   },
   counters: {
     lead: 'An so vielen Schaltern wird bedient. Namen und weitere Warteschlangen ändern Sie später unter „Dienststelle“.',

@@ -38,6 +38,8 @@ export const leadSetUp: Messages['lead']['setUp'] = {
 
   office: {
     lead: 'This is how people find and reach your office. Leave empty what you do not know yet.',
+    hit: (count) =>
+      `${plural(count, { one: 'One appointment lies', other: `${count} appointments lie` })} on a day that would be off. So change the state under “Office”: there you see who is hit.`,
   },
   counters: {
     lead: 'People are served at this many counters. You change names and add more queues later under “Office”.',
