@@ -1,6 +1,6 @@
 /** A lead plans counters from two invented months: by the keyboard, in both languages, at a laptop and on a phone. */
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { addDays, dateOf, localDate } from '../../src/lib/domain/time.ts';
 import { screens } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
@@ -62,6 +62,8 @@ async function leadAllOffices(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: /^Belegung, Woche/ }).getByRole('row')).toHaveCount(3);
   await lookInBoth(page, 'all offices of the town');
 
+  await goToDayOfOther(page);
+
   // P12.5: both offices are closed for two weeks in one step, by the keyboard.
   await page.getByRole('radio', { name: 'Monat' }).check();
   await expect(page.getByRole('region', { name: /Belegung, / })).toHaveCount(2);
@@ -98,6 +100,56 @@ async function leadAllOffices(page: Page): Promise<void> {
   await expect(other.getByRole('heading', { name: 'Alle Dienststellen' })).toBeVisible();
   await other.setViewportSize({ width: 390, height: 844 });
   await look(other, 'all offices on a phone');
+}
+
+/** Runs in the page: what a worker is asked never reaches it, until `letWorkers()`. */
+function holdWorkers(): void {
+  const Whole = globalThis.Worker;
+  globalThis.Worker = class extends Whole {
+    override postMessage(): void {}
+  };
+  Object.assign(globalThis, { letWorkers: () => (globalThis.Worker = Whole) });
+}
+
+/** What takes longer than a second says so, and is stopped by the keyboard. */
+async function stopReckoning(page: Page, counters: Locator): Promise<void> {
+  const planner = page.getByRole('region', { name: 'Schalter planen', exact: true });
+  const before = await counters.inputValue();
+  await page.evaluate(holdWorkers);
+  await counters.fill(before === '1' ? '0' : '1');
+  await expect(planner.getByRole('status')).toContainText('Wird berechnet …');
+  await lookInBoth(page, 'the planner while it reckons');
+  await tabTo(page, planner.getByRole('button', { name: 'Abbrechen' }));
+  await page.keyboard.press('Enter');
+  await expect(planner.getByRole('button', { name: 'Schalter vorschlagen' })).toBeFocused();
+  await expect(counters).toHaveValue(before);
+  await page.evaluate(() => Reflect.get(globalThis, 'letWorkers')());
+  // And off the page's thread goes on what was asked for next.
+  const worker = page.waitForEvent('worker');
+  await counters.fill(before === '1' ? '0' : '1');
+  await worker;
+  await counters.fill(before);
+}
+
+/** P12: a day of the other office is one press away, and back again from an address that was kept. */
+async function goToDayOfOther(page: Page): Promise<void> {
+  const there = page.getByRole('link', { name: /^Zeiten ansehen: Bürgerbüro Bergkamen, / }).first();
+  const back = page.getByRole('link', { name: /^Zeiten ansehen: Standesamt/ }).first();
+  const kept = new URL((await back.getAttribute('href'))!, page.url()).href;
+  await tabTo(page, there);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/staff\/bergkamen\/lead\/zeiten\?tag=[\d-]+$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Öffnungszeiten' })).toBeVisible();
+  await expect(page.locator('td[aria-selected="true"] [data-date]')).toBeVisible();
+  await look(page, 'a day of another office');
+  // Opened as in a new tab: the page says at which office the lead is, and a press goes on to the day.
+  await page.goto(kept);
+  await expect(page.getByRole('heading', { name: 'Angemeldet als Lena Leitung' })).toBeVisible();
+  await page.getByRole('button', { name: 'Diesen Schreibtisch öffnen' }).press('Enter');
+  await expect(page).toHaveURL(kept);
+  await expect(page.locator('td[aria-selected="true"] [data-date]')).toBeVisible();
+  await page.getByRole('link', { name: 'Alle Dienststellen' }).click();
+  await expect(page.getByRole('region', { name: /^Belegung, Woche/ }).getByRole('row')).toHaveCount(3);
 }
 
 test('[S2.2, C3.5] what other counters would have meant, and the fewest for a wait', async ({ browser }) => {
@@ -144,6 +196,8 @@ test('[S2.2, C3.5] what other counters would have meant, and the fewest for a wa
   await page.keyboard.press('Tab');
   await expect(counters).not.toHaveValue('99');
 
+  await stopReckoning(page, counters);
+
   // A line with one counter cannot be helped, and the page says so.
   await expect(planner.getByRole('status')).toContainText('Diese Warteschlange hat nur einen Schalter.');
   await planner.getByLabel('Warteschlange').selectOption({ index: 1 });
@@ -152,11 +206,10 @@ test('[S2.2, C3.5] what other counters would have meant, and the fewest for a wa
   await page.keyboard.press('Enter');
   await expect(planner.getByText('zu lang')).toHaveCount(0);
   await expect(planner.getByRole('status')).toContainText('Schalterstunden');
-  await planner.getByRole('button', { name: 'Wie eingestellt' }).press('Enter');
-  await expect(planner.getByRole('button', { name: 'Wie eingestellt' })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
+  const reset = planner.getByRole('button', { name: 'Wie eingestellt' });
+  await expect(reset).toHaveAttribute('aria-disabled', 'false');
+  await reset.press('Enter');
+  await expect(reset).toHaveAttribute('aria-disabled', 'true');
 
   await page.setViewportSize({ width: 390, height: 844 });
   await look(page, 'the planner on a phone');

@@ -32,7 +32,7 @@ const answer = (worker: TestWorker, data: unknown): void =>
 test('[C3.5] a worker is asked with all that it needs, and ends with its answer', async () => {
   const worker = aWorker();
   const plays = openWaitPlays(() => worker);
-  const asked = plays.play(question);
+  const asked = plays.ask(question);
   expect(structuredClone(worker.asked)).toEqual([question]);
   answer(worker, { waits: [], more: 3, lacksFigures: false });
   expect(await asked).toMatchObject({ more: 3 });
@@ -43,10 +43,10 @@ test('[C3.5] a new question ends the play of the one before, as does closing', (
   const workers = [aWorker(), aWorker()];
   const left = [...workers];
   const plays = openWaitPlays(() => left.shift()!);
-  void plays.play(question);
-  void plays.play(question);
+  void plays.ask(question);
+  void plays.ask(question);
   expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
-  plays.close();
+  plays.stop();
   expect(workers[1]!.isEnded).toBe(true);
 });
 
@@ -56,15 +56,15 @@ test('[C3.5] where a worker fails or cannot be started, the page plays itself, f
     const worker = aWorker();
     const opened = vi.fn(() => worker);
     const plays = openWaitPlays(opened);
-    const asked = plays.play(question);
+    const asked = plays.ask(question);
     worker.onerror?.call(worker as never, new Event('error') as ErrorEvent);
     expect(await asked).toEqual(changedWaits(...question));
-    expect(await plays.play(question)).toEqual(changedWaits(...question));
+    expect(await plays.ask(question)).toEqual(changedWaits(...question));
     expect(opened).toHaveBeenCalledTimes(1);
     const forbidden = openWaitPlays(() => {
       throw new Error('no workers here');
     });
-    expect(await forbidden.play(question)).toEqual(changedWaits(...question));
+    expect(await forbidden.ask(question)).toEqual(changedWaits(...question));
     expect(said).toHaveBeenCalledTimes(2);
   } finally {
     said.mockRestore();

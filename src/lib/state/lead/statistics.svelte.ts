@@ -213,6 +213,7 @@ export class LeadStatistics {
   }
 
   close(): void {
+    this.planner.stop();
     this.#closed = true;
     this.#dayView?.close();
     this.#dayView = null;

@@ -63,7 +63,7 @@ export class WaitPreview {
     this.waits = null;
     if (edit === null || office === null || figures === null || this.#isClosed) return;
     const question = questionOf(figures, office, edit);
-    void this.#plays.play(question).then((waits) => {
+    void this.#plays.ask(question).then((waits) => {
       if (asked === this.#asked && !this.#isClosed) this.waits = waits;
     });
   }
@@ -93,7 +93,7 @@ export class WaitPreview {
 
   close(): void {
     this.#isClosed = true;
-    this.#plays.close();
+    this.#plays.stop();
     void this.#view?.then((view) => view.close());
   }
 }
