@@ -1,6 +1,6 @@
 /** What the arbiter tells each actor: answers, the state of their appointment, what their device may do. */
 import type { Answer, DeviceGrant, OwnAppointment } from '../../src/lib/domain/requests/answer.ts';
-import { bookingOf, movesOf } from '../../src/lib/domain/day/appointment.ts';
+import { bookingOf, isConfirmed, movesOf } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
 import { appointmentOf, visitIn } from '../../src/lib/domain/day/day.ts';
 import type { OfficeState } from '../../src/lib/domain/decide/decision.ts';
@@ -173,7 +173,7 @@ function ownAppointment(
     code,
     state: visit.state,
     activateBy,
-    confirmed: activateBy === null || steps.some((e) => e.what === 'activated'),
+    confirmed: isConfirmed(event, steps),
     counter: visit.counter,
     ...howItTakesPlace(state, event),
     ...(movesOf(event) === 0 ? {} : { calendar: { first: bookingOf(event), moves: movesOf(event) } }),

@@ -434,7 +434,10 @@ describe('activate', () => {
   it('[B3] a cancelled appointment is not revived', () => {
     const state = fresh(NOW);
     state.take(ask('cancel', { visit: appointment.id }), circumstances(NOW));
-    expectRefused(state.take(activate(), circumstances(NOW, byMail)), 'not-possible-now');
+    const { answer, notices } = state.take(activate(), circumstances(NOW, byMail));
+    expect(answer).toMatchObject({ ok: false, reason: 'not-possible-now' });
+    expect(notices).toEqual([]);
+    expect(state.visit(appointment.id).state).toBe('cancelled');
   });
 });
 

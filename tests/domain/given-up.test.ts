@@ -60,6 +60,7 @@ test.each<[what: string, events: readonly DayEvent[], from: number | null]>([
   [
     'has cancelled and is here all the same',
     [
+      visitStep('activated', { of: one.id, at: at('06:50') }),
       visitStep('checked-in', { of: one.id, at: at('06:55') }),
       visitStep('cancelled', { of: one.id, at: at('07:00') }),
     ],

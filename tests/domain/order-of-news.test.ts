@@ -229,6 +229,74 @@ describe('a citizen who moves and confirms while counters and kiosks are cut off
   });
 });
 
+describe('a scan that the kiosk refuses', () => {
+  const scan = (time: string, by = 'kiosk'): News => ({
+    ...kiosk(time, ask('check-in', { by: { with: 'code', code: '000001' } })),
+    ...{ by, role: by === 'kiosk' ? 'kiosk' : 'clerk' },
+  });
+  const mailed = (time: string, request: Request): News => ({ by: 'mail', role: 'citizen', time, request });
+  const press = (time: string) => mailed(time, ask('activate', { visit: BERT }));
+  const cancel = (time: string) => ({ ...mailed(time, ask('cancel', { visit: BERT })), by: 'phone' });
+
+  /** The one end of every order in which these devices tell of a reservation. */
+  function endOfReserved(devices: readonly (readonly News[])[]): Visit {
+    const reserved = anAppointment({ ...bert, activateBy: at('09:02') });
+    const authorizations = [
+      { actor: actor('mail'), via: 'mail' },
+      { actor: actor('phone'), via: 'phone' },
+    ] as const;
+    const person = aPerson(reserved, { authorizations: [...authorizations] });
+    const ends = ordersOf(devices).map((order) => {
+      const state = aState({ events: [reserved], people: [person] });
+      for (const { by, role, time, request } of order.flat())
+        state.take(request, circumstances(at('09:02'), { actor: by, role, at: at(time) }));
+      return state.visit(BERT);
+    });
+    for (const end of ends) expect(end).toEqual(ends[0]);
+    return ends[0]!;
+  }
+
+  it('[B3, A4] of a reservation counts once its button was pressed, whichever is heard of first', () => {
+    expect(endOfReserved([[scan('08:55')]])).toMatchObject({ state: 'reserved', arrivedAt: null });
+    const arrived = { state: 'arrived', arrivedAt: at('08:55') };
+    expect(endOfReserved([[scan('08:55')], [press('08:50')]])).toMatchObject(arrived);
+    expect(endOfReserved([[scan('08:55')], [press('08:58')]])).toMatchObject(arrived);
+  });
+
+  it('[B3, M8] pressed, cancelled and here: presence wins, whichever is heard of first', () => {
+    const devices = [[scan('08:56')], [press('08:50')], [cancel('08:53')]];
+    expect(endOfReserved(devices)).toMatchObject({ state: 'arrived', arrivedAt: at('08:56') });
+    expect(endOfReserved([[scan('08:56')], [cancel('08:53')]])).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('[A4, Q4] after the window is a return, also where the arrival and the miss before it are heard of later', () => {
+    const missed = [
+      scan('08:58', 'c1'),
+      step('c1', 'call', '09:04', BERT),
+      step('c1', 'miss', '09:08', BERT),
+    ];
+    const back = { state: 'arrived', arrivedAt: at('08:58'), waitingSince: at('09:12') };
+    expect(endOf([], [missed, [scan('09:12')]], BERT)).toMatchObject(back);
+  });
+
+  it('[A4, A5] that its kiosk takes back counts no more', () => {
+    const late = scan('09:12');
+    const withdrawn = kiosk('09:13', ask('withdraw', { asked: late.request.id }));
+    const missed = [
+      scan('08:58', 'c1'),
+      step('c1', 'call', '09:04', BERT),
+      step('c1', 'miss', '09:08', BERT),
+    ];
+    expect(endOf([], [missed, [late, withdrawn]], BERT)).toMatchObject({ state: 'missed' });
+  });
+
+  it('[A1, A4] too early is no arrival, and a scan in time right after it is one', () => {
+    expect(endOf([], [[scan('08:44:59'), scan('08:45:01')]], BERT)).toMatchObject({
+      ...{ state: 'arrived', arrivedAt: at('08:45:01') },
+    });
+  });
+});
+
 describe('what a device takes back', () => {
   const scan = kiosk('08:50', ask('check-in', { by: { with: 'code', code: '000001' } }));
   const withdrawn = kiosk('08:51', ask('withdraw', { asked: scan.request.id }));

@@ -7,7 +7,7 @@ import { boardOf } from '../../src/lib/domain/queue/reckon-board.ts';
 import { isAway } from '../../src/lib/domain/day/counter-state.ts';
 import { activeAt, visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day, DayEvent } from '../../src/lib/domain/day/day.ts';
-import { inOneOrder, isClaim } from '../../src/lib/domain/day/step-event.ts';
+import { inOneOrder, isClaim, isPresence } from '../../src/lib/domain/day/step-event.ts';
 import type { StepEvent } from '../../src/lib/domain/day/step-event.ts';
 import { LATE_REPORT_MS } from '../../src/lib/domain/decide/lookups.ts';
 import type { CounterId, VisitId } from '../../src/lib/domain/ids.ts';
@@ -55,6 +55,8 @@ const reached = expectReached(
   '[A5] withdrawn after it was called',
   '[A8] one number on paper and from the kiosk',
   '[B3] confirmed, and there',
+  '[B3] a scan told before the button that confirms its reservation',
+  '[A4] a scan outside the window told before the arrival that it follows',
   '[B8] moved, and there',
 );
 
@@ -153,6 +155,7 @@ function noteRules(day: Day): void {
       reached('[M7] missed at one counter, served at another');
     if (whats('cancelled').length > 0 && visit.arrivedAt !== null) reached('[M8] cancelled, and there');
     if (whats('activated').length > 0 && visit.arrivedAt !== null) reached('[B3] confirmed, and there');
+    noteScans(day, steps);
     if (visit.movedTo !== null && (visitIn(day, visit.movedTo)?.arrivedAt ?? null) !== null)
       reached('[B8] moved, and there');
     if (whats('transferred').length > 0 && countersOf('called').size > 1)
@@ -182,6 +185,20 @@ function noteRules(day: Day): void {
     if ((day.numbers.get(visit.number)?.length ?? 0) > 1)
       reached('[A8] one number on paper and from the kiosk');
   }
+}
+
+/** Scans that were on record before what makes them count. */
+function noteScans(day: Day, steps: readonly StepEvent[]): void {
+  const scans = steps.filter(isPresence);
+  if (scans.length === 0) return;
+  const told = [...day.events.keys()];
+  const isToldAfter = (e: StepEvent, scan: StepEvent): boolean => told.indexOf(e.id) > told.indexOf(scan.id);
+  const pressed = steps.find(({ what }) => what === 'activated');
+  if (pressed !== undefined && scans.some((scan) => isToldAfter(pressed, scan)))
+    reached('[B3] a scan told before the button that confirms its reservation');
+  const arrived = scans.find(({ what }) => what === 'checked-in');
+  if (arrived !== undefined && scans.some((scan) => scan.what === 'returned' && isToldAfter(arrived, scan)))
+    reached('[A4] a scan outside the window told before the arrival that it follows');
 }
 
 function playOne(seed: number): void {

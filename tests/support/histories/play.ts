@@ -1,6 +1,7 @@
 /** Random histories: devices that are cut off at any moment and do what their own screens allow. */
 import type { Day, DayEvent } from '../../../src/lib/domain/day/day.ts';
 import { activeAt, emptyDay, addEvent } from '../../../src/lib/domain/day/day.ts';
+import { isPresence } from '../../../src/lib/domain/day/step-event.ts';
 import { counterStates } from '../../../src/lib/domain/day/counter-state.ts';
 import { nextVisit } from '../../../src/lib/domain/queue/queue.ts';
 import type { RequestId, VisitId } from '../../../src/lib/domain/ids.ts';
@@ -151,8 +152,10 @@ export function play(
     const request = someRequest(world, device, chance);
     if (request === null) continue;
     const { answer, events: predicted } = predict(world, device, request);
-    // A counter's screen offers no step that changes nothing; a kiosk is scanned at again and again.
-    if (!answer.ok || (device.counter !== null && predicted.length === 0)) continue;
+    // A counter's screen offers no step that changes nothing. A kiosk is scanned at again and again, and asks the relay
+    // also where it knows of no appointment, or where its visitor is too early or too late.
+    const isScan = device.role === 'kiosk' && request.kind === 'check-in';
+    if (!isScan && (!answer.ok || (device.counter !== null && predicted.length === 0))) continue;
     if (request.kind === 'call-next') preferred.set(request.id, request.prefer);
     const known = copyForCheck(world.day);
     const events = ask(world, device, request);
@@ -254,9 +257,7 @@ const ownSteps = (day: Day, of: VisitId, device: Device): string[] => {
 /** What a kiosk gave out or took down itself. */
 const ownGrants = (day: Day, device: Device): RequestId[] =>
   [...day.events.values()].flatMap((f) =>
-    f.by === device.actor && (f.kind === 'ticket' || (f.kind === 'step' && f.what === 'checked-in'))
-      ? [f.request]
-      : [],
+    f.by === device.actor && (f.kind === 'ticket' || (f.kind === 'step' && isPresence(f))) ? [f.request] : [],
   );
 
 function takeTicket(world: World, device: Device, chance: Chance): Request | null {

@@ -51,6 +51,13 @@ export type AppointmentEvent = z.infer<typeof appointmentEvent>;
 export const bookingOf = ({ id, movedFrom }: AppointmentEvent): VisitId =>
   movedFrom?.first ?? movedFrom?.visit ?? id;
 
+/** B3: a reservation that was never confirmed is no appointment. A number needs no confirmation. */
+export const isConfirmed = (
+  subject: AppointmentEvent | { readonly kind: 'ticket' },
+  steps: readonly { readonly what: string }[],
+): boolean =>
+  subject.kind === 'ticket' || subject.activateBy === null || steps.some(({ what }) => what === 'activated');
+
 /** How often it was moved to come here. */
 export const movesOf = ({ movedFrom }: AppointmentEvent): number =>
   movedFrom === null ? 0 : (movedFrom.times ?? 1);

@@ -1,6 +1,6 @@
 /** A day of an office: its events, and what they add up to. */
 import * as z from 'zod/mini';
-import { appointmentEvent, bookingOf, movesOf } from './appointment.ts';
+import { appointmentEvent, bookingOf, isConfirmed, movesOf } from './appointment.ts';
 import type { AppointmentEvent } from './appointment.ts';
 import type { TakenPlace } from '../office/capacity.ts';
 import { before, copyClaims, enterClaim, letGosOf, noClaims } from './claims.ts';
@@ -356,6 +356,12 @@ export function appointmentOf(day: Day, id: VisitId): AppointmentEvent | undefin
   const subject = day.subjects.get(id);
   return subject?.kind === 'appointment' ? subject : undefined;
 }
+
+/** B3: not a reservation whose button was never pressed. */
+export const isConfirmedOn = (day: Day, id: VisitId): boolean => {
+  const subject = day.subjects.get(id);
+  return subject !== undefined && isConfirmed(subject, day.steps.get(id) ?? noSteps);
+};
 
 /** Who is called to or served at a counter now, or undefined (Q3). */
 export function activeAt(day: Day, counter: CounterId): Visit | undefined {

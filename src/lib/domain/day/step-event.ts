@@ -93,6 +93,9 @@ export type CounterClaim = Extract<StepEvent, { what: 'called' | 'repeated' | 's
 export const isClaim = (e: StepEvent): e is CounterClaim =>
   e.what === 'called' || e.what === 'repeated' || e.what === 'started' || e.what === 'resumed';
 
+/** A scan: the visitor stands there (A4), or is back (Q4). */
+export const isPresence = ({ what }: StepEvent): boolean => what === 'checked-in' || what === 'returned';
+
 /** Each step once, what was undone left out, in the order in which it counts. */
 export function inOneOrder(steps: readonly StepEvent[]): readonly StepEvent[] {
   // News as a rule comes in this order, each piece once.

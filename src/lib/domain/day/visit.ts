@@ -2,6 +2,7 @@
  * What became of a visitor (rules Q1, Q4, M4–M12): a fold over the steps. The steps are a set; they are put in
  * one order before anything is concluded, so every device that holds the same steps comes to the same state.
  */
+import { isConfirmed } from './appointment.ts';
 import type { AppointmentEvent } from './appointment.ts';
 import type { CounterId } from '../ids.ts';
 import { inOneOrder } from './step-event.ts';
@@ -88,6 +89,8 @@ export function foldInOrder(
     }
   };
 
+  // B3, A4: in whatever order the press of the button and the scan at the kiosk are heard of.
+  const canCheckIn = isConfirmed(subject, steps);
   for (const e of steps) {
     for (let l = letGos[next]; l !== undefined && (l.at < e.at || e.what === 'settled'); l = letGos[next]) {
       goOn(l);
@@ -95,7 +98,7 @@ export function foldInOrder(
     }
     const before = visit;
     if (isCall(e)) call(e);
-    else visit = step(visit, e);
+    else if (canCheckIn || e.what !== 'checked-in') visit = step(visit, e);
     const hasCounted = visit !== before;
     if (e.what === 'missed') {
       beaten = beaten.filter((lost) => lost.counter !== e.counter);

@@ -3,11 +3,19 @@ import { may } from '../access.ts';
 import type { Alternative, RefusalOf } from '../requests/answer.ts';
 import type { AppointmentEvent } from '../day/appointment.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
-import { appointmentOf, stepsFor, isGivenOut, seenThatDay, visitIn, visitWith } from '../day/day.ts';
+import {
+  appointmentOf,
+  isConfirmedOn,
+  isGivenOut,
+  seenThatDay,
+  stepsFor,
+  visitIn,
+  visitWith,
+} from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { needOf } from '../requests/need.ts';
 import { beforeSettling, hasCome, isOver, isToldLate, ofVisit } from './lookups.ts';
-import type { VisitOfDay } from './lookups.ts';
+import type { StepOutcome, VisitOfDay } from './lookups.ts';
 import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { makeTicket, stampOf } from './new-events.ts';
@@ -15,6 +23,7 @@ import { homeLane } from '../day/lanes.ts';
 import { GRID_MINUTES, laneOf, minutesFor, variantIn } from '../office/office.ts';
 import type { Lane, Office } from '../office/office.ts';
 import { placed } from '../requests/placing.ts';
+import { isPresence } from '../day/step-event.ts';
 import type { StepEvent } from '../day/step-event.ts';
 import { isAwaited, wantedUntil } from '../requests/request.ts';
 import type { RequestOf } from '../requests/request.ts';
@@ -58,42 +67,69 @@ function checkInNamed(
 
   const late = toldLate(state.office, named, request, circumstances);
   const stateOf = (a: AppointmentEvent): Visit => visitIn(day, a.id)!;
-  const inTime = named.filter(
+  const confirmed = named.filter((a) => isConfirmedOn(day, a.id));
+  const inTime = confirmed.filter(
     (a) => stateOf(a).arrivedAt === null && isAdmitted(state.office, a, request, at),
   );
   // M8, M9: one that was cancelled or has lapsed is meant only where no other is.
   const standing = inTime.filter((a) => stateOf(a).state === 'booked');
   const expected = standing.length > 0 ? standing : inTime;
   // A2: a visitor who is here already may scan again while another of the same birth date is expected.
-  const meant = named.filter((a) => expected.includes(a) || isOpen(stateOf(a)));
+  const meant = confirmed.filter((a) => expected.includes(a) || isOpen(stateOf(a)));
   // A3: a visitor who has arrived is welcome again, also after the window.
-  const known = meant.length > 0 ? meant : named.filter((a) => stateOf(a).arrivedAt !== null);
-  const possible = late.length > 0 ? late : known;
+  const known = meant.length > 0 ? meant : confirmed.filter((a) => stateOf(a).arrivedAt !== null);
+  const possible = late ?? known;
   // A2: a guess would check in the other one, or tell a visitor the other one's number.
   if (possible.length > 1) return refuse(request, 'several-appointments', startsOf(possible));
-  const [only] = possible;
-  if (only !== undefined)
-    return accept(request, stateOf(only), { events: presence(state, day, only, request, circumstances) });
-  const [nearest] = named;
-  if (nearest === undefined) return refuse(request, 'not-found');
-  const reason = punctuality(state.office, nearest, at) === 'early' ? 'too-early' : 'too-late';
-  // A1: who has the code may know when their appointment is. A birth date tells nothing (A2).
-  return refuse(request, reason, request.by.with === 'code' ? startsOf([nearest]) : []);
+  // A4: a scan that the one appointment does not admit now is on record all the same, since it happened.
+  const only = possible[0] ?? (named.length === 1 ? named[0] : undefined);
+  if (only === undefined) {
+    const [nearest] = confirmed;
+    return refuse(request, nearest === undefined ? 'not-found' : whyOutside(state.office, nearest, at));
+  }
+  const events = presence(state, day, only, request, circumstances);
+  const { visit } = visitWith(day, only.id, [...seenThatDay(day, only.id), ...events]);
+  const answer = whyNotHere(state.office, { day, visit }, only, request, at) ?? accept(request, visit);
+  return { ...answer, events };
 }
 
 /**
- * A2.8: appointments of a birth date that a kiosk which was cut off tells of. Which of them the visitor meant cannot
- * follow from what became of the others: news of that may come before or after. Empty: told at once, or by a code.
+ * The refusal of a scan that shows no arrival, by all that is known now; null: its visitor has arrived. The button of
+ * the reservation, or an earlier check-in elsewhere, may be heard of later: then the scan counts.
  */
-const toldLate = (
+export function whyNotHere(
+  office: Office,
+  { day, visit }: VisitOfDay,
+  a: AppointmentEvent,
+  request: RequestOf<'check-in'>,
+  at: Instant,
+): Decision<'not-found' | 'too-early' | 'too-late'> | null {
+  if (!isConfirmedOn(day, a.id)) return refuse(request, 'not-found');
+  if (visit.arrivedAt !== null || isAdmitted(office, a, request, at)) return null;
+  // A1: who has the code may know when their appointment is. A birth date tells nothing (A2).
+  return refuse(request, whyOutside(office, a, at), request.by.with === 'code' ? startsOf([a]) : []);
+}
+
+const whyOutside = (office: Office, a: AppointmentEvent, at: Instant): 'too-early' | 'too-late' =>
+  punctuality(office, a, at) === 'early' ? 'too-early' : 'too-late';
+
+/**
+ * A2.8: several appointments of a birth date that a kiosk which was cut off tells of: those in the window, else the one
+ * whose window is over. Which of them the visitor meant cannot follow from what became of the others: news of that may
+ * come before or after. Null: told at once, by a code, or of one.
+ */
+function toldLate(
   office: Office,
   named: readonly AppointmentEvent[],
   { by }: RequestOf<'check-in'>,
   circumstances: Circumstances,
-): readonly AppointmentEvent[] =>
-  by.with === 'birth-date' && isToldLate(circumstances)
-    ? named.filter((a) => punctuality(office, a, circumstances.at) === 'in-time')
-    : [];
+): readonly AppointmentEvent[] | null {
+  if (by.with !== 'birth-date' || !isToldLate(circumstances) || named.length < 2) return null;
+  const those = (when: ReturnType<typeof punctuality>): AppointmentEvent[] =>
+    named.filter((a) => punctuality(office, a, circumstances.at) === when);
+  const [inTime, late] = [those('in-time'), those('late')];
+  return inTime.length > 0 || late.length > 1 ? inTime : late;
+}
 
 /** A2: the times to choose from; a single one: they share that, too, and only the code can tell. */
 const startsOf = (several: readonly AppointmentEvent[]): Alternative[] =>
@@ -102,9 +138,9 @@ const startsOf = (several: readonly AppointmentEvent[]): Alternative[] =>
     .map(({ date, start }) => ({ date, start }));
 
 /**
- * What a scan says of a visitor: that they came, or after the window (A1) that they are still or again here. It is
+ * What a scan says of a visitor: that they came, or outside the window (A1) that they are still or again here. It is
  * recorded for known visitors, too (M4, Q4): an older miss may be heard of later, or a service that was a slip be taken
- * back.
+ * back. What it makes of a visitor who is not known to be here is left to the fold.
  */
 function presence(
   { office }: OfficeState,
@@ -133,8 +169,11 @@ const SCAN_LIMITS = [
   { scans: 10, apartMs: MINUTE_MS },
 ] as const;
 
-const isWorthNoting = (known: readonly StepEvent[], e: StepEvent): boolean =>
-  !isSameScan(known, e) && !isOneOfMany(known, e);
+function isWorthNoting(known: readonly StepEvent[], e: StepEvent): boolean {
+  // Scans that were too early are no arrival, nor is one too late by a clerk who then took the visitor in.
+  const isFirst = e.what === 'checked-in' && !known.some(({ what, by }) => what === e.what && by === e.by);
+  return isFirst || (!isSameScan(known, e) && !isOneOfMany(known, e));
+}
 
 /**
  * A scan among many of one device. Only what this device has told before counts, since that comes in one order: what
@@ -146,8 +185,6 @@ function isOneOfMany(known: readonly StepEvent[], { at, by }: StepEvent): boolea
   return limit !== undefined && scans.some((k) => Math.abs(k.at - at) < limit.apartMs);
 }
 
-const isPresence = ({ what }: StepEvent): boolean => what === 'checked-in' || what === 'returned';
-
 /**
  * One scan, read several times by the same device. No visitor is called, missed and back within this time. A longer
  * time would drop the scan that answers to a miss, which may be heard of later.
@@ -156,8 +193,9 @@ const isSameScan = (known: readonly StepEvent[], { at, by }: StepEvent): boolean
   known.some((k) => isPresence(k) && k.by === by && at >= k.at && at - k.at < ONE_MOMENT_MS);
 
 /**
- * The appointments that a code or a birth date names, earliest first. One that was never confirmed is not there. One
- * that was cancelled or has lapsed is: a visitor who stands here in time is here (M8, M9). Null: not known here.
+ * The appointments that a code or a birth date names, earliest first, also one that is not confirmed yet: news of that
+ * may come later (B3). One that was cancelled or has lapsed is there, too: a visitor who stands here in time is here
+ * (M8, M9). Null: not known here.
  */
 function appointmentsNamed(
   state: OfficeState,
@@ -167,7 +205,7 @@ function appointmentsNamed(
 ): AppointmentEvent[] | null {
   const people = state.people(day.date);
   if (by.with === 'birth-date' && (people === null || birthDate === undefined)) return null;
-  const named = confirmedOn(day)
+  const named = appointmentsOn(day)
     .filter((a) =>
       by.with === 'code' ? a.code === by.code : people?.get(a.id)?.contact?.birthDate === birthDate,
     )
@@ -176,17 +214,14 @@ function appointmentsNamed(
   return [...new Set(named)].sort((a, b) => a.start - b.start);
 }
 
-const confirmedOn = (day: Day): AppointmentEvent[] =>
-  [...day.subjects.values()].filter(
-    (s): s is AppointmentEvent =>
-      s.kind === 'appointment' &&
-      (s.activateBy === null || (day.steps.get(s.id) ?? []).some((e) => e.what === 'activated')),
-  );
+const appointmentsOn = (day: Day): AppointmentEvent[] =>
+  [...day.subjects.values()].filter((s) => s.kind === 'appointment');
 
 /** A2: possible appointment times of a visitor who stands here now, for a kiosk that cannot ask who it is. */
 export function startsAround(office: Office, day: Day, at: Instant): Instant[] {
-  const around = confirmedOn(day).filter(
+  const around = appointmentsOn(day).filter(
     (a) =>
+      isConfirmedOn(day, a.id) &&
       variantIn(a.services) === null &&
       visitIn(day, a.id)!.movedTo === null &&
       punctuality(office, a, at) === 'in-time',
@@ -342,7 +377,10 @@ function comeBack(
   // On record also for a visitor who is not known to be missed: the miss that it answers to may come later (M16).
   const then = visitWith(day, visit.id, [...known, returned], returned);
   const events = isOneOfMany(known, returned) ? [] : [returned];
-  return then.counted || then.visit.state === 'arrived'
-    ? accept(request, visit, { events })
-    : { ...refuse(request, 'not-possible-now'), events };
+  const why = whyNotBack(then);
+  return why === null ? accept(request, visit, { events }) : { ...refuse(request, why), events };
 }
+
+/** Why a visitor is not back in the line by a return that is on record; null: they are. */
+export const whyNotBack = ({ visit, counted }: StepOutcome): 'not-possible-now' | null =>
+  counted || visit.state === 'arrived' ? null : 'not-possible-now';

@@ -234,12 +234,15 @@ function activate(
 ): Decision<RefusalOf<'activate'>> {
   const { at, now } = circumstances;
   const activated = { ...stepBase(request, event.id, circumstances), what: 'activated' } as const;
-  if (visit.state === 'cancelled') return refuse(request, 'not-possible-now');
   if (visit.state !== 'reserved' && visit.state !== 'lapsed') {
-    // They are here. What shows that may be taken back later, and then the press counts.
+    // They are here. What shows that may be taken back later, and then the press counts. Of what was cancelled, too:
+    // who has confirmed and stands at the kiosk is here (M8).
     const isNew = !stepsFor(day, event.id).some((e) => e.what === 'activated');
     const counts = isNew && event.activateBy !== null && at <= event.activateBy;
-    return accept(request, visit, counts ? { events: [activated] } : {});
+    const events = counts ? [activated] : [];
+    const { visit: then } = visitWith(day, event.id, [...stepsFor(day, event.id), ...events]);
+    const why = whyNotConfirmed(then);
+    return { ...(why === null ? accept(request, then) : refuse(request, why)), events };
   }
   const slots = state.slots(request.date);
   const stillFree =
@@ -261,6 +264,10 @@ function activate(
     ...mailTo(state, event, circumstances, 'confirmation'),
   });
 }
+
+/** Why a press of the button that is on record confirms nothing; null: it does. */
+export const whyNotConfirmed = ({ state }: Visit): 'not-possible-now' | null =>
+  state === 'cancelled' ? 'not-possible-now' : null;
 
 /** B6: the owner of its mail address has confirmed as many open appointments as one may have. */
 export function isMailboxFull(state: OfficeState, { date, id }: AppointmentEvent): boolean {

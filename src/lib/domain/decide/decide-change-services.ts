@@ -10,7 +10,7 @@ import { needOf } from '../requests/need.ts';
 import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
-import type { VisitOfDay } from './lookups.ts';
+import type { StepOutcome, VisitOfDay } from './lookups.ts';
 
 export const decideChangeServices = ofVisit(changeServices);
 
@@ -44,7 +44,12 @@ function changeServices(
   };
   const changed = placed(day, asked, request.seen);
   const then = visitWith(day, visit.id, [...known, changed], changed);
-  return then.counted
+  const why = whyNotChanged(then);
+  return why === null
     ? accept(request, then.visit, { events: [changed] })
-    : { ...refuse(request, 'not-possible-now'), events: [changed] };
+    : { ...refuse(request, why), events: [changed] };
 }
+
+/** Why a change that is on record does not count; null: it does. */
+export const whyNotChanged = ({ counted }: StepOutcome): 'not-possible-now' | null =>
+  counted ? null : 'not-possible-now';

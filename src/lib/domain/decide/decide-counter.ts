@@ -3,12 +3,11 @@
  * whatever other counters said, and the fold alone concludes who has the visitor. So the end does not depend on the
  * order in which the relay hears of the steps; only the answers do.
  */
-import { activeAt, seenThatDay, visitIn, visitWith } from '../day/day.ts';
-import type { Day } from '../day/day.ts';
+import { activeAt, seenThatDay, visitWith } from '../day/day.ts';
 import { accept, stepBase, refuse, refuseWith } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { atCounter, hasCome } from './lookups.ts';
-import type { VisitOfDay } from './lookups.ts';
+import type { StepOutcome, VisitOfDay } from './lookups.ts';
 import type { Refusal } from '../requests/answer.ts';
 import { inOneOrder, inOrder } from '../day/step-event.ts';
 import type { StepEvent } from '../day/step-event.ts';
@@ -77,19 +76,12 @@ export function onRecord<E extends StepEvent, R extends Refusal>(
     : { ...refuseWith(request, whyNot(then, e)), events };
 }
 
-/** M16, M17: the answer to a step that is on record already, with the reasons of the request that left it. */
-export function answerOnRecord(request: Request, day: Day, e: StepEvent): Decision {
-  const visit = visitIn(day, e.of) ?? null;
-  const known = seenThatDay(day, e.of);
-  const isUndone = known.some((k) => k.what === 'undone' && k.undoes === e.id);
-  if (visit === null || !isJudged(e) || isUndone) return accept(request, visit);
-  const { visit: then, counted } = visitWith(day, visit.id, known, e);
-  return counted || isReached(then, e) ? accept(request, then) : refuseWith(request, whyNotCounted(then, e));
-}
-
-/** Steps that may be on record without counting. */
-const isJudged = (e: StepEvent): boolean =>
-  e.what === 'transferred' || e.what === 'cancelled' || 'counter' in e;
+/** Why a step of a counter, a transfer or a cancellation that is on record has no effect; null: it has. */
+export const whyNoEffect = (
+  { visit, counted }: StepOutcome,
+  e: StepEvent,
+): ReturnType<typeof whyNotCounted> | null =>
+  counted || isReached(visit, e) ? null : whyNotCounted(visit, e);
 
 /** The visitor is where the step would bring them, by another word. */
 function isReached(visit: Visit, e: StepEvent): boolean {

@@ -7,7 +7,7 @@ import type { RequestOf } from '../requests/request.ts';
 import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
-import type { VisitOfDay } from './lookups.ts';
+import type { StepOutcome, VisitOfDay } from './lookups.ts';
 
 export const decideLeave = ofVisit(leave);
 
@@ -27,7 +27,14 @@ function leave(
   const left = placed(day, asked, request.seen);
   // On record also where a counter has them: what that counter did may be taken back later.
   const then = visitWith(day, visit.id, [...known, left], left);
-  if (then.counted || then.visit.state === 'left') return accept(request, then.visit, { events: [left] });
-  const why = isActive(then.visit) ? 'called-elsewhere' : 'not-possible-now';
-  return { ...refuse(request, why), events: [left] };
+  const why = whyNotLeft(then);
+  return why === null
+    ? accept(request, then.visit, { events: [left] })
+    : { ...refuse(request, why), events: [left] };
+}
+
+/** Why a visitor has not left by a word that is on record; null: they have. */
+export function whyNotLeft({ visit, counted }: StepOutcome): 'called-elsewhere' | 'not-possible-now' | null {
+  if (counted || visit.state === 'left') return null;
+  return isActive(visit) ? 'called-elsewhere' : 'not-possible-now';
 }

@@ -1,7 +1,7 @@
 /** Takes back a step that was a slip (rule Q5): which steps can be, by whom, and until when. */
 import { stepsFor, seenThatDay, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import { inOneOrder } from '../day/step-event.ts';
+import { inOneOrder, isPresence } from '../day/step-event.ts';
 import type { StepEvent } from '../day/step-event.ts';
 import type { Visit } from '../day/visit.ts';
 import type { ActorId, CounterId } from '../ids.ts';
@@ -78,8 +78,8 @@ export interface UndoBy {
 
 /**
  * The newest step of a visit, where this counter took it: what its screen offers to take back. Null: nothing. A call
- * that lost the visitor to another counter (Q3) is on record, too. It is not offered, since taking it back changes
- * nothing, and it does not hide the step of the counter that has the visitor. `by`: with the steps that need no counter
+ * that lost the visitor to another counter (Q3) is on record, too, and so is a scan that shows no arrival (A4). They are
+ * not offered, since taking them back changes nothing, and they hide no step that counts. `by`: with the steps that need no counter
  * (check-in, return, leave), where this member took them, and without what is too old.
  */
 export function newestStepHere(
@@ -89,7 +89,9 @@ export function newestStepHere(
   by: UndoBy | null = null,
 ): UndoableStep | null {
   if (visit.counter !== null && visit.counter !== counter) return null;
-  const steps = inOneOrder(seenThatDay(day, visit.id)).filter((e) => e.what !== 'undone');
+  const steps = inOneOrder(seenThatDay(day, visit.id)).filter(
+    (e) => e.what !== 'undone' && (visit.arrivedAt !== null || !isPresence(e)),
+  );
   const isHere = (e: StepEvent): boolean =>
     'counter' in e ? e.counter === counter : by !== null && e.by === by.actor;
   const isOld = (e: StepEvent): boolean => by !== null && by.now - e.at > UNDO_MINUTES * MINUTE_MS;

@@ -10,7 +10,7 @@ import type { StepEvent } from '../day/visit.ts';
 
 /**
  * Takes back what the device's own earlier request has brought about; without effect where that was nothing. A number
- * or an interval is withdrawn. A check-in is undone: the appointment stays, since its code may have been a slip.
+ * or an interval is withdrawn. A scan is undone: the appointment stays, since its code may have been a slip.
  */
 export function decideWithdraw(
   state: OfficeState,
@@ -31,12 +31,13 @@ export function decideWithdraw(
       freeAt: Math.max(at, now),
     });
   }
-  if (granted.kind === 'step' && granted.what === 'checked-in') {
-    return recordOnce(request, day, granted.of, {
+  if (granted.kind === 'step' && (granted.what === 'checked-in' || granted.what === 'returned')) {
+    const undone = recordOnce(request, day, granted.of, {
       ...stepBase(request, granted.of, circumstances),
       what: 'undone',
       undoes: granted.id,
     });
+    return { ...undone, memos: resolvedArrival(state, request, circumstances) };
   }
   return refuse(request, 'not-possible-now');
 }

@@ -2,6 +2,7 @@
  * The one decision function. The relay's arbiter runs it over everything and its word is final. A device runs it over
  * what it last heard and its own pending requests: an optimistic result at once, online or not.
  */
+import { answerOnRecord } from './answer-on-record.ts';
 import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
 import { decideChangeContact, decideMailAgain } from './decide-contact.ts';
 import { decideCorrectMail } from './decide-correct-mail.ts';
@@ -11,7 +12,7 @@ import { decideEnquire } from './decide-enquire.ts';
 import { decideFollow } from './decide-follow.ts';
 import { decideCallNext } from './decide-call-next.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
-import { answerOnRecord, decideStep } from './decide-counter.ts';
+import { decideStep } from './decide-counter.ts';
 import { decideNote, decideResolveCallBack, decideTakeIn, decideTransfer } from './decide-handover.ts';
 import { decideUndo } from './decide-undo.ts';
 import { decideCallForHelp, decideEndHelp, decideTellCounters } from './decide-office-wide.ts';
@@ -81,7 +82,7 @@ function askedBefore(state: OfficeState, request: Request, { by }: Circumstances
   const event = day?.events.get(request.id);
   if (day === null || event === undefined) return null;
   if (event.by !== by.actor) return refuse(request, 'id-taken');
-  if (event.kind === 'step') return answerOnRecord(request, day, event);
+  if (event.kind === 'step') return answerOnRecord(state.office, request, day, event);
   return accept(request, visitIn(day, visitOf(request.id)) ?? null);
 }
 

@@ -22,6 +22,9 @@ export interface VisitOfDay {
   readonly visit: Visit;
 }
 
+/** What a visit is with a step, and whether that step counts. */
+export type StepOutcome = ReturnType<typeof visitWith>;
+
 /** The decider of a request about a visit. */
 export const ofVisit =
   <A extends Request & { readonly visit: VisitId }, R extends Refusal>(

@@ -3,6 +3,7 @@
  * Counts of several days add up; medians and percentiles are read from counts by the minute.
  */
 import * as z from 'zod/mini';
+import { isConfirmedOn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { estimateErrors } from '../queue/estimate.ts';
 import { countDetail, detailStatistics } from './detail.ts';
@@ -95,13 +96,7 @@ export function countDay(office: Office, day: Day, until: Instant = Infinity): S
   // A number that no visitor was told of is no visit.
   const visits = [...day.visits.values()].filter((v) => !isWithdrawn(v));
   const count = (which: (v: Visit) => boolean): number => visits.filter(which).length;
-  const confirmed = (v: Visit): boolean => {
-    const subject = day.subjects.get(v.id)!;
-    const steps = day.steps.get(v.id) ?? [];
-    return (
-      subject.kind === 'ticket' || subject.activateBy === null || steps.some((e) => e.what === 'activated')
-    );
-  };
+  const confirmed = (v: Visit): boolean => isConfirmedOn(day, v.id);
   return {
     days: [day.date],
     arrivals: tally(
