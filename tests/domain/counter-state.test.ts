@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { stateOfCounter } from '../../src/lib/domain/day/counter-state.ts';
 import type { CounterState } from '../../src/lib/domain/day/counter-state.ts';
+import type { DayEvent } from '../../src/lib/domain/day/day.ts';
 import { boardOf } from '../../src/lib/domain/queue/reckon-board.ts';
 import { observeTimes, openCounters } from '../../src/lib/domain/queue/counters.ts';
 import { nextVisit, queueOf, sharingCounters } from '../../src/lib/domain/queue/queue.ts';
@@ -71,6 +72,44 @@ describe('[Q2, Q9.2] a morning at opening', () => {
     say(state, 'c2', 'open', at('07:58'));
     say(state, 'c2', 'break', at('08:05'));
     expect(reasons(state)[0]).toBe('early');
+  });
+});
+
+describe('[Q9.5] a counter that is open by its word, and has called no one for half an hour although people wait', () => {
+  const waits = aTicket({ id: visit('dora'), number: 'A007', at: at('07:30'), minutes: 25 });
+  const withC2 = (...more: DayEvent[]): State => {
+    const state = aState({ office, events: [...morning, waits, ...more] });
+    say(state, 'c2', 'open', at('07:20'));
+    return state;
+  };
+  const reasonAt = (state: State, now: Instant, isCutOff = false) =>
+    queueOf(office, state.day(MONDAY), MAIN, now, counter('c1'), isCutOff).find(
+      (turn) => turn.visit.id === waits.id,
+    )?.reason;
+
+  it('[Q2, Q9.5] keeps no appointment in time', () => {
+    const state = withC2();
+    expect(reasonAt(state, at('07:56'))).toBe('by-arrival');
+    expect(reasonAt(state, at('08:06'))).toBe('would-delay');
+  });
+
+  it('[Q5, Q9.5] gets no visitor who was sent there: another counter may call them', () => {
+    const sent = aTicket({ id: visit('emil'), number: 'A008', at: at('07:25') });
+    const state = withC2(
+      sent,
+      visitStep('transferred', { of: sent.id, at: at('07:26'), lane: 'main', to: 'c2' }),
+    );
+    const mayC1Call = (now: Instant, among: null | ReturnType<typeof counter>[] = null) =>
+      nextVisit(office, state.day(MONDAY), MAIN, now, new Set([booked.id]), {
+        ...{ counter: counter('c1'), among },
+      })?.visit.id === sent.id;
+    expect(mayC1Call(at('07:50'))).toBe(false);
+    expect(mayC1Call(at('08:06'))).toBe(true);
+    expect(mayC1Call(at('08:06'), [counter('c1')])).toBe(false);
+  });
+
+  it('[Q6, Q9.5] is believed by a counter that is cut off and hears of no calls', () => {
+    expect(reasonAt(withC2(), at('08:06'), true)).toBe('by-arrival');
   });
 });
 

@@ -3,12 +3,10 @@ import { openingsOn } from '../office/calendar.ts';
 import { isAway } from '../day/counter-state.ts';
 import type { Day } from '../day/day.ts';
 import type { CounterId, LaneId, ServiceId } from '../ids.ts';
-import { staffedUntil } from './staffed.ts';
-import { homeLane } from '../day/lanes.ts';
+import { countersGone, idleSince, seenOfCounters, staffedUntil } from './staffed.ts';
 import type { Office } from '../office/office.ts';
 import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
-import { isActive } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
 /** A counter that is staffed now, and when it will be free: now, or when its visitor is done. */
@@ -46,25 +44,15 @@ const UNSTAFFED_AFTER_MINUTES = 15;
  * any, and around opening, those that are planned.
  */
 export function openCounters(office: Office, day: Day, observed: ObservedTimes, now: Instant): OpenCounter[] {
-  const waitingSince = new Map<LaneId, Instant>();
-  const activeAt = new Map<CounterId, Visit>();
-  const lastAt = new Map<CounterId, Instant>();
-  for (const v of day.visits.values()) {
-    if (v.state === 'arrived') {
-      const since = Math.max(v.waitingSince ?? now, v.due ?? 0);
-      const lane = homeLane(office, v);
-      waitingSince.set(lane, Math.min(waitingSince.get(lane) ?? Infinity, since));
-    }
-    if (v.counter === null) continue;
-    if (isActive(v)) activeAt.set(v.counter, v);
-    else if (!v.settled) lastAt.set(v.counter, Math.max(lastAt.get(v.counter) ?? 0, v.finishedAt ?? 0));
-  }
+  const shown = seenOfCounters(office, day, now);
+  const gone = countersGone(office, day, now, shown);
   const seen = new Set<CounterId>();
   const away = new Set(office.counters.map(({ id }) => id).filter((id) => isAway(day, id)));
-  const open = office.counters.flatMap(({ id, lanes }): OpenCounter[] => {
+  const open = office.counters.flatMap((counter): OpenCounter[] => {
+    const { id, lanes } = counter;
     // Q9: it takes no further visitor, also where one is still there.
-    if (away.has(id)) return [];
-    const active = activeAt.get(id);
+    if (away.has(id) || gone.has(id)) return [];
+    const active = shown.activeAt.get(id);
     if (active !== undefined) {
       seen.add(id);
       const since = active.calledAt ?? active.startedAt ?? now;
@@ -72,18 +60,15 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
       return [{ lanes, freeAt: Math.max(now + MINUTE_MS, since + typical) }];
     }
     const saidAt = day.said.get(id)?.at ?? null;
-    const last = Math.max(lastAt.get(id) ?? 0, saidAt ?? 0);
+    const last = shown.lastAt.get(id) ?? 0;
     if (saidAt === null && now >= staffedUntil(last)) return [];
-    const wanted = Math.min(...lanes.map((lane) => waitingSince.get(lane) ?? Infinity));
-    const idleSince = Math.max(last, wanted);
-    const isOnBreak = now - idleSince > BREAK_AFTER_MINUTES * MINUTE_MS;
-    const backAt = staffedUntil(saidAt === null ? last : idleSince);
-    // Open by its word, and no call for as long although people wait: its clerk has left without one.
-    if (isOnBreak && now >= backAt) return [];
+    const idle = idleSince(shown, counter, saidAt);
+    const isOnBreak = now - idle > BREAK_AFTER_MINUTES * MINUTE_MS;
+    const backAt = staffedUntil(saidAt === null ? last : idle);
     seen.add(id);
     return [{ lanes, freeAt: isOnBreak ? backAt : now }];
   });
-  const wanted = Math.min(...waitingSince.values());
+  const wanted = Math.min(...shown.waitingSince.values());
   return [...open, ...planned(office, day, { seen, away, wanted, now })];
 }
 

@@ -4,7 +4,7 @@ import type { Day } from '../day/day.ts';
 import { inOneOrder } from '../day/step-event.ts';
 import { isAway } from '../day/counter-state.ts';
 import type { CounterId, LaneId, VisitId } from '../ids.ts';
-import { showsStaff } from './staffed.ts';
+import { countersGone, showsStaff } from './staffed.ts';
 import { lanesOf, waitsIn, wantedAt } from '../day/lanes.ts';
 import type { Counter, Office } from '../office/office.ts';
 import { MINUTE_MS } from '../time.ts';
@@ -37,7 +37,7 @@ export interface Turn {
 
 /**
  * All who wait in these lanes, the next first. `counter`: the order for this counter; null: for any counter that works
- * now.
+ * now. `isCutOff`: it hears of no other counter's calls.
  */
 export function queueOf(
   office: Office,
@@ -45,6 +45,7 @@ export function queueOf(
   lanes: readonly LaneId[],
   now: Instant,
   counter: CounterId | null = null,
+  isCutOff = false,
 ): Turn[] {
   const visits = [...day.visits.values()].filter((v) => waitsIn(office, v, lanes));
   const waiting = visits.filter((v) => v.state === 'arrived');
@@ -56,7 +57,7 @@ export function queueOf(
     office,
     now,
     soonDue,
-    others: soonDue.length === 0 ? [] : othersAtWork(office, day, now, counter),
+    others: soonDue.length === 0 ? [] : othersAtWork(office, day, now, counter, isCutOff),
   };
   const overtakings = countOvertakings(office, day, waiting);
   return waiting
@@ -92,23 +93,28 @@ export function nextVisit(
   except: ReadonlySet<VisitId>,
   caller: SharedCounter | null = null,
 ): Turn | null {
-  const line = callable(office, day, lanes, now, caller?.counter ?? null).filter(
+  const among = caller?.among ?? null;
+  const line = callable(office, day, lanes, now, caller?.counter ?? null, among !== null).filter(
     ({ visit }) => !except.has(visit.id),
   );
-  const among = caller?.among ?? null;
   if (caller === null || among === null) return line[0] ?? null;
   return firstOf(line, caller.counter, among, now);
 }
 
-/** All whom a counter of these lanes may call now, the next first; `counter` as in `queueOf`. */
-export const callable = (
+/** All whom a counter of these lanes may call now, the next first; `counter` and `isCutOff` as in `queueOf`. */
+export function callable(
   office: Office,
   day: Day,
   lanes: readonly LaneId[],
   now: Instant,
   counter: CounterId | null,
-): Turn[] =>
-  queueOf(office, day, lanes, now, counter).filter((turn) => mayCall(office, day, turn, counter, now));
+  isCutOff = false,
+): Turn[] {
+  const line = queueOf(office, day, lanes, now, counter, isCutOff);
+  const isWanted = line.some(({ visit }) => wantedAt(office, visit) !== null);
+  const working = isWanted ? staffedNow(office, day, now, isCutOff) : new Set<CounterId>();
+  return line.filter((turn) => mayCall(office, turn, counter, working, now));
+}
 
 /** Q5: how many minutes a visitor waits for a counter to which they were sent and where no clerk works. */
 const OWN_COUNTER_MINUTES = 10;
@@ -119,14 +125,14 @@ const OWN_COUNTER_MINUTES = 10;
  */
 function mayCall(
   office: Office,
-  day: Day,
   { visit, reason }: Turn,
   counter: CounterId | null,
+  working: ReadonlySet<CounterId>,
   now: Instant,
 ): boolean {
   const wanted = wantedAt(office, visit);
   if (wanted === null || wanted === counter || reason === 'overtaken-often') return true;
-  return now - (visit.wantedSince ?? now) >= OWN_COUNTER_MINUTES * MINUTE_MS && !atWork(day, now).has(wanted);
+  return now - (visit.wantedSince ?? now) >= OWN_COUNTER_MINUTES * MINUTE_MS && !working.has(wanted);
 }
 
 /** Q6: minutes after which an uncalled visitor falls to the next counter by the hash. */
@@ -202,6 +208,16 @@ function atWork(day: Day, now: Instant): Set<CounterId> {
   return found;
 }
 
+/**
+ * Q9: the counters at work, without those whose clerks have left without a word. A counter that is cut off hears of no
+ * other one's calls, so it goes by their word.
+ */
+function staffedNow(office: Office, day: Day, now: Instant, isCutOff: boolean): ReadonlySet<CounterId> {
+  const found = atWork(day, now);
+  if (!isCutOff) for (const id of countersGone(office, day, now)) found.delete(id);
+  return found;
+}
+
 /** Q6: the counter of the day to which a visit falls, the same on every device: the highest hash of the two. */
 export function fallsTo(visit: VisitId, counters: readonly CounterId[]): CounterId | null {
   let best: CounterId | null = null;
@@ -248,7 +264,13 @@ interface AtWork {
 }
 
 /** Derived from the day's visits alone, so that devices with the same visits come to the same order. */
-function othersAtWork(office: Office, day: Day, now: Instant, counter: CounterId | null): AtWork[] {
+function othersAtWork(
+  office: Office,
+  day: Day,
+  now: Instant,
+  counter: CounterId | null,
+  isCutOff: boolean,
+): AtWork[] {
   const lanes = new Map<CounterId, Set<LaneId>>();
   const freeAt = new Map<CounterId, Instant>();
   for (const v of day.visits.values()) {
@@ -259,9 +281,10 @@ function othersAtWork(office: Office, day: Day, now: Instant, counter: CounterId
     const then = isActive(v) ? Math.max(now, (v.startedAt ?? now) + v.minutes * MINUTE_MS) : now;
     if (showsStaff(v, now)) freeAt.set(v.counter, Math.max(freeAt.get(v.counter) ?? 0, then));
   }
+  const working = staffedNow(office, day, now, isCutOff);
   for (const { id, lanes: own } of office.counters) {
     if (id === counter || !day.said.has(id)) continue;
-    if (isAway(day, id)) {
+    if (!working.has(id)) {
       freeAt.delete(id);
       continue;
     }

@@ -95,7 +95,7 @@ export class CounterDesk {
   readonly list: CounterList | null = $derived.by(() => {
     const { day, office } = this.workday;
     if (day === null || office === null || this.counter === null) return null;
-    return listOf(office, day, this.counter, this.listedAt);
+    return listOf(office, day, this.counter, this.listedAt, this.#isCutOff);
   });
   /** Read without the list, which a step draws later than its visitor. */
   readonly current: Visit | null = $derived.by(() => {

@@ -1,7 +1,7 @@
 /** The day as a counter sees it: who is here, who waits, who is still to come. Only puts the domain's words in rows. */
 import type { TrackedRequest } from '../../client/types.ts';
 import type { AppointmentEvent } from '../../domain/day/appointment.ts';
-import { activeAt, appointmentOf, seenThatDay } from '../../domain/day/day.ts';
+import { activeAt, appointmentOf, isConfirmedOn, seenThatDay } from '../../domain/day/day.ts';
 import { inOneOrder } from '../../domain/day/step-event.ts';
 import type { StepEvent } from '../../domain/day/step-event.ts';
 import type { Day } from '../../domain/day/day.ts';
@@ -77,7 +77,13 @@ export const EMPTY_LIST: CounterList = {
   finished: { all: 0, here: 0 },
 };
 
-export function listOf(office: Office, day: Day, counter: Counter, now: Instant): CounterList {
+export function listOf(
+  office: Office,
+  day: Day,
+  counter: Counter,
+  now: Instant,
+  isCutOff = false,
+): CounterList {
   const all = [...day.visits.values()];
   const here = all.filter((v) => waitsIn(office, v, counter.lanes));
   const appointmentsIn = (state: VisitState): ExpectedVisit[] =>
@@ -92,9 +98,9 @@ export function listOf(office: Office, day: Day, counter: Counter, now: Instant)
   const orderAt = ({ counter: at }: Visit): number => (at === null ? 0 : (orderOf.get(at) ?? 0));
   return {
     current: activeAt(day, counter.id) ?? null,
-    waiting: queueOf(office, day, counter.lanes, now, counter.id),
+    waiting: queueOf(office, day, counter.lanes, now, counter.id, isCutOff),
     expected: appointmentsIn('booked'),
-    lapsed: appointmentsIn('lapsed').filter(({ visit }) => wasConfirmed(day, visit)),
+    lapsed: appointmentsIn('lapsed').filter(({ visit }) => isConfirmedOn(day, visit.id)),
     missed: here.filter((v) => v.state === 'missed').sort((a, b) => (a.missedAt ?? 0) - (b.missedAt ?? 0)),
     left: here
       .filter((v) => v.state === 'left')
@@ -109,7 +115,7 @@ export function listOf(office: Office, day: Day, counter: Counter, now: Instant)
       .sort((a, b) => orderAt(a) - orderAt(b)),
     otherLanes: office.lanes
       .filter(({ id }) => !counter.lanes.includes(id))
-      .map(({ id }) => otherLaneOf(office, day, counter, id, now)),
+      .map(({ id }) => otherLaneOf(office, day, counter, id, now, isCutOff)),
     finished: { all: finished.length, here: finished.filter((v) => v.counter === counter.id).length },
   };
 }
@@ -126,13 +132,16 @@ function newestOf<W extends StepEvent['what']>(
 const parkedBy = (day: Day, visit: Visit): CounterId | null =>
   newestOf(day, visit, 'parked')?.counter ?? null;
 
-/** B3: a reservation that was never confirmed is no appointment. */
-const wasConfirmed = (day: Day, visit: Visit): boolean =>
-  appointmentOf(day, visit.id)?.activateBy === null || newestOf(day, visit, 'activated') !== undefined;
-
-function otherLaneOf(office: Office, day: Day, counter: Counter, lane: LaneId, now: Instant): OtherLane {
+function otherLaneOf(
+  office: Office,
+  day: Day,
+  counter: Counter,
+  lane: LaneId,
+  now: Instant,
+  isCutOff: boolean,
+): OtherLane {
   // A visitor whose lane has gone waits in several. Where this counter serves one of those, they stand in its own list.
-  const line = queueOf(office, day, [lane], now, counter.id).filter(
+  const line = queueOf(office, day, [lane], now, counter.id, isCutOff).filter(
     ({ visit }) => !waitsIn(office, visit, counter.lanes),
   );
   const longest = line.reduce<Visit | null>(
