@@ -138,7 +138,7 @@ export function play(
   if (chance.yes(0.3)) for (const device of devices) cut(world, device);
   for (let i = 0; i < steps; i++) {
     // Mostly people's pace; sometimes two act in one moment.
-    world.now += chance.yes(0.35) ? chance.whole(0, 4_000) : chance.whole(2_000, 90_000);
+    world.now += chance.yes(0.35) ? chance.whole(0, 2_500) : chance.whole(2_000, 90_000);
     const device = chance.pick(devices);
     if (chance.yes(0.18)) {
       const before = world.day;
