@@ -23,7 +23,7 @@ import { begin, play, pressNext } from '../support/histories/play.ts';
 import { TEST_TIMEOUT_MS } from '../support/patience.ts';
 import { expectReached } from '../support/reached.ts';
 
-const HISTORIES = Number(process.env.HISTORIES ?? 2_000);
+const HISTORIES = Number(process.env.HISTORIES ?? 6_000);
 /** Beyond four devices that come back, as many random orders as four have. */
 const MOST_ORDERS = 24;
 
