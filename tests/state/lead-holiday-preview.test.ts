@@ -31,7 +31,7 @@ it('[C3.7] shows the days of the choice that counts, and drops the answer to one
   expect(preview.isLoading).toBe(true);
   const second = preview.look(edit('DE-NW'));
   await first;
-  expect(preview.shown).toBeNull();
+  expect([preview.isLoading, preview.shown, preview.failure]).toEqual([true, null, null]);
   asked.at(-1)!(Response.json(answered('Weihnachten')));
   await second;
   expect(preview.isLoading).toBe(false);
