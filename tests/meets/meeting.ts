@@ -1,6 +1,7 @@
 /** What the tests of the M rules share: who comes back first, and whether everyone agrees in the end. */
 import { expect } from 'vitest';
 import type { Answer, Refusal } from '../../src/lib/domain/requests/answer.ts';
+import type { Contact } from '../../src/lib/domain/day/people.ts';
 import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
@@ -87,10 +88,15 @@ export interface Booked {
   readonly number: string;
 }
 
-export async function reserve(office: VirtualOffice, name: string, start: Instant): Promise<Booked> {
+export async function reserve(
+  office: VirtualOffice,
+  name: string,
+  start: Instant,
+  contact: Partial<Contact> = {},
+): Promise<Booked> {
   const phone = await office.phone(name);
   const mail = `${name}@example.org`;
-  const request = phone.book([choose('id-card')], start, aContact({ name, mail }));
+  const request = phone.book([choose('id-card')], start, aContact({ name, mail, ...contact }));
   await office.quiet();
   expect(reasonOf(phone.answer(request))).toBe('yes');
   const link = await office.openMail(mail);
@@ -102,8 +108,13 @@ export async function activate(booked: Booked, date: LocalDate): Promise<Request
   return booked.link.ask(booked.link.compose('activate', { visit: booked.id }, date));
 }
 
-export async function bookConfirmed(office: VirtualOffice, name: string, start: Instant): Promise<Booked> {
-  const booked = await reserve(office, name, start);
+export async function bookConfirmed(
+  office: VirtualOffice,
+  name: string,
+  start: Instant,
+  contact: Partial<Contact> = {},
+): Promise<Booked> {
+  const booked = await reserve(office, name, start, contact);
   await activate(booked, booked.phone.appointments()[0]!.date);
   await office.quiet();
   expect(booked.phone.appointments()[0]).toMatchObject({ state: 'booked' });

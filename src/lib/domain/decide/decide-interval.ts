@@ -65,10 +65,10 @@ function takeInterval(
     ...{ lane, start, minutes, services, ...names, channel: 'kiosk', language },
   });
   const here = now >= start - office.rules.checkIn.before * MINUTE_MS;
+  // A4: since the visitor stood there. Dated by when it is judged, it would outrank what took the interval back.
   const arrival: StepEvent = {
     ...stepBase(request, event.id, circumstances),
     id: `${request.id}.checked-in`,
-    at: now,
     what: 'checked-in',
   };
   return accept(request, foldVisitAlone(event, []), { events: here ? [event, arrival] : [event] });
