@@ -68,6 +68,7 @@ const SECTIONS: Readonly<Record<OfficeSection, string>> = {
   fields: 'own questions (B13)',
   mails: 'mails (B7.10)',
   kiosk: 'what kiosks have (A5)',
+  priorities: 'reasons for priority (A12)',
   monitor: 'monitors with their pages',
   pages: 'monitors with their pages',
 };

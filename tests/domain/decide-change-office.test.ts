@@ -180,7 +180,7 @@ describe('[C11] an edit', () => {
       (o) => o.kiosk,
       {
         printer: { paper: 58, text: both('Bis gleich') },
-        ...{ lockAfter: 30, favourites: ['id-card', 'gone'], logo: null },
+        ...{ lockAfter: 30, favourites: ['id-card', 'gone'], logo: null, moreHelp: true, moreHelpText: null },
       },
     ],
     ['kiosk', null, { logo: PICTURE }, (o) => o.kiosk.logo, PICTURE],
@@ -759,6 +759,7 @@ it('[C11.8] every field that can be edited is a field of the office', () => {
     fields: [question],
     mails: [{ id: 'reminder', intro: both('Denken Sie daran.') }],
     pages: [{ id: 'baby', name: both('Wickelraum') }],
+    priorities: [{ id: 'pregnant', name: both('Schwanger') }],
   });
   for (const section of officeSectionNames) {
     const isList = officeSections[section].isList;

@@ -151,6 +151,10 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     state: fresh(called, visitStep('missed', { of: HERE, at: at('08:53') })),
     request: ask('return', { visit: HERE }),
   }),
+  'tell-assistance': () => ({
+    state: fresh(),
+    request: ask('tell-assistance', { visit: HERE, moreHelp: true, priority: null }),
+  }),
   leave: () => ({ state: fresh(), request: ask('leave', { visit: HERE, reason: 'gone' }) }),
   start: () => ({ state: fresh(called), request: step('start') }),
   finish: () => ({ state: fresh(called, started), request: step('finish') }),

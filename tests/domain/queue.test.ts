@@ -327,3 +327,76 @@ describe('who a counter calls', () => {
     }
   });
 });
+
+describe('[Q2.7] priority', () => {
+  const office = {
+    ...OFFICE,
+    priorities: [
+      { id: 'pregnant', name: { de: 'Schwanger' }, turn: 'before-walk-ins' },
+      { id: 'disabled', name: { de: 'Schwerbehindert' }, turn: 'next' },
+    ] as unknown as typeof OFFICE.priorities,
+  };
+  const told = (name: string, reason: string | null, time = '08:40'): DayEvent[] => [
+    {
+      ...visitStep('assistance-told', { of: visit(name), at: at(time) }),
+      priority: reason,
+    } as unknown as DayEvent,
+  ];
+  const lineOf = (d: Day, now: string): string[] =>
+    queueOf(office, d, MAIN, at(now)).map(({ visit: v, reason }) => `${v.id.replace(/_+$/, '')}: ${reason}`);
+
+  it.each([
+    ['pregnant', ['due: due', 'last: priority', 'first: by-arrival']],
+    ['disabled', ['last: next-by-rule', 'due: due', 'first: by-arrival']],
+    ['gone', ['due: due', 'first: by-arrival', 'last: by-arrival']],
+  ])('[Q2.7] a reason goes as far ahead as the office says: %s', (reason, expectedLine) => {
+    const d = day(
+      walkIn('first', '08:20'),
+      expected('due', '08:42', '08:35'),
+      walkIn('last', '08:39'),
+      told('last', reason),
+    );
+    expect(lineOf(d, '08:41')).toEqual(expectedLine);
+  });
+
+  it('[Q2.7] among those with priority the order is as without', () => {
+    const d = day(
+      walkIn('late', '08:30'),
+      walkIn('early', '08:20'),
+      ...['late', 'early'].map((name) => told(name, 'pregnant')),
+    );
+    expect(lineOf(d, '08:41')).toEqual(['early: priority', 'late: priority']);
+  });
+
+  it('[Q2.7] priority goes before the rule that a walk-in delays no appointment', () => {
+    const d = day(walkIn('long', '08:20', 60), expected('booked', '09:00', '08:50'));
+    expect(lineOf(d, '08:51')).toEqual(['booked: early', 'long: would-delay']);
+    const withReason = day(
+      walkIn('long', '08:20', 60),
+      expected('booked', '09:00', '08:50'),
+      told('long', 'pregnant'),
+    );
+    expect(lineOf(withReason, '08:51')).toEqual(['long: priority', 'booked: early']);
+  });
+
+  it('[Q2.7] who was overtaken often goes first all the same', () => {
+    const passed = ['a', 'b', 'c', 'd'].map((name, i) => calledAway(name, `08:3${i}`, `08:4${i}`));
+    const d = day(
+      walkIn('patient', '08:20'),
+      ...passed,
+      walkIn('new', '08:45'),
+      told('new', 'disabled', '08:46'),
+    );
+    expect(lineOf(d, '08:50')).toEqual(['patient: overtaken-often', 'new: next-by-rule']);
+  });
+
+  it('[Q2.7, A12.3] a reason that is taken back has no effect any more', () => {
+    const d = day(
+      walkIn('first', '08:20'),
+      walkIn('last', '08:39'),
+      told('last', 'disabled', '08:40'),
+      told('last', null, '08:41'),
+    );
+    expect(lineOf(d, '08:42')).toEqual(['first: by-arrival', 'last: by-arrival']);
+  });
+});

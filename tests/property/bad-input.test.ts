@@ -96,6 +96,7 @@ const SAMPLES: Record<RequestKind, object> = {
   repeat: AT_COUNTER,
   miss: AT_COUNTER,
   return: { visit: visit('walk-in') },
+  'tell-assistance': { visit: visit('walk-in'), moreHelp: true, priority: null },
   leave: { visit: visit('walk-in'), reason: 'gone' },
   start: AT_COUNTER,
   finish: { ...AT_COUNTER, rendered: [choose('passport')] },

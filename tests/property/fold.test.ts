@@ -69,6 +69,7 @@ const OFTEN: Readonly<Record<StepEvent['what'], number>> = {
   repeated: 1,
   missed: 1,
   returned: 1,
+  'assistance-told': 1,
   left: 1,
   'services-changed': 1,
   started: 4,

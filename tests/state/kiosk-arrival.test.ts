@@ -56,6 +56,7 @@ describe('[A1.1] after a check-in', () => {
   it('[A1.1] cut off, the kiosk decides by itself and says that it is only saved here', () => {
     expect(arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), optimistic: yes })).toEqual({
       kind: 'welcome',
+      visit: visit('anna'),
       number: 'A612',
       due: at('09:00'),
       stage: 'saved',
@@ -128,7 +129,7 @@ describe('[A1.1] after a check-in', () => {
     const confirmed = trackedRequest('confirmed', yes);
     const shown = { ...here, trackedRequest: confirmed, optimistic: yes };
     expect(arrivalOf({ ...shown, visitOf: () => known })).toEqual({
-      ...{ kind: 'already', number: 'A612', since: at('08:46'), whereabouts, isHeard: true },
+      ...{ kind: 'already', visit: anna.id, number: 'A612', since: at('08:46'), whereabouts, isHeard: true },
     });
     // The scan itself, one that is read twice, and the return of a visitor who was missed.
     const now = { ...known, arrivedAt: at('08:50') - 4_000 };

@@ -149,7 +149,7 @@ test('[Q12.3] an office that takes the printer out of its file has no missing sl
   const workdayOf = (printer: { paper: 80 } | null) =>
     aWorkday({
       role: 'kiosk',
-      office: { ...anOffice(), kiosk: { printer, lockAfter: null, favourites: [], logo: null } },
+      office: { ...anOffice(), kiosk: { ...anOffice().kiosk, printer } },
     });
   const open = (printer: { paper: 80 } | null): SlipPrinter => {
     const visitor = new KioskVisitor(workdayOf(printer));

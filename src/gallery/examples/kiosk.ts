@@ -2,6 +2,7 @@
 import { FALLBACK_LANGUAGE } from '../../lib/i18n/languages.ts';
 import AidSwitches from '../../lib/ui/kiosk/AidSwitches.svelte';
 import ArrivalScreen from '../../lib/ui/kiosk/ArrivalScreen.svelte';
+import AssistanceButtons from '../../lib/ui/kiosk/AssistanceButtons.svelte';
 import BigChoice from '../../lib/ui/kiosk/BigChoice.svelte';
 import BirthDateScreen from '../../lib/ui/kiosk/BirthDateScreen.svelte';
 import CodeScreen from '../../lib/ui/kiosk/CodeScreen.svelte';
@@ -15,13 +16,16 @@ import IntervalScreen from '../../lib/ui/kiosk/IntervalScreen.svelte';
 import Keypad from '../../lib/ui/kiosk/Keypad.svelte';
 import KioskFrame from '../../lib/ui/kiosk/KioskFrame.svelte';
 import KioskHeading from '../../lib/ui/kiosk/KioskHeading.svelte';
+import LetterPad from '../../lib/ui/kiosk/LetterPad.svelte';
 import LockScreen from '../../lib/ui/kiosk/LockScreen.svelte';
 import NoTicketScreen from '../../lib/ui/kiosk/NoTicketScreen.svelte';
 import Notice from '../../lib/ui/kiosk/Notice.svelte';
 import NumberPlate from '../../lib/ui/kiosk/NumberPlate.svelte';
 import PairingScreen from '../../lib/ui/kiosk/PairingScreen.svelte';
+import PriorityScreen from '../../lib/ui/kiosk/PriorityScreen.svelte';
 import RefusedScreen from '../../lib/ui/kiosk/RefusedScreen.svelte';
 import ScanScreen from '../../lib/ui/kiosk/ScanScreen.svelte';
+import SearchScreen from '../../lib/ui/kiosk/SearchScreen.svelte';
 import SlipButtons from '../../lib/ui/kiosk/SlipButtons.svelte';
 import StaffPanel from '../../lib/ui/kiosk/StaffPanel.svelte';
 import StaffPinScreen from '../../lib/ui/kiosk/StaffPinScreen.svelte';
@@ -39,11 +43,14 @@ import type { Examples } from '../show.ts';
 const OFFICE = 'Bürgerbüro Musterstadt';
 const slip = {
   ...{ office: OFFICE, number: 'B017', services: ['Meldebescheinigung'], date: 'Montag, 23. November 2026' },
-  ...{ time: '9:42', printer: null, ondone: ignore },
+  ...{ time: '9:42', printer: null, assistance: null, ondone: ignore },
 };
 const aids = { isOpen: true, isReading: false, layouts: [], onopen: ignore, ontoggle: ignore } as const;
 const paper = { width: 80, foot: null } as const;
 const printer = { paper, stage: 'ready', isMissing: false, onprint: ignore, onmissing: ignore } as const;
+const moreHelp = { words: null, isWanted: false, ontoggle: ignore } as const;
+const assistance = { help: moreHelp, priority: { isTold: false, onask: ignore }, stage: null } as const;
+const told = { ...assistance, help: { ...moreHelp, isWanted: true }, stage: 'heard' } as const;
 
 export const kiosk: Examples = {
   'kiosk/AidSwitches': show(
@@ -56,6 +63,7 @@ export const kiosk: Examples = {
     {
       ...{
         arrival: { kind: 'checking' },
+        assistance: null,
         byMail: true,
         pause: 0,
         onagain: ignore,
@@ -97,6 +105,14 @@ export const kiosk: Examples = {
       'not saved': { arrival: { kind: 'not-saved' } },
     },
   ),
+  'kiosk/PriorityScreen': show(PriorityScreen, {
+    reasons: [
+      { id: 'disabled', name: written('Ich bin schwerbehindert') },
+      { id: 'pregnant', name: written('Ich bin schwanger') },
+    ],
+    chosen: 'pregnant',
+    onchoose: ignore,
+  }),
   'kiosk/RefusedScreen': show(
     RefusedScreen,
     {
@@ -119,6 +135,16 @@ export const kiosk: Examples = {
       paused: { pause: 20 },
     },
   ),
+  'kiosk/AssistanceButtons': show(AssistanceButtons, assistance, {
+    'in the words of the office': {
+      help: { ...moreHelp, words: written('Ich brauche einen Stuhl') },
+      priority: null,
+    },
+    told,
+    'told, cut off': { ...told, stage: 'unheard' },
+    'with priority': { priority: { isTold: true, onask: ignore }, stage: 'heard' },
+    'not saved': { stage: 'failed' },
+  }),
   'kiosk/BigChoice': show(
     BigChoice,
     { title: 'Ich habe einen Termin', onclick: ignore },
@@ -149,6 +175,22 @@ export const kiosk: Examples = {
     CodeScreen,
     { code: '482', incomplete: false, oninput: ignore, onsubmit: ignore },
     { incomplete: { incomplete: true } },
+  ),
+  'kiosk/SearchScreen': show(
+    SearchScreen,
+    { typed: '', found: [], oninput: ignore, onchoose: ignore },
+    {
+      found: {
+        typed: 'melde',
+        found: [
+          {
+            ...{ id: 'residence', title: written('Meldebescheinigung'), hint: 'etwa 5 Min.' },
+            ...{ chosen: false, disabled: false },
+          },
+        ],
+      },
+      'nothing found': { typed: 'xyz' },
+    },
   ),
   'kiosk/ServiceScreen': show(
     ServiceScreen,
@@ -234,6 +276,7 @@ export const kiosk: Examples = {
     },
   ),
   'kiosk/KioskHeading': show(KioskHeading, { text: 'Willkommen' }, { hint: { hint: 'Bitte tippen Sie.' } }),
+  'kiosk/LetterPad': show(LetterPad, { onletter: ignore, onerase: ignore, onclear: ignore }),
   'kiosk/LockScreen': show(LockScreen, {
     ...{ name: written(OFFICE), time: '19:12', opens: 'morgen um 8:00 Uhr', minute: 12, onwake: ignore },
   }),
@@ -365,6 +408,7 @@ export const kiosk: Examples = {
     {
       'cut off': { stage: 'saved', isHeard: false, ahead: null, wait: null },
       printed: { printer: { ...printer, stage: 'printed' } },
+      'with more help': { assistance: told },
     },
   ),
   'kiosk/TroubleScreen': show(

@@ -35,6 +35,10 @@ export const pictureId = z
   .brand<'PictureId'>();
 export type PictureId = z.infer<typeof pictureId>;
 
+/** A12: a reason for which the office's rules let a visitor go first. */
+export const priorityId = key.brand<'PriorityId'>();
+export type PriorityId = z.infer<typeof priorityId>;
+
 /** B13: a question of the office's own, and one of the things that can be chosen there. */
 export const fieldId = key.brand<'FieldId'>();
 export type FieldId = z.infer<typeof fieldId>;

@@ -112,6 +112,8 @@ function ownFields(what: What, about: About): object {
       return { counter: counter(about.counter ?? 'c1') };
     case 'services-changed':
       return { services: [choose('pick-up')], minutes: 5 };
+    case 'assistance-told':
+      return { moreHelp: true, priority: null };
     case 'left':
       return { reason: 'gone' };
     case 'cancelled':

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { madeBy } from './event-fields.ts';
-import { counterId, laneId, visitId } from '../ids.ts';
+import { counterId, laneId, priorityId, visitId } from '../ids.ts';
 import { choice } from '../office/office.ts';
 import { instant, localDate } from '../time.ts';
 import { despiteReason, leaveReason } from './discretion.ts';
@@ -37,6 +37,13 @@ export const stepEvent = z.discriminatedUnion('what', [
   z.strictObject({ ...stepBase, what: z.literal('withdrawn'), freeAt: instant }),
   /** A1: `despite`: staff took them in although the rule says no. */
   z.strictObject({ ...stepBase, what: z.literal('checked-in'), despite: z.optional(despiteReason) }),
+  /** A12: what the visitor has said at the kiosk since they came; a later word replaces it. */
+  z.strictObject({
+    ...stepBase,
+    what: z.literal('assistance-told'),
+    moreHelp: z.boolean(),
+    priority: z.nullable(priorityId),
+  }),
   /** Q4: they wait no more, by a clerk's word. */
   z.strictObject({ ...stepBase, what: z.literal('left'), reason: leaveReason }),
   atCounter('called'),

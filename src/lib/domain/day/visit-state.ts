@@ -1,5 +1,5 @@
 /** A visitor's state, and what can be asked of it. How it comes about says `visit.ts`. */
-import type { ActorId, CounterId, LaneId, VisitId } from '../ids.ts';
+import type { ActorId, CounterId, LaneId, PriorityId, VisitId } from '../ids.ts';
 import type { Choice } from '../office/office.ts';
 import type { Language } from '../office/text.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -36,6 +36,10 @@ export interface Visit {
   readonly arrivedAt: Instant | null;
   /** Since when the visitor waits for the next call: the arrival, a return or a transfer. */
   readonly waitingSince: Instant | null;
+  /** A12: they want more help, by their own word at the kiosk. */
+  readonly moreHelp: boolean;
+  /** A12: why they ask for priority; what it does says the office (Q2.7). */
+  readonly priority: PriorityId | null;
   /** Who called or serves them, and how often they were called there. */
   readonly counter: CounterId | null;
   readonly calledBy: ActorId | null;

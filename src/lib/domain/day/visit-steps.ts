@@ -96,6 +96,10 @@ const steps: { readonly [W in What]: (visit: Visit, e: StepOf<W>) => Visit } = {
       ? { ...visit, state: 'arrived', arrivedAt: e.at, waitingSince: e.at, ...held }
       : visit;
   },
+  'assistance-told': (visit, e) =>
+    visit.moreHelp === e.moreHelp && visit.priority === e.priority
+      ? visit
+      : { ...visit, moreHelp: e.moreHelp, priority: e.priority },
   called,
   // Q3: a repeat is a call.
   repeated: (visit, e) =>

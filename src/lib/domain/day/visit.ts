@@ -125,6 +125,8 @@ function untouched(subject: VisitSubject): Visit {
     due: appointment ? subject.start : null,
     arrivedAt: appointment ? null : subject.at,
     waitingSince: appointment ? null : subject.at,
+    moreHelp: false,
+    priority: null,
     counter: null,
     calledBy: null,
     calls: 0,

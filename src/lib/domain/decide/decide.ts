@@ -3,6 +3,7 @@
  * what it last heard and its own pending requests: an optimistic result at once, online or not.
  */
 import { answerOnRecord } from './answer-on-record.ts';
+import { decideTellAssistance } from './decide-assistance.ts';
 import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
 import { decideChangeContact, decideMailAgain } from './decide-contact.ts';
 import { decideCorrectMail } from './decide-correct-mail.ts';
@@ -116,6 +117,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   withdraw: decideWithdraw,
   'tell-unseen': decideTellUnseen,
   return: decideReturn,
+  'tell-assistance': decideTellAssistance,
   leave: decideLeave,
   'tell-date': decideTellDate,
   'bring-back': decideBringBack,

@@ -21,7 +21,7 @@ type What = Extract<DayEvent, { kind: 'step' }>['what'];
 /** What the arbiter writes without being asked. */
 const BY_ARBITER: readonly What[] = ['unconfirmed', 'lapsed', 'due', 'settled', 'transferred'];
 /** What visitors do at a kiosk. */
-const AT_KIOSK: readonly What[] = ['checked-in', 'returned', 'withdrawn', 'undone'];
+const AT_KIOSK: readonly What[] = ['checked-in', 'returned', 'withdrawn', 'undone', 'assistance-told'];
 /** What citizens do from their phone or by the link of a mail. */
 const BY_CITIZEN: readonly What[] = ['activated', 'cancelled', 'moved'];
 

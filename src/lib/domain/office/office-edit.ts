@@ -94,8 +94,10 @@ export const officeSections = {
   /** A5: what its kiosks have. A printer is one value: it is there whole, or not. */
   kiosk: {
     ...{ isList: false, namedBy: null, below: 'kiosk' },
-    fields: ['printer', 'logo', 'lockAfter', 'favourites'],
+    fields: ['printer', 'logo', 'lockAfter', 'favourites', 'moreHelp', 'moreHelpText'],
   },
+  /** A12: reasons for priority. */
+  priorities: { ...aList, fields: ['name', 'turn'] },
   /** Q14: what its monitors say beside the calls. */
   monitor: {
     ...{ isList: false, namedBy: null, below: 'monitor' },
@@ -109,7 +111,8 @@ export type OfficeSection = keyof typeof officeSections;
 export type SectionField<S extends OfficeSection = OfficeSection> =
   (typeof officeSections)[S]['fields'][number];
 export const officeSectionNames = Object.keys(officeSections) as [OfficeSection, ...OfficeSection[]];
-type ListSection = 'categories' | 'services' | 'lanes' | 'counters' | 'fields' | 'mails' | 'pages';
+type ListSection =
+  'categories' | 'services' | 'lanes' | 'counters' | 'fields' | 'mails' | 'pages' | 'priorities';
 
 /**
  * What counts as edited at the desk until it changes in the file, whole. Fields that name each other's entries are one
@@ -135,7 +138,7 @@ export const fieldsOfPart = {
   rules: ['rules'],
   questions: ['fields'],
   mails: ['mails'],
-  kiosk: ['kiosk'],
+  kiosk: ['kiosk', 'priorities'],
   monitor: ['monitor', 'pages'],
   windows: ['windows'],
   closures: ['closures'],

@@ -11,6 +11,7 @@ import { closure, MOST_CLOSURES } from './closure.ts';
 import { customField, MOST_FIELDS } from './custom-field.ts';
 import { officeMail } from './mail-text.ts';
 import { monitorPage, MOST_PAGES } from './monitor-page.ts';
+import { MOST_BUTTON_CHARACTERS, MOST_PRIORITIES, priority } from './priority.ts';
 import { officeLanguages, shortText, text, textsIn, textUpTo } from './text.ts';
 import { nths, weekdays } from './weekdays.ts';
 
@@ -347,11 +348,17 @@ const officeShape = z.strictObject({
         ),
         [],
       ),
+      /** A12: a visitor who has a number or is checked in can say that they want more help. */
+      moreHelp: z._default(z.boolean(), true),
+      /** The words of that button, and of the mark that staff see; null: the product's. */
+      moreHelpText: z._default(z.nullable(textUpTo(MOST_BUTTON_CHARACTERS)), null),
       /** Q14.5: at the head of slips. */
       logo: z._default(z.nullable(pictureId), null),
     }),
-    { printer: null, lockAfter: null, favourites: [], logo: null },
+    { printer: null, lockAfter: null, favourites: [], moreHelp: true, moreHelpText: null, logo: null },
   ),
+  /** A12, Q2.7: the reasons for priority that its kiosks ask for. Empty: they ask for none. */
+  priorities: z._default(z.array(priority).check(z.maxLength(MOST_PRIORITIES)), []),
   /** Q14: what its monitors say beside the calls. */
   monitor: z._default(
     z.strictObject({
@@ -405,7 +412,16 @@ export const NOT_ENTERED = '–––';
 function checkAcross(office: OfficeParts, context: z.core.$RefinementCtx): void {
   const issue = (path: PropertyKey[], message: string, params: AcrossParams): void =>
     context.addIssue({ code: 'custom', path, message, params: { ...params } });
-  for (const part of ['categories', 'services', 'lanes', 'counters', 'fields', 'mails', 'pages'] as const) {
+  for (const part of [
+    'categories',
+    'services',
+    'lanes',
+    'counters',
+    'fields',
+    'mails',
+    'pages',
+    'priorities',
+  ] as const) {
     const seen = new Set<string>();
     office[part].forEach(({ id }, index) => {
       if (seen.has(id)) issue([part, index, 'id'], `'${id}' stands twice`, { code: 'twice', about: id });

@@ -82,6 +82,8 @@ export const textPaths = [
     'name',
     'texts.welcome',
     'kiosk.printer.text',
+    'kiosk.moreHelpText',
+    'priorities[].name',
     'monitor.ownPlace',
     'monitor.bring',
     'monitor.wifi',

@@ -7,6 +7,7 @@ import type { CounterId, LaneId, VisitId } from '../ids.ts';
 import { countersGone, showsStaff } from './staffed.ts';
 import { lanesOf, waitsIn, wantedAt } from '../day/lanes.ts';
 import type { Counter, Office } from '../office/office.ts';
+import { priorityIn } from '../office/priority.ts';
 import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { isActive } from '../day/visit.ts';
@@ -20,7 +21,9 @@ export const MOST_OVERTAKINGS = 4;
 
 export const turnReasons = [
   'overtaken-often',
+  'next-by-rule',
   'due',
+  'priority',
   'fits-the-gap',
   'by-arrival',
   'early',
@@ -249,7 +252,13 @@ interface Gaps {
 
 function reasonFor(visit: Visit, overtakings: number, gaps: Gaps): TurnReason {
   if (overtakings >= MOST_OVERTAKINGS) return 'overtaken-often';
-  if (visit.due !== null) return visit.due - DUE_AHEAD_MINUTES * MINUTE_MS <= gaps.now ? 'due' : 'early';
+  // Q2.7: an appointment that waits a little longer for them is what the office's rule means.
+  const priority = priorityIn(gaps.office, visit.priority);
+  if (priority?.turn === 'next') return 'next-by-rule';
+  const isDue = visit.due !== null && visit.due - DUE_AHEAD_MINUTES * MINUTE_MS <= gaps.now;
+  if (isDue) return 'due';
+  if (priority !== null) return 'priority';
+  if (visit.due !== null) return 'early';
   const next = gaps.soonDue[0];
   const until = gaps.now + visit.minutes * MINUTE_MS;
   if (next === undefined) return 'by-arrival';
@@ -316,11 +325,13 @@ function othersCanTake({ office, soonDue, others }: Gaps, until: Instant): boole
  */
 const ranks: Record<TurnReason, number> = {
   'overtaken-often': 0,
-  due: 1,
-  'fits-the-gap': 2,
-  'by-arrival': 2,
-  early: 3,
-  'would-delay': 4,
+  'next-by-rule': 1,
+  due: 2,
+  priority: 3,
+  'fits-the-gap': 4,
+  'by-arrival': 4,
+  early: 5,
+  'would-delay': 6,
 };
 const rank = (reason: TurnReason): number => ranks[reason];
 

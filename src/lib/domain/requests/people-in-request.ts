@@ -22,7 +22,7 @@ const plainFields: ReadonlySet<string> = new Set([
     'weekdays',
   ],
   ...['windows', 'closures', 'base', 'prefer', 'despite', 'trial'],
-  ...['state', 'rendered', 'anyway', 'help'],
+  ...['state', 'rendered', 'anyway', 'help', 'moreHelp'],
 ]);
 
 /** A field with one of these values holds no people. */

@@ -8,7 +8,7 @@ import { checkInCode, visitNumber } from '../day/appointment.ts';
 import { despiteReason, leaveReason } from '../day/discretion.ts';
 import { givenValues, valueChanges } from '../day/field-values.ts';
 import { contact } from '../day/people.ts';
-import { counterId, laneId, requestId, visitId } from '../ids.ts';
+import { counterId, laneId, priorityId, requestId, visitId } from '../ids.ts';
 import { sealedBirthDate } from '../input/birth-date.ts';
 import { officeRecord } from '../office/office.ts';
 import { officeEdit } from '../office/office-edit.ts';
@@ -333,6 +333,13 @@ export const requestTable = {
   return: {
     ...usual,
     shape: { visit: visitId, seen: seenStep },
+    askers: ['arrivals'],
+    refusals: ['no-such-visit', 'not-possible-now'],
+  },
+  /** A12: what a visitor who is here says that staff should know before the call. */
+  'tell-assistance': {
+    ...usual,
+    shape: { visit: visitId, moreHelp: z.boolean(), priority: z.nullable(priorityId) },
     askers: ['arrivals'],
     refusals: ['no-such-visit', 'not-possible-now'],
   },

@@ -186,6 +186,12 @@ export const counter = {
       'Am Terminal fiel der Strom aus, bevor die Nummer sicher zu sehen war. Vielleicht wartet niemand mit ihr.',
   },
 
+  /** A12 */
+  assistance: {
+    moreHelp: 'Braucht mehr Hilfe',
+    title: 'am Terminal angegeben',
+  },
+
   pickUp: {
     tag: 'Abholung',
     open: 'Abholung',
@@ -252,7 +258,9 @@ export const counter = {
     levels: { green: 'im Rahmen', amber: 'lange', red: 'zu lange' },
     gone: 'nicht mehr hier',
     reasons: {
+      'next-by-rule': 'Vorrang vor allen',
       due: 'Termin ist fällig',
+      priority: 'Vorrang',
       early: 'Termin ist später',
       'by-arrival': 'nach Ankunft',
       'fits-the-gap': 'passt vor den nächsten Termin',

@@ -290,6 +290,21 @@ export const kiosk = {
     ownNumber: 'Dafür brauchen Sie eine eigene Nummer',
   },
 
+  /** A5.13. `letters`: the keys of the screen, one each. */
+  search: {
+    open: 'Anliegen suchen',
+    heading: 'Was möchten Sie erledigen?',
+    hint: 'Tippen Sie ein Wort, zum Beispiel Ausweis oder Umzug.',
+    field: 'Ihr Wort',
+    none: 'Dazu wurde nichts gefunden. Versuchen Sie ein anderes Wort, oder gehen Sie zurück.',
+    found: (count: number) =>
+      plural(count, { one: '1 Anliegen gefunden', other: `${count} Anliegen gefunden` }),
+    keys: 'Buchstaben',
+    space: 'Leerzeichen',
+    erase: 'Buchstabe löschen',
+    letters: 'abcdefghijklmnopqrstuvwxyzäöüß',
+  },
+
   summary: {
     heading: 'Ihre Anliegen',
     persons: 'Anzahl',
@@ -340,6 +355,19 @@ export const kiosk = {
       'Danke, die Leitung erfährt davon. Ihre Nummer gilt auch ohne Zettel. Bitte merken oder fotografieren Sie sie.',
     done: 'Fertig',
     takenAt: (date: string, time: string) => `Gezogen am ${date} um ${time} Uhr`,
+  },
+
+  /** A12 */
+  assistance: {
+    moreHelp: 'Ich brauche mehr Hilfe',
+    told: 'Die Mitarbeitenden sehen das, bevor sie Sie aufrufen. Zum Ändern drücken Sie noch einmal.',
+    unheard: 'Das ist notiert. Dieses Gerät ist gerade nicht verbunden: Bitte sagen Sie es auch am Schalter.',
+    failed: 'Das konnte nicht notiert werden. Bitte sagen Sie es am Schalter.',
+    priority: 'Ich brauche Vorrang',
+    priorityTold: 'Vorrang ist angegeben',
+    priorityHeading: 'Warum brauchen Sie Vorrang?',
+    priorityHint: 'Das sehen nur die Mitarbeitenden, auf keinem Monitor. Vielleicht fragen sie danach.',
+    noPriority: 'Kein Grund davon',
   },
 
   noTicket: {

@@ -20,6 +20,22 @@ export const leadOfficeFields = {
     label: 'Große Tasten für häufige Anliegen',
     hint: 'Stehen am Terminal vor den Kategorien, für Menschen ohne Termin. Höchstens 8.',
   },
+  'priorities.name': {
+    label: 'Grund',
+    hint: 'Steht am Terminal auf der Taste und am Schalter. Höchstens 60 Zeichen.',
+  },
+  turn: {
+    label: 'Was er bewirkt',
+    hint: 'Wer vier Mal übergangen wurde, kommt in jedem Fall vorher dran.',
+  },
+  moreHelp: {
+    label: 'Taste „Ich brauche mehr Hilfe“',
+    hint: 'Steht am Terminal unter der Nummer. Die Schalter sehen sie vor dem Aufruf, ohne Namen.',
+  },
+  moreHelpText: {
+    label: 'Eigene Worte der Taste',
+    hint: 'Höchstens 60 Zeichen. Sie stehen auch am Schalter. Leer: „Ich brauche mehr Hilfe“ in der Sprache des Besuchs.',
+  },
   place: {
     label: 'Wort für den Schalter',
     hint: 'Steht über der Tabelle der Aufrufe und in Hinweisen am Monitor.',

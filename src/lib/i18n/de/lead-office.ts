@@ -23,6 +23,7 @@ export const leadOffice = {
     kiosk: 'Terminal',
     monitor: 'Monitor',
     pages: 'Seiten am Monitor',
+    priorities: 'Gründe für Vorrang',
   },
   /** What counts as edited until it changes in the file. */
   parts: {
@@ -136,6 +137,7 @@ export const leadOffice = {
     counters: 'Schalter hinzufügen',
     fields: 'Frage hinzufügen',
     pages: 'Seite hinzufügen',
+    priorities: 'Grund hinzufügen',
   },
   rows: {
     link: {
@@ -201,11 +203,17 @@ export const leadOffice = {
   },
   types: { text: 'Text', number: 'Zahl', choice: 'Auswahl' },
   withEachService: 'bei jedem Anliegen',
+  noPriorities: 'Noch gibt es keine Gründe. Das Terminal fragt nicht nach Vorrang.',
+  mostPriorities: (most: number) => `Mehr als ${most} Gründe sind nicht möglich.`,
   noPages: 'Noch gibt es keine Seiten.',
   mostPages: (most: number) => `Mehr als ${most} Seiten sind nicht möglich.`,
   pageAlways: 'immer',
   pageHours: (from: string | null, to: string | null) =>
     from === null ? `bis ${to} Uhr` : to === null ? `ab ${from} Uhr` : `von ${from} bis ${to} Uhr`,
+  turns: {
+    'before-walk-ins': 'vor allen ohne fälligen Termin',
+    next: 'vor allen, auch vor fälligen Terminen',
+  },
   places: { counter: 'Schalter', room: 'Zimmer', desk: 'Platz', own: 'eigenes Wort' },
   noQuestions: 'Diese Dienststelle fragt beim Buchen nichts Eigenes.',
   mostQuestions: (most: number) => `Mehr als ${most} eigene Fragen sind nicht möglich.`,

@@ -177,6 +177,11 @@ export const counter: Messages['counter'] = {
       'The power failed at the terminal before the number was on its screen for certain. Perhaps no one waits with it.',
   },
 
+  assistance: {
+    moreHelp: 'Needs more help',
+    title: 'said at the terminal',
+  },
+
   pickUp: {
     tag: 'Pick-up',
     open: 'Pick-up',
@@ -241,6 +246,8 @@ export const counter: Messages['counter'] = {
     gone: 'no longer here',
     reasons: {
       due: 'appointment is due',
+      'next-by-rule': 'priority over all',
+      priority: 'priority',
       early: 'appointment is later',
       'by-arrival': 'by arrival',
       'fits-the-gap': 'fits before the next appointment',

@@ -283,6 +283,19 @@ export const kiosk: Messages['kiosk'] = {
     ownNumber: 'This needs a number of its own',
   },
 
+  search: {
+    open: 'Search for a service',
+    heading: 'What would you like to do?',
+    hint: 'Type a word, for example passport or moving.',
+    field: 'Your word',
+    none: 'Nothing was found for this. Try another word, or go back.',
+    found: (count: number) => plural(count, { one: '1 service found', other: `${count} services found` }),
+    keys: 'Letters',
+    space: 'Space',
+    erase: 'Delete a letter',
+    letters: 'abcdefghijklmnopqrstuvwxyz',
+  },
+
   summary: {
     heading: 'What you need',
     persons: 'Number',
@@ -334,6 +347,18 @@ export const kiosk: Messages['kiosk'] = {
       'Thank you, we will tell the office. Your number counts without a slip. Please remember it or take a photo of it.',
     done: 'Done',
     takenAt: (date: string, time: string) => `Taken on ${date} at ${time}`,
+  },
+
+  assistance: {
+    moreHelp: 'I need more help',
+    told: 'The staff see this before they call you. To change it, press again.',
+    unheard: 'This is noted. This device is not connected at the moment: please also say so at the counter.',
+    failed: 'This could not be noted. Please say so at the counter.',
+    priority: 'I need priority',
+    priorityTold: 'Priority is noted',
+    priorityHeading: 'Why do you need priority?',
+    priorityHint: 'Only the staff see this, on no monitor. They may ask you about it.',
+    noPriority: 'None of these reasons',
   },
 
   noTicket: {

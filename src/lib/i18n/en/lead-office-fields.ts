@@ -11,6 +11,22 @@ export const leadOfficeFields: Messages['lead']['office']['fields'] = {
     label: 'Large buttons for frequent services',
     hint: 'Stand before the categories at the terminal, for people without an appointment. At most 8.',
   },
+  'priorities.name': {
+    label: 'Reason',
+    hint: 'It stands on the button of the terminal and at the counter. At most 60 characters.',
+  },
+  turn: {
+    label: 'What it does',
+    hint: 'A visitor who was passed over four times goes first in any case.',
+  },
+  moreHelp: {
+    label: 'Button “I need more help”',
+    hint: 'It stands below the number at the terminal. Counters see it before the call, without a name.',
+  },
+  moreHelpText: {
+    label: 'Own words of the button',
+    hint: 'At most 60 characters. They also stand at the counter. Empty: “I need more help” in the visitor’s language.',
+  },
   place: {
     label: 'Word for the counter',
     hint: 'Stands above the table of calls and in notices on the monitor.',

@@ -22,6 +22,7 @@ export const leadOffice: Messages['lead']['office'] = {
     kiosk: 'Terminal',
     monitor: 'Monitor',
     pages: 'Pages on the monitor',
+    priorities: 'Reasons for priority',
   },
   parts: {
     identity: 'details and texts',
@@ -131,6 +132,7 @@ export const leadOffice: Messages['lead']['office'] = {
     counters: 'Add a counter',
     fields: 'Add a question',
     pages: 'Add a page',
+    priorities: 'Add a reason',
   },
   rows: {
     link: {
@@ -194,11 +196,17 @@ export const leadOffice: Messages['lead']['office'] = {
   },
   types: { text: 'text', number: 'number', choice: 'choice' },
   withEachService: 'with each service',
+  noPriorities: 'There are no reasons yet. The terminal does not ask for priority.',
+  mostPriorities: (most) => `There can be no more than ${most} reasons.`,
   noPages: 'There are no pages yet.',
   mostPages: (most) => `There can be no more than ${most} pages.`,
   pageAlways: 'always',
   pageHours: (from, to) =>
     from === null ? `until ${to}` : to === null ? `from ${from}` : `from ${from} to ${to}`,
+  turns: {
+    'before-walk-ins': 'before all without a due appointment',
+    next: 'before all, also before due appointments',
+  },
   places: { counter: 'Counter', room: 'Room', desk: 'Desk', own: 'own word' },
   noQuestions: 'This office asks no questions of its own when booking.',
   mostQuestions: (most) => `More than ${most} questions of its own are not possible.`,

@@ -287,6 +287,19 @@ export const kiosk: Messages['kiosk'] = {
     ownNumber: 'Na to potrzebny jest osobny numer',
   },
 
+  search: {
+    open: 'Szukaj sprawy',
+    heading: 'Co chce Pani/Pan załatwić?',
+    hint: 'Proszę wpisać słowo, na przykład paszport lub dowód.',
+    field: 'Słowo',
+    none: 'Nic nie znaleziono. Proszę spróbować innego słowa albo wrócić.',
+    found: (count) => `Znalezione sprawy: ${count}`,
+    keys: 'Litery',
+    space: 'Spacja',
+    erase: 'Usuń literę',
+    letters: 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż',
+  },
+
   summary: {
     heading: 'Wybrane sprawy',
     persons: 'Liczba',
@@ -346,6 +359,19 @@ export const kiosk: Messages['kiosk'] = {
       'Dziękujemy, urząd zostanie powiadomiony. Numer jest ważny także bez karteczki. Proszę go zapamiętać lub sfotografować.',
     done: 'Gotowe',
     takenAt: (date, time) => `Numer pobrano: ${date}, godz. ${time}`,
+  },
+
+  assistance: {
+    moreHelp: 'Potrzebuję więcej pomocy',
+    told: 'Pracownicy zobaczą to, zanim wywołają Pani/Pana numer. Aby zmienić, proszę nacisnąć ponownie.',
+    unheard:
+      'Zapisano. To urządzenie nie ma teraz połączenia: proszę powiedzieć o tym także przy stanowisku.',
+    failed: 'Nie udało się tego zapisać. Proszę powiedzieć o tym przy stanowisku.',
+    priority: 'Potrzebuję pierwszeństwa',
+    priorityTold: 'Pierwszeństwo zapisano',
+    priorityHeading: 'Dlaczego potrzebuje Pani/Pan pierwszeństwa?',
+    priorityHint: 'Widzą to tylko pracownicy, nie ma tego na żadnym monitorze. Mogą o to zapytać.',
+    noPriority: 'Żaden z tych powodów',
   },
 
   noTicket: {

@@ -280,6 +280,19 @@ export const kiosk: Messages['kiosk'] = {
     ownNumber: 'Bunun için ayrı bir numara gerekir',
   },
 
+  search: {
+    open: 'Hizmet ara',
+    heading: 'Ne yapmak istiyorsunuz?',
+    hint: 'Bir kelime yazın, örneğin kimlik veya pasaport.',
+    field: 'Kelimeniz',
+    none: 'Bununla ilgili bir şey bulunamadı. Başka bir kelime deneyin veya geri dönün.',
+    found: (count: number) => `${count} hizmet bulundu`,
+    keys: 'Harfler',
+    space: 'Boşluk',
+    erase: 'Harfi sil',
+    letters: 'abcçdefgğhıijklmnoöprsştuüvyzqwx',
+  },
+
   summary: {
     heading: 'İşlemleriniz',
     persons: 'Sayı',
@@ -329,6 +342,18 @@ export const kiosk: Messages['kiosk'] = {
       'Teşekkürler, kuruma bildirilecek. Numaranız fiş olmadan da geçerlidir. Lütfen aklınızda tutun veya fotoğrafını çekin.',
     done: 'Tamam',
     takenAt: (date: string, time: string) => `Alındığı zaman: ${date}, saat ${time}`,
+  },
+
+  assistance: {
+    moreHelp: 'Daha fazla yardıma ihtiyacım var',
+    told: 'Görevliler bunu sizi çağırmadan önce görür. Değiştirmek için tekrar basın.',
+    unheard: 'Bu not edildi. Bu cihaz şu anda bağlı değil: Lütfen bunu gişede de söyleyin.',
+    failed: 'Bu not edilemedi. Lütfen bunu gişede söyleyin.',
+    priority: 'Önceliğe ihtiyacım var',
+    priorityTold: 'Öncelik not edildi',
+    priorityHeading: 'Neden önceliğe ihtiyacınız var?',
+    priorityHint: 'Bunu yalnızca görevliler görür, hiçbir ekranda görünmez. Size bunu sorabilirler.',
+    noPriority: 'Bu nedenlerden hiçbiri',
   },
 
   noTicket: {

@@ -42,6 +42,7 @@ export const ASKED_BY_ITSELF: readonly Request['kind'][] = [
   'withdraw',
   'tell-date',
   'tell-unseen',
+  'tell-assistance',
   'bring-back',
 ];
 

@@ -21,6 +21,8 @@ export type Arrival =
   | { readonly kind: 'not-saved' }
   | {
       readonly kind: 'welcome';
+      /** Null: not known here. */
+      readonly visit: VisitId | null;
       readonly number: string;
       readonly due: Instant | null;
       readonly stage: Stage;
@@ -30,6 +32,7 @@ export type Arrival =
   /** A3: they had checked in before, at this time. */
   | {
       readonly kind: 'already';
+      readonly visit: VisitId;
       readonly number: string;
       readonly since: Instant;
       readonly whereabouts: Whereabouts;
@@ -110,8 +113,8 @@ function welcomeOf({ at, isLive, visitOf }: CheckIn, answer: Yes, stage: Stage):
   // A3: a code that a scanner reads twice is one arrival. Q4: who was missed and comes back is welcomed anew.
   const isNews = (when: Instant | null): boolean => when === null || when >= at - ONE_MOMENT_MS;
   if (visit !== null && since !== null && !isNews(since) && !isNews(visit.waitingSince))
-    return { kind: 'already', number, since, whereabouts: whereaboutsOf(visit), isHeard };
-  return { kind: 'welcome', number, due, stage, isHeard };
+    return { kind: 'already', visit: visit.id, number, since, whereabouts: whereaboutsOf(visit), isHeard };
+  return { kind: 'welcome', visit: answer.visit, number, due, stage, isHeard };
 }
 
 function whereaboutsOf(visit: Visit): Whereabouts {

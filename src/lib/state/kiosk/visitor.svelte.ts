@@ -7,6 +7,7 @@ import type { NumberPause } from './number-pause.svelte.ts';
 import { ReceiptPrinter } from './receipt-printer.svelte.ts';
 import { SlipLogo } from './slip-logo.svelte.ts';
 import { forgetAbsentPrinter, SlipPrinter } from './slip-printer.svelte.ts';
+import { KioskAssistance } from './assistance.svelte.ts';
 import { openKioskCheckIn } from './check-in.svelte.ts';
 import type { CheckInWay } from './arrival.ts';
 import type { KioskCheckIn } from './check-in.svelte.ts';
@@ -22,6 +23,7 @@ export const kioskScreens = [
   'birth-date',
   'arrival',
   'category',
+  'search',
   'service',
   'summary',
   'ticket',
@@ -43,8 +45,11 @@ export class KioskVisitor {
   readonly #workday: Pick<Workday, 'today'>;
   readonly checkIn: KioskCheckIn;
   readonly ticket: KioskTicket;
+  readonly assistance: KioskAssistance;
   screen = $state<KioskScreen>('start');
   category = $state<CategoryId | null>(null);
+  /** A5.13: what is searched for. */
+  search = $state('');
   code = $state('');
   codeError = $state<'incomplete' | null>(null);
   birthDate = $state.raw<BirthDateParts>(NO_DATE);
@@ -69,6 +74,7 @@ export class KioskVisitor {
       forgetAbsentPrinter(workday, this.printer),
     ];
     this.checkIn = openKioskCheckIn(workday);
+    this.assistance = new KioskAssistance(workday);
     this.ticket = openKioskTicket(workday, {
       onGiven: () => {
         this.#numberPause.note();
@@ -89,6 +95,8 @@ export class KioskVisitor {
 
   /** What stands there is what came of it: nothing can be lost by leaving. */
   get isDone(): boolean {
+    // A visitor who reads the reasons for priority has not finished.
+    if (this.assistance.asking !== null) return false;
     const { ticket, interval, none } = this.ticket;
     if (this.screen !== 'arrival') return ticket !== null || interval !== null || none !== null;
     const kind = this.checkIn.arrival?.kind ?? 'checking';
@@ -106,7 +114,9 @@ export class KioskVisitor {
   forget(): void {
     this.checkIn.forget();
     this.ticket.forget();
+    this.assistance.forget();
     this.category = null;
+    this.search = '';
     this.code = '';
     this.birthDate = NO_DATE;
     this.printer.forget();
@@ -123,6 +133,8 @@ export class KioskVisitor {
         return this.again();
       case 'service':
         return this.go('category');
+      case 'search':
+        return this.leaveSearch('category');
       case 'summary':
         return this.go('category');
       case 'category':
@@ -145,6 +157,12 @@ export class KioskVisitor {
     this.code = '';
     this.birthDate = NO_DATE;
     this.go('code');
+  }
+
+  /** What was typed is not there when the search is opened once more. */
+  leaveSearch(to: KioskScreen): void {
+    this.search = '';
+    this.go(to);
   }
 
   typeCode(code: string): void {
@@ -171,6 +189,7 @@ export class KioskVisitor {
     if (isCheckedIn || ticket !== null || interval !== null || none !== null) this.forget();
     else this.checkIn.again();
     this.code = '';
+    this.search = '';
     this.birthDate = NO_DATE;
     // A2: however often a scanner is tried, it is no faster than the camera.
     if (this.checkIn.pauseOf('scan') > 0) return this.go('ways');

@@ -43,10 +43,17 @@ const kinds: Readonly<Record<SectionField | NamingList, FieldKind>> = {
   ...{ 'texts.welcome': 'text', hint: 'text', bookingHint: 'text', documents: 'texts' },
   ...{ holidaysOf: 'region', ownHolidays: 'days-off' },
   ...{ keywords: 'words', lanes: 'ids', counters: 'ids', services: 'ids', favourites: 'ids', notWith: 'ids' },
-  ...{ place: 'choice', ownPlace: 'text', bring: 'text', wifi: 'text', text: 'text' },
+  ...{ place: 'choice', ownPlace: 'text', moreHelpText: 'text', bring: 'text', wifi: 'text', text: 'text' },
   ...{ from: 'time', to: 'time', picture: 'picture', logo: 'picture' },
   ...{ walkIn: 'flag', bookable: 'flag', short: 'flag', pickUp: 'flag', internal: 'flag', alone: 'flag' },
-  ...{ proofOfWork: 'flag', nextInterval: 'flag', required: 'flag', type: 'choice' },
+  ...{
+    proofOfWork: 'flag',
+    nextInterval: 'flag',
+    required: 'flag',
+    moreHelp: 'flag',
+    type: 'choice',
+    turn: 'choice',
+  },
   ...{ forms: 'links', online: 'link', options: 'options' },
   ...{ category: 'choice', 'contact.mail': 'choice', 'contact.birthDate': 'choice' },
   ...{ 'contact.phone': 'choice', reminder: 'choice' },
@@ -91,6 +98,7 @@ export const isOfRows = (kind: FieldKind): kind is RowsKind => kind in MOST_TYPE
 /** What a new entry says before anything is typed. */
 function fresh(section: OfficeSection): OfficeValues {
   if (section === 'fields') return { type: 'text', required: false };
+  if (section === 'priorities') return { turn: 'before-walk-ins' };
   return section === 'services' ? { walkIn: true, bookable: true, most: 4 } : {};
 }
 

@@ -1,6 +1,6 @@
 /** A6: at a kiosk short services get the next free interval of today, as long as the relay can be asked for it. */
 import { appointmentOf } from '../../domain/day/day.ts';
-import type { RequestId } from '../../domain/ids.ts';
+import type { RequestId, VisitId } from '../../domain/ids.ts';
 import { visitOf } from '../../domain/ids.ts';
 import { serviceOf } from '../../domain/office/office.ts';
 import type { Choice } from '../../domain/office/office.ts';
@@ -12,6 +12,7 @@ import type { Wait } from './awaited.svelte.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
 export interface Interval {
+  readonly visit: VisitId;
   readonly number: string;
   readonly code: string;
   readonly start: Instant;
@@ -98,5 +99,5 @@ function intervalOf({ day }: Workday, id: RequestId): Interval | null {
   const appointment = day === null ? undefined : appointmentOf(day, visitOf(id));
   if (visit === undefined || appointment === undefined) return null;
   const { number, code, start } = appointment;
-  return { number, code, start, here: isOpen(visit) };
+  return { visit: visit.id, number, code, start, here: isOpen(visit) };
 }

@@ -4,7 +4,7 @@
  */
 import type { Stage } from '../../client/types.ts';
 import { visitOf } from '../../domain/ids.ts';
-import type { LaneId, RequestId } from '../../domain/ids.ts';
+import type { LaneId, RequestId, VisitId } from '../../domain/ids.ts';
 import { freeNumber, spareNumbers } from '../../domain/day/ticket.ts';
 import type { StopReason } from '../../domain/day/walk-ins.ts';
 import { laneOf } from '../../domain/office/office.ts';
@@ -37,6 +37,7 @@ export type NoTicket =
   | { readonly why: 'withdrawn'; readonly number: string };
 
 export interface Ticket {
+  readonly visit: VisitId;
   readonly number: string;
   readonly at: Instant;
   readonly stage: Stage;
@@ -103,7 +104,8 @@ class NumberOfVisitor implements TicketNumber {
     const { id, at, choices, lane, wait } = taken;
     const stage = this.#trackedRequest?.stage ?? 'saving';
     const isHeard = stage === 'confirmed' || this.#workday.link.state === 'live';
-    return { number, at, stage, choices, isHeard, ahead: aheadOf(this.#workday, id, lane), wait };
+    const ahead = aheadOf(this.#workday, id, lane);
+    return { visit: visitOf(id), number, at, stage, choices, isHeard, ahead, wait };
   });
   readonly none = $derived.by((): NoTicket | null => {
     const answer = this.#trackedRequest?.answer ?? null;

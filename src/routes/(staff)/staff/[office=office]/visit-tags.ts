@@ -5,6 +5,7 @@ import { withColon } from '#lib/domain/office/custom-field.ts';
 import { variantIn } from '#lib/domain/office/office.ts';
 import type { Office } from '#lib/domain/office/office.ts';
 import { isPickUp } from '#lib/domain/office/pick-up.ts';
+import { priorityIn } from '#lib/domain/office/priority.ts';
 import type { RowTag } from '#lib/ui/counter/RowTags.svelte';
 import { shownValues } from '#lib/ui/custom-fields.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
@@ -34,6 +35,7 @@ export function tagsOfVisit(
   return [
     ...(pending ? [{ text: m.offline.optimistic }] : []),
     ...(unseen ? [{ text: m.unseenNumber.tag, title: m.unseenNumber.title }] : []),
+    ...assistanceTags(visit, office, lang),
     ...(variant === null ? [] : [{ text: m.variants[variant] }]),
     ...(isPickUp(office, visit.services) ? [{ text: m.pickUp.tag, icon: 'draft' as const }] : []),
     ...(group > 1 ? [{ text: m.persons(group) }] : []),
@@ -43,4 +45,16 @@ export function tagsOfVisit(
     })),
     ...(noted ? [{ text: m.prepare.noted }] : []),
   ];
+}
+
+/** A12: what the visitor has told the kiosk, in the office's words where it has some. */
+function assistanceTags(visit: Visit, office: Office, lang: LanguageContext): RowTag[] {
+  const { moreHelp, title } = lang.m.counter.assistance;
+  const { moreHelpText } = office.kiosk;
+  const reason = priorityIn(office, visit.priority);
+  const priority = reason === null ? null : lang.pick(reason.name);
+  const help = moreHelpText === null ? moreHelp : lang.pick(moreHelpText);
+  return [priority, visit.moreHelp ? help : null].flatMap((text) =>
+    text === null ? [] : [{ text, title: joinPhrases([text, title], ': ') }],
+  );
 }

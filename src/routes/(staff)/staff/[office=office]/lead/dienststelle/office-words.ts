@@ -5,6 +5,8 @@ import type { LocalDate } from '#lib/domain/time.ts';
 import { fieldTypes } from '#lib/domain/office/custom-field.ts';
 import type { NoticeKind } from '#lib/domain/office/mail-text.ts';
 import { hasNumbers, placeWords, serviceOf } from '#lib/domain/office/office.ts';
+import { priorityTurns } from '#lib/domain/office/priority.ts';
+import type { PriorityTurn } from '#lib/domain/office/priority.ts';
 import type { Office, PlaceWord, Service } from '#lib/domain/office/office.ts';
 import { inFirstLanguage } from '#lib/domain/office/text.ts';
 import type { Language, Text } from '#lib/domain/office/text.ts';
@@ -30,7 +32,7 @@ const wordsOf = (
 export const labelOf = (field: string, lang: LanguageContext, section: OfficeSection): string =>
   wordsOf(field, section, lang)?.label ?? field;
 
-export type ListName = 'categories' | 'services' | 'lanes' | 'counters' | 'fields' | 'pages';
+export type ListName = 'categories' | 'services' | 'lanes' | 'counters' | 'fields' | 'pages' | 'priorities';
 export type Named = ListName | 'mails';
 
 export function nameOf(office: Office, section: Named, id: string, lang: LanguageContext): Phrase {
@@ -151,6 +153,7 @@ function choiceText(office: Office, field: string, value: string, lang: Language
   if (field === 'picture' || field === 'logo') return m.picture.named(value.slice(0, 6));
   if (field === 'holidaysOf') return holidaysText(value, lang);
   if (field === 'place') return m.places[value as PlaceWord];
+  if (field === 'turn') return m.turns[value as PriorityTurn];
   if (field === 'category') return nameOf(office, 'categories', value, lang);
   if (field === 'reminder' && value === 'off') return m.reminderOff;
   if (field === 'reminder' || field.startsWith('contact.')) return m.choices[value as keyof typeof m.choices];
@@ -258,7 +261,9 @@ export const valueGroups = {
     { name: 'staff', fields: ['staffIdleMinutes', 'staffLockMinutes'] },
     { name: 'retention', fields: ['retention.people', 'retention.day'] },
   ],
-  kiosk: [{ name: 'kiosk', fields: ['printer', 'logo', 'lockAfter', 'favourites'] }],
+  kiosk: [
+    { name: 'kiosk', fields: ['printer', 'logo', 'lockAfter', 'favourites', 'moreHelp', 'moreHelpText'] },
+  ],
   monitor: [{ name: 'monitor', fields: ['place', 'ownPlace', 'helpAfter', 'bring', 'wifi'] }],
 } as const;
 
@@ -295,6 +300,8 @@ export function detailsOf(office: Office, section: ListName, id: string, lang: L
       return joinPhrases([sentence(m.numbersWith, text('letter')), text('counters')], ' · ');
     case 'counters':
       return text('lanes');
+    case 'priorities':
+      return text('turn');
     case 'pages': {
       const { from = null, to = null } = values;
       const hours =
@@ -328,9 +335,11 @@ export function choicesOf(office: Office, field: string, lang: LanguageContext):
         ? [...fieldTypes]
         : field === 'place'
           ? [...placeWords]
-          : field === 'reminder'
-            ? ['off', 'opt-in', 'on']
-            : ['off', 'optional', 'required'];
+          : field === 'turn'
+            ? [...priorityTurns]
+            : field === 'reminder'
+              ? ['off', 'opt-in', 'on']
+              : ['off', 'optional', 'required'];
   return values.map((value) => ({ value, name: valuePhrase(office, field, value, lang) }));
 }
 
