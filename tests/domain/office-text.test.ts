@@ -22,8 +22,10 @@ test.each([
 
 test('every text of the office file is found, and where it stands', () => {
   const paths = fieldsOf(officeSchema())
-    // Those of the monitor may be null.
-    .filter(({ path, shape }) => isText(shape) || (path.startsWith('monitor.') && shape.anyOf?.some(isText)))
+    // Those of the monitor and the kiosk may be null.
+    .filter(
+      ({ path, shape }) => isText(shape) || (/^(?:monitor|kiosk)\./.test(path) && shape.anyOf?.some(isText)),
+    )
     .map(({ path }) => path);
   // A list of texts has no field of its own for its entries.
   const entries = ['services[].documents[]', 'services[].variants[].documents[]'];
