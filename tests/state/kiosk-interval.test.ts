@@ -77,7 +77,13 @@ describe('[A6] the next free interval at the kiosk', () => {
     }
     expect([said(), interval.interval]).toEqual([
       true,
-      { number: 'B601', code: expect.any(String), start: at('09:05'), here: false },
+      {
+        visit: expect.any(String),
+        number: 'B601',
+        code: expect.any(String),
+        start: at('09:05'),
+        here: false,
+      },
     ]);
     expect([vi.getTimerCount(), workday.withdrawn]).toEqual([0, []]);
   });
