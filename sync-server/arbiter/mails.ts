@@ -53,7 +53,7 @@ export async function composeAll(
       continue;
     }
     const { notice, person, link } = order;
-    const { date, visit, kind, proposals = null } = notice;
+    const { date, visit, kind, reason = null, proposals = null } = notice;
     const { office } = session;
     const appointment = session.day(date)?.subjects.get(visit);
     if (appointment?.kind !== 'appointment') continue;
@@ -62,7 +62,8 @@ export async function composeAll(
     const confirmed = isMailConfirmed(appointment, (of) => session.day(of));
     const isFull = kind === 'activation' && isMailboxFull(session, appointment);
     const movedFrom = kind === 'moved' ? timeToldBefore(appointment, (of) => session.day(of)) : null;
-    const about = { kind, appointment, person, office, confirmed, isFull, link, offer, movedFrom, proposals };
+    const told = { offer, movedFrom, reason, proposals };
+    const about = { kind, appointment, person, office, confirmed, isFull, link, ...told };
     mails.push(await within(office.id, () => compose(about)));
   }
   return mails;

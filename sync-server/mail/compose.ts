@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { bookingOf, makePass } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentEvent } from '../../src/lib/domain/day/appointment.ts';
+import type { CancelReason } from '../../src/lib/domain/day/discretion.ts';
 import { MOVED_WAIT_MS } from '../../src/lib/domain/day/mail-confirmed.ts';
 import { showMailCode } from '../../src/lib/domain/input/mail-code.ts';
 import { fillMailText, ownMailText, kindsWithPass } from '../../src/lib/domain/office/mail-text.ts';
@@ -50,7 +51,9 @@ export interface MailOrder {
   readonly movedFrom?: Instant | null;
   /** An offer's earlier place, and until when it is held. */
   readonly offer?: { readonly start: Instant; readonly until: Instant } | null;
-  /** C3: the office gave the appointment up, as it is not there for it any more: what is free instead. Null: it did not. */
+  /** B8: why staff cancelled the appointment. */
+  readonly reason?: CancelReason | null;
+  /** C3: the office gave the appointment up: what is free instead. Null: it did not. */
   readonly proposals?: readonly Alternative[] | null;
   /** About an appointment that does not exist: subject and text say so. */
   readonly isTest?: boolean;
@@ -201,8 +204,11 @@ function contentOf(
   }
   if (kind === 'moved' && typeof order.movedFrom === 'number')
     before.push(words.movedFrom(whenOf(order, order.movedFrom)));
-  if (kind === 'cancellation' && isByOffice(order)) before.push(words.byOffice);
-  if (kind === 'cancellation') before.push(words.calendarGone);
+  if (kind === 'cancellation') {
+    const { reason = null } = order;
+    if (reason !== null && reason !== 'other') before.push(words.because[reason]);
+    before.push(words.calendarGone);
+  }
   return {
     title: words.title[kind](whenOf(order, appointment.start)),
     greeting: confirmed ? words.greeting(person.contact.name) : words.greetingUnnamed,
@@ -234,8 +240,6 @@ function contentOf(
     closing: wordsOf(order, 'closing'),
   };
 }
-
-const isByOffice = ({ proposals = null }: MailOrder): boolean => proposals !== null;
 
 /** C3: free now, and not held: many may have lost the same day. */
 function proposalsIn(order: MailOrder, publicUrl: string): Section[] {

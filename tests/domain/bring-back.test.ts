@@ -253,6 +253,11 @@ describe('[M18.4, M18.5] staff bring back what its maker can have made', () => {
     ['what the arbiter has written', visitStep('lapsed', by('arbiter')), null],
     ['a call by an unknown maker', visitStep('called', by('invented')), 'unknown-maker'],
     ['a booking by unknown staff', { ...staffs, by: actor('invented') }, 'unknown-maker'],
+    [
+      'a reason in a citizen’s name',
+      visitStep('cancelled', { ...by('phone'), reason: 'asked' }),
+      'unknown-maker',
+    ],
     ['a cancellation by a kiosk', visitStep('cancelled', by('kiosk')), 'not-by-its-maker'],
     ['a lapse by a clerk', visitStep('lapsed', by('clerk')), 'not-by-its-maker'],
     ['an appointment by phone that is due, by a clerk', visitStep('due', by('clerk')), 'not-by-its-maker'],

@@ -4,6 +4,7 @@ import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import type { Circumstances, Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
+import { cancelReasons } from '../../src/lib/domain/day/discretion.ts';
 import { dayEvent, visitIn } from '../../src/lib/domain/day/day.ts';
 import { lapsed, lapsesAt } from '../../src/lib/domain/upkeep/lapse.ts';
 import { person } from '../../src/lib/domain/day/people.ts';
@@ -231,6 +232,35 @@ describe('book', () => {
     expect(cancel(aState({ now: NOW }))).toEqual([]);
     expect(cancel(aState({ now: NOW, office: atOnce }))).toEqual(['cancellation']);
     expect(cancel(aState({ now: NOW, office: atOnce }), { recent: full })).toEqual([]);
+  });
+
+  it('[B8.9] staff say why they cancel, it stays on record and in the staff log; a citizen says nothing', () => {
+    const cancel = (given: Partial<Circumstances>, more: Partial<RequestOf<'cancel'>> = {}) => {
+      const state = aState({ now: NOW, office: anOffice({ rules: { activation: null } }) });
+      const id = visitOfAnswer(state.take(book(), circumstances(NOW)));
+      const asked = ask('cancel', { visit: id, ...more });
+      const decision = state.take(asked, { ...circumstances(NOW), ...given });
+      expect(decision.answer.ok).toBe(true);
+      const { number } = state.visit(id);
+      return { decision, again: state.take(asked, { ...circumstances(NOW), ...given }), number };
+    };
+    const clerk = circumstances(NOW, { actor: 'clerk', role: 'clerk' });
+    for (const reason of cancelReasons) {
+      const { decision, again, number } = cancel(clerk, { reason });
+      expect(decision.events).toMatchObject([{ what: 'cancelled', reason }]);
+      expect(dayEvent.safeParse(decision.events[0]).success).toBe(true);
+      expect(decision.notices).toMatchObject([{ kind: 'cancellation', reason }]);
+      expect(decision.log).toMatchObject([
+        { what: 'appointment-cancelled', by: clerk.by.actor, date: MONDAY, number, reason },
+      ]);
+      expect(again).toMatchObject({ answer: { ok: true }, events: [], notices: [], log: [] });
+    }
+    const silent = [cancel(clerk), cancel({}), cancel({}, { reason: 'we-cannot' })];
+    for (const { decision } of silent) {
+      expect(decision.events[0]).not.toHaveProperty('reason');
+      expect(decision.notices).toEqual([{ kind: 'cancellation', date: MONDAY, visit: expect.any(String) }]);
+      expect(decision.log).toEqual([]);
+    }
   });
 
   it('[B6.5] a proof of work where the office asks for one, of staff never', () => {

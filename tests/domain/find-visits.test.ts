@@ -16,6 +16,7 @@ import {
   day,
   MONDAY,
   visit,
+  visitStep,
 } from '../support/build/index.ts';
 
 const people = [
@@ -126,6 +127,26 @@ test('[P3] a person who is erased is found by number alone', () => {
   if (!byNumber.ok || !byName.ok) throw new Error('no query');
   expect(findVisits(byNumber.value, monday, after, asked)).toMatchObject([{ number: 'A600', contact: null }]);
   expect(findVisits(byName.value, monday, after, asked)).toEqual([]);
+});
+
+test('[B8.9] of a cancelled one it is told why, also once its person is erased, and of others nothing', () => {
+  const [first, second] = appointments;
+  const cancelled = [
+    visitStep('cancelled', { of: first!.id, at: at('08:00'), freeAt: at('08:00'), reason: 'booked-twice' }),
+    visitStep('cancelled', { of: second!.id, at: at('08:00'), freeAt: at('08:00') }),
+  ];
+  const after = foldDay(MONDAY, [...appointments, ...cancelled]);
+  const why = (number: string) => {
+    const query = parseSearch(number, MONDAY);
+    if (!query.ok) throw new Error(query.error);
+    return findVisits(query.value, after, new Map(), asked).map(({ state, cancelReason }) => [
+      state,
+      cancelReason,
+    ]);
+  };
+  expect(why('A600')).toEqual([['cancelled', 'booked-twice']]);
+  expect(why('A601')).toEqual([['cancelled', null]]);
+  expect(why('A602')).toEqual([['booked', null]]);
 });
 
 test.each(['', ' ', 'M', '24.11.', '123', ', ;'])('[B12] ‘%s’ would find nearly everyone', (text) => {

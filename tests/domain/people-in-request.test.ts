@@ -14,6 +14,7 @@ test.each([
   [false, { kind: 'call-next', prefer: 'v', counter: 'c1', wantedMs: 1000 }],
   [false, { kind: 'take-ticket', number: 'A101', lane: 'main', services: [], language: 'de' }],
   [false, { kind: 'check-in', by: { with: 'code', code: '123' }, despite: 'was-here' }],
+  [false, { kind: 'cancel', visit: 'v', reason: 'booked-twice' }],
   [true, { kind: 'book', start: 1, contact: { name: 'Anna' } }],
   [true, { kind: 'enquire', weekdays: ['mon'], services: [], contact: { name: 'Anna' } }],
   [false, { kind: 'enquire', weekdays: ['mon'], services: [], language: 'de' }],

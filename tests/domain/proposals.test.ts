@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_PROPOSALS, proposalsFor } from '../../src/lib/domain/decide/proposals.ts';
+import type { CancelReason } from '../../src/lib/domain/day/discretion.ts';
 import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { lanesServing } from '../../src/lib/domain/office/office.ts';
@@ -95,9 +96,9 @@ describe('[C3.3] the mail about an appointment that the office gives up', () => 
   const person = aPerson(hit('10:00'), {
     contact: { name: 'Anna Ost', mail: 'anna@beispiel.example', birthDate: null, phone: null },
   });
-  const cancelled = (office: Office, by: object) => {
+  const cancelled = (office: Office, by: object, more: { reason?: CancelReason } = {}) => {
     const state = aState({ office, now: NOW, events: [hit('10:00')], people: [person] });
-    const asked = ask('cancel', { date: TUESDAY, visit: visit('anna') });
+    const asked = ask('cancel', { date: TUESDAY, visit: visit('anna'), ...more });
     const first = state.take(asked, { ...circumstances(NOW), ...by });
     const again = state.take(ask('cancel', { date: TUESDAY, visit: visit('anna') }), {
       ...circumstances(NOW),
@@ -109,9 +110,24 @@ describe('[C3.3] the mail about an appointment that the office gives up', () => 
   it('proposes other times where it is not there for it any more, and goes out once', () => {
     const { first, again } = cancelled(closedOn(TUESDAY), circumstances(NOW, CLERK));
     expect(first.answer.ok).toBe(true);
-    expect(first.notices).toMatchObject([{ kind: 'cancellation', proposals: [{}, {}, {}] }]);
+    expect(first.notices).toMatchObject([
+      { kind: 'cancellation', reason: 'we-cannot', proposals: [{}, {}, {}] },
+    ]);
+    expect(first.events).toMatchObject([{ what: 'cancelled', reason: 'we-cannot' }]);
+    // The change that hit it is on record, with how many it hit.
+    expect(first.log).toEqual([]);
     expect(again.answer.ok).toBe(true);
     expect(again.notices).toEqual([]);
+  });
+
+  it('[B8.9] also where it is open and a clerk says that the office cannot, and not where the person asked', () => {
+    const proposed = (office: Office, reason: CancelReason): number | undefined => {
+      const { first } = cancelled(office, circumstances(NOW, CLERK), { reason });
+      expect(first.notices).toMatchObject([{ reason }]);
+      return first.notices[0]!.proposals?.length;
+    };
+    expect(proposed(anOffice(), 'we-cannot')).toBe(3);
+    expect(proposed(closedOn(TUESDAY), 'asked')).toBeUndefined();
   });
 
   it('proposes nothing where it is open: the visitor may have called', () => {

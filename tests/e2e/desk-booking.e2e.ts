@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { openDevice, screens } from './support/devices.ts';
 import { keepsFreePlaces } from './support/disk.ts';
-import { pressUntilShown } from './support/keyboard.ts';
+import { pressEnter, pressUntilShown } from './support/keyboard.ts';
 import { openLead } from './support/kiosk.ts';
 import { look, printedPages } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
@@ -54,7 +54,7 @@ async function chooseTime(dialog: Locator, nth: number): Promise<void> {
   await dialog.getByRole('list', { name: 'Vormittags' }).getByRole('button').nth(nth).click();
 }
 
-test('[B8, B9.1, B12, B13.7, C6] booked by phone with the keyboard, found by name, moved and cancelled', async ({
+test('[B8, B8.9, B9.1, B12, B13.7, C6] booked by phone with the keyboard, found by name, moved and cancelled', async ({
   browser,
 }) => {
   const lead = await openLead(browser, relay, office);
@@ -151,9 +151,29 @@ test('[B8, B9.1, B12, B13.7, C6] booked by phone with the keyboard, found by nam
   await search.getByRole('searchbox').fill('müller jürgen');
   await expect(search.getByText('An allen Tagen gesucht', { exact: false })).toBeVisible();
   await search.getByRole('button', { name: /Jürgen Müller.*bestätigt/ }).click();
-  await button(search, 'Absagen').click();
-  await button(dialogNamed(page, /absagen\?$/), 'Termin absagen').click();
-  await expect(search.getByText(/ist abgesagt\.$/)).toBeVisible();
+  await pressEnter(button(search, 'Absagen'));
+  const why = dialogNamed(page, /absagen\?$/);
+  await expect(why.getByLabel('Die Person hat darum gebeten')).toBeFocused();
+  // Without a reason nothing is cancelled.
+  await page.keyboard.press('Enter');
+  await expect(why.getByText('Bitte wählen Sie einen Grund.')).toBeVisible();
+  await expect(why.getByText(/geht an juergen@mueller\.example\.$/)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(why.getByLabel('Wir können nicht', { exact: false })).toBeChecked();
+  await expect(why.getByText('Das tut uns leid.', { exact: false })).toBeVisible();
+  await expect(why.getByText('bis zu drei freie Zeiten', { exact: false })).toBeVisible();
+  await look(page, 'why an appointment is cancelled');
+  await page.keyboard.press('ArrowDown');
+  await expect(why.getByText('Darin steht: „Er war doppelt gebucht.', { exact: false })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(why).toBeHidden();
+  const done = search.getByText(/^Termin [A-Z]\d{3} ist abgesagt\.$/);
+  await expect(done).toBeVisible();
+  // The person is erased: it is found by its number, and its row stays open.
+  const number = (await done.textContent())!.match(/[A-Z]\d{3}/)![0];
+  await search.getByRole('searchbox').fill(number);
+  await expect(search.getByRole('button', { name: new RegExp(`${number}.*abgesagt`) })).toBeVisible();
+  await expect(search.getByText('Grund der Absage: Doppelt gebucht')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(search).toBeHidden();

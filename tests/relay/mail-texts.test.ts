@@ -1,9 +1,12 @@
 /** Mails in an office's own words: how they come out, and how a lead looks at one before it is saved. */
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { cancelReasons } from '../../src/lib/domain/day/discretion.ts';
+import type { CancelReason } from '../../src/lib/domain/day/discretion.ts';
 import { noticeKinds } from '../../src/lib/domain/office/mail-text.ts';
 import type { NoticeKind, OfficeMail } from '../../src/lib/domain/office/mail-text.ts';
 import type { Language } from '../../src/lib/domain/office/text.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
+import { registered } from '../../src/lib/i18n/registry.ts';
 import { usualMailText } from '../../src/lib/i18n/usual-mail-texts.ts';
 import { TEST_MAILS_PER_HOUR } from '../../src/lib/wire/http/mail-text-routes.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
@@ -135,9 +138,10 @@ describe('[C3.3] the mail about an appointment that the office gives up', () => 
     { date: day('2026-11-24'), start: at('10:00', day('2026-11-24')) },
     { date: day('2026-11-25'), start: at('10:05', day('2026-11-25')) },
   ];
+  const givenUp = { ...anOrder('cancellation', {}), reason: 'we-cannot' as const };
   test('says so, and has a link to each time that is free, with the services chosen', async () => {
-    const { text, html, link } = await compose({ ...anOrder('cancellation', {}), proposals });
-    expect(text).toContain(messagesIn('de').mail.byOffice);
+    const { text, html, link } = await compose({ ...givenUp, proposals });
+    expect(text).toContain(messagesIn('de').mail.because['we-cannot']);
     const query = 'anliegen=passport&anliegen=id-card&anzahl=2&anzahl=1';
     const base = `https://termine.example.de/musterstadt/buchen?${query}`;
     expect(link).toBe(base);
@@ -145,16 +149,44 @@ describe('[C3.3] the mail about an appointment that the office gives up', () => 
     expect(html).toContain(`${base.replaceAll('&', '&amp;')}&amp;beginn=2026-11-24T10%3A00`);
   });
   test('proposes nothing where nothing is free, and is the usual one for any other cancellation', async () => {
-    const { text } = await compose({ ...anOrder('cancellation', {}), proposals: [] });
-    expect(text).toContain(messagesIn('de').mail.byOffice);
+    const { text } = await compose({ ...givenUp, proposals: [] });
+    expect(text).toContain(messagesIn('de').mail.because['we-cannot']);
     expect(text).not.toContain(messagesIn('de').mail.proposals);
-    const byPhone = { ...anOrder('cancellation', {}), proposals: [] };
+    const byPhone = { ...givenUp, proposals: [] };
     const closed = byPhone.office.services.map((one) => ({ ...one, bookable: false }));
     const { link } = await compose({ ...byPhone, office: { ...byPhone.office, services: closed } });
     expect(link).toBe('https://termine.example.de/musterstadt');
     const usual = await compose(anOrder('cancellation', {}));
-    expect(usual.text).not.toContain(messagesIn('de').mail.byOffice);
+    expect(usual.text).not.toContain(messagesIn('de').mail.because['we-cannot']);
     expect(usual.link).toBe('https://termine.example.de/musterstadt');
+  });
+});
+
+describe('[B8.9] the mail about an appointment that staff cancel', () => {
+  const mailIn = async (language: string, reason: CancelReason | null) => {
+    const order = anOrder('cancellation', {});
+    const appointment = { ...order.appointment, language };
+    return compose({ ...order, appointment, reason });
+  };
+  test.each(Object.keys(registered))('says why in its own language, and once: %s', async (language) => {
+    const { because } = messagesIn(language).mail;
+    for (const reason of cancelReasons) {
+      const { text, html } = await mailIn(language, reason);
+      const said = Object.entries(because).filter(([, words]) => text.includes(words));
+      expect(said.map(([of]) => of)).toEqual(reason === 'other' ? [] : [reason]);
+      expect(said.every(([, words]) => html.includes(words))).toBe(true);
+    }
+  });
+  test('is the usual one where its citizen cancelled, and for another reason', async () => {
+    const usual = await mailIn('de', null);
+    expect((await mailIn('de', 'other')).text).toBe(usual.text);
+    expect((await mailIn('de', 'asked')).text).not.toBe(usual.text);
+  });
+  test('reads as staff have read it before it went out', () => {
+    for (const language of ['de', 'en']) {
+      const { mail, booking } = messagesIn(language);
+      expect(booking.cancel.because).toEqual(mail.because);
+    }
   });
 });
 

@@ -25,8 +25,8 @@ beforeAll(() => {
   const folder = join(i18n, 'fa');
   cpSync(join(i18n, 'en'), folder, { recursive: true });
   for (const file of readdirSync(folder))
-    // What the kiosk and the monitor say alike stands in a file of its own, and so does a part of what the phone says.
-    if (![...CITIZENS_PARTS, 'citizen-appointment', 'walk-ins'].includes(file.slice(0, -3)))
+    // What two surfaces say alike stands in a file of its own, and so does a part of what the phone says.
+    if (![...CITIZENS_PARTS, 'cancel-reasons', 'citizen-appointment', 'walk-ins'].includes(file.slice(0, -3)))
       rmSync(join(folder, file));
   rewrite(join(folder, 'common.ts'), "optional: '(optional)'", "optional: '(اختیاری)'");
   writeFileSync(

@@ -1,6 +1,7 @@
 /** The events of a day: an appointment, a ticket, a step, each in a line. */
 import { appointmentEvent } from '../../../src/lib/domain/day/appointment.ts';
 import type { AppointmentEvent } from '../../../src/lib/domain/day/appointment.ts';
+import type { CancelReason } from '../../../src/lib/domain/day/discretion.ts';
 import type { VisitId } from '../../../src/lib/domain/ids.ts';
 import type { Choice } from '../../../src/lib/domain/office/office.ts';
 import { person } from '../../../src/lib/domain/day/people.ts';
@@ -72,6 +73,8 @@ interface About {
   readonly by?: string;
   /** When a given-up place is free; at once if nothing is said. */
   readonly freeAt?: Instant;
+  /** Why staff cancelled it; a citizen if nothing is said. */
+  readonly reason?: CancelReason;
   /** For a transfer: to a lane and perhaps to one counter of it, and from the counter that sent them. */
   readonly lane?: string;
   readonly to?: string | null;
@@ -117,6 +120,7 @@ function ownFields(what: What, about: About): object {
     case 'left':
       return { reason: 'gone' };
     case 'cancelled':
+      return { freeAt, ...(about.reason === undefined ? {} : { reason: about.reason }) };
     case 'withdrawn':
       return { freeAt };
     case 'transferred':

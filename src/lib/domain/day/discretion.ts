@@ -1,6 +1,6 @@
 /**
- * What staff decide against the rule, and why (rules A1, Q4). A reason is one of a few words: a clerk picks it with one
- * key, and the day's document says nothing of a person.
+ * What staff decide about a visitor, and why (rules A1, B8, Q4). A reason is one of a few words: a clerk picks it with
+ * one key, and the day's document says nothing of a person.
  */
 import * as z from 'zod/mini';
 
@@ -30,3 +30,19 @@ export const leaveReasons = [
 ] as const;
 export const leaveReason = z.enum(leaveReasons);
 export type LeaveReason = z.infer<typeof leaveReason>;
+
+/** Why staff cancel an appointment. */
+export const cancelReasons = [
+  /** The person asked for it. */
+  'asked',
+  /** The office is closed then, or short of staff. */
+  'we-cannot',
+  'booked-twice',
+  /** The office is not in charge of it. */
+  'wrong-office',
+  'other',
+] as const;
+export const cancelReason = z.enum(cancelReasons);
+export type CancelReason = z.infer<typeof cancelReason>;
+/** Reasons of which the mail about the cancellation has a sentence. */
+export type ToldReason = Exclude<CancelReason, 'other'>;

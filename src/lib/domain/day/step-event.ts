@@ -8,7 +8,7 @@ import { madeBy } from './event-fields.ts';
 import { counterId, laneId, priorityId, visitId } from '../ids.ts';
 import { choice } from '../office/office.ts';
 import { instant, localDate } from '../time.ts';
-import { despiteReason, leaveReason } from './discretion.ts';
+import { cancelReason, despiteReason, leaveReason } from './discretion.ts';
 
 const stepBase = {
   kind: z.literal('step'),
@@ -29,6 +29,8 @@ export const stepEvent = z.discriminatedUnion('what', [
     freeAt: instant,
     /** C10: where staff gave the place up, for them; else as `freeAt`. */
     freeForStaffAt: z.optional(instant),
+    /** B8: why staff cancelled it. */
+    reason: z.optional(cancelReason),
   }),
   plain('lapsed'),
   /** B15: the time of an appointment by phone or video has come. */

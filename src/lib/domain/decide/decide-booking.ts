@@ -10,6 +10,7 @@ import { fieldsFor } from '../office/custom-field.ts';
 import { asksForProof, confirmableUntil } from '../office/brake.ts';
 import { stepsFor, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
+import type { CancelReason } from '../day/discretion.ts';
 import { accept, stepBase, refuse } from './decision.ts';
 import type { Circumstances, Decision, Notice, OfficeState } from './decision.ts';
 import { whyOutside } from './outside.ts';
@@ -291,6 +292,7 @@ function cancel(
   }
   if (visit.state === 'cancelled') return accept(request, visit);
   const { at, now, random } = circumstances;
+  const reason = reasonFor(state, event, request, circumstances);
   const delay = returnDelayMs(state, event, now, random);
   const freeFrom = Math.max(at, now);
   const isByStaff = may(circumstances.by.role, 'book') && delay > 0 && visit.freeAt === null;
@@ -301,6 +303,7 @@ function cancel(
     freeAt: visit.freeAt ?? freeFrom + delay,
     // C10: for the visitor who sits opposite. Those who book online wait as ever, so no place can be passed on.
     ...(isByStaff ? { freeForStaffAt: freeFrom } : {}),
+    ...(reason === undefined ? {} : { reason }),
   };
   // A4: judged by when it was pressed. A citizen who cancelled in time has not stayed away, whenever the news came
   // (M9).
@@ -316,20 +319,43 @@ function cancel(
   return accept(request, visit, {
     events: [cancelled],
     ...(isMailDue(visit, circumstances)
-      ? mailTo(state, event, circumstances, 'cancellation', insteadOf(state, event, circumstances))
+      ? mailTo(state, event, circumstances, 'cancellation', toldOf(state, event, reason, now))
       : {}),
+    log: logOf(request, visit, circumstances),
   });
 }
 
-/** C3: what the mail proposes where the office itself gives an appointment up, since it is not there for it any more. */
-const insteadOf = (
+/** B8: staff alone give a reason. C3: what lies outside the office's hours by now, the office itself gives up. */
+function reasonFor(
+  { office }: OfficeState,
+  event: AppointmentEvent,
+  { reason }: RequestOf<'cancel'>,
+  { by }: Circumstances,
+): CancelReason | undefined {
+  if (!may(by.role, 'book')) return undefined;
+  return reason ?? (whyOutside(office, event) === null ? undefined : 'we-cannot');
+}
+
+/** C3: what the mail says of it; where the office itself gives the appointment up, it proposes other times. */
+function toldOf(
   state: OfficeState,
   event: AppointmentEvent,
-  { by, now }: Circumstances,
-): Pick<Notice, 'proposals'> =>
-  may(by.role, 'book') && whyOutside(state.office, event) !== null
-    ? { proposals: proposalsFor(state, event, now) }
-    : {};
+  reason: CancelReason | undefined,
+  now: Instant,
+): Pick<Notice, 'reason' | 'proposals'> {
+  if (reason === undefined) return {};
+  return reason === 'we-cannot' ? { reason, proposals: proposalsFor(state, event, now) } : { reason };
+}
+
+/** P5: what a member did to one appointment. Those that a change of hours has hit are counted with that change. */
+function logOf(
+  { id, reason }: RequestOf<'cancel'>,
+  { date, number }: Visit,
+  { at, by }: Circumstances,
+): Decision['log'] {
+  if (reason === undefined || !may(by.role, 'book')) return [];
+  return [{ what: 'appointment-cancelled', id, at, by: by.actor, date, number, reason }];
+}
 
 /** B6: a stranger's reservation writes no second mail, and nothing writes more mails an hour than the cap. */
 function isMailDue({ state }: Visit, { by, recent = null }: Circumstances): boolean {

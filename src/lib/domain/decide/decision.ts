@@ -11,6 +11,7 @@ import type {
 import type { BirthDate } from '../input/birth-date.ts';
 import type { DaySlots } from '../office/capacity.ts';
 import type { Day, DayEvent } from '../day/day.ts';
+import type { CancelReason } from '../day/discretion.ts';
 import type { Memo } from '../requests/memo.ts';
 import type { ActorId, RequestId, VisitId } from '../ids.ts';
 import type { NoticeKind } from '../office/mail-text.ts';
@@ -108,7 +109,9 @@ export interface Notice {
   readonly kind: NoticeKind;
   readonly date: LocalDate;
   readonly visit: VisitId;
-  /** C3: the office is not there for it any more and gave it up: times that are free instead. Left out: another reason. */
+  /** B8: why staff cancelled the appointment. */
+  readonly reason?: CancelReason | undefined;
+  /** C3: the office gave it up: times that are free instead. Left out: another reason. */
   readonly proposals?: readonly Alternative[];
 }
 

@@ -49,7 +49,7 @@ const MAKES: Readonly<Record<Maker | 'unknown', (event: DayEvent) => boolean>> =
   unknown: (event) =>
     isAtKiosk(event) ||
     (event.kind === 'step'
-      ? BY_CITIZEN.includes(event.what)
+      ? BY_CITIZEN.includes(event.what) && !('reason' in event && event.reason !== undefined)
       : event.kind === 'appointment' && event.channel === 'online'),
 };
 

@@ -89,7 +89,7 @@ export function mailTo(
   event: AppointmentEvent,
   { mailAuthorization }: Pick<Circumstances, 'mailAuthorization'>,
   kind: NoticeKind,
-  more: Pick<Notice, 'proposals'> = {},
+  more: Pick<Notice, 'reason' | 'proposals'> = {},
 ): Pick<Decision, 'people' | 'notices'> {
   const person = state.people(event.date)?.get(event.id);
   if (person === undefined || (person.contact?.mail ?? null) === null) return { people: [], notices: [] };

@@ -21,7 +21,7 @@ const plainFields: ReadonlySet<string> = new Set([
     'earlier',
     'weekdays',
   ],
-  ...['windows', 'closures', 'base', 'prefer', 'despite', 'trial'],
+  ...['windows', 'closures', 'base', 'prefer', 'despite', 'reason', 'trial'],
   ...['state', 'rendered', 'anyway', 'help', 'moreHelp'],
 ]);
 

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import type { AskingPermission } from '../access.ts';
 import { checkInCode, visitNumber } from '../day/appointment.ts';
-import { despiteReason, leaveReason } from '../day/discretion.ts';
+import { cancelReason, despiteReason, leaveReason } from '../day/discretion.ts';
 import { givenValues, valueChanges } from '../day/field-values.ts';
 import { contact } from '../day/people.ts';
 import { counterId, laneId, priorityId, requestId, visitId } from '../ids.ts';
@@ -175,7 +175,12 @@ export const requestTable = {
     ...usual,
     makesMail: true,
     searchesPlaces: true,
-    shape: { visit: visitId, code: linkCode },
+    shape: {
+      visit: visitId,
+      code: linkCode,
+      /** B8: by staff. */
+      reason: z.optional(cancelReason),
+    },
     askers: citizenOrStaff,
     refusals: ['no-such-visit', 'code-needed', 'not-possible-now'],
     cost: {

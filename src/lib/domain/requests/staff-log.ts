@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { staffRoles } from '../access.ts';
 import { visitNumber } from '../day/appointment.ts';
+import { cancelReason } from '../day/discretion.ts';
 import { stopReasons } from '../day/walk-ins.ts';
 import { noticeKinds } from '../office/mail-text.ts';
 import { officeEdit, officeParts } from '../office/office-edit.ts';
@@ -99,6 +100,8 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('mail-dismissed', { number: z.nullable(visitNumber) }),
   /** B7: a lead sent a mail about no appointment to look at it; the address is on no record. */
   entry('test-mail-sent', { kind: z.enum(noticeKinds) }),
+  /** B8: a member cancelled one appointment and said why. */
+  entry('appointment-cancelled', { date: localDate, number: visitNumber, reason: cancelReason }),
   /** B6: a lead took back a part of what was booked online. */
   entry('bookings-cancelled', { cancelled: count }),
 ]);

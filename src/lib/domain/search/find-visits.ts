@@ -1,7 +1,10 @@
 /** Visits of one day that a query fits: all that is known of them in one place, for the staff who look for one. */
 import * as z from 'zod/mini';
 import { checkInCode, visitNumber } from '../day/appointment.ts';
+import { stepsFor } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
+import { cancelReason } from '../day/discretion.ts';
+import type { CancelReason } from '../day/discretion.ts';
 import { keptValues } from '../day/field-values.ts';
 import type { FieldValue } from '../day/field-values.ts';
 import { contact } from '../day/people.ts';
@@ -40,6 +43,8 @@ export const matchingVisit = z.object({
   /** Where they were called or served last. */
   counter: z.nullable(counterId),
   movedTo: z.nullable(visitId),
+  /** B8: why staff cancelled it; null: it stands, or its citizen cancelled. */
+  cancelReason: z._default(z.nullable(cancelReason), null),
 });
 export type MatchingVisit = Readonly<z.infer<typeof matchingVisit>>;
 
@@ -75,18 +80,30 @@ export function findVisits(
     const code = subject?.kind === 'appointment' ? subject.code : null;
     const marks = { number: visit.number, code };
     if (!query.every((term) => fits(term, visit.date, { person, asked }, marks))) continue;
-    found.push(makeMatchingVisit(visit, code, person));
+    found.push(makeMatchingVisit(visit, code, person, cancelReasonOf(day, visit)));
   }
   return found.sort((a, b) => timeOf(a) - timeOf(b));
 }
 
 const timeOf = ({ start, arrivedAt }: MatchingVisit): number => start ?? arrivedAt ?? Infinity;
 
-const makeMatchingVisit = (visit: Visit, code: string | null, person: Person | undefined): MatchingVisit => ({
+function cancelReasonOf(day: Day, { id, state }: Visit): CancelReason | null {
+  if (state !== 'cancelled') return null;
+  const reasons = stepsFor(day, id).map((e) => (e.what === 'cancelled' ? e.reason : undefined));
+  return reasons.find((reason) => reason !== undefined) ?? null;
+}
+
+const makeMatchingVisit = (
+  visit: Visit,
+  code: string | null,
+  person: Person | undefined,
+  reason: CancelReason | null,
+): MatchingVisit => ({
   ...{ id: visit.id, date: visit.date, number: visit.number, code, state: visit.state },
   ...{ start: visit.due, minutes: visit.minutes, services: [...visit.services], lane: visit.lane },
   ...{ contact: person?.contact ?? null, arrivedAt: visit.arrivedAt, finishedAt: visit.finishedAt },
   ...{ counter: visit.counter, movedTo: visit.movedTo, fields: person?.fields ?? [] },
+  cancelReason: reason,
 });
 
 /** What is called by its day and not by its person. */

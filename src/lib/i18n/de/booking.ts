@@ -1,4 +1,6 @@
+import type { CancelReason } from '../../domain/day/discretion.ts';
 import type { ContactField } from '../../domain/day/people.ts';
+import { because } from './cancel-reasons.ts';
 
 /** B8, B9: staff book, move and cancel for a person on the phone or at the desk. */
 export const booking = {
@@ -142,6 +144,20 @@ export const booking = {
       `${when}, ${name}. Der Platz wird wieder frei. Das lässt sich nicht zurücknehmen.`,
     mail: (address: string) => `Eine E-Mail mit der Absage geht an ${address}.`,
     noMail: 'Es ist keine E-Mail-Adresse bekannt. Bitte sagen Sie der Person selbst Bescheid.',
+    why: 'Warum? Der Grund wird festgehalten.',
+    missing: 'Bitte wählen Sie einen Grund.',
+    reasons: {
+      asked: 'Die Person hat darum gebeten',
+      'we-cannot': 'Wir können nicht: geschlossen oder zu wenig Personal',
+      'booked-twice': 'Doppelt gebucht',
+      'wrong-office': 'Hier nicht zuständig',
+      other: 'Anderer Grund',
+    } satisfies Record<CancelReason, string>,
+    /** What the mail says of the reason. */
+    because,
+    says: (words: string) => `Darin steht: „${words}“`,
+    saysNothing: 'Darin steht kein Grund.',
+    proposes: 'Dazu kommen bis zu drei freie Zeiten und ein Link zum Buchen.',
     yes: 'Termin absagen',
     no: 'Nicht absagen',
     done: (number: string) => `Termin ${number} ist abgesagt.`,

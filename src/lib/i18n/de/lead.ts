@@ -282,6 +282,8 @@ export const lead = {
           ? 'Eine nicht zugestellte E-Mail als erledigt vermerkt.'
           : `Die nicht zugestellte E-Mail zu ${number} als erledigt vermerkt.`,
       testMailSent: (kind: string) => `Test-E-Mail angefordert: ${kind}.`,
+      appointmentCancelled: (number: string, day: string, reason: string) =>
+        `Termin ${number} am ${day} abgesagt. Grund: ${reason}.`,
       bookingsCancelled: (appointments: number) =>
         `${counted([appointments, { one: 'Online-Termin', other: 'Online-Termine' }])} auf einmal abgesagt.`,
       imported: (taken: number, refused: number) =>

@@ -1,4 +1,5 @@
 import { pluralIn } from '../intl.ts';
+import { because } from './cancel-reasons.ts';
 
 const plural = pluralIn('de-DE');
 
@@ -94,9 +95,7 @@ export const mail = {
     'Steht der Termin in Ihrem Kalender? Manche Programme löschen ihn dort von selbst. Sonst löschen Sie ihn bitte.',
   calendarTitle: (office: string) => `Termin: ${office}`,
   calendarCancelled: (title: string) => `Abgesagt: ${title}`,
-  /** C3: the office gave the appointment up. */
-  byOffice:
-    'Wir mussten ihn absagen, weil wir zu dieser Zeit nicht für Sie da sein können. Das tut uns leid.',
+  because,
   proposals: 'Diese Zeiten sind zurzeit frei',
   bookAgain: 'Neu buchen',
   notHeld: 'Wir halten diese Zeiten nicht frei. Ein Link öffnet die Buchung mit Ihren Anliegen.',

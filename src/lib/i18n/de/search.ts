@@ -60,4 +60,5 @@ export const search = {
     left: 'wieder gegangen',
   } satisfies Record<VisitState, string>,
   moved: 'verschoben',
+  cancelledBecause: (reason: string) => `Grund der Absage: ${reason}`,
 };

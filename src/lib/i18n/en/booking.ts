@@ -1,4 +1,5 @@
 import type { Messages } from '../de/index.ts';
+import { because } from './cancel-reasons.ts';
 
 export const booking: Messages['booking'] = {
   open: 'Book an appointment',
@@ -135,6 +136,19 @@ export const booking: Messages['booking'] = {
     text: (when, name) => `${when}, ${name}. The place becomes free again. This cannot be taken back.`,
     mail: (address) => `An e-mail about the cancellation goes to ${address}.`,
     noMail: 'No e-mail address is known. Please tell the person yourself.',
+    why: 'Why? The reason is put on record.',
+    missing: 'Please choose a reason.',
+    reasons: {
+      asked: 'The person asked for it',
+      'we-cannot': 'We cannot: closed or short of staff',
+      'booked-twice': 'Booked twice',
+      'wrong-office': 'Not in charge here',
+      other: 'Another reason',
+    },
+    because,
+    says: (words) => `It says: “${words}”`,
+    saysNothing: 'It gives no reason.',
+    proposes: 'It also has up to three free times and a link for booking.',
     yes: 'Cancel the appointment',
     no: 'Keep it',
     done: (number) => `Appointment ${number} is cancelled.`,

@@ -272,6 +272,8 @@ export const lead: Messages['lead'] = {
           ? 'An e-mail that was not delivered: noted as done.'
           : `The e-mail for ${number} that was not delivered: noted as done.`,
       testMailSent: (kind) => `Test e-mail asked for: ${kind}.`,
+      appointmentCancelled: (number, day, reason) =>
+        `Appointment ${number} on ${day} cancelled. Reason: ${reason}.`,
       bookingsCancelled: (appointments) =>
         `${counted([appointments, { one: 'online appointment', other: 'online appointments' }])} cancelled in one step.`,
       imported: (taken, refused) =>

@@ -1,5 +1,6 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { because } from './cancel-reasons.ts';
 
 const plural = pluralIn('en-GB');
 
@@ -89,7 +90,7 @@ export const mail: Messages['mail'] = {
     'Is the appointment in your calendar? Some programs delete it there by themselves. Otherwise please delete it.',
   calendarTitle: (office) => `Appointment: ${office}`,
   calendarCancelled: (title) => `Cancelled: ${title}`,
-  byOffice: 'We had to cancel it because we cannot be there for you at that time. We are sorry.',
+  because,
   proposals: 'These times are free at present',
   bookAgain: 'Booking again',
   notHeld: 'We are not holding these times. The link opens the booking with your services chosen.',

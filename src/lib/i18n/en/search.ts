@@ -59,4 +59,5 @@ export const search: Messages['search'] = {
     left: 'left again',
   },
   moved: 'moved',
+  cancelledBecause: (reason) => `Reason of the cancellation: ${reason}`,
 };

@@ -95,7 +95,12 @@ export const mail: Messages['mail'] = {
     'Czy wizyta jest w kalendarzu? Niektóre programy usuwają ją same. Jeśli nie, proszę ją usunąć.',
   calendarTitle: (office) => `Wizyta: ${office}`,
   calendarCancelled: (title) => `Odwołano: ${title}`,
-  byOffice: 'Musieliśmy go odwołać, ponieważ w tym czasie nie możemy Państwa przyjąć. Przepraszamy.',
+  because: {
+    asked: 'Zrobiliśmy to na Państwa prośbę.',
+    'we-cannot': 'Musieliśmy go odwołać, ponieważ w tym czasie nie możemy Państwa przyjąć. Przepraszamy.',
+    'booked-twice': 'Termin był zarezerwowany dwa razy. Drugi Państwa termin pozostaje aktualny.',
+    'wrong-office': 'Tą sprawą zajmuje się inny urząd.',
+  },
   proposals: 'Te terminy są obecnie wolne',
   bookAgain: 'Nowa rezerwacja',
   notHeld: 'Nie rezerwujemy dla Państwa tych terminów. Link otwiera rezerwację z wybranymi sprawami.',

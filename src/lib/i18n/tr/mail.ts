@@ -92,7 +92,13 @@ export const mail: Messages['mail'] = {
     'Randevu takviminizde kayıtlı mı? Bazı programlar onu kendiliğinden siler. Silinmediyse lütfen siz silin.',
   calendarTitle: (office) => `Randevu: ${office}`,
   calendarCancelled: (title) => `İptal edildi: ${title}`,
-  byOffice: 'O saatte sizinle ilgilenemeyeceğimiz için randevuyu iptal etmek zorunda kaldık. Özür dileriz.',
+  because: {
+    asked: 'Bunu siz istemiştiniz.',
+    'we-cannot':
+      'O saatte sizinle ilgilenemeyeceğimiz için randevuyu iptal etmek zorunda kaldık. Özür dileriz.',
+    'booked-twice': 'Randevu iki kez alınmıştı. Diğer randevunuz geçerli kalıyor.',
+    'wrong-office': 'İşleminizden başka bir daire sorumludur.',
+  },
   proposals: 'Şu anda boş olan saatler',
   bookAgain: 'Yeniden randevu alma',
   notHeld: 'Bu saatleri sizin için ayırmıyoruz. Bağlantı, randevu sayfasını seçtiğiniz işlemlerle açar.',

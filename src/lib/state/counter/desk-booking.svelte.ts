@@ -4,6 +4,7 @@
  * kept becomes a call-back (M3).
  */
 import type { TrackedRequest } from '../../client/types.ts';
+import type { CancelReason } from '../../domain/day/discretion.ts';
 import { checkValuesForStaff, NO_ERRORS, typedValues } from '../../domain/day/field-values.ts';
 import type { FieldValue, ValueErrors } from '../../domain/day/field-values.ts';
 import { wrongForStaff } from '../../domain/day/people.ts';
@@ -262,8 +263,8 @@ export class DeskBooking {
   }
 
   /** Cancels for the citizen, who gets the mail that goes out. */
-  cancel({ id, date }: StandingAppointment): RequestId | null {
-    const asked = this.#workday.compose('cancel', { visit: id });
+  cancel({ id, date }: StandingAppointment, reason: CancelReason): RequestId | null {
+    const asked = this.#workday.compose('cancel', { visit: id, reason });
     if (asked === null) return null;
     this.#workday.ask({ ...asked, date }).catch(() => {});
     return asked.id;
