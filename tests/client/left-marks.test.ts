@@ -200,5 +200,6 @@ test('a counter or a kiosk waits for no mark, and its disk may stand still', asy
   const asked = aRequest();
   await channel.ask(asked);
   await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
-  expect(marks.begun).toEqual([asked.id]);
+  // The disk is asked a moment later.
+  await eventually(() => expect(marks.begun).toEqual([asked.id]));
 });
