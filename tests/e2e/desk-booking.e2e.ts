@@ -259,6 +259,8 @@ test('[B15.4, B15.5] by phone and by video they wait from their time on, and are
     await expect(row.getByRole('button', { name: / aufrufen$/ })).toBeInViewport({ ratio: 1 });
   }
   await look(page, 'a long name and one from right to left');
+  // A counter that is cut off calls by its share of the line (Q6), and may begin with the other one.
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Verbunden');
   await page.keyboard.press('n');
   await expect(here.getByText(long)).toBeVisible();
   await expect(button(here, 'Starten')).toBeVisible();
