@@ -79,8 +79,8 @@ export interface UndoBy {
 /**
  * The newest step of a visit, where this counter took it: what its screen offers to take back. Null: nothing. A call
  * that lost the visitor to another counter (Q3) is on record, too, and so is a scan that shows no arrival (A4). They are
- * not offered, since taking them back changes nothing, and they hide no step that counts. `by`: with the steps that need no counter
- * (check-in, return, leave), where this member took them, and without what is too old.
+ * not offered, since taking them back changes nothing, and they hide no step that counts. `by`: with the steps that need
+ * no counter (check-in, return, leave), where this member took them, and without what is too old.
  */
 export function newestStepHere(
   day: Day,

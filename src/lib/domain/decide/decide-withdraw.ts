@@ -7,6 +7,7 @@ import type { VisitId } from '../ids.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import type { StepEvent } from '../day/visit.ts';
+import { isPresence } from '../day/step-event.ts';
 
 /**
  * Takes back what the device's own earlier request has brought about; without effect where that was nothing. A number
@@ -31,7 +32,7 @@ export function decideWithdraw(
       freeAt: Math.max(at, now),
     });
   }
-  if (granted.kind === 'step' && (granted.what === 'checked-in' || granted.what === 'returned')) {
+  if (granted.kind === 'step' && isPresence(granted)) {
     const undone = recordOnce(request, day, granted.of, {
       ...stepBase(request, granted.of, circumstances),
       what: 'undone',
